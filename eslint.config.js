@@ -1,0 +1,83 @@
+// Style is the writer's; these rules guard what a reader relies on: layers, size, types, accessibility.
+import js from '@eslint/js';
+import accessibility from 'eslint-plugin-vuejs-accessibility';
+import vue from 'eslint-plugin-vue';
+import ts from 'typescript-eslint';
+
+const up = { regex: '^\\.\\./', message: 'Across folders import with "#" (see "imports" in package.json); "../" is not used.' };
+
+/** Who may import whom (docs: architecture). `packages` names what else may be imported, exactly. */
+const layers = [
+  { files: ['src/shared/**/*.ts'], own: ['#shared/'], packages: ['zod'] },
+  ...['settings', 'actors', 'segments', 'bulletins', 'deliveries', 'statistics', 'concerns'].map((feature, position, order) => ({
+    files: [`src/core/${feature}/**/*.ts`],
+    own: ['#shared/', '#core/ports.ts', '#core/event-bus.ts', ...order.slice(0, position + 1).map((left) => `#core/${left}/`)],
+    packages: ['zod'],
+  })),
+  { files: ['src/core/*.ts'], own: ['#shared/', '#core/'], packages: ['zod'] },
+  { files: ['src/adapters/*.ts'], own: ['#shared/', '#core/ports.ts', 'node:'], packages: [] },
+  { files: ['src/create-app.ts'], own: ['#shared/', '#core/', '#adapters/', 'node:'], packages: [] },
+  { files: ['src/web/**/*.ts'], own: ['#shared/', '#create-app', 'node:'], packages: ['hono', 'hono/.*', '@hono/node-server', '@hono/node-server/.*'] },
+  { files: ['src/cli/**/*.ts'], own: ['#shared/', '#create-app', 'node:'], packages: ['zod'] },
+  { files: ['src/main/**/*.ts'], own: ['#shared/', '#create-app', 'node:'], packages: ['electron'] },
+  { files: ['src/preload/**/*.ts'], own: ['#shared/'], packages: ['electron'] },
+  { files: ['src/renderer/**/*.ts', 'src/renderer/**/*.vue'], own: ['#shared/', '#renderer/'], packages: ['vue'] },
+];
+
+/** Each npm package appears in exactly one adapter; a new one fails here until it is placed. */
+const adapterPackages = {
+  'json-store.ts': ['lowdb'],
+  'mjml-compiler.ts': [],
+  'mjml-worker.ts': ['mjml'],
+  'mime-composer.ts': ['nodemailer/lib/mail-composer'],
+  'smtp-transport.ts': ['nodemailer/lib/smtp-connection'],
+  'mail-parser.ts': ['postal-mime'],
+  'spreadsheet-reader.ts': ['csv-parse', 'csv-parse/sync'],
+  'html-sanitiser.ts': ['sanitize-html'],
+  'html-to-text.ts': ['html-to-text'],
+};
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function importsOnly(own, packages) {
+  const allowed = [...own.map((prefix) => (prefix.endsWith('/') || prefix.endsWith(':') ? escaped(prefix) : `${escaped(prefix)}$`)), ...packages.map((name) => `${name}$`), '\\./'];
+  return ['error', { patterns: [up, { regex: `^(?!${allowed.join('|')})`, message: `This folder may import ${[...own, ...packages].join(', ')} and its own files.` }] }];
+}
+
+export default ts.config(
+  { ignores: ['out/**', 'dist/**', '.tmp/**', 'node_modules/**'] },
+  js.configs.recommended,
+  ...ts.configs.recommendedTypeChecked,
+  ...vue.configs['flat/recommended'],
+  ...accessibility.configs['flat/recommended'],
+  {
+    languageOptions: {
+      parserOptions: {
+        parser: ts.parser, extraFileExtensions: ['.vue'], tsconfigRootDir: import.meta.dirname,
+        project: ['tsconfig.core.json', 'tsconfig.node.json', 'tsconfig.renderer.json'],
+      },
+    },
+    rules: {
+      'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
+      'no-restricted-imports': ['error', { patterns: [up] }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'vue/max-attributes-per-line': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
+      'vue/html-self-closing': 'off',
+      'no-undef': 'off',
+    },
+  },
+  ...layers.map(({ files, own, packages }) => ({ files, rules: { 'no-restricted-imports': importsOnly(own, packages) } })),
+  ...Object.entries(adapterPackages).map(([file, packages]) => ({
+    files: [`src/adapters/${file}`],
+    rules: { 'no-restricted-imports': importsOnly(['#shared/', '#core/ports.ts', 'node:', '#adapters/'], packages.map(escaped)) },
+  })),
+  { files: ['src/cli/print.ts', 'scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['tests/**/*.ts', 'bench/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/unbound-method': 'off' } },
+  { files: ['**/*.js', '**/*.mjs'], ...ts.configs.disableTypeChecked },
+);

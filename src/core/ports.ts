@@ -1,0 +1,244 @@
+// The outside world on one page: what the domain needs from it, in the domain's own words. One adapter keeps each promise.
+import type { Actor } from '#shared/contract/actors.ts';
+import type { Bulletin } from '#shared/contract/bulletins.ts';
+import type { Concern, Incoming } from '#shared/contract/concerns.ts';
+import type { Delivery, Envelope, OutcomeReason, ServerReply } from '#shared/contract/deliveries.ts';
+import type { Segment } from '#shared/contract/segments.ts';
+import type { MailAccount, Settings } from '#shared/contract/settings.ts';
+import type { Template } from '#shared/contract/templates.ts';
+import type { AccountId, BlobId, ContactId, DeliveryId, EnvelopeId, IdOf, IdPrefix, Instant, TemplateId } from '#shared/values.ts';
+
+// ---------------------------------------------------------------- data
+
+export interface StoredRecord { readonly id: string; readonly revision: number }
+
+/** One kind of noun. What it hands out is frozen: change a copy and put it back.
+ *  A put is durable when it resolves, or refused as a whole (`store.conflict`, `store.full`, `store.write-failed`, `store.read-only`). */
+export interface Collection<T extends StoredRecord> {
+  get(id: T['id']): Promise<T | undefined>;
+  /** In the order of creation. */
+  list(): Promise<readonly T[]>;
+  /** `record.revision` is the one it was read with, 0 for a new one. Resolves with the record at its next revision. */
+  put(record: T): Promise<T>;
+  /** All or none, one write. */
+  putMany(records: readonly T[]): Promise<readonly T[]>;
+  /** `store.conflict` when the revision is stale; removing what is not there is fine. */
+  remove(id: T['id'], revision: number): Promise<void>;
+}
+
+/** An address that is never written to again. Only its keyed hash is kept, so erasing a person does not forget their will. */
+export interface SuppressionEntry extends StoredRecord { readonly at: Instant; readonly reason: 'unsubscribed' | 'objection' | 'erased' }
+
+/** The settings are one record with this id. */
+export type SettingsRecord = Settings & { readonly id: 'settings' };
+
+export interface Store {
+  readonly settings: Collection<SettingsRecord>;
+  readonly actors: Collection<Actor>;
+  readonly suppressions: Collection<SuppressionEntry>;
+  readonly segments: Collection<Segment>;
+  readonly bulletins: Collection<Bulletin>;
+  readonly deliveries: Collection<Delivery>;
+  readonly concerns: Collection<Concern>;
+  readonly incoming: Collection<Incoming>;
+  readonly folder: { readonly path: string; readonly isReadOnly: boolean; readonly restored: readonly { file: string; keptAs: string | null }[] };
+}
+
+/** What exactly is sent, frozen with the delivery; merge fields are still in it. */
+export interface FrozenContent {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly language: 'de' | 'en';
+  readonly from: { readonly name: string; readonly address: string };
+  readonly replyTo: string;
+  readonly hasSubaddressing: boolean;
+  /** RFC 2919 identifier without angle brackets. */
+  readonly listId: string;
+  readonly images: readonly { readonly cid: string; readonly blob: BlobId; readonly mime: string; readonly fileName: string }[];
+}
+
+/** One thing that happened to one envelope. The journal is append-only and the only truth about sending. */
+export type JournalEntry = { readonly at: Instant; readonly envelopeId: EnvelopeId } & (
+  /** Durable before MAIL FROM. Without a following outcome the envelope is unclear. */
+  | { readonly type: 'attempted' }
+  | { readonly type: 'accepted'; readonly reply: ServerReply | null }
+  | { readonly type: 'deferred'; readonly reason: OutcomeReason; readonly reply: ServerReply | null; readonly retryAt: Instant }
+  /** Nothing was handed over (the line broke before the final dot, or the sender was refused): the envelope is open again. */
+  | { readonly type: 'reopened'; readonly reason: OutcomeReason; readonly reply: ServerReply | null }
+  | { readonly type: 'refused'; readonly reason: OutcomeReason; readonly reply: ServerReply | null }
+  | { readonly type: 'unclear'; readonly reason: OutcomeReason }
+  | { readonly type: 'skipped'; readonly reason: OutcomeReason }
+  | { readonly type: 'cancelled' }
+  | { readonly type: 'decided'; readonly decision: 'assume-sent' | 'send-again' }
+  /** A delivery report came back for an accepted envelope. */
+  | { readonly type: 'bounced'; readonly reason: OutcomeReason; readonly reply: ServerReply | null }
+);
+
+/** Per delivery: frozen content and envelopes, written once, and the journal of what happened. */
+export interface Journal {
+  /** Durable when it resolves. A crash in between leaves files nobody refers to, never a delivery without envelopes. */
+  begin(id: DeliveryId, content: FrozenContent, envelopes: readonly Envelope[]): Promise<void>;
+  content(id: DeliveryId): Promise<FrozenContent>;
+  envelopes(id: DeliveryId): Promise<readonly Envelope[]>;
+  entries(id: DeliveryId): Promise<readonly JournalEntry[]>;
+  /** Durable (fdatasync) when it resolves, in the order of the calls. Concurrent calls share one sync. */
+  append(id: DeliveryId, entries: readonly JournalEntry[]): Promise<void>;
+  /** Which envelope a token or a Message-ID names, over all deliveries. */
+  find(key: { token: string } | { messageId: string }): Promise<{ deliveryId: DeliveryId; envelope: Envelope } | undefined>;
+}
+
+/** Bytes that are never changed, named by their content: images, incoming mails. */
+export interface Blobs {
+  put(bytes: Uint8Array): Promise<BlobId>;
+  get(id: BlobId): Promise<Uint8Array | undefined>;
+}
+
+/** Passwords. Never in the JSON files; `secret.no-safe-place` where the machine offers none. */
+export interface Secrets {
+  has(account: AccountId): Promise<boolean>;
+  get(account: AccountId): Promise<string | undefined>;
+  put(account: AccountId, password: string): Promise<void>;
+  forget(account: AccountId): Promise<void>;
+}
+
+// ---------------------------------------------------------------- mail
+
+/** A personalised mail before it becomes MIME. */
+export interface MailDraft {
+  readonly from: { readonly name: string; readonly address: string };
+  readonly to: { readonly name: string; readonly address: string };
+  readonly replyTo: string;
+  readonly subject: string;
+  readonly messageId: string;
+  readonly date: Instant;
+  readonly html: string;
+  readonly text: string;
+  /** Further headers, in this order, values without line ends. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly images: readonly { readonly cid: string; readonly mime: string; readonly fileName: string; readonly bytes: Uint8Array }[];
+}
+
+export interface MimeComposer { compose(draft: MailDraft): Promise<Uint8Array> }
+
+export interface OutgoingMail {
+  readonly envelopeId: EnvelopeId;
+  readonly deliveryId: DeliveryId;
+  /** RFC 5321 envelope: return path and exactly one recipient. */
+  readonly mailFrom: string;
+  readonly rcptTo: string;
+  readonly bytes: Uint8Array;
+}
+
+/** How far the conversation came. A line lost before the final dot may be tried again, one lost after it may not (RFC 5321, 6.1). */
+export type SendOutcome =
+  | { readonly type: 'accepted'; readonly reply: ServerReply | null }
+  /** The server answered with an error at this step; nothing was delivered. */
+  | { readonly type: 'rejected'; readonly step: 'mail-from' | 'rcpt-to' | 'data'; readonly reply: ServerReply }
+  /** The connection ended before the final dot: nothing was delivered. */
+  | { readonly type: 'lost-before-data-end' }
+  /** The connection ended after the final dot without a reply: nobody knows. */
+  | { readonly type: 'lost-after-data-end' }
+  /** The address cannot be sent with this server (no SMTPUTF8), or the server's SIZE is smaller than the mail. */
+  | { readonly type: 'unsendable'; readonly reason: 'not-representable' | 'message-too-large' };
+
+export interface MailSession {
+  /** One mail, one recipient, one transaction. After a `lost-…` outcome the session is over. */
+  send(mail: OutgoingMail): Promise<SendOutcome>;
+  readonly isOpen: boolean;
+  close(): Promise<void>;
+}
+
+export interface Transport {
+  /** Connects, upgrades, logs in. Throws `smtp.*` when there was no conversation. */
+  open(account: MailAccount, password: string | undefined): Promise<MailSession>;
+}
+
+export interface ParsedMail {
+  readonly messageId: string;
+  readonly inReplyTo: string;
+  readonly references: readonly string[];
+  readonly date: Instant | null;
+  readonly subject: string;
+  readonly from: { readonly name: string; readonly address: string };
+  /** Every address the mail says it was delivered to: To, Cc, Delivered-To, X-Original-To. */
+  readonly recipients: readonly string[];
+  readonly returnPath: string;
+  /** Lower-case names; several values per name, in order. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly text: string;
+  readonly html: string;
+  /** Content-Type of the whole mail, lower case, with parameters. */
+  readonly contentType: string;
+  readonly attachments: readonly { readonly fileName: string; readonly mime: string; readonly bytes: Uint8Array }[];
+}
+
+/** Survives hostile mail: limits on size, parts, depth and time; throws `mail.unreadable` or `mail.too-large`. */
+export interface MailParser { parse(bytes: Uint8Array): Promise<ParsedMail> }
+
+// ---------------------------------------------------------------- texts and tables
+
+/** Works away from the caller's thread. Throws `render.failed` on broken MJML. */
+export interface MjmlCompiler { compile(mjml: string): Promise<string>; close(): Promise<void> }
+
+export interface TemplateSource {
+  list(): Promise<readonly Template[]>;
+  /** The MJML with its slots. `template.not-found`, `template.broken`. */
+  mjml(id: TemplateId): Promise<string>;
+}
+
+export interface HtmlSanitiser {
+  /** Keeps p, br, strong, em, ul, ol, li and a[href to https, http, mailto, tel]; everything else is unwrapped or dropped. */
+  richText(html: string): string;
+  /** Incoming mail, for showing in a sandbox: no script, no style from outside, no remote content. */
+  incoming(html: string): string;
+}
+
+/** Rich text as readable plain text: links with their targets, list markers, paragraphs. */
+export interface HtmlToText { convert(html: string): string }
+
+export interface Table {
+  readonly encoding: 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly delimiter: ';' | ',' | '\t';
+  readonly header: readonly string[];
+  /** `line` is where the row begins in the file; the first line is 1. */
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
+/** Reads a list as Excel writes it. Throws `import.*`, each with the line where it is about one. */
+export interface SpreadsheetReader { read(bytes: Uint8Array, fileName: string): Promise<Table> }
+
+// ---------------------------------------------------------------- machine
+
+export interface Clock {
+  now(): Instant;
+  /** Milliseconds that only ever grow; for waiting and pacing. */
+  monotonicMs(): number;
+  /** Resolves after `ms`, or at once when aborted. */
+  wait(ms: number, signal?: AbortSignalLike): Promise<void>;
+}
+/** The part of AbortSignal the domain uses. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+export interface Ids {
+  next<Prefix extends IdPrefix>(prefix: Prefix): IdOf[Prefix];
+  /** 128 random bits, base32 lower case, 26 characters. */
+  token(): string;
+}
+
+export interface Fingerprint {
+  /** SHA-256, lower-case hex, of the UTF-8 text. */
+  sha256(text: string): string;
+  /** HMAC-SHA-256 with this data folder's own key, lower-case hex: for the suppression list. */
+  keyed(text: string): string;
+}
+
+export interface TechnicalLog {
+  /** A defect: name and stack go to the technical log, its incident number goes to the person. Never mail content or addresses. */
+  incident(error: unknown, context: { method?: string; contactId?: ContactId }): string;
+  note(event: string, data?: Record<string, string | number | boolean>): void;
+}

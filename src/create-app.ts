@@ -1,0 +1,96 @@
+// Composition root: configuration -> adapters -> handlers -> App. The only file that knows both the domain and the world.
+import { join } from 'node:path';
+import { createBlobFolder } from '#adapters/blob-folder.ts';
+import { createEmlTransport } from '#adapters/eml-transport.ts';
+import { createFingerprint } from '#adapters/fingerprint.ts';
+import { lockFolder } from '#adapters/folder-lock.ts';
+import { htmlSanitiser } from '#adapters/html-sanitiser.ts';
+import { htmlToText } from '#adapters/html-to-text.ts';
+import { createJournalFile } from '#adapters/journal-file.ts';
+import { openJsonStore } from '#adapters/json-store.ts';
+import { createMailParser } from '#adapters/mail-parser.ts';
+import { mimeComposer } from '#adapters/mime-composer.ts';
+import { createMjmlCompiler } from '#adapters/mjml-compiler.ts';
+import { randomIds } from '#adapters/random-ids.ts';
+import { createSecrets } from '#adapters/secrets.ts';
+import { createSmtpTransport } from '#adapters/smtp-transport.ts';
+import { spreadsheetReader } from '#adapters/spreadsheet-reader.ts';
+import { systemClock } from '#adapters/system-clock.ts';
+import { createTechnicalLog } from '#adapters/technical-log.ts';
+import { createTemplateFolder } from '#adapters/template-folder.ts';
+import { createActorsHandlers } from '#core/actors/handlers.ts';
+import { createBulletinsHandlers } from '#core/bulletins/handlers.ts';
+import { createTemplatesHandlers } from '#core/bulletins/templates-handlers.ts';
+import { createConcernsHandlers } from '#core/concerns/handlers.ts';
+import { createDeliveryEngine } from '#core/deliveries/engine.ts';
+import { createDeliveriesHandlers } from '#core/deliveries/handlers.ts';
+import { createDispatch } from '#core/dispatch.ts';
+import { createEventBus } from '#core/event-bus.ts';
+import type { Clock, Secrets, Transport } from '#core/ports.ts';
+import { createSegmentsHandlers } from '#core/segments/handlers.ts';
+import { createSettingsHandlers } from '#core/settings/handlers.ts';
+import { createStatisticsHandlers } from '#core/statistics/handlers.ts';
+import type { App } from '#shared/define.ts';
+import type { Language } from '#shared/values.ts';
+
+export interface AppConfig {
+  /** Created when it does not exist. One program at a time owns it. */
+  dataFolder: string;
+  /** Who owns the folder, for the sentence another door shows. */
+  door: 'electron' | 'web' | 'cli' | 'test';
+  /** Where `templates/` is. */
+  templatesFolder: string;
+  language?: Language;
+  /** Electron brings the keychain of the desktop; else see `adapters/secrets.ts`. */
+  secrets?: Secrets;
+  clock?: Clock;
+  smtp?: Transport;
+}
+
+/** Throws `store.locked`, `store.unreadable`, `store.newer-version`; everything later is a Reply. */
+export async function createApp(config: AppConfig): Promise<App> {
+  const folder = config.dataFolder;
+  const clock = config.clock ?? systemClock;
+  const lock = await lockFolder(folder, config.door);
+  try {
+    const log = createTechnicalLog(join(folder, 'logs'));
+    const store = await openJsonStore(folder, { isReadOnly: lock.isReadOnly });
+    const journal = createJournalFile(join(folder, 'deliveries'));
+    const blobs = createBlobFolder(join(folder, 'blobs'));
+    const fingerprint = await createFingerprint(folder);
+    const secrets = config.secrets ?? createSecrets(folder);
+    const templates = createTemplateFolder(config.templatesFolder);
+    const mjml = createMjmlCompiler();
+    const ids = randomIds;
+    const events = createEventBus((error) => log.incident(error, { method: 'event' }));
+    const transports = { file: createEmlTransport(join(folder, 'rehearsals')), smtp: config.smtp ?? createSmtpTransport() };
+
+    const content = { store, blobs, mjml, templates, sanitiser: htmlSanitiser, htmlToText, fingerprint, ids, clock, events };
+    const engine = createDeliveryEngine({ store, journal, blobs, composer: mimeComposer, transports, secrets, fingerprint, clock, events, log });
+    const dispatch = createDispatch({
+      settings: createSettingsHandlers({ store, secrets, ids, events, language: config.language ?? 'de' }),
+      actors: createActorsHandlers({ store, spreadsheet: spreadsheetReader, fingerprint, ids, clock, events }),
+      segments: createSegmentsHandlers({ store, fingerprint, ids, events }),
+      templates: createTemplatesHandlers({ templates }),
+      bulletins: createBulletinsHandlers(content),
+      deliveries: createDeliveriesHandlers({ ...content, journal, secrets, engine }),
+      statistics: createStatisticsHandlers({ store, journal }),
+      concerns: createConcernsHandlers({ store, journal, blobs, parser: createMailParser(), sanitiser: htmlSanitiser, htmlToText, fingerprint, ids, clock, events }),
+    }, log);
+
+    await engine.recover();
+    return {
+      call: dispatch,
+      subscribe: (listener) => events.subscribe(listener),
+      idle: () => engine.idle(),
+      async close() {
+        await engine.close();
+        await mjml.close();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { command, event, query } from '../define.ts';
+import {
+  ActorId, ActorKindId, Bytes, ContactId, DepartmentId, EmailAddress, FileName, Instant, Language, Line, MiB, Name, Page, PageInput,
+  PlainText, RegionId, Revision, TopicId,
+} from '../values.ts';
+
+export const Level = z.enum(['local', 'district']);
+export type Level = z.infer<typeof Level>;
+
+export const PostalAddress = z.object({
+  street: Line(200).default(''), postalCode: Line(20).default(''), city: Line(100).default(''),
+});
+
+/** What was agreed to, where it came from, and when (Art. 7 (1) DSGVO). */
+export const ConsentProof = z.object({ wording: PlainText(4000).default(''), source: Line(500), at: Instant });
+/** Why this contact may be written to (Art. 6 DSGVO). Every basis needs its proof: an origin at least. */
+export const LegalBasis = z.object({
+  basis: z.enum(['consent', 'public-task', 'agreement', 'own-request']),
+  proof: ConsentProof,
+});
+export type LegalBasis = z.infer<typeof LegalBasis>;
+
+/** `active` is written to; `unsubscribed` left by themselves and is never written to again; `restricted` is out for now (Art. 18 DSGVO). */
+export const ContactState = z.enum(['active', 'unsubscribed', 'restricted']);
+
+/** How a person wants to be addressed; `neutral` greets by full name without Frau or Herr. */
+export const Salutation = z.enum(['ms', 'mr', 'neutral']);
+export type Salutation = z.infer<typeof Salutation>;
+
+export const Contact = z.object({
+  id: ContactId,
+  /** The function survives the person: "Leitung", "Sekretariat". */
+  function: Line(200).default(''),
+  salutation: Salutation.default('neutral'),
+  title: Line(50).default(''),
+  firstName: Line(100).default(''),
+  lastName: Line(100).default(''),
+  email: EmailAddress.nullable().default(null),
+  phone: Line(50).default(''),
+  language: Language.default('de'),
+  /** null = nobody has said why this contact may be written to; such a contact is never written to. */
+  legalBasis: LegalBasis.nullable().default(null),
+  state: ContactState.default('active'),
+  stateChangedAt: Instant.nullable().default(null),
+});
+export type Contact = z.infer<typeof Contact>;
+
+export const Actor = z.object({
+  id: ActorId,
+  revision: Revision,
+  name: Name,
+  kind: ActorKindId.nullable().default(null),
+  level: Level.default('local'),
+  regions: z.array(RegionId).max(100).default([]),
+  topics: z.array(TopicId).max(100).default([]),
+  /** For actors of the district level: which department they are. */
+  department: DepartmentId.nullable().default(null),
+  address: PostalAddress.prefault({}),
+  website: Line(300).default(''),
+  contacts: z.array(Contact).max(200).default([]),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Actor = z.infer<typeof Actor>;
+
+export const ImportField = z.enum([
+  'actor', 'kind', 'level', 'regions', 'topics', 'street', 'postalCode', 'city', 'website',
+  'function', 'salutation', 'title', 'firstName', 'lastName', 'fullName', 'email', 'phone', 'language', 'legalBasis', 'ignore',
+]);
+export type ImportField = z.infer<typeof ImportField>;
+
+export const MAX_IMPORT_BYTES = 50 * MiB;
+export const MAX_IMPORT_ROWS = 200_000;
+export const MAX_IMPORT_COLUMNS = 200;
+
+export const ImportInput = z.object({
+  /** CSV with `;`, `,` or tab; UTF-8 (with or without BOM) or Windows-1252. */
+  file: Bytes(MAX_IMPORT_BYTES),
+  fileName: FileName.default(''),
+  /** Which column is what, by position; left out = worked out from the header words. */
+  columns: z.array(ImportField).max(MAX_IMPORT_COLUMNS).optional(),
+  /** Applies to rows that name none of their own. Left out = such contacts are kept but not written to. */
+  legalBasis: LegalBasis.optional(),
+  /** Applies to rows that name none. */
+  defaults: z.object({
+    kind: ActorKindId.optional(), level: Level.optional(), regions: z.array(RegionId).optional(), topics: z.array(TopicId).optional(),
+  }).prefault({}),
+});
+export type ImportInput = z.infer<typeof ImportInput>;
+
+export const RowAction = z.enum(['create', 'update', 'unchanged', 'refuse']);
+/** Why a row was refused, or what is worth knowing about a row that was taken. */
+export const RowNote = z.enum([
+  'no-actor-name', 'no-address', 'address-invalid', 'address-suppressed', 'contact-unsubscribed', 'duplicate-of-line', 'too-few-columns', 'too-many-columns',
+  'unknown-region', 'unknown-topic', 'unknown-kind', 'unknown-level', 'value-too-long', 'control-character', 'same-address-elsewhere',
+]);
+export type RowNote = z.infer<typeof RowNote>;
+export const ImportRow = z.object({
+  /** Line in the file where the row begins, the header being line 1 (or later, after a `sep=` line). */
+  line: z.int(),
+  action: RowAction,
+  actor: z.string(),
+  email: z.string(),
+  notes: z.array(z.object({ note: RowNote, value: z.string().default(''), line: z.int().optional() })),
+});
+export type ImportRow = z.infer<typeof ImportRow>;
+export const ImportCounts = z.object({ rows: z.int(), created: z.int(), updated: z.int(), unchanged: z.int(), refused: z.int() });
+
+const importOutcome = {
+  counts: ImportCounts,
+  encoding: z.enum(['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1252']),
+  delimiter: z.enum([';', ',', '\t']),
+  columns: z.array(z.object({ header: z.string(), field: ImportField, samples: z.array(z.string()) })),
+  /** Every refused row, in the order of the file. */
+  refused: z.array(ImportRow),
+};
+
+const importErrors = [
+  'import.empty', 'import.no-rows', 'import.not-text', 'import.encoding-unknown', 'import.too-large', 'import.too-many-rows',
+  'import.too-many-columns', 'import.unclosed-quote', 'import.no-address-column',
+] as const;
+
+export const ActorFilter = z.object({
+  /** Matches names, functions, addresses, streets; ignores case, accents and gender signs ("akteurinnen" finds "Akteur*innen"). */
+  search: z.string().max(200).default(''),
+  regions: z.array(RegionId).default([]),
+  topics: z.array(TopicId).default([]),
+  kinds: z.array(ActorKindId).default([]),
+  levels: z.array(Level).default([]),
+});
+
+export const actors = {
+  previewImport: query('What an import would do, row by row. Changes nothing.', {
+    input: ImportInput,
+    output: z.object({ ...importOutcome, /** The first 200 rows that would be taken. */ rows: z.array(ImportRow) }),
+    errors: importErrors,
+  }),
+  import: command('Imports a list of actors. All good rows are kept; each refused row is listed with its line and reason.', {
+    input: ImportInput, output: z.object(importOutcome), errors: [...importErrors, 'store.conflict'],
+  }),
+  list: query('Actors in the order of their names.', {
+    input: ActorFilter.extend(PageInput), output: Page(Actor),
+  }),
+  get: query('One actor with its contacts.', { input: z.object({ id: ActorId }), output: Actor, errors: ['actor.not-found'] }),
+  save: command('Creates or changes an actor. Without an id a new one is made; revision 0 with it.', {
+    input: z.object({
+      actor: Actor.omit({ createdAt: true, updatedAt: true }).partial({ id: true }).extend({ contacts: z.array(Contact.partial({ id: true })).max(200).default([]) }),
+    }),
+    output: Actor, errors: ['actor.not-found', 'store.conflict'],
+  }),
+};
+
+export const actorsEvents = {
+  'actors.changed': event('Actors were created, changed or removed.', z.object({ count: z.int() })),
+};

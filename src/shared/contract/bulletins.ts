@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { command, event, query } from '../define.ts';
+import {
+  BlobId, BlockId, BulletinId, Bytes, ContactId, FileName, Instant, Language, Line, MiB, Page, PageInput, Revision, SenderId, TemplateId,
+} from '../values.ts';
+import { Block } from './blocks.ts';
+
+export const MAX_IMAGE_BYTES = 5 * MiB;
+
+export const Bulletin = z.object({
+  id: BulletinId,
+  revision: Revision,
+  subject: Line(300),
+  preheader: Line(300).default(''),
+  language: Language,
+  templateId: TemplateId,
+  /** null = the first sender of the settings. */
+  senderId: SenderId.nullable().default(null),
+  blocks: z.array(Block).max(200),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Bulletin = z.infer<typeof Bulletin>;
+
+export const Severity = z.enum(['block', 'warn']);
+export const FindingRule = z.enum([
+  'sender-missing', 'imprint-missing', 'subject-missing', 'subject-long', 'preheader-missing', 'preheader-length', 'content-missing',
+  'language-unsupported', 'size-too-large', 'size-large', 'alt-missing', 'image-missing', 'link-missing', 'link-text-generic', 'button-text-missing',
+  'heading-empty', 'heading-skipped', 'heading-shouting', 'event-incomplete', 'event-ends-before-start', 'merge-field-unknown', 'contrast-low', 'block-not-allowed',
+  'html-lang', 'html-dir', 'html-title', 'html-headings', 'html-alt', 'html-table-role', 'html-remote', 'text-part-incomplete',
+]);
+export type FindingRule = z.infer<typeof FindingRule>;
+/** One thing to repair. `block` prevents sending. */
+export const Finding = z.object({
+  rule: FindingRule, severity: Severity, blockId: BlockId.nullable(), data: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Finding = z.infer<typeof Finding>;
+
+export const bulletins = {
+  create: command('Begins a bulletin from a template.', {
+    input: z.object({ subject: Line(300).default(''), templateId: TemplateId.optional(), language: Language.default('de'), blocks: z.array(Block).max(200).default([]) }),
+    output: Bulletin, errors: ['template.not-found'],
+  }),
+  save: command('Saves a bulletin that was read at this revision.', {
+    input: z.object({ bulletin: Bulletin.omit({ createdAt: true, updatedAt: true }) }), output: Bulletin, errors: ['bulletin.not-found', 'store.conflict', 'template.not-found', 'block.not-allowed'],
+  }),
+  get: query('One bulletin.', { input: z.object({ id: BulletinId }), output: Bulletin, errors: ['bulletin.not-found'] }),
+  list: query('Bulletins, newest first.', { input: z.object(PageInput), output: Page(Bulletin.omit({ blocks: true }).extend({ blockCount: z.int() })) }),
+  addImage: command('Keeps an image for bulletins. PNG, JPEG or GIF; place and camera data (EXIF) are removed.', {
+    input: z.object({ file: Bytes(MAX_IMAGE_BYTES), fileName: FileName.default('') }),
+    output: z.object({ image: BlobId, mime: z.string(), width: z.int(), height: z.int(), bytes: z.int() }),
+    errors: ['image.unsupported', 'image.too-large'],
+  }),
+  render: query('The bulletin as a mail program will show it, for one contact or a sample person. Images are inlined as data URLs.', {
+    input: z.object({ id: BulletinId, contactId: ContactId.optional() }),
+    output: z.object({ subject: z.string(), html: z.string(), text: z.string(), /** Size of the HTML part as sent, in bytes. */ htmlBytes: z.int() }),
+    errors: ['bulletin.not-found', 'contact.not-found', 'template.not-found', 'template.broken', 'render.failed'],
+  }),
+  check: query('What must or should be repaired before sending.', {
+    input: z.object({ id: BulletinId }),
+    output: z.object({ findings: z.array(Finding), /** A finding of severity `block` exists. */ isBlocked: z.boolean(), htmlBytes: z.int() }),
+    errors: ['bulletin.not-found', 'template.not-found', 'template.broken', 'render.failed'],
+  }),
+};
+
+export const bulletinsEvents = {
+  'bulletins.changed': event('A bulletin was created or saved.', z.object({ id: BulletinId })),
+};

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { command, event, query } from '../define.ts';
+import {
+  ActorId, BlobId, BulletinId, Bytes, ConcernId, ContactId, DeliveryId, DepartmentId, EnvelopeId, FileName, IncomingId, Instant, Line, LocalDate, MiB, Page,
+  PageInput, PlainText, RegionId, Revision, TopicId,
+} from '../values.ts';
+import { OutcomeReason } from './deliveries.ts';
+
+export const MAX_MAIL_BYTES = 25 * MiB;
+
+export const ConcernState = z.enum(['new', 'assigned', 'answered', 'closed']);
+export type ConcernState = z.infer<typeof ConcernState>;
+export const ConcernType = z.enum(['question', 'need', 'concern', 'offer', 'idea']);
+
+/** What came back from the local level. */
+export const Concern = z.object({
+  id: ConcernId,
+  revision: Revision,
+  state: ConcernState,
+  type: ConcernType.nullable(),
+  channel: z.enum(['mail', 'phone', 'meeting']),
+  subject: Line(500),
+  /** What the person wrote, without quoted text and signature rulers. */
+  text: PlainText(200_000),
+  /** A claim of the mail, shown as such: anybody can write any From. */
+  from: z.object({ name: Line(300), address: Line(320) }),
+  receivedAt: Instant,
+  actorId: ActorId.nullable(),
+  contactId: ContactId.nullable(),
+  deliveryId: DeliveryId.nullable(),
+  bulletinId: BulletinId.nullable(),
+  /** How it was matched to the delivery: the token in the address is proof, a From address is a guess. */
+  matchedBy: z.enum(['token', 'in-reply-to', 'references', 'quoted-id', 'from-address']).nullable(),
+  regions: z.array(RegionId).max(100),
+  topics: z.array(TopicId).max(100),
+  department: DepartmentId.nullable(),
+  dueOn: LocalDate.nullable(),
+  /** The mail as it arrived. */
+  original: BlobId.nullable(),
+  hasAttachments: z.boolean(),
+});
+export type Concern = z.infer<typeof Concern>;
+
+export const IncomingType = z.enum(['concern', 'bounce', 'unsubscribe', 'auto-reply']);
+/** Every mail that was read, whatever it was; reading the same mail twice changes nothing. */
+export const Incoming = z.object({
+  id: IncomingId,
+  revision: Revision,
+  type: IncomingType,
+  receivedAt: Instant,
+  importedAt: Instant,
+  subject: Line(500),
+  /** RFC 5322 msg-id of the mail, or empty. */
+  messageId: z.string().max(1000),
+  original: BlobId,
+  concernId: ConcernId.nullable(),
+  deliveryId: DeliveryId.nullable(),
+  envelopeId: EnvelopeId.nullable(),
+  contactId: ContactId.nullable(),
+  /** For a bounce: what it says. */
+  reason: OutcomeReason.nullable(),
+  /** The effect rests on a guess (no token, no Message-ID) and wants a person's look. */
+  needsReview: z.boolean(),
+});
+export type Incoming = z.infer<typeof Incoming>;
+
+export const concerns = {
+  import: command('Reads one mail (.eml) that came back: a reply, a bounce, an unsubscribe or an automatic reply.', {
+    input: z.object({ file: Bytes(MAX_MAIL_BYTES), fileName: FileName.default('') }),
+    output: z.object({ incoming: Incoming, concern: Concern.nullable(), /** This very mail had been read before; nothing changed. */ wasKnown: z.boolean() }),
+    errors: ['mail.unreadable', 'mail.too-large'],
+  }),
+  list: query('Concerns, newest first.', {
+    input: z.object({ states: z.array(ConcernState).default([]), regions: z.array(RegionId).default([]), departments: z.array(DepartmentId).default([]), search: z.string().max(200).default(''), ...PageInput }),
+    output: Page(Concern),
+  }),
+  get: query('One concern.', { input: z.object({ id: ConcernId }), output: Concern, errors: ['concern.not-found'] }),
+  incoming: query('Everything that was read, newest first; bounces, unsubscribes and automatic replies apart from concerns.', {
+    input: z.object({ types: z.array(IncomingType).default([]), deliveryId: DeliveryId.optional(), ...PageInput }), output: Page(Incoming),
+  }),
+  triage: command('Files a concern: region, topic, department, type, state, due day. What is left out stays as it is.', {
+    input: z.object({
+      id: ConcernId, revision: Revision, state: ConcernState.optional(), type: ConcernType.nullable().optional(), regions: z.array(RegionId).max(100).optional(),
+      topics: z.array(TopicId).max(100).optional(), department: DepartmentId.nullable().optional(), dueOn: LocalDate.nullable().optional(),
+    }),
+    output: Concern, errors: ['concern.not-found', 'store.conflict'],
+  }),
+};
+
+export const concernsEvents = {
+  'concerns.changed': event('A mail was read or a concern was filed.', z.object({ id: z.string() })),
+};

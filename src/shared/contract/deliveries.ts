@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { command, event, query } from '../define.ts';
+import {
+  AccountId, ActorId, BulletinId, ContactId, DeliveryId, EmailAddress, EnvelopeId, Instant, Language, Page, PageInput, Revision, SegmentId, SenderId,
+} from '../values.ts';
+import { Salutation } from './actors.ts';
+
+/** `paused` waits for a person or for `retryAt`; `finished` only when every envelope has a final state. */
+export const DeliveryState = z.enum(['planned', 'running', 'paused', 'finished', 'cancelled']);
+export type DeliveryState = z.infer<typeof DeliveryState>;
+export type DeliveryStep = 'start' | 'pause' | 'cancel' | 'finish';
+
+/** `open` waits for its turn; `deferred` waits for another try; `unclear` was handed over without an answer and waits for a person.
+ *  Final: `accepted`, `refused`, `skipped`, `cancelled`. */
+export const EnvelopeState = z.enum(['open', 'sending', 'deferred', 'accepted', 'refused', 'unclear', 'skipped', 'cancelled']);
+export type EnvelopeState = z.infer<typeof EnvelopeState>;
+
+/** What the server said. `enhanced` is the RFC 3463 code or empty. */
+export const ServerReply = z.object({ code: z.int(), enhanced: z.string(), text: z.string().max(1000) });
+export type ServerReply = z.infer<typeof ServerReply>;
+
+/** Why an envelope ended, or waits: a word a person understands. */
+export const OutcomeReason = z.enum([
+  'address-unknown', 'domain-unknown', 'mailbox-full', 'message-too-large', 'policy', 'spam', 'greylisted', 'sender-limit', 'sender-refused', 'server-busy', 'connection-lost',
+  'not-representable', 'unsubscribed', 'suppressed', 'contact-removed', 'no-legal-basis', 'merge-field-empty', 'other',
+]);
+export type OutcomeReason = z.infer<typeof OutcomeReason>;
+
+/** Frozen when the delivery is planned: what this one person will get. */
+export const Envelope = z.object({
+  id: EnvelopeId,
+  contactId: ContactId,
+  actorId: ActorId,
+  address: EmailAddress,
+  /** Display name in `To`; may be empty. */
+  name: z.string(),
+  /** RFC 5322 msg-id with angle brackets, the same on every try. */
+  messageId: z.string(),
+  /** 128 bit, base32 lower case: names this envelope in reply and unsubscribe addresses. */
+  token: z.string().regex(/^[a-z2-7]{26}$/),
+  merge: z.object({ actor: z.string(), function: z.string(), salutation: Salutation, title: z.string(), firstName: z.string(), lastName: z.string(), language: Language }),
+});
+export type Envelope = z.infer<typeof Envelope>;
+
+export const Delivery = z.object({
+  id: DeliveryId,
+  revision: Revision,
+  kind: z.enum(['delivery', 'test']),
+  bulletinId: BulletinId,
+  subject: z.string(),
+  /** null for a test. */
+  segmentId: SegmentId.nullable(),
+  segmentName: z.string(),
+  accountId: AccountId,
+  accountKind: z.enum(['file', 'smtp']),
+  senderId: SenderId,
+  state: DeliveryState,
+  /** Why it stopped by itself: an error code of the catalogue. */
+  stoppedBy: z.string().nullable(),
+  /** When it goes on by itself, if it does. */
+  retryAt: Instant.nullable(),
+  /** SHA-256 of the frozen content: what exactly was sent. */
+  contentHash: z.string(),
+  envelopeCount: z.int(),
+  plannedAt: Instant,
+  startedAt: Instant.nullable(),
+  finishedAt: Instant.nullable(),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
+/** A fold over the journal; never stored. The states add up to `envelopes`. */
+export const Figures = z.object({
+  envelopes: z.int(), open: z.int(), sending: z.int(), deferred: z.int(), accepted: z.int(), refused: z.int(), unclear: z.int(), skipped: z.int(), cancelled: z.int(),
+  /** Accepted envelopes for which a delivery report came back later. */
+  bounced: z.int(),
+});
+export type Figures = z.infer<typeof Figures>;
+
+const DeliveryView = z.object({ delivery: Delivery, figures: Figures });
+
+const stepErrors = ['delivery.not-found', 'delivery.wrong-state'] as const;
+
+export const deliveries = {
+  plan: command('Freezes what is sent and who receives it. Sends nothing yet.', {
+    input: z.object({ bulletinId: BulletinId, segmentId: SegmentId, accountId: AccountId }),
+    output: DeliveryView,
+    errors: ['bulletin.not-found', 'bulletin.blocked', 'segment.not-found', 'segment.empty', 'account.not-found', 'sender.missing', 'render.failed', 'store.full', 'store.write-failed'],
+  }),
+  start: command('Begins or continues sending; goes on in the background.', {
+    input: z.object({ id: DeliveryId }), output: DeliveryView,
+    errors: [...stepErrors, 'account.not-found', 'account.password-missing'], continues: 'deliveries.get',
+  }),
+  pause: command('Stops after the message that is being handed over now.', { input: z.object({ id: DeliveryId }), output: DeliveryView, errors: stepErrors }),
+  cancel: command('Ends a delivery for good; envelopes not yet sent are never sent.', { input: z.object({ id: DeliveryId }), output: DeliveryView, errors: stepErrors }),
+  get: query('One delivery with its figures.', { input: z.object({ id: DeliveryId }), output: DeliveryView, errors: ['delivery.not-found'] }),
+  list: query('Deliveries, newest first.', { input: z.object({ bulletinId: BulletinId.optional(), ...PageInput }), output: Page(DeliveryView) }),
+  envelopes: query('Each envelope of a delivery and its story.', {
+    input: z.object({ id: DeliveryId, state: EnvelopeState.optional(), ...PageInput }),
+    output: Page(z.object({
+      id: EnvelopeId, contactId: ContactId, actorId: ActorId, address: z.string(), name: z.string(), messageId: z.string(), state: EnvelopeState, attempts: z.int(), changedAt: Instant.nullable(),
+      reason: OutcomeReason.nullable(), reply: ServerReply.nullable(), retryAt: Instant.nullable(), isBounced: z.boolean(),
+    })),
+    errors: ['delivery.not-found'],
+  }),
+  decide: command('Settles an unclear envelope: it counts as sent, or it is sent once more with the same Message-ID.', {
+    input: z.object({ id: DeliveryId, envelopeId: EnvelopeId, decision: z.enum(['assume-sent', 'send-again']) }),
+    output: DeliveryView, errors: ['delivery.not-found', 'envelope.not-found', 'envelope.not-unclear'],
+  }),
+  sendTest: command('Sends the bulletin once to any address, exactly as a contact would receive it.', {
+    input: z.object({ bulletinId: BulletinId, accountId: AccountId, address: EmailAddress, /** Whose salutation and data are used. */ contactId: ContactId.optional() }),
+    output: DeliveryView, errors: ['bulletin.not-found', 'account.not-found', 'account.password-missing', 'contact.not-found', 'sender.missing', 'render.failed'], continues: 'deliveries.get',
+  }),
+};
+
+export const deliveriesEvents = {
+  'deliveries.progressed': event('Envelopes changed their state; at most four times a second.', z.object({ deliveryId: DeliveryId, state: DeliveryState, done: z.int(), total: z.int() })),
+};

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { command, event, query } from '../define.ts';
+import { ActorId, ActorKindId, ContactId, Language, Name, Page, PageInput, RegionId, Revision, SegmentId, TopicId } from '../values.ts';
+import { Level } from './actors.ts';
+
+/** What a contact must be for a segment. `all` of nothing is everyone; `any` of nothing is nobody. */
+export type Rule =
+  | { type: 'all'; rules: Rule[] } | { type: 'any'; rules: Rule[] } | { type: 'not'; rule: Rule }
+  | { type: 'region'; in: RegionId[] } | { type: 'topic'; in: TopicId[] } | { type: 'kind'; in: ActorKindId[] }
+  | { type: 'level'; in: Level[] } | { type: 'language'; in: Language[] };
+
+export const Rule: z.ZodType<Rule> = z.lazy(() => z.discriminatedUnion('type', [
+  z.object({ type: z.literal('all'), rules: z.array(Rule).max(50) }),
+  z.object({ type: z.literal('any'), rules: z.array(Rule).max(50) }),
+  z.object({ type: z.literal('not'), rule: Rule }),
+  z.object({ type: z.literal('region'), in: z.array(RegionId).max(500) }),
+  z.object({ type: z.literal('topic'), in: z.array(TopicId).max(500) }),
+  z.object({ type: z.literal('kind'), in: z.array(ActorKindId).max(500) }),
+  z.object({ type: z.literal('level'), in: z.array(Level) }),
+  z.object({ type: z.literal('language'), in: z.array(Language) }),
+]));
+
+export const Segment = z.object({ id: SegmentId, revision: Revision, name: Name, rule: Rule });
+export type Segment = z.infer<typeof Segment>;
+
+/** Why a contact is in or out. The first group speaks of the rule, the second of what no rule can overrule. */
+export const MatchReason = z.enum([
+  'everyone', 'region', 'topic', 'kind', 'level', 'language', 'nobody', 'excluded',
+  'no-address', 'no-legal-basis', 'unsubscribed', 'restricted', 'suppressed', 'same-address',
+]);
+export type MatchReason = z.infer<typeof MatchReason>;
+export const Match = z.object({
+  contactId: ContactId,
+  actorId: ActorId,
+  actorName: z.string(),
+  contactName: z.string(),
+  email: z.string(),
+  isIncluded: z.boolean(),
+  /** What decided; `values` are the names of the regions, topics ... that matched or would have been needed. */
+  reasons: z.array(z.object({ reason: MatchReason, values: z.array(z.string()) })),
+});
+export type Match = z.infer<typeof Match>;
+
+export const segments = {
+  list: query('The saved segments.', { input: z.object(PageInput), output: Page(Segment) }),
+  get: query('One segment.', { input: z.object({ id: SegmentId }), output: Segment, errors: ['segment.not-found'] }),
+  save: command('Creates or changes a segment. Without an id a new one is made; revision 0 with it.', {
+    input: z.object({ segment: Segment.partial({ id: true }) }), output: Segment, errors: ['segment.not-found', 'store.conflict'],
+  }),
+  preview: query('Who is in a segment right now, who is not, and why. Give a saved segment or a rule.', {
+    input: z.object({
+      id: SegmentId.optional(), rule: Rule.optional(), language: Language.default('de'),
+      /** Which side the listed contacts are from. */
+      show: z.enum(['included', 'excluded', 'all']).default('included'),
+      ...PageInput,
+    }).refine((input) => (input.id === undefined) !== (input.rule === undefined), { path: ['id'], error: 'id-or-rule' }),
+    output: z.object({ sentence: z.string(), included: z.int(), excluded: z.int(), matches: z.array(Match) }),
+    errors: ['segment.not-found'],
+  }),
+};
+
+export const segmentsEvents = {
+  'segments.changed': event('A segment changed.', z.object({ id: SegmentId })),
+};

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { command, event, query } from '../define.ts';
+import {
+  AccountId, ActorKindId, DepartmentId, EmailAddress, Language, Line, Name, PlainText, RegionId, Revision, SenderId, TopicId,
+} from '../values.ts';
+
+/** Who a bulletin comes from. `imprint` is printed in every mail; `replyTo` is the mailbox somebody reads. */
+export const Sender = z.object({
+  id: SenderId,
+  name: Name,
+  address: EmailAddress,
+  replyTo: EmailAddress,
+  organisation: Name,
+  /** The full text of the imprint (§ 5 DDG): name, postal address, contact, and who is responsible (§ 18 MStV). Several lines. */
+  imprint: PlainText(2000),
+  /** Where the privacy notice is published; empty = none. https only. */
+  privacyUrl: z.union([z.literal(''), z.httpUrl()]).default(''),
+  /** The mailbox delivers `name+anything@domain` too, so replies and bounces can carry a token in the address (RFC 5233). */
+  hasSubaddressing: z.boolean().default(false),
+});
+export type Sender = z.infer<typeof Sender>;
+
+/** How fast a mail server may be fed. 20 a minute over one connection is safe with every provider we know; 0 = no limit. */
+export const Pace = z.object({
+  perMinute: z.int().min(0).max(100_000).default(20),
+  connections: z.int().min(1).max(10).default(1),
+});
+export type Pace = z.infer<typeof Pace>;
+
+const accountBase = { id: AccountId, name: Name };
+/** "Probeversand": writes each mail as an .eml file into the data folder and sends nothing. */
+export const FileAccount = z.object({ ...accountBase, kind: z.literal('file') });
+export const SmtpAccount = z.object({
+  ...accountBase,
+  kind: z.literal('smtp'),
+  host: Line(253).min(1),
+  port: z.int().min(1).max(65_535),
+  /** `tls` from the first byte (465), `starttls` obligatory upgrade (587); `none` only towards this very machine. */
+  security: z.enum(['tls', 'starttls', 'none']),
+  /** Empty = no login. */
+  username: Line(200).default(''),
+  pace: Pace.prefault({}),
+});
+export const MailAccount = z.discriminatedUnion('kind', [FileAccount, SmtpAccount]);
+export type FileAccount = z.infer<typeof FileAccount>;
+export type SmtpAccount = z.infer<typeof SmtpAccount>;
+export type MailAccount = z.infer<typeof MailAccount>;
+
+const Entry = <Id extends z.ZodType>(id: Id) => z.object({ id, name: Name });
+export const Region = Entry(RegionId);
+export const Topic = Entry(TopicId);
+/** A Fachamt: who has to answer a concern. `address` is where its dossier goes. */
+export const Department = Entry(DepartmentId).extend({ address: EmailAddress.nullable().default(null) });
+export const ActorKind = Entry(ActorKindId);
+export type Region = z.infer<typeof Region>;
+export type Topic = z.infer<typeof Topic>;
+export type Department = z.infer<typeof Department>;
+export type ActorKind = z.infer<typeof ActorKind>;
+
+export const Lists = z.object({
+  regions: z.array(Region).max(500),
+  topics: z.array(Topic).max(500),
+  departments: z.array(Department).max(500),
+  actorKinds: z.array(ActorKind).max(500),
+});
+export type Lists = z.infer<typeof Lists>;
+
+export const Settings = z.object({
+  revision: Revision,
+  senders: z.array(Sender),
+  accounts: z.array(MailAccount),
+  lists: Lists,
+});
+export type Settings = z.infer<typeof Settings>;
+
+const SettingsView = Settings.extend({
+  /** Accounts whose password is kept in the safe place. The password itself never leaves it. */
+  accountsWithPassword: z.array(AccountId),
+});
+
+export const settings = {
+  get: query('Senders, mail accounts and the editable lists.', { input: z.object({}), output: SettingsView }),
+  saveSender: command('Creates or changes a sender. Without an id a new one is made.', {
+    input: z.object({ revision: Revision, sender: Sender.partial({ id: true }) }),
+    output: SettingsView, errors: ['store.conflict', 'sender.not-found'],
+  }),
+  saveAccount: command('Creates or changes a mail account. A password is kept in the safe place, never in the settings file.', {
+    input: z.object({
+      revision: Revision,
+      account: z.discriminatedUnion('kind', [FileAccount.partial({ id: true }), SmtpAccount.partial({ id: true })]),
+      /** Left out = unchanged; empty = forget it. */
+      password: z.string().max(1000).optional(),
+    }),
+    output: SettingsView, errors: ['store.conflict', 'account.not-found', 'account.tls-required', 'secret.no-safe-place'],
+  }),
+  saveLists: command('Changes regions, topics, departments or actor kinds. An entry that is still in use cannot be removed.', {
+    input: z.object({ revision: Revision, lists: Lists.partial() }),
+    output: SettingsView, errors: ['store.conflict', 'list.entry-in-use'],
+  }),
+  overview: query('What the data folder holds, for the first page: where it is, how much is in it, what was sent last.', {
+    input: z.object({}),
+    output: z.object({
+      dataFolder: z.string(),
+      /** Files that had to be restored from a backup when the program started, with the generation that was taken. */
+      restored: z.array(z.object({ file: z.string(), keptAs: z.string().nullable() })),
+      isReadOnly: z.boolean(),
+      counts: z.object({ actors: z.int(), contacts: z.int(), segments: z.int(), bulletins: z.int(), deliveries: z.int(), concerns: z.int() }),
+      language: Language,
+    }),
+  }),
+};
+
+export const settingsEvents = {
+  'settings.changed': event('Senders, accounts or lists changed.', z.object({})),
+};

@@ -1,0 +1,120 @@
+// The catalogue of expected failures. Code throws codes with data, never sentences; the sentences are in `texts`.
+// `data` holds ids, names of fields and numbers, never addresses or other personal data.
+import { z } from 'zod';
+
+export type ErrorKind = 'invalid' | 'not-found' | 'conflict' | 'forbidden' | 'unavailable' | 'internal';
+
+const error = <const Kind extends ErrorKind, Data extends z.ZodType>(kind: Kind, data: Data) => ({ kind, data });
+const nothing = z.object({});
+const withId = z.object({ id: z.string() });
+const lineInFile = z.object({ line: z.int() });
+
+export const errorCatalogue = {
+  internal: error('internal', z.object({ incident: z.string() })),
+  'input.invalid': error('invalid', z.object({ issues: z.array(z.object({ path: z.string(), problem: z.string() })) })),
+  'input.not-json': error('invalid', nothing),
+  'input.too-large': error('invalid', z.object({ maxBytes: z.int() })),
+  'api.unknown-method': error('not-found', nothing),
+
+  'store.conflict': error('conflict', z.object({ id: z.string(), revision: z.int() })),
+  'store.locked': error('unavailable', z.object({ pid: z.int(), host: z.string(), door: z.string() })),
+  'store.unreadable': error('unavailable', z.object({ file: z.string() })),
+  'store.newer-version': error('unavailable', z.object({ file: z.string(), version: z.int() })),
+  'store.read-only': error('unavailable', z.object({ folder: z.string() })),
+  'store.full': error('unavailable', z.object({ folder: z.string() })),
+  'store.write-failed': error('unavailable', z.object({ file: z.string() })),
+  'secret.no-safe-place': error('unavailable', nothing),
+
+  'sender.not-found': error('not-found', withId),
+  'sender.missing': error('conflict', nothing),
+  'account.not-found': error('not-found', withId),
+  'account.tls-required': error('invalid', nothing),
+  'account.password-missing': error('conflict', withId),
+  'list.entry-in-use': error('conflict', withId),
+
+  'actor.not-found': error('not-found', withId),
+  'contact.not-found': error('not-found', withId),
+  'contact.no-legal-basis': error('forbidden', withId),
+  'contact.no-address': error('conflict', withId),
+  'import.empty': error('invalid', nothing),
+  'import.no-rows': error('invalid', nothing),
+  'import.not-text': error('invalid', lineInFile),
+  'import.encoding-unknown': error('invalid', lineInFile),
+  'import.too-large': error('invalid', z.object({ maxBytes: z.int() })),
+  'import.too-many-rows': error('invalid', z.object({ maxRows: z.int() })),
+  'import.too-many-columns': error('invalid', z.object({ line: z.int(), maxColumns: z.int() })),
+  'import.unclosed-quote': error('invalid', lineInFile),
+  'import.no-address-column': error('invalid', nothing),
+
+  'segment.not-found': error('not-found', withId),
+  'segment.empty': error('conflict', withId),
+
+  'template.not-found': error('not-found', withId),
+  'template.broken': error('unavailable', withId),
+  'bulletin.not-found': error('not-found', withId),
+  'bulletin.blocked': error('conflict', z.object({ id: z.string(), rules: z.array(z.string()) })),
+  'block.not-allowed': error('invalid', z.object({ block: z.string() })),
+  'image.unsupported': error('invalid', nothing),
+  'image.too-large': error('invalid', z.object({ maxBytes: z.int() })),
+  'image.not-found': error('not-found', withId),
+  'render.failed': error('unavailable', nothing),
+
+  'delivery.not-found': error('not-found', withId),
+  'delivery.wrong-state': error('conflict', z.object({ id: z.string(), state: z.string(), step: z.string() })),
+  'envelope.not-found': error('not-found', withId),
+  'envelope.not-unclear': error('conflict', withId),
+  'smtp.unreachable': error('unavailable', z.object({ host: z.string() })),
+  'smtp.auth-failed': error('unavailable', z.object({ host: z.string() })),
+  'smtp.tls-failed': error('unavailable', z.object({ host: z.string(), reason: z.string() })),
+  'smtp.sender-refused': error('unavailable', z.object({ host: z.string(), code: z.int() })),
+  'smtp.limit-reached': error('unavailable', z.object({ host: z.string(), code: z.int() })),
+  'smtp.not-smtp': error('unavailable', z.object({ host: z.string() })),
+
+  'mail.unreadable': error('invalid', nothing),
+  'mail.too-large': error('invalid', z.object({ maxBytes: z.int() })),
+  'concern.not-found': error('not-found', withId),
+
+  'host.foreign-host': error('forbidden', nothing),
+  'host.foreign-origin': error('forbidden', nothing),
+  'host.token-missing': error('forbidden', nothing),
+  'host.token-wrong': error('forbidden', nothing),
+  'host.port-busy': error('unavailable', z.object({ port: z.int() })),
+  'host.unreachable': error('unavailable', nothing),
+  'command.unknown-option': error('invalid', z.object({ option: z.string() })),
+  'command.file-unreadable': error('invalid', z.object({ file: z.string() })),
+} as const;
+
+export type ErrorCatalogue = typeof errorCatalogue;
+export type ErrorCode = keyof ErrorCatalogue;
+export type ErrorData<Code extends ErrorCode> = z.output<ErrorCatalogue[Code]['data']>;
+export interface WireError { code: ErrorCode; data: Record<string, unknown> }
+
+/** An expected situation. Anything else that is thrown is a defect. */
+export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code;
+  readonly data: ErrorData<Code>;
+
+  constructor(code: Code, data: ErrorData<Code>, options?: { cause?: unknown }) {
+    super(code, options);
+    this.name = 'AppError';
+    this.code = code;
+    this.data = data;
+  }
+
+  get kind(): ErrorKind { return errorCatalogue[this.code].kind; }
+}
+
+export const hasCode = <Code extends ErrorCode>(error: unknown, code: Code): error is AppError<Code> =>
+  error instanceof AppError && error.code === code;
+
+export const toWire = (error: AppError): WireError => ({ code: error.code, data: { ...error.data } });
+
+/** Reads what another process sent; a code this program does not know becomes `internal`. */
+export function fromWire(wire: { code: string; data?: unknown }): AppError {
+  if (Object.hasOwn(errorCatalogue, wire.code)) {
+    const code = wire.code as ErrorCode;
+    const data = errorCatalogue[code].data.safeParse(wire.data);
+    if (data.success) return new AppError(code, data.data as ErrorData<typeof code>);
+  }
+  return new AppError('internal', { incident: 'unknown' });
+}

@@ -1,0 +1,4 @@
+// All German sentences, by feature.
+import { errors } from './errors.ts';
+
+export const de = { errors };

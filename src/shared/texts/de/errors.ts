@@ -1,0 +1,82 @@
+import type { ErrorCode, ErrorData } from '#shared/errors.ts';
+
+export type ErrorSentences = { [Code in ErrorCode]: (data: ErrorData<Code>) => string };
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024).toLocaleString('de')} MB`;
+const thousands = (count: number) => count.toLocaleString('de');
+
+/** What happened, and what to do. */
+export const errors: ErrorSentences = {
+  internal: ({ incident }) => `Das hätte nicht passieren dürfen. Bitte versuchen Sie es noch einmal. Wenn es wieder geschieht, nennen Sie uns die Vorfallnummer ${incident}.`,
+  'input.invalid': ({ issues }) => `Diese Angaben passen nicht: ${issues.map(({ path, problem }) => `${path || 'Eingabe'} (${problem})`).join(', ')}. Bitte prüfen Sie sie.`,
+  'input.not-json': () => 'Die Anfrage ist kein gültiges JSON. Bitte prüfen Sie die Eingabe.',
+  'input.too-large': ({ maxBytes }) => `Das ist zu groß. Möglich sind höchstens ${megabytes(maxBytes)}.`,
+  'api.unknown-method': () => 'Diesen Befehl gibt es nicht. Eine Übersicht zeigt „kiezbrief help“.',
+
+  'store.conflict': () => 'Dieser Eintrag wurde inzwischen an anderer Stelle geändert. Bitte laden Sie ihn neu und übernehmen Sie Ihre Änderung.',
+  'store.locked': ({ pid, host, door }) => `Dieser Datenordner ist gerade in Benutzung (${door}, Prozess ${pid} auf ${host}). Bitte schließen Sie das andere Fenster zuerst.`,
+  'store.unreadable': ({ file }) => `Die Datei ${file} ist beschädigt und es gibt keine lesbare Sicherung. Die Datei bleibt unverändert liegen. Bitte spielen Sie eine Sicherung des Datenordners ein.`,
+  'store.newer-version': ({ file }) => `Die Datei ${file} stammt aus einer neueren Version von Kiezbrief. Bitte aktualisieren Sie das Programm. Es wurde nichts verändert.`,
+  'store.read-only': ({ folder }) => `In den Ordner ${folder} kann nicht geschrieben werden. Sie können alles ansehen. Zum Ändern brauchen Sie Schreibrechte für diesen Ordner.`,
+  'store.full': ({ folder }) => `Der Speicherplatz für ${folder} ist voll. Ihre letzte Änderung wurde nicht gespeichert. Bitte schaffen Sie Platz und speichern Sie noch einmal.`,
+  'store.write-failed': ({ file }) => `Die Datei ${file} ließ sich nicht speichern. Der vorige Stand ist erhalten. Bitte prüfen Sie, ob Laufwerk und Ordner erreichbar sind.`,
+  'secret.no-safe-place': () => 'Auf diesem Rechner gibt es keinen sicheren Ort für Kennwörter. Kiezbrief speichert sie deshalb nicht. Legen Sie eine Passphrase in KIEZBRIEF_PASSPHRASE fest oder geben Sie das Kennwort bei jedem Start ein.',
+
+  'sender.not-found': () => 'Diese Absenderangabe gibt es nicht mehr. Bitte wählen Sie eine andere.',
+  'sender.missing': () => 'Es fehlt noch eine Absenderangabe. Bitte tragen Sie sie in den Einstellungen ein.',
+  'account.not-found': () => 'Dieses Mailkonto gibt es nicht mehr. Bitte wählen Sie ein anderes.',
+  'account.tls-required': () => 'Eine unverschlüsselte Verbindung ist nur zum eigenen Rechner erlaubt. Bitte wählen Sie TLS oder STARTTLS.',
+  'account.password-missing': () => 'Für dieses Mailkonto ist kein Kennwort hinterlegt. Bitte tragen Sie es in den Einstellungen ein.',
+  'list.entry-in-use': () => 'Dieser Eintrag wird noch verwendet und kann deshalb nicht entfernt werden.',
+
+  'actor.not-found': () => 'Diese*n Akteur*in gibt es nicht mehr.',
+  'contact.not-found': () => 'Diese Ansprechperson gibt es nicht mehr.',
+  'contact.no-legal-basis': () => 'Für diese Ansprechperson ist keine Rechtsgrundlage hinterlegt. Ohne sie darf nicht geschrieben werden.',
+  'contact.no-address': () => 'Für diese Ansprechperson ist keine E-Mail-Adresse hinterlegt.',
+  'import.empty': () => 'Die Datei ist leer. Bitte wählen Sie eine Liste mit einer Kopfzeile und mindestens einer Zeile.',
+  'import.no-rows': () => 'Die Datei enthält nur eine Kopfzeile. Es gibt nichts zu importieren.',
+  'import.not-text': ({ line }) => `Das ist keine Textliste (Zeile ${line} enthält Binärdaten). Bitte speichern Sie die Tabelle in Excel als „CSV (Trennzeichen-getrennt)“.`,
+  'import.encoding-unknown': ({ line }) => `Die Zeichen in Zeile ${line} lassen sich nicht lesen. Bitte speichern Sie die Liste als „CSV UTF-8“.`,
+  'import.too-large': ({ maxBytes }) => `Die Datei ist zu groß. Möglich sind höchstens ${megabytes(maxBytes)}. Bitte teilen Sie die Liste auf.`,
+  'import.too-many-rows': ({ maxRows }) => `Die Liste hat zu viele Zeilen. Möglich sind höchstens ${thousands(maxRows)}. Bitte teilen Sie sie auf.`,
+  'import.too-many-columns': ({ line, maxColumns }) => `Zeile ${line} hat zu viele Spalten (höchstens ${maxColumns}). Vermutlich passt das Trennzeichen nicht.`,
+  'import.unclosed-quote': ({ line }) => `Das Anführungszeichen, das in Zeile ${line} beginnt, wird nicht geschlossen. Bitte korrigieren Sie die Zeile. Es wurde nichts importiert.`,
+  'import.no-address-column': () => 'In der Kopfzeile ist weder eine Spalte für den Namen noch eine für die E-Mail-Adresse zu erkennen. Bitte benennen Sie die Spalten oder ordnen Sie sie zu.',
+
+  'segment.not-found': () => 'Diese Zielgruppe gibt es nicht mehr. Bitte wählen Sie eine andere.',
+  'segment.empty': () => 'In dieser Zielgruppe ist zurzeit niemand, dem Sie schreiben dürfen. Die Vorschau der Zielgruppe nennt die Gründe.',
+
+  'template.not-found': () => 'Diese Vorlage gibt es nicht. Bitte wählen Sie eine andere.',
+  'template.broken': ({ id }) => `Die Vorlage ${id} ist beschädigt. Bitte installieren Sie Kiezbrief neu oder wählen Sie eine andere Vorlage.`,
+  'bulletin.not-found': () => 'Diese Ausgabe gibt es nicht mehr.',
+  'bulletin.blocked': () => 'Diese Ausgabe kann so noch nicht verschickt werden. Die Prüfung zeigt, was fehlt.',
+  'block.not-allowed': ({ block }) => `Der Baustein „${block}“ passt nicht zu dieser Vorlage.`,
+  'image.unsupported': () => 'Dieses Bildformat lässt sich nicht verwenden. Möglich sind PNG, JPEG und GIF.',
+  'image.too-large': ({ maxBytes }) => `Das Bild ist zu groß. Möglich sind höchstens ${megabytes(maxBytes)}. Bitte verkleinern Sie es.`,
+  'image.not-found': () => 'Dieses Bild ist nicht mehr vorhanden. Bitte fügen Sie es noch einmal ein.',
+  'render.failed': () => 'Aus dieser Ausgabe ließ sich keine Mail erzeugen. Bitte prüfen Sie die zuletzt geänderten Bausteine.',
+
+  'delivery.not-found': () => 'Diesen Versand gibt es nicht.',
+  'delivery.wrong-state': () => 'Das ist in diesem Zustand des Versands nicht möglich. Bitte laden Sie die Ansicht neu.',
+  'envelope.not-found': () => 'Diese Sendung gibt es nicht.',
+  'envelope.not-unclear': () => 'Über diese Sendung ist schon entschieden.',
+  'smtp.unreachable': ({ host }) => `Der Mailserver ${host} ist nicht erreichbar. Bitte prüfen Sie die Netzverbindung und die Angaben zum Mailkonto. Es geht nichts verloren.`,
+  'smtp.auth-failed': ({ host }) => `Anmeldung am Mailserver ${host} abgelehnt. Bitte prüfen Sie Benutzername und Kennwort.`,
+  'smtp.tls-failed': ({ host, reason }) => `Zum Mailserver ${host} kam keine sichere Verbindung zustande (${reason}). Es wurde nichts übertragen. Bitte wenden Sie sich an Ihre IT-Stelle.`,
+  'smtp.sender-refused': ({ host, code }) => `Der Mailserver ${host} nimmt Mails mit dieser Absenderadresse nicht an (Antwort ${code}). Bitte prüfen Sie Absender und Mailkonto.`,
+  'smtp.limit-reached': ({ host, code }) => `Der Mailserver ${host} nimmt zurzeit keine weiteren Mails an (Antwort ${code}). Der Versand wartet und geht später weiter.`,
+  'smtp.not-smtp': ({ host }) => `Unter ${host} antwortet kein Mailserver. Bitte prüfen Sie Servername und Port.`,
+
+  'mail.unreadable': () => 'Diese Datei ist keine lesbare E-Mail. Bitte speichern Sie die Nachricht im Mailprogramm als .eml.',
+  'mail.too-large': ({ maxBytes }) => `Diese E-Mail ist zu groß. Möglich sind höchstens ${megabytes(maxBytes)}.`,
+  'concern.not-found': () => 'Diese Rückmeldung gibt es nicht mehr.',
+
+  'host.foreign-host': () => 'Diese Adresse gehört nicht zu Kiezbrief. Bitte öffnen Sie die Adresse, die beim Start angezeigt wurde.',
+  'host.foreign-origin': () => 'Diese Anfrage kam von einer fremden Seite und wurde abgewiesen.',
+  'host.token-missing': () => 'Es fehlt der Zugangsschlüssel. Bitte öffnen Sie die vollständige Adresse, die beim Start angezeigt wurde.',
+  'host.token-wrong': () => 'Der Zugangsschlüssel gilt nicht mehr. Bitte öffnen Sie die Adresse, die beim letzten Start angezeigt wurde.',
+  'host.port-busy': ({ port }) => `Port ${port} wird schon von einem anderen Programm benutzt. Bitte wählen Sie einen anderen oder lassen Sie die Angabe weg.`,
+  'host.unreachable': () => 'Kiezbrief antwortet nicht. Bitte prüfen Sie, ob das Programm noch läuft, und laden Sie die Seite neu.',
+  'command.unknown-option': ({ option }) => `Die Angabe „${option}“ gibt es hier nicht. Die möglichen Angaben zeigt „kiezbrief help“.`,
+  'command.file-unreadable': ({ file }) => `Die Datei ${file} lässt sich nicht lesen. Bitte prüfen Sie Namen und Rechte.`,
+};

@@ -1,0 +1,5 @@
+// All English sentences, by feature.
+import type { Texts } from '#shared/texts/texts.ts';
+import { errors } from './errors.ts';
+
+export const en: Texts = { errors };

@@ -1,0 +1,80 @@
+import type { ErrorSentences } from '#shared/texts/de/errors.ts';
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024).toLocaleString('en')} MB`;
+const thousands = (count: number) => count.toLocaleString('en');
+
+/** What happened, and what to do. */
+export const errors: ErrorSentences = {
+  internal: ({ incident }) => `This should not have happened. Please try again. If it happens once more, tell us the incident number ${incident}.`,
+  'input.invalid': ({ issues }) => `These entries do not fit: ${issues.map(({ path, problem }) => `${path || 'input'} (${problem})`).join(', ')}. Please check them.`,
+  'input.not-json': () => 'The request is not valid JSON. Please check the input.',
+  'input.too-large': ({ maxBytes }) => `This is too large. The limit is ${megabytes(maxBytes)}.`,
+  'api.unknown-method': () => 'There is no such command. “kiezbrief help” lists them.',
+
+  'store.conflict': () => 'This entry was changed elsewhere in the meantime. Please reload it and apply your change again.',
+  'store.locked': ({ pid, host, door }) => `This data folder is in use (${door}, process ${pid} on ${host}). Please close the other window first.`,
+  'store.unreadable': ({ file }) => `The file ${file} is damaged and there is no readable backup. It stays where it is, unchanged. Please restore a backup of the data folder.`,
+  'store.newer-version': ({ file }) => `The file ${file} comes from a newer version of Kiezbrief. Please update the program. Nothing was changed.`,
+  'store.read-only': ({ folder }) => `The folder ${folder} cannot be written to. You can look at everything. To change something you need write access to this folder.`,
+  'store.full': ({ folder }) => `There is no space left for ${folder}. Your last change was not saved. Please free some space and save again.`,
+  'store.write-failed': ({ file }) => `The file ${file} could not be saved. The previous state is safe. Please check that the drive and the folder can be reached.`,
+  'secret.no-safe-place': () => 'This computer offers no safe place for passwords, so Kiezbrief does not store them. Set a passphrase in KIEZBRIEF_PASSPHRASE or enter the password at every start.',
+
+  'sender.not-found': () => 'This sender no longer exists. Please choose another one.',
+  'sender.missing': () => 'There is no sender yet. Please add one in the settings.',
+  'account.not-found': () => 'This mail account no longer exists. Please choose another one.',
+  'account.tls-required': () => 'An unencrypted connection is only allowed to this very computer. Please choose TLS or STARTTLS.',
+  'account.password-missing': () => 'No password is stored for this mail account. Please enter it in the settings.',
+  'list.entry-in-use': () => 'This entry is still in use and cannot be removed.',
+
+  'actor.not-found': () => 'This actor no longer exists.',
+  'contact.not-found': () => 'This contact no longer exists.',
+  'contact.no-legal-basis': () => 'No legal basis is recorded for this contact. Without one, nobody may write to them.',
+  'contact.no-address': () => 'No email address is recorded for this contact.',
+  'import.empty': () => 'The file is empty. Please choose a list with a header line and at least one row.',
+  'import.no-rows': () => 'The file holds a header line only. There is nothing to import.',
+  'import.not-text': ({ line }) => `This is not a text list (line ${line} holds binary data). Please save the table in Excel as “CSV (semicolon delimited)”.`,
+  'import.encoding-unknown': ({ line }) => `The characters in line ${line} cannot be read. Please save the list as “CSV UTF-8”.`,
+  'import.too-large': ({ maxBytes }) => `The file is too large. The limit is ${megabytes(maxBytes)}. Please split the list.`,
+  'import.too-many-rows': ({ maxRows }) => `The list has too many rows. The limit is ${thousands(maxRows)}. Please split it.`,
+  'import.too-many-columns': ({ line, maxColumns }) => `Line ${line} has too many columns (at most ${maxColumns}). Probably the delimiter does not match.`,
+  'import.unclosed-quote': ({ line }) => `The quotation mark that opens in line ${line} is never closed. Please correct the line. Nothing was imported.`,
+  'import.no-address-column': () => 'The header line shows neither a column for the name nor one for the email address. Please name the columns or assign them.',
+
+  'segment.not-found': () => 'This segment no longer exists. Please choose another one.',
+  'segment.empty': () => 'Nobody in this segment may be written to at the moment. The preview of the segment gives the reasons.',
+
+  'template.not-found': () => 'There is no such template. Please choose another one.',
+  'template.broken': ({ id }) => `The template ${id} is damaged. Please reinstall Kiezbrief or choose another template.`,
+  'bulletin.not-found': () => 'This bulletin no longer exists.',
+  'bulletin.blocked': () => 'This bulletin cannot be sent yet. The check shows what is missing.',
+  'block.not-allowed': ({ block }) => `The block “${block}” does not go with this template.`,
+  'image.unsupported': () => 'This image format cannot be used. PNG, JPEG and GIF are possible.',
+  'image.too-large': ({ maxBytes }) => `The image is too large. The limit is ${megabytes(maxBytes)}. Please make it smaller.`,
+  'image.not-found': () => 'This image is gone. Please insert it again.',
+  'render.failed': () => 'This bulletin could not be turned into a mail. Please check the blocks you changed last.',
+
+  'delivery.not-found': () => 'There is no such delivery.',
+  'delivery.wrong-state': () => 'This is not possible in the delivery’s present state. Please reload the view.',
+  'envelope.not-found': () => 'There is no such envelope.',
+  'envelope.not-unclear': () => 'This envelope has already been settled.',
+  'smtp.unreachable': ({ host }) => `The mail server ${host} cannot be reached. Please check the network and the mail account. Nothing is lost.`,
+  'smtp.auth-failed': ({ host }) => `The mail server ${host} refused the login. Please check the user name and the password.`,
+  'smtp.tls-failed': ({ host, reason }) => `No secure connection to the mail server ${host} could be made (${reason}). Nothing was transmitted. Please ask your IT department.`,
+  'smtp.sender-refused': ({ host, code }) => `The mail server ${host} does not accept mail from this sender address (reply ${code}). Please check the sender and the mail account.`,
+  'smtp.limit-reached': ({ host, code }) => `The mail server ${host} accepts no more mail at the moment (reply ${code}). The delivery waits and goes on later.`,
+  'smtp.not-smtp': ({ host }) => `What answers at ${host} is not a mail server. Please check the server name and the port.`,
+
+  'mail.unreadable': () => 'This file is not a readable email. Please save the message as .eml in your mail program.',
+  'mail.too-large': ({ maxBytes }) => `This email is too large. The limit is ${megabytes(maxBytes)}.`,
+  'concern.not-found': () => 'This concern no longer exists.',
+
+  'host.foreign-host': () => 'This address does not belong to Kiezbrief. Please open the address shown at the start.',
+  'host.foreign-origin': () => 'This request came from a foreign page and was refused.',
+  'host.token-missing': () => 'The access key is missing. Please open the complete address shown at the start.',
+  'host.token-wrong': () => 'The access key is no longer valid. Please open the address shown at the latest start.',
+  'host.port-busy': ({ port }) => `Port ${port} is in use by another program. Please choose another one or leave it out.`,
+  'host.unreachable': () => 'Kiezbrief does not answer. Please check that the program is still running and reload the page.',
+  'command.unknown-option': ({ option }) => `There is no “${option}” here. “kiezbrief help” shows what is possible.`,
+  'command.file-unreadable': ({ file }) => `The file ${file} cannot be read. Please check its name and permissions.`,
+};

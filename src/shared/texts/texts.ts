@@ -1,0 +1,14 @@
+// Every sentence a person reads, by language. German is the type: a sentence missing in English does not compile.
+import type { Language } from '../values.ts';
+import { de } from './de/de.ts';
+import { en } from './en/en.ts';
+
+/** Literal texts become `string`, functions keep their parameters. */
+type Widen<T> = T extends string ? string : T extends (...parameters: infer P) => string ? (...parameters: P) => string
+  : { readonly [K in keyof T]: Widen<T[K]> };
+
+export type Texts = Widen<typeof de>;
+
+const catalogue: Record<Language, Texts> = { de, en };
+
+export const textsFor = (language: Language): Texts => catalogue[language];

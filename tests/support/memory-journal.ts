@@ -1,0 +1,28 @@
+// A Journal in memory, for core tests. What it was told in which order can be read back.
+import type { FrozenContent, Journal, JournalEntry } from '#core/ports.ts';
+import type { Envelope } from '#shared/contract/deliveries.ts';
+import { AppError } from '#shared/errors.ts';
+import type { DeliveryId } from '#shared/values.ts';
+
+export function memoryJournal(): Journal {
+  const folders = new Map<DeliveryId, { content: FrozenContent; envelopes: readonly Envelope[]; entries: JournalEntry[] }>();
+  const folder = (id: DeliveryId) => {
+    const found = folders.get(id);
+    if (!found) throw new AppError('delivery.not-found', { id });
+    return found;
+  };
+  return {
+    begin: async (id, content, envelopes) => { folders.set(id, structuredClone({ content, envelopes, entries: [] as JournalEntry[] })); return Promise.resolve(); },
+    content: async (id) => Promise.resolve(folder(id).content),
+    envelopes: async (id) => Promise.resolve(folder(id).envelopes),
+    entries: async (id) => Promise.resolve([...folder(id).entries]),
+    append: async (id, entries) => { folder(id).entries.push(...structuredClone(entries)); return Promise.resolve(); },
+    find: async (key) => {
+      for (const [deliveryId, { envelopes }] of folders) {
+        const envelope = envelopes.find((one) => ('token' in key ? one.token === key.token : one.messageId === key.messageId));
+        if (envelope) return Promise.resolve({ deliveryId, envelope });
+      }
+      return Promise.resolve(undefined);
+    },
+  };
+}
