@@ -1,5 +1,4 @@
 // Style is the writer's; these rules guard what a reader relies on: layers, size, types, accessibility.
-import js from '@eslint/js';
 import accessibility from 'eslint-plugin-vuejs-accessibility';
 import vue from 'eslint-plugin-vue';
 import ts from 'typescript-eslint';
@@ -45,7 +44,6 @@ function importsOnly(own, packages) {
 
 export default ts.config(
   { ignores: ['out/**', 'dist/**', '.tmp/**', 'node_modules/**'] },
-  js.configs.recommended,
   ...ts.configs.recommendedTypeChecked,
   ...vue.configs['flat/recommended'],
   ...accessibility.configs['flat/recommended'],
