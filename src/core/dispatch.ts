@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { methodNamed, type Api } from '#shared/api.ts';
 import type { Handlers, Reply } from '#shared/define.ts';
-import { AppError, toWire, type WireError } from '#shared/errors.ts';
+import { AppError, isAppError, toWire, type WireError } from '#shared/errors.ts';
 import type { TechnicalLog } from './ports.ts';
 
 export type AllHandlers = { [Feature in keyof Api]: Handlers<Api[Feature]> };
@@ -23,7 +23,7 @@ export function createDispatch(handlers: AllHandlers, log: TechnicalLog): Dispat
       const handler = (handlers[feature] as unknown as Record<string, AnyHandler>)[verb]!;
       return { ok: true, value: method.output.parse(await handler(parsed.data)) };
     } catch (error) {
-      if (error instanceof AppError) return failed(toWire(error));
+      if (isAppError(error)) return failed(toWire(error));
       return failed({ code: 'internal', data: { incident: log.incident(error, { method: name }) } });
     }
   };

@@ -16,5 +16,5 @@ export function createClient(bridge: Bridge): KiezbriefClient {
     const parsed = announced === name ? events[name].data.safeParse(data) : undefined;
     if (parsed?.success) listener(parsed.data as never);
   });
-  return { ...Object.fromEntries(features), on } as unknown as KiezbriefClient;
+  return { ...Object.fromEntries(features), on } as KiezbriefClient;
 }

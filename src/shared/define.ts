@@ -1,5 +1,5 @@
 // How the contract is written down. From one definition come schemas, handler types, client types, help and error lists.
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ErrorCode, WireError } from './errors.ts';
 
 type MethodKind = 'query' | 'command';

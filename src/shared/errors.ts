@@ -104,8 +104,11 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
   get kind(): ErrorKind { return errorCatalogue[this.code].kind; }
 }
 
+/** `instanceof` alone forgets which codes there are. */
+export const isAppError = (error: unknown): error is AppError => error instanceof AppError;
+
 export const hasCode = <Code extends ErrorCode>(error: unknown, code: Code): error is AppError<Code> =>
-  error instanceof AppError && error.code === code;
+  isAppError(error) && error.code === code;
 
 export const toWire = (error: AppError): WireError => ({ code: error.code, data: { ...error.data } });
 
@@ -114,7 +117,7 @@ export function fromWire(wire: { code: string; data?: unknown }): AppError {
   if (Object.hasOwn(errorCatalogue, wire.code)) {
     const code = wire.code as ErrorCode;
     const data = errorCatalogue[code].data.safeParse(wire.data);
-    if (data.success) return new AppError(code, data.data as ErrorData<typeof code>);
+    if (data.success) return new AppError(code, data.data);
   }
   return new AppError('internal', { incident: 'unknown' });
 }

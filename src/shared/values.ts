@@ -52,7 +52,6 @@ export type IdPrefix = keyof IdOf;
 export const Revision = z.int().min(0);
 
 // C0, DEL, C1 and the Unicode line separators: none of them may reach a header or a single-line field (RFC 5322, 2.2).
-// eslint-disable-next-line no-control-regex
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 /** One line of text, trimmed, without control characters. */

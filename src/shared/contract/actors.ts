@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { command, event, query } from '../define.ts';
+import { command, event, query } from '#shared/define.ts';
 import {
   ActorId, ActorKindId, Bytes, ContactId, DepartmentId, EmailAddress, FileName, Instant, Language, Line, MiB, Name, Page, PageInput,
   PlainText, RegionId, Revision, TopicId,
-} from '../values.ts';
+} from '#shared/values.ts';
 
 export const Level = z.enum(['local', 'district']);
 export type Level = z.infer<typeof Level>;

@@ -1,6 +1,6 @@
 // The typed pieces a bulletin is made of. Rich text is a small HTML: p, br, strong, em, ul, ol, li, a[href].
 import { z } from 'zod';
-import { BlobId, BlockId, Line, LocalDateTime, PlainText } from '../values.ts';
+import { BlobId, BlockId, Line, LocalDateTime, PlainText } from '#shared/values.ts';
 
 /** https, http, mailto or tel; nothing else ever becomes a link. */
 export const LinkTarget = z.string().trim().max(2000).regex(/^(?:https?:\/\/[^\s]+|mailto:[^\s]+|tel:[+\d][\d\s/()-]*)$/i);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { command, event, query } from '../define.ts';
+import { command, event, query } from '#shared/define.ts';
 import {
   BlobId, BlockId, BulletinId, Bytes, ContactId, FileName, Instant, Language, Line, MiB, Page, PageInput, Revision, SenderId, TemplateId,
-} from '../values.ts';
+} from '#shared/values.ts';
 import { Block } from './blocks.ts';
 
 export const MAX_IMAGE_BYTES = 5 * MiB;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { command, event, query } from '../define.ts';
+import { command, event, query } from '#shared/define.ts';
 import {
   ActorId, BlobId, BulletinId, Bytes, ConcernId, ContactId, DeliveryId, DepartmentId, EnvelopeId, FileName, IncomingId, Instant, Line, LocalDate, MiB, Page,
   PageInput, PlainText, RegionId, Revision, TopicId,
-} from '../values.ts';
+} from '#shared/values.ts';
 import { OutcomeReason } from './deliveries.ts';
 
 export const MAX_MAIL_BYTES = 25 * MiB;

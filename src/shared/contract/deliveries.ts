@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { command, event, query } from '../define.ts';
+import { command, event, query } from '#shared/define.ts';
 import {
   AccountId, ActorId, BulletinId, ContactId, DeliveryId, EmailAddress, EnvelopeId, Instant, Language, Page, PageInput, Revision, SegmentId, SenderId,
-} from '../values.ts';
+} from '#shared/values.ts';
 import { Salutation } from './actors.ts';
 
 /** `paused` waits for a person or for `retryAt`; `finished` only when every envelope has a final state. */

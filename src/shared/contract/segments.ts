@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { command, event, query } from '../define.ts';
-import { ActorId, ActorKindId, ContactId, Language, Name, Page, PageInput, RegionId, Revision, SegmentId, TopicId } from '../values.ts';
+import { command, event, query } from '#shared/define.ts';
+import { ActorId, ActorKindId, ContactId, Language, Name, Page, PageInput, RegionId, Revision, SegmentId, TopicId } from '#shared/values.ts';
 import { Level } from './actors.ts';
 
 /** What a contact must be for a segment. `all` of nothing is everyone; `any` of nothing is nobody. */

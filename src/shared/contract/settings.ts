@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { command, event, query } from '../define.ts';
+import { command, event, query } from '#shared/define.ts';
 import {
   AccountId, ActorKindId, DepartmentId, EmailAddress, Language, Line, Name, PlainText, RegionId, Revision, SenderId, TopicId,
-} from '../values.ts';
+} from '#shared/values.ts';
 
 /** Who a bulletin comes from. `imprint` is printed in every mail; `replyTo` is the mailbox somebody reads. */
 export const Sender = z.object({

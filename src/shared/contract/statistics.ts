@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { query } from '../define.ts';
-import { DeliveryId, Instant } from '../values.ts';
+import { query } from '#shared/define.ts';
+import { DeliveryId, Instant } from '#shared/values.ts';
 import { Figures, OutcomeReason } from './deliveries.ts';
 
 const Count = z.object({ name: z.string(), envelopes: z.int(), accepted: z.int() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { query } from '../define.ts';
-import { Language, TemplateId } from '../values.ts';
+import { query } from '#shared/define.ts';
+import { Language, TemplateId } from '#shared/values.ts';
 import { BlockType } from './blocks.ts';
 
 export const Colour = z.string().regex(/^#[0-9a-f]{6}$/);

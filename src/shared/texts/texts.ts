@@ -1,5 +1,5 @@
 // Every sentence a person reads, by language. German is the type: a sentence missing in English does not compile.
-import type { Language } from '../values.ts';
+import type { Language } from '#shared/values.ts';
 import { de } from './de/de.ts';
 import { en } from './en/en.ts';
 
