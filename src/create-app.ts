@@ -33,6 +33,8 @@ import { createStatisticsHandlers } from '#core/statistics/handlers.ts';
 import type { App } from '#shared/define.ts';
 import type { Language } from '#shared/values.ts';
 
+export { applicationRoot, defaultDataFolder, rendererFolder, templatesFolder } from '#adapters/places.ts';
+
 export interface AppConfig {
   /** Created when it does not exist. One program at a time owns it. */
   dataFolder: string;
