@@ -1,4 +1,8 @@
 // All German sentences, by feature.
+import { demo } from './demo.ts';
 import { errors } from './errors.ts';
 
-export const de = { errors };
+export const de = {
+  demo,
+  errors,
+};

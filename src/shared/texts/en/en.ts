@@ -1,5 +1,9 @@
 // All English sentences, by feature.
 import type { Texts } from '#shared/texts/texts.ts';
+import { demo } from './demo.ts';
 import { errors } from './errors.ts';
 
-export const en: Texts = { errors };
+export const en: Texts = {
+  demo,
+  errors,
+};
