@@ -1,8 +1,10 @@
 // All German sentences, by feature.
 import { demo } from './demo.ts';
+import { bulletins } from './bulletins.ts';
 import { errors } from './errors.ts';
 
 export const de = {
+  bulletins,
   demo,
   errors,
 };

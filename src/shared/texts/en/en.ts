@@ -1,9 +1,11 @@
 // All English sentences, by feature.
 import type { Texts } from '#shared/texts/texts.ts';
 import { demo } from './demo.ts';
+import { bulletins } from './bulletins.ts';
 import { errors } from './errors.ts';
 
 export const en: Texts = {
+  bulletins,
   demo,
   errors,
 };

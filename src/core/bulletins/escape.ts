@@ -1,0 +1,25 @@
+// Escaping by context. Every value that meets markup, an address or a header passes through exactly one of these.
+
+/** C0, DEL, C1, line and paragraph separators: end a header or a line (RFC 5322, 2.2). Tab and line ends become a space before. */
+const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+/** Bidirectional embeddings, overrides, isolates and marks: they can make a name or an address read backwards. Also a stray BOM. */
+const reordering = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** One line without controls, without reordering and without halves of characters. Gender signs, joiners and accents stay. */
+export const cleanLine = (text: string): string =>
+  text.toWellFormed().replace(/[\t\r\n\u2028\u2029]/g, ' ').replace(controls, '').replace(reordering, '').replace(/ {2,}/g, ' ').trim();
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Safe in HTML and MJML text and in attributes with either quote. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+
+/** Safe as a piece of an address: no scheme, no separator, no space survives. */
+export const escapeUrlPart = (text: string): string => encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** The same address, if it leads to the web, a mailbox or a telephone; empty otherwise. Spaces and quotes are percent-encoded, percent signs kept. */
+export function safeAddress(address: string): string {
+  const clean = cleanLine(address);
+  if (!/^(?:https?:\/\/|mailto:|tel:)/i.test(clean)) return '';
+  return clean.replace(/[\s"'<>\\^`{|}]/g, (character) => encodeURIComponent(character).replace("'", '%27'));
+}

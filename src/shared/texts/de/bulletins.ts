@@ -1,0 +1,29 @@
+// What the program itself writes into a bulletin.
+export const bulletins = {
+  greet: {
+    ms: ({ title, last }: { title: string; last: string }) => `Guten Tag Frau ${title === '' ? '' : `${title} `}${last}`,
+    mr: ({ title, last }: { title: string; last: string }) => `Guten Tag Herr ${title === '' ? '' : `${title} `}${last}`,
+    person: ({ name }: { name: string }) => `Guten Tag ${name}`,
+    team: ({ actor }: { actor: string }) => `Guten Tag, liebes Team von „${actor}“`,
+    anyone: 'Guten Tag',
+  },
+  /** Whose data a preview shows when no contact is chosen. */
+  sample: { actor: 'Kita Sonnenblick', function: 'Leitung', title: 'Dr.', firstName: 'Aylin', lastName: 'Yılmaz' },
+  mail: {
+    why: ({ organisation }: { organisation: string }) => `Sie bekommen diese Mail, weil Sie oder Ihre Einrichtung im Verteiler von ${organisation} stehen.`,
+    unsubscribe: 'Keine weiteren Mails bekommen (Abmelden)',
+    privacy: 'Hinweise zum Datenschutz',
+    imprint: 'Impressum',
+    answer: 'Fragen, Hinweise oder Wünsche? Antworten Sie einfach auf diese Mail.',
+  },
+  event: {
+    when: 'Wann',
+    where: 'Wo',
+    more: ({ title }: { title: string }) => `Mehr zu „${title}“`,
+    until: 'bis',
+  },
+  text: {
+    image: ({ description }: { description: string }) => `[Bild: ${description}]`,
+    link: 'Link',
+  },
+};

@@ -1,0 +1,30 @@
+// What the program itself writes into a bulletin.
+import type { Texts } from '#shared/texts/texts.ts';
+
+export const bulletins: Texts['bulletins'] = {
+  greet: {
+    ms: ({ title, last }) => `Dear ${title === '' ? 'Ms' : title} ${last}`,
+    mr: ({ title, last }) => `Dear ${title === '' ? 'Mr' : title} ${last}`,
+    person: ({ name }) => `Dear ${name}`,
+    team: ({ actor }) => `Dear team of “${actor}”`,
+    anyone: 'Hello',
+  },
+  sample: { actor: 'Sonnenblick Nursery', function: 'Director', title: 'Dr', firstName: 'Aylin', lastName: 'Yılmaz' },
+  mail: {
+    why: ({ organisation }) => `You receive this mail because you or your organisation are on the mailing list of ${organisation}.`,
+    unsubscribe: 'Receive no further mails (unsubscribe)',
+    privacy: 'Privacy notice',
+    imprint: 'Legal notice',
+    answer: 'Questions, hints or wishes? Simply reply to this mail.',
+  },
+  event: {
+    when: 'When',
+    where: 'Where',
+    more: ({ title }) => `More about “${title}”`,
+    until: 'to',
+  },
+  text: {
+    image: ({ description }) => `[Image: ${description}]`,
+    link: 'Link',
+  },
+};
