@@ -57,11 +57,10 @@ export type Topic = z.infer<typeof Topic>;
 export type Department = z.infer<typeof Department>;
 export type ActorKind = z.infer<typeof ActorKind>;
 
+const EntryList = <Item extends z.ZodType<{ id: string }>>(item: Item) =>
+  z.array(item).max(500).refine((entries) => new Set(entries.map(({ id }) => id)).size === entries.length, 'duplicate-id');
 export const Lists = z.object({
-  regions: z.array(Region).max(500),
-  topics: z.array(Topic).max(500),
-  departments: z.array(Department).max(500),
-  actorKinds: z.array(ActorKind).max(500),
+  regions: EntryList(Region), topics: EntryList(Topic), departments: EntryList(Department), actorKinds: EntryList(ActorKind),
 });
 export type Lists = z.infer<typeof Lists>;
 

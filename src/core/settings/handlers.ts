@@ -1,0 +1,70 @@
+// settings.*: senders, mail accounts and the editable lists; and what the data folder holds.
+import type { EventBus } from '#core/event-bus.ts';
+import type { Ids, Secrets, SettingsRecord, Store } from '#core/ports.ts';
+import type { settings } from '#shared/contract/settings.ts';
+import type { Handlers } from '#shared/define.ts';
+import { AppError } from '#shared/errors.ts';
+import type { AccountId, Language } from '#shared/values.ts';
+import { withAccount, withLists, withSender } from './change-settings.ts';
+import { loadEntriesInUse } from './entries-in-use.ts';
+import { loadSettings } from './load-settings.ts';
+
+interface Surroundings { store: Store; secrets: Secrets; ids: Ids; events: EventBus; language: Language }
+
+export function createSettingsHandlers({ store, secrets, ids, events, language }: Surroundings): Handlers<typeof settings> {
+  const view = async (record: SettingsRecord) => {
+    const accountsWithPassword: AccountId[] = [];
+    for (const account of record.accounts) if (account.kind === 'smtp' && await secrets.has(account.id)) accountsWithPassword.push(account.id);
+    return { revision: record.revision, senders: record.senders, accounts: record.accounts, lists: record.lists, accountsWithPassword };
+  };
+  const loadAt = async (revision: number) => {
+    const record = await loadSettings(store);
+    if (record.revision !== revision) throw new AppError('store.conflict', { id: record.id, revision });
+    return record;
+  };
+  const save = async (record: SettingsRecord) => {
+    const saved = await store.settings.put(record);
+    events.publish('settings.changed', {});
+    return view(saved);
+  };
+
+  return {
+    get: async () => view(await loadSettings(store)),
+
+    async saveSender({ revision, sender }) {
+      const id = sender.id ?? ids.next('snd');
+      return save(withSender(await loadAt(revision), { ...sender, id }, sender.id === undefined));
+    },
+
+    async saveAccount({ revision, account: { id: givenId, ...given }, password }) {
+      const id = givenId ?? ids.next('acc');
+      const account = { ...given, id };
+      const changed = withAccount(await loadAt(revision), account, givenId === undefined);
+      // The password first: where the machine has no safe place for it nothing at all is changed.
+      const isForgotten = account.kind === 'file' || password === '';
+      if (isForgotten && await secrets.has(id)) await secrets.forget(id);
+      if (!isForgotten && password !== undefined) await secrets.put(id, password);
+      return save(changed);
+    },
+
+    async saveLists({ revision, lists }) {
+      return save(withLists(await loadAt(revision), lists, await loadEntriesInUse(store)));
+    },
+
+    async overview() {
+      const [actors, segments, bulletins, deliveries, concerns] = await Promise.all([
+        store.actors.list(), store.segments.list(), store.bulletins.list(), store.deliveries.list(), store.concerns.list(),
+      ]);
+      return {
+        dataFolder: store.folder.path,
+        restored: [...store.folder.restored],
+        isReadOnly: store.folder.isReadOnly,
+        counts: {
+          actors: actors.length, contacts: actors.reduce((sum, { contacts }) => sum + contacts.length, 0), segments: segments.length,
+          bulletins: bulletins.length, deliveries: deliveries.length, concerns: concerns.length,
+        },
+        language,
+      };
+    },
+  };
+}
