@@ -20,7 +20,7 @@ const layers = [
   { files: ['src/cli/**/*.ts'], own: ['#shared/', '#create-app', 'node:'], packages: ['zod'] },
   { files: ['src/main/**/*.ts'], own: ['#shared/', '#create-app', 'node:'], packages: ['electron'] },
   { files: ['src/preload/**/*.ts'], own: ['#shared/'], packages: ['electron'] },
-  { files: ['src/renderer/**/*.ts', 'src/renderer/**/*.vue'], own: ['#shared/', '#renderer/'], packages: ['vue'] },
+  { files: ['src/renderer/**/*.ts', 'src/renderer/**/*.vue'], own: ['#shared/', '#renderer/'], packages: ['vue', 'vue-router', 'reka-ui', '@lucide/vue', '@tanstack/vue-virtual', '@tiptap/.*', '@atlaskit/.*'] },
 ];
 
 /** Each npm package appears in exactly one adapter; a new one fails here until it is placed. */
@@ -30,7 +30,8 @@ const adapterPackages = {
   'mjml-worker.ts': ['mjml'],
   'mime-composer.ts': ['nodemailer/lib/mail-composer'],
   'smtp-transport.ts': ['nodemailer/lib/smtp-connection'],
-  'mail-parser.ts': ['postal-mime'],
+  'mail-parser.ts': [],
+  'mail-parser-worker.ts': ['postal-mime'],
   'spreadsheet-reader.ts': ['csv-parse', 'csv-parse/sync'],
   'html-sanitiser.ts': ['sanitize-html'],
   'html-to-text.ts': ['html-to-text'],
