@@ -14,7 +14,7 @@ export const errorCatalogue = {
   'input.invalid': error('invalid', z.object({ issues: z.array(z.object({ path: z.string(), problem: z.string() })) })),
   'input.not-json': error('invalid', nothing),
   'input.too-large': error('invalid', z.object({ maxBytes: z.int() })),
-  'api.unknown-method': error('not-found', nothing),
+  'api.unknown-method': error('not-found', z.object({ nearest: z.string().optional() })),
 
   'store.conflict': error('conflict', z.object({ id: z.string(), revision: z.int() })),
   'store.locked': error('unavailable', z.object({ pid: z.int(), host: z.string(), door: z.string() })),
@@ -80,7 +80,8 @@ export const errorCatalogue = {
   'host.token-wrong': error('forbidden', nothing),
   'host.port-busy': error('unavailable', z.object({ port: z.int() })),
   'host.unreachable': error('unavailable', nothing),
-  'command.unknown-option': error('invalid', z.object({ option: z.string() })),
+  'command.unknown-option': error('invalid', z.object({ option: z.string(), nearest: z.string().optional() })),
+  'command.confirmation-needed': error('invalid', withId),
   'command.file-unreadable': error('invalid', z.object({ file: z.string() })),
 } as const;
 

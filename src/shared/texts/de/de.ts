@@ -1,10 +1,12 @@
 // All German sentences, by feature.
+import { command } from './command.ts';
 import { demo } from './demo.ts';
 import { bulletins } from './bulletins.ts';
 import { errors } from './errors.ts';
 
 export const de = {
   bulletins,
+  command,
   demo,
   errors,
 };

@@ -11,7 +11,7 @@ export const errors: ErrorSentences = {
   'input.invalid': ({ issues }) => `Diese Angaben passen nicht: ${issues.map(({ path, problem }) => `${path || 'Eingabe'} (${problem})`).join(', ')}. Bitte prüfen Sie sie.`,
   'input.not-json': () => 'Die Anfrage ist kein gültiges JSON. Bitte prüfen Sie die Eingabe.',
   'input.too-large': ({ maxBytes }) => `Das ist zu groß. Möglich sind höchstens ${megabytes(maxBytes)}.`,
-  'api.unknown-method': () => 'Diesen Befehl gibt es nicht. Eine Übersicht zeigt „kiezbrief help“.',
+  'api.unknown-method': ({ nearest }) => `Diesen Befehl gibt es nicht.${nearest ? ` Meinten Sie „${nearest}“?` : ''} Eine Übersicht zeigt „kiezbrief help“.`,
 
   'store.conflict': () => 'Dieser Eintrag wurde inzwischen an anderer Stelle geändert. Bitte laden Sie ihn neu und übernehmen Sie Ihre Änderung.',
   'store.locked': ({ pid, host, door }) => `Dieser Datenordner ist gerade in Benutzung (${door}, Prozess ${pid} auf ${host}). Bitte schließen Sie das andere Fenster zuerst.`,
@@ -77,6 +77,7 @@ export const errors: ErrorSentences = {
   'host.token-wrong': () => 'Der Zugangsschlüssel gilt nicht mehr. Bitte öffnen Sie die Adresse, die beim letzten Start angezeigt wurde.',
   'host.port-busy': ({ port }) => `Port ${port} wird schon von einem anderen Programm benutzt. Bitte wählen Sie einen anderen oder lassen Sie die Angabe weg.`,
   'host.unreachable': () => 'Kiezbrief antwortet nicht. Bitte prüfen Sie, ob das Programm noch läuft, und laden Sie die Seite neu.',
-  'command.unknown-option': ({ option }) => `Die Angabe „${option}“ gibt es hier nicht. Die möglichen Angaben zeigt „kiezbrief help“.`,
+  'command.unknown-option': ({ option, nearest }) => `Die Angabe „${option}“ gibt es hier nicht.${nearest ? ` Meinten Sie „${nearest}“?` : ''} Die möglichen Angaben zeigt „kiezbrief help“.`,
+  'command.confirmation-needed': () => 'Ein Versand lässt sich nicht zurücknehmen und hier kann niemand gefragt werden. Bitte ergänzen Sie --yes, wenn wirklich verschickt werden soll. Es wurde nichts verschickt.',
   'command.file-unreadable': ({ file }) => `Die Datei ${file} lässt sich nicht lesen. Bitte prüfen Sie Namen und Rechte.`,
 };

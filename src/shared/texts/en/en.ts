@@ -1,11 +1,13 @@
 // All English sentences, by feature.
 import type { Texts } from '#shared/texts/texts.ts';
+import { command } from './command.ts';
 import { demo } from './demo.ts';
 import { bulletins } from './bulletins.ts';
 import { errors } from './errors.ts';
 
 export const en: Texts = {
   bulletins,
+  command,
   demo,
   errors,
 };

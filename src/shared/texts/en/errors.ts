@@ -9,7 +9,7 @@ export const errors: ErrorSentences = {
   'input.invalid': ({ issues }) => `These entries do not fit: ${issues.map(({ path, problem }) => `${path || 'input'} (${problem})`).join(', ')}. Please check them.`,
   'input.not-json': () => 'The request is not valid JSON. Please check the input.',
   'input.too-large': ({ maxBytes }) => `This is too large. The limit is ${megabytes(maxBytes)}.`,
-  'api.unknown-method': () => 'There is no such command. “kiezbrief help” lists them.',
+  'api.unknown-method': ({ nearest }) => `There is no such command.${nearest ? ` Did you mean “${nearest}”?` : ''} “kiezbrief help” lists them.`,
 
   'store.conflict': () => 'This entry was changed elsewhere in the meantime. Please reload it and apply your change again.',
   'store.locked': ({ pid, host, door }) => `This data folder is in use (${door}, process ${pid} on ${host}). Please close the other window first.`,
@@ -75,6 +75,7 @@ export const errors: ErrorSentences = {
   'host.token-wrong': () => 'The access key is no longer valid. Please open the address shown at the latest start.',
   'host.port-busy': ({ port }) => `Port ${port} is in use by another program. Please choose another one or leave it out.`,
   'host.unreachable': () => 'Kiezbrief does not answer. Please check that the program is still running and reload the page.',
-  'command.unknown-option': ({ option }) => `There is no “${option}” here. “kiezbrief help” shows what is possible.`,
+  'command.unknown-option': ({ option, nearest }) => `There is no “${option}” here.${nearest ? ` Did you mean “${nearest}”?` : ''} “kiezbrief help” shows what is possible.`,
+  'command.confirmation-needed': () => 'Sending cannot be undone and there is nobody here to ask. Please add --yes if it shall really be sent. Nothing was sent.',
   'command.file-unreadable': ({ file }) => `The file ${file} cannot be read. Please check its name and permissions.`,
 };

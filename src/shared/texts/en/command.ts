@@ -1,0 +1,72 @@
+// What the command line says. Its words for keys and methods are the contract's own.
+import type { Texts } from '#shared/texts/texts.ts';
+
+const whole = (count: number) => count.toLocaleString('en');
+
+export const command: Texts['command'] = {
+  locale: 'en-GB',
+  yes: 'yes',
+  no: 'no',
+  nothing: '–',
+  empty: 'No entries.',
+  shown: (shown, total) => (shown === total ? `${whole(total)} ${total === 1 ? 'entry' : 'entries'}` : `${whole(shown)} of ${whole(total)} entries`),
+  done: 'Done.',
+  incidentDetails: 'Technical details:',
+
+  progress: (done, total, state) => `${whole(done)} of ${whole(total)} (${state})`,
+  stopping: 'Stopping after the current step. Ctrl+C once more ends at once.',
+  paused: 'Paused. Nothing is lost.',
+  stopped: 'Stopped.',
+  continueWith: (line) => `Continue with: ${line}`,
+  stoppedBy: (code) => `The work stopped by itself (${code}).`,
+  confirmSending: (subject, count) => `Send “${subject}” to ${whole(count)} ${count === 1 ? 'address' : 'addresses'} now? This cannot be undone. [y/N] `,
+  declined: 'Nothing was sent.',
+
+  help: {
+    title: 'Kiezbrief on the command line',
+    usage: 'Usage',
+    usageLine: 'kiezbrief <feature>.<verb> [key=value ...] [options]',
+    commands: 'Commands',
+    keys: 'Keys',
+    noKeys: 'This command takes no keys.',
+    options: 'Options',
+    errors: 'Possible errors and exit status',
+    example: 'Example',
+    values: 'Values',
+    events: 'Events (with --follow)',
+    continues: (query) => `Goes on until everything is done; Ctrl+C pauses. ${query} tells how far it is.`,
+    more: 'More about a feature or command: kiezbrief help <feature>[.<verb>]',
+    kinds: { query: 'reads only', command: 'changes something' },
+    optionLines: [
+      ['--data FOLDER', 'data folder; else KIEZBRIEF_DATA, else the usual place'],
+      ['--json', 'the reply alone, as JSON (errors and help too)'],
+      ['--yes', 'begin sending without asking'],
+      ['--follow', 'one line per event, on standard error'],
+      ['--language de|en', 'language of the output; else from LANG'],
+      ['--help, --version', 'help, version'],
+    ],
+    valueLines: [
+      ['a.b=value', 'a key inside a key; blocks.0.text=... is the first entry of a list'],
+      ['a=x,y', 'a list; a= is the empty list'],
+      ['a={...} a=[...]', 'JSON where an object or a list is expected; null empties where that is possible'],
+      ['a=@file a=@-', 'content of a file or of standard input (keeps a password out of the command line); @@ is a leading @'],
+      ['input=@file.json', 'the whole input; single keys overrule it'],
+    ],
+    exitLine: (codes) => `Exit status: 0 fine, ${codes}, 130 paused`,
+    kindNames: { internal: 'defect', invalid: 'invalid input', 'not-found': 'not found', conflict: 'does not fit the state', forbidden: 'forbidden', unavailable: 'unavailable' },
+    types: {
+      text: 'text', integer: 'whole number', number: 'number', boolean: 'true | false', instant: 'instant like 2026-03-02T09:00:00Z', date: 'day like 2026-03-02', uri: 'web address',
+      email: 'email address', file: 'file (@file)', object: 'object', any: 'anything',
+      list: (item) => `list: ${item}`,
+      sameAs: (key) => `as ${key}`,
+      atMost: (count) => `at most ${whole(count)} characters`,
+      megabytes: (count) => `at most ${whole(count)} MB`,
+      range: (from, to) => `${from} to ${to}`,
+      from: (from) => `from ${from}`,
+      only: (condition) => `only with ${condition}`,
+      required: 'required',
+      requiredWith: (parent) => `required when ${parent} is given`,
+      defaultsTo: (value) => `else ${value}`,
+    },
+  },
+};
