@@ -34,6 +34,7 @@ import type { App } from '#shared/define.ts';
 import type { Language } from '#shared/values.ts';
 
 export { applicationRoot, defaultDataFolder, rendererFolder, templatesFolder } from '#adapters/places.ts';
+export { openScreenFiles, type ScreenFiles } from '#adapters/screen-files.ts';
 
 export interface AppConfig {
   /** Created when it does not exist. One program at a time owns it. */

@@ -1,0 +1,8 @@
+// The names both sides of Electron's process border use. The preload exposes one object with these two abilities, nothing else.
+
+/** invoke(callChannel, name, input) -> Reply */
+export const callChannel = 'kiezbrief:call';
+/** send(eventChannel, name, data) */
+export const eventChannel = 'kiezbrief:event';
+/** `window.kiezbrief` is a `Bridge`; where it is missing the page was served by the web host. */
+export const bridgeName = 'kiezbrief';
