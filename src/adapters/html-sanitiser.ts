@@ -1,0 +1,58 @@
+// Lets through the small HTML of rich text, and a harmless form of incoming mail; everything else is unwrapped or dropped. Allow-lists only.
+// Text is text: word-internal `*` and `_` ("Akteur*innen", "Bürger_innen") are never read as markup.
+import sanitizeHtml, { type IOptions, type Transformer } from 'sanitize-html';
+import type { HtmlSanitiser } from '#core/ports.ts';
+import { LinkTarget } from '#shared/contract/blocks.ts';
+
+const dropped = ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'xmp', 'iframe', 'object', 'template', 'svg', 'math'];
+
+/** A link that leads nowhere allowed loses its target here and its tag in `withoutEmptyLinks`. */
+const safeLink: Transformer = (tagName, { href = '' }) => {
+  const { data } = LinkTarget.safeParse(href);
+  return { tagName, attribs: data === undefined ? {} : { href: data, rel: 'noopener noreferrer' } };
+};
+
+/** Unwraps links without a target and links inside links. Reads what the sanitiser wrote, where every tag is closed. */
+function withoutEmptyLinks(html: string): string {
+  const isKept: boolean[] = [];
+  return html.replace(/<(\/?)a( href="[^"]*"[^>]*)?>/g, (tag: string, slash: string, target: string | undefined) => {
+    if (slash === '/') return isKept.pop() ? tag : '';
+    isKept.push(target !== undefined && !isKept.includes(true));
+    return isKept.at(-1) ? tag : '';
+  });
+}
+
+const shared: IOptions = { nonTextTags: dropped, allowedSchemes: ['https', 'http', 'mailto', 'tel'], allowProtocolRelative: false, nestingLimit: 50, parser: { decodeEntities: true } };
+
+const richTextRules: IOptions = {
+  ...shared,
+  // `div` only to keep lines apart that a paste separates by it; removed below.
+  allowedTags: ['p', 'br', 'strong', 'em', 'ul', 'ol', 'li', 'a', 'div'],
+  allowedAttributes: { a: ['href'] },
+  transformTags: { a: safeLink, b: 'strong', i: 'em', h1: 'p', h2: 'p', h3: 'p', h4: 'p', h5: 'p', h6: 'p', blockquote: 'div', tr: 'div' },
+};
+
+const incomingRules: IOptions = {
+  ...shared,
+  allowedTags: [
+    'p', 'br', 'div', 'span', 'strong', 'b', 'em', 'i', 'u', 's', 'small', 'sub', 'sup', 'ul', 'ol', 'li', 'a', 'blockquote', 'pre', 'code', 'hr',
+    'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'dl', 'dt', 'dd',
+  ],
+  allowedAttributes: { a: ['href', 'rel'], th: ['colspan', 'rowspan', 'scope'], td: ['colspan', 'rowspan'], ol: ['start'], '*': ['lang', 'dir'] },
+  transformTags: {
+    a: safeLink,
+    // A picture from outside would tell its sender who looks; its description is what may be shown.
+    img: (_tag, { alt = '' }) => ({ tagName: 'span', attribs: {}, text: alt.trim() === '' ? '' : `[${alt.trim()}]` }),
+  },
+};
+
+export const htmlSanitiser: HtmlSanitiser = {
+  richText(html) {
+    const clean = withoutEmptyLinks(sanitizeHtml(html, richTextRules));
+    return clean
+      .replace(/<\/div>(?!\s*(?:<\/|<(?:p|ul|ol)>|$))/g, '<br />').replace(/<\/?div>/g, '')
+      // Empty paragraphs are how word processors make distance.
+      .replace(/<p>(?:[\s\u00a0]|&nbsp;|<br \/>)*<\/p>/g, '').replaceAll('<br />', '<br>').trim();
+  },
+  incoming: (html) => withoutEmptyLinks(sanitizeHtml(html, incomingRules)),
+};
