@@ -12,3 +12,6 @@ export type Texts = Widen<typeof de>;
 const catalogue: Record<Language, Texts> = { de, en };
 
 export const textsFor = (language: Language): Texts => catalogue[language];
+
+/** German, unless a locale such as `en-GB` or `en_US.UTF-8` says English. */
+export const languageOf = (locale: string | undefined): Language => (locale?.toLowerCase().startsWith('en') ? 'en' : 'de');

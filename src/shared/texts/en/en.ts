@@ -4,10 +4,12 @@ import { command } from './command.ts';
 import { demo } from './demo.ts';
 import { bulletins } from './bulletins.ts';
 import { errors } from './errors.ts';
+import { shell } from './shell.ts';
 
 export const en: Texts = {
   bulletins,
   command,
   demo,
   errors,
+  shell,
 };
