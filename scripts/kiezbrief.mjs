@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+// `npx kiezbrief`, `npm run kiezbrief --`: starts the command line under the Node it needs. Runs on Node 20 too, far enough to hand over to
+// the project's own Node 24 (package `node`). Exit status and signals pass through.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const entry = [inProject('src/cli/index.ts'), inProject('out/main/cli.js')].find(existsSync);
+const isNewEnough = Number(process.versions.node.split('.')[0]) >= 24;
+const ownNode = [inProject('node_modules/node/bin/node'), inProject('node_modules/node/bin/node.exe')].find(existsSync);
+
+if (!entry) {
+  console.error('Kiezbrief ist hier nicht vollständig installiert (weder src/cli noch out/main). / Kiezbrief is not completely installed here.');
+  process.exitCode = 1;
+} else if (isNewEnough) {
+  await import(pathToFileURL(entry).href);
+} else if (!ownNode) {
+  console.error(`Kiezbrief braucht Node 24, dies ist ${process.version}. Bitte „npm ci“ ausführen. / Kiezbrief needs Node 24. Please run “npm ci”.`);
+  process.exitCode = 1;
+} else {
+  const child = spawn(ownNode, [entry, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => { child.kill(signal); });
+  child.on('error', (error) => { console.error(error.message); process.exitCode = 1; });
+  child.on('exit', (code, signal) => { process.exitCode = code ?? 128 + constants.signals[signal]; });
+}

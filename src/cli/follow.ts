@@ -1,0 +1,38 @@
+// What happens meanwhile: a line that is written over on a terminal, or with `--follow` one line per event. Always on standard error, so
+// that standard output holds the answer alone.
+import type { App } from '#shared/define.ts';
+import { textsFor } from '#shared/texts/texts.ts';
+import type { Options } from './arguments.ts';
+import { safeJson, safeLine } from './safe-text.ts';
+import type { Shell } from './shell.ts';
+
+/** Returns the way to end it, which also clears the line. */
+export function followEvents(shell: Shell, options: Options, app: App): () => void {
+  if (options.isFollowing) return app.subscribe((name, data) => { shell.stderr.write(options.isJson ? `${safeJson({ event: name, data })}\n` : eventLine(name, data)); });
+  const { columns } = shell.stderr;
+  if (columns === undefined || options.isJson) return () => undefined;
+
+  const words = textsFor(options.language).command;
+  let isShown = false;
+  const unsubscribe = app.subscribe((_, data) => {
+    if (!isProgress(data)) return;
+    isShown = true;
+    // CR and "erase to the end of the line" (ECMA-48, EL); cut, because a wrapped line could not be written over.
+    shell.stderr.write(`\r\u001b[K${safeLine(words.progress(data.done, data.total, data.state ?? '')).slice(0, columns - 1)}`);
+  });
+  return () => {
+    unsubscribe();
+    if (isShown) shell.stderr.write('\r\u001b[K');
+  };
+}
+
+function eventLine(name: string, data: unknown): string {
+  const pairs = Object.entries(data as Record<string, unknown>).map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  return `${safeLine([name, ...pairs].join(' '))}\n`;
+}
+
+/** Any event that counts: the contract may gain further long work. */
+function isProgress(data: unknown): data is { done: number; total: number; state?: string } {
+  const counts = data as { done?: unknown; total?: unknown } | null;
+  return typeof counts?.done === 'number' && typeof counts.total === 'number';
+}

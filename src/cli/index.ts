@@ -1,0 +1,57 @@
+// Door 3, the command line: `kiezbrief <feature>.<verb> key=value`. This file is the process around `run`: streams, signals, exit status.
+import { readFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import type { WriteStream } from 'node:tty';
+import type { Output, Shell } from './shell.ts';
+import type { StopSignal } from './exit-codes.ts';
+
+// Before the program is loaded: a warm cache saves parsing and type stripping at every start.
+enableCompileCache();
+const [{ run }, { signalExitCodes }] = await Promise.all([import('./run.ts'), import('./exit-codes.ts')]);
+
+/** A launcher and the terminal may both hand on the same key press; a second signal within this time is the first one again. */
+const SAME_SIGNAL_MS = 500;
+
+// `kiezbrief ... | head`: the reader has gone. The command still ends properly, so that the data folder is given free.
+function outputOn(stream: WriteStream): Output {
+  let isOpen = true;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    isOpen = false;
+    if (error.code !== 'EPIPE' && error.code !== 'EOF') process.exitCode = 1;
+  });
+  return { get columns() { return stream.isTTY ? stream.columns : undefined; }, write: (text) => { if (isOpen) stream.write(text); } };
+}
+
+function onStop(listener: (signal: StopSignal) => void): () => void {
+  let firstAt: number | undefined;
+  const stop = (signal: StopSignal) => {
+    if (firstAt !== undefined && performance.now() - firstAt > SAME_SIGNAL_MS) process.exit(signalExitCodes[signal]);
+    firstAt ??= performance.now();
+    listener(signal);
+  };
+  const signals = Object.keys(signalExitCodes) as StopSignal[];
+  for (const signal of signals) process.on(signal, stop);
+  return () => { for (const signal of signals) process.off(signal, stop); };
+}
+
+// Two levels up, from `src/cli` as from `out/main`.
+const aboutPackage = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as { version: string };
+
+const shell: Shell = {
+  env: process.env,
+  stdin: process.stdin,
+  isInteractive: process.stdin.isTTY && process.stderr.isTTY,
+  stdout: outputOn(process.stdout),
+  stderr: outputOn(process.stderr),
+  version: aboutPackage.version,
+  openApp: async (dataFolder, language) => {
+    const { createApp, defaultDataFolder, templatesFolder } = await import('#create-app');
+    return createApp({ dataFolder: dataFolder ?? defaultDataFolder(), door: 'cli', templatesFolder: templatesFolder(), language });
+  },
+  onStop,
+};
+
+const code = await run(process.argv.slice(2), shell);
+// Not process.exit: what was written to a pipe would be cut off.
+process.exitCode ??= code;

@@ -1,0 +1,39 @@
+// One command line from words to exit status. Help and version never open a data folder and never load the program behind it.
+import { methodNamed, methodNames } from '#shared/api.ts';
+import { AppError } from '#shared/errors.ts';
+import { parseArguments, treeOf, type CommandLine } from './arguments.ts';
+import { performCall, type Call } from './call.ts';
+import { baseInput, coerceInput } from './coerce.ts';
+import { readLeaves } from './files.ts';
+import { inputSchemaOf } from './input-schema.ts';
+import { nearest } from './nearest.ts';
+import { printDefect, printError } from './print.ts';
+import type { Shell } from './shell.ts';
+
+/** Never throws: every outcome is an exit status, and a sentence on standard error unless it is 0. */
+export async function run(args: readonly string[], shell: Shell): Promise<number> {
+  const line = parseArguments(args, shell.env);
+  const { options, words: [command, ...rest], problem } = line;
+  try {
+    if (problem) throw problem;
+    if (options.wantsVersion) { shell.stdout.write(`${shell.version}\n`); return 0; }
+    if (command === undefined || command === 'help' || options.wantsHelp) {
+      const { printHelp } = await import('./help.ts');
+      printHelp(shell, options, command === 'help' ? rest : line.words);
+      return 0;
+    }
+    return await performCall(shell, options, await callIn(line, shell));
+  } catch (error) {
+    return error instanceof AppError ? printError(shell, options, error) : printDefect(shell, options, error);
+  }
+}
+
+async function callIn({ words: [name = '', extra], fields }: CommandLine, shell: Shell): Promise<Call> {
+  const method = methodNamed(name);
+  if (!method) throw new AppError('api.unknown-method', { nearest: nearest(name, [...methodNames, 'help']) });
+  if (extra !== undefined) throw new AppError('command.unknown-option', { option: extra });
+  const leaves = await readLeaves(fields, shell.stdin);
+  const whole = leaves.findLast(({ key }) => key === 'input');
+  const input = coerceInput(inputSchemaOf(method), treeOf(leaves.filter(({ key }) => key !== 'input')), whole && baseInput(whole.leaf));
+  return { name, method, input };
+}
