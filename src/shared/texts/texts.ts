@@ -1,4 +1,5 @@
 // Every sentence a person reads, by language. German is the type: a sentence missing in English does not compile.
+import type { AppError } from '#shared/errors.ts';
 import type { Language } from '#shared/values.ts';
 import { de } from './de/de.ts';
 import { en } from './en/en.ts';
@@ -15,3 +16,6 @@ export const textsFor = (language: Language): Texts => catalogue[language];
 
 /** German, unless a locale such as `en-GB` or `en_US.UTF-8` says English. */
 export const languageOf = (locale: string | undefined): Language => (locale?.toLowerCase().startsWith('en') ? 'en' : 'de');
+
+/** What happened and what to do. */
+export const sentenceOf = (texts: Texts, { code, data }: Pick<AppError, 'code' | 'data'>): string => (texts.errors[code] as (data: unknown) => string)(data);

@@ -1,0 +1,32 @@
+// The contract over Electron's IPC: one handler, one event channel. Takes `ipcMain` as a parameter and imports types only, so
+// that the same lines run in a test without Electron.
+import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
+import type { Bridge } from '#shared/define.ts';
+import { AppError, toWire } from '#shared/errors.ts';
+import { callChannel, eventChannel } from '#shared/ipc.ts';
+
+type SenderFrame = Pick<NonNullable<IpcMainInvokeEvent['senderFrame']>, 'url'> & { readonly parent: unknown };
+
+export interface IpcDoor {
+  /** Everyone who is told what happened. */
+  windows: () => Iterable<Pick<WebContents, 'send' | 'isDestroyed'>>;
+  /** Whether this is the address of our own page. */
+  isOwnPage: (url: string) => boolean;
+}
+
+/** Answers our own page in a window's top frame and nobody else. Returns the way to take it back. */
+export function bindIpc(ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>, app: Bridge, { windows, isOwnPage }: IpcDoor): () => void {
+  ipcMain.handle(callChannel, async (event: { readonly senderFrame: SenderFrame | null }, name: string, input: unknown) => {
+    const frame = event.senderFrame;
+    // A frame that is gone or lies inside another one is not our page, whatever its address says.
+    if (!frame || frame.parent !== null || !isOwnPage(frame.url)) return { ok: false, error: toWire(new AppError('host.foreign-origin', {})) };
+    return app.call(name, input);
+  });
+  const unsubscribe = app.subscribe((name, data) => {
+    for (const window of windows()) if (!window.isDestroyed()) window.send(eventChannel, name, data);
+  });
+  return () => {
+    unsubscribe();
+    ipcMain.removeHandler(callChannel);
+  };
+}

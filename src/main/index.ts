@@ -1,0 +1,87 @@
+// DOOR 1: Electron. One instance per data folder, one locked-down window, the same contract over IPC.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, session, shell } from 'electron';
+import { applicationRoot, createApp, defaultDataFolder, openScreenFiles, rendererFolder, templatesFolder } from '#create-app';
+import type { App } from '#shared/define.ts';
+import { AppError } from '#shared/errors.ts';
+import { languageOf, sentenceOf, textsFor } from '#shared/texts/texts.ts';
+import { pageAddress, registerAppScheme, serveAppProtocol } from './app-protocol.ts';
+import { bindIpc } from './bind-ipc.ts';
+import { lockDownPages, lockDownSession } from './lock-down.ts';
+import { menuTemplate } from './menu.ts';
+import { createOsSecrets } from './os-secrets.ts';
+import { windowOptions } from './window.ts';
+
+const { values } = parseArgs({ args: process.argv.slice(1), options: { data: { type: 'string' } }, strict: false });
+const dataFolder = typeof values.data === 'string' ? values.data : defaultDataFolder();
+// The development server's page, in an unpackaged program only.
+const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+const page = devServer ?? pageAddress;
+const isOwnPage = (url: string) => url.startsWith(page);
+// `data:` and `blob:` are content the page already has; everything else would be network or disk.
+const isAllowedAddress = (url: string) => isOwnPage(url) || /^(?:devtools|data|blob):/.test(url)
+  || (devServer !== undefined && url.startsWith(devServer.replace(/^http/, 'ws')));
+
+app.setName('Kiezbrief');
+app.enableSandbox();
+registerAppScheme(protocol);
+lockDownPages(app);
+// Chromium's own files stay out of the way, and the instance lock belongs to this data folder.
+const profile = join(dataFolder, 'window');
+try {
+  mkdirSync(profile, { recursive: true });
+  app.setPath('userData', profile);
+} catch {
+  // A folder nobody may write to can still be looked at; Chromium then uses its usual place.
+}
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else app.quit();
+
+async function start(): Promise<void> {
+  const language = languageOf(app.getLocale());
+  const texts = textsFor(language);
+  let kiezbrief: App;
+  try {
+    kiezbrief = await createApp({
+      dataFolder, door: 'electron', templatesFolder: templatesFolder(), language,
+      // A passphrase is a decision for the file that all doors can read.
+      ...(!process.env['KIEZBRIEF_PASSPHRASE'] && { secrets: createOsSecrets(dataFolder, safeStorage) }),
+    });
+  } catch (error) {
+    dialog.showErrorBox(texts.shell.startFailed, error instanceof AppError ? sentenceOf(texts, error) : String(error));
+    app.exit(1);
+    return;
+  }
+
+  lockDownSession(session.defaultSession, isAllowedAddress);
+  serveAppProtocol(protocol, await openScreenFiles(rendererFolder()));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts.shell.menu, () => void shell.openPath(dataFolder))));
+  bindIpc(ipcMain, kiezbrief, { windows: () => BrowserWindow.getAllWindows().map((window) => window.webContents), isOwnPage });
+
+  const preload = join(applicationRoot(), 'out', 'preload', 'index.cjs');
+  const openWindow = () => {
+    const window = new BrowserWindow(windowOptions(texts.shell.program, preload, nativeTheme.shouldUseDarkColors));
+    window.once('ready-to-show', () => { window.show(); });
+    void window.loadURL(page);
+  };
+  openWindow();
+
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (!window) { openWindow(); return; }
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) openWindow(); });
+  app.on('window-all-closed', () => { app.quit(); });
+
+  let closing: Promise<void> | undefined;
+  app.on('before-quit', (event) => {
+    // The message being handed over is finished and written down before the process ends.
+    event.preventDefault();
+    closing ??= kiezbrief.close().finally(() => { app.exit(0); });
+  });
+}

@@ -1,0 +1,72 @@
+// Starts the web host: `node out/main/host.js [--data DIR] [--port N] [--open | --no-open] [--language de|en]`.
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { createApp, defaultDataFolder, openScreenFiles, rendererFolder, templatesFolder } from '#create-app';
+import { AppError } from '#shared/errors.ts';
+import { languageOf, sentenceOf, textsFor } from '#shared/texts/texts.ts';
+import { startWebHost } from './host.ts';
+import { hasDisplay, openBrowser } from './open-browser.ts';
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const language = languageOf(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG']);
+
+try {
+  await serve();
+} catch (error) {
+  if (!(error instanceof AppError)) throw error;
+  process.stderr.write(`${sentenceOf(textsFor(language), error)}\n`);
+  process.exitCode = 1;
+}
+
+async function serve(): Promise<void> {
+  const options = readArguments();
+  const texts = textsFor(options.language);
+  const screen = await openScreenFiles(rendererFolder());
+  const app = await createApp({ dataFolder: options.dataFolder, door: 'web', templatesFolder: templatesFolder(), language: options.language });
+  const host = await startWebHost({ app, screen, port: options.port }).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
+
+  const address = host.newAddress();
+  if (!await screen('/')) say(texts.shell.web.notBuilt);
+  const isOpened = options.opens && await openBrowser(address);
+  say(isOpened ? `${texts.shell.web.opened}\n\n  ${address}\n` : texts.shell.web.openIn(address));
+
+  // A closed tab has taken its session with it; whoever sits at this terminal may have another.
+  const keyboard = process.stdin.isTTY ? createInterface({ input: process.stdin }) : undefined;
+  keyboard?.on('line', () => { say(texts.shell.web.openIn(host.newAddress())); });
+  if (keyboard) say(texts.shell.web.onceOnly);
+
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    say(texts.shell.web.stopping);
+    keyboard?.close();
+    await host.close();
+    await app.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  // A terminal in raw mode hands Ctrl+C to the line reader instead of sending the signal.
+  keyboard?.on('SIGINT', () => void stop());
+}
+
+function readArguments() {
+  const { values, positionals } = parseArgs({
+    options: { data: { type: 'string' }, port: { type: 'string', default: '0' }, open: { type: 'boolean' }, language: { type: 'string', default: language } },
+    allowNegative: true, allowPositionals: true, strict: false,
+  });
+  const known = ['data', 'port', 'open', 'language'];
+  const unknown = positionals[0] ?? Object.keys(values).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new AppError('command.unknown-option', { option: unknown });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new AppError('input.invalid', { issues: [{ path: 'port', problem: '0-65535' }] });
+  return {
+    port,
+    dataFolder: typeof values.data === 'string' ? values.data : defaultDataFolder(),
+    opens: values.open === true || (values.open === undefined && hasDisplay()),
+    language: languageOf(String(values.language)),
+  };
+}
