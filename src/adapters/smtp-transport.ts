@@ -1,0 +1,154 @@
+// Hands mails to a mail server through nodemailer's bare connection, never its pool: the pool tries again without telling anyone, and its
+// errors do not say whether the line broke before or after the final dot. This file watches the message leave and says it.
+import { domainToASCII } from 'node:url';
+import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection';
+import type { MailSession, OutgoingMail, SendOutcome, Transport } from '#core/ports.ts';
+import type { SmtpAccount } from '#shared/contract/settings.ts';
+import { AppError } from '#shared/errors.ts';
+import { MessageStream } from './message-stream.ts';
+import { openingError, type ConnectionError } from './smtp-opening-error.ts';
+import { outcomeOf, replyOf } from './smtp-outcome.ts';
+
+/** Milliseconds. RFC 5321, 4.5.3.2; a short wait after the dot would manufacture mails nobody knows about. */
+export interface SmtpTimeouts {
+  /** Name look-up, connection, TLS and greeting together. */
+  readonly openMs: number;
+  /** From MAIL FROM to permission to send the message; also for each piece of it. */
+  readonly stepMs: number;
+  /** From the final dot to the server's answer. */
+  readonly afterDotMs: number;
+  /** For a polite goodbye. */
+  readonly closeMs: number;
+}
+
+export interface SmtpTransportOptions {
+  /** Trusted besides the system's own certificates (NODE_EXTRA_CA_CERTS does the same for a whole program). Checks are never switched off. */
+  readonly ca?: string;
+  readonly timeouts?: Partial<SmtpTimeouts>;
+}
+
+const minute = 60_000;
+const usual: SmtpTimeouts = { openMs: 2 * minute, stepMs: 5 * minute, afterDotMs: 10 * minute, closeMs: 2_000 };
+
+export function createSmtpTransport(options: SmtpTransportOptions = {}): Transport {
+  const timeouts = { ...usual, ...options.timeouts };
+  return {
+    async open(account, password) {
+      if (account.kind !== 'smtp' || (account.security === 'none' && !isLoopback(account.host))) throw new AppError('account.tls-required', {});
+      const connection = new SMTPConnection({
+        host: account.host, port: account.port,
+        secure: account.security === 'tls', requireTLS: account.security === 'starttls', ignoreTLS: account.security === 'none',
+        allowInternalNetworkInterfaces: isLoopback(account.host),
+        tls: { minVersion: 'TLSv1.2', ...(options.ca ? { ca: options.ca } : {}) },
+        connectionTimeout: timeouts.openMs, greetingTimeout: timeouts.openMs, dnsTimeout: timeouts.openMs,
+        // The session's own clock is stricter; this only ends connections nobody uses.
+        socketTimeout: Math.max(timeouts.stepMs, timeouts.afterDotMs) + minute,
+        socketCloseTimeout: timeouts.closeMs,
+      });
+      try {
+        await conversation(connection, account, password, timeouts.openMs);
+      } catch (error) {
+        connection.close();
+        throw openingError(account.host, error as ConnectionError);
+      }
+      return createSession(connection, timeouts);
+    },
+  };
+}
+
+/** Greeting, TLS, login. The password is only spoken over TLS, or to this very machine. */
+async function conversation(connection: SMTPConnection, account: SmtpAccount, password: string | undefined, timeoutMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const settle = (error?: Error | null) => { if (error) reject(error); else resolve(); };
+      // A server that answers byte by byte keeps every other timer alive.
+      timer = setTimeout(() => { reject(Object.assign(new Error('no conversation in time'), { code: 'ETIMEDOUT' })); }, timeoutMs);
+      connection.on('error', settle);
+      connection.once('end', () => { settle(Object.assign(new Error('connection ended'), { code: 'ECONNECTION' })); });
+      connection.connect((error) => {
+        if (error || account.username === '') { settle(error); return; }
+        if (!connection.secure && account.security !== 'none') { settle(Object.assign(new Error('not secure'), { code: 'ETLS' })); return; }
+        connection.login({ user: account.username, pass: password ?? '' }, settle);
+      });
+    });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function createSession(connection: SMTPConnection, timeouts: SmtpTimeouts): MailSession {
+  let isOpen = !connection.destroyed;
+  let isUsed = false;
+  /** Ends the send in progress, if there is one, because the connection ended. */
+  let lose: (() => void) | undefined;
+  const ended = () => { isOpen = false; lose?.(); };
+  connection.on('error', ended);
+  connection.once('end', ended);
+
+  const transaction = (mail: OutgoingMail, from: string, to: string) => new Promise<SendOutcome>((resolve) => {
+    const alarm = (ms: number) => setTimeout(() => { isOpen = false; connection.close(); lose?.(); }, ms);
+    let timer = alarm(timeouts.stepMs);
+    const settle = (outcome: SendOutcome) => { clearTimeout(timer); lose = undefined; if (outcome.type.startsWith('lost')) { isOpen = false; connection.close(); } resolve(outcome); };
+    const message = new MessageStream(mail.bytes, () => {
+      clearTimeout(timer);
+      // Anything but 354 means that replies and commands are out of step: the next "250" would be believed wrongly.
+      if (message.progress === 'untouched' && replyOf(connection.lastServerResponse || '')?.code !== 354) { settle({ type: 'lost-before-data-end' }); return false; }
+      timer = alarm(message.isLastPiece ? timeouts.afterDotMs : timeouts.stepMs);
+      return true;
+    });
+    lose = () => { settle({ type: message.progress === 'consumed' ? 'lost-after-data-end' : 'lost-before-data-end' }); };
+    const done = (error: Error | null, info?: SMTPConnectionSendInfo) => { settle(outcomeOf(error, info?.response, message.progress === 'consumed')); };
+    connection.send({ from, to, size: mail.bytes.length, dsn: { ret: 'HDRS', envid: mail.envelopeId, notify: ['FAILURE', 'DELAY'] } }, message, done);
+  });
+
+  /** A refused recipient leaves its transaction open. */
+  const reset = () => new Promise<boolean>((resolve) => {
+    const timer = setTimeout(() => { resolve(false); }, timeouts.stepMs);
+    const settle = (isReset: boolean) => { clearTimeout(timer); lose = undefined; resolve(isReset); };
+    lose = () => { settle(false); };
+    connection.reset((error) => { settle(!error); });
+  });
+
+  return {
+    get isOpen() { return isOpen; },
+    async send(mail) {
+      const from = asciiAddress(mail.mailFrom), to = asciiAddress(mail.rcptTo);
+      if (from === undefined || to === undefined || (!isAscii(from + to) && !announces(connection, 'SMTPUTF8'))) return { type: 'unsendable', reason: 'not-representable' };
+      if (isOpen && isUsed && !await reset()) { isOpen = false; connection.close(); }
+      if (!isOpen) return { type: 'lost-before-data-end' };
+      const outcome = await transaction(mail, from, to);
+      isUsed = outcome.type === 'rejected';
+      return outcome;
+    },
+    close: () => new Promise((resolve) => {
+      const isBusy = lose !== undefined;
+      const finish = () => { clearTimeout(timer); connection.close(); resolve(); };
+      const timer = setTimeout(finish, timeouts.closeMs);
+      if (!isOpen || isBusy) { isOpen = false; connection.close(); lose?.(); finish(); return; }
+      isOpen = false;
+      connection.once('end', finish);
+      connection.quit();
+    }),
+  };
+}
+
+const isAscii = (text: string): boolean => /^[\u0020-\u007e]*$/.test(text);
+
+/** nodemailer keeps what EHLO announced to itself; its version is pinned and a test reads this through a server without the extension. */
+const announces = (connection: SMTPConnection, extension: string): boolean => {
+  const announced: unknown = Reflect.get(connection, '_supportedExtensions');
+  return Array.isArray(announced) && announced.includes(extension);
+};
+
+/** The domain as it travels; undefined when it is none. */
+function asciiAddress(address: string): string | undefined {
+  const at = address.lastIndexOf('@');
+  const domain = domainToASCII(address.slice(at + 1));
+  return domain === '' ? undefined : `${address.slice(0, at)}@${domain}`;
+}
+
+/** Only towards this very machine may a conversation be in clear. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+}

@@ -1,0 +1,71 @@
+// Journal entries -> the current state of every envelope, and the figures. Nothing else knows how a delivery stands.
+import type { JournalEntry } from '#core/ports.ts';
+import type { Envelope, EnvelopeState, Figures, OutcomeReason, ServerReply } from '#shared/contract/deliveries.ts';
+import type { EnvelopeId, Instant } from '#shared/values.ts';
+import { mayBeSent } from './states.ts';
+
+export interface EnvelopeStory {
+  /** `sending` = attempted without an outcome. Who knows that nobody is sending any more reads it as `unclear`: see `settled`. */
+  readonly state: EnvelopeState;
+  readonly attempts: number;
+  /** How often the recipient's side asked to come back later. */
+  readonly deferrals: number;
+  readonly firstAttemptAt: Instant | null;
+  readonly changedAt: Instant | null;
+  readonly reason: OutcomeReason | null;
+  readonly reply: ServerReply | null;
+  readonly retryAt: Instant | null;
+  readonly isBounced: boolean;
+}
+
+export type Stories = Map<EnvelopeId, EnvelopeStory>;
+
+const untouched: EnvelopeStory = {
+  state: 'open', attempts: 0, deferrals: 0, firstAttemptAt: null, changedAt: null, reason: null, reply: null, retryAt: null, isBounced: false,
+};
+
+/** One more thing that happened. An entry that makes no sense where it stands changes nothing: the past is not rewritten. */
+export function tell(story: EnvelopeStory, entry: JournalEntry): EnvelopeStory {
+  const changed = { ...story, changedAt: entry.at, reason: null, reply: null, retryAt: null };
+  switch (entry.type) {
+    case 'attempted': return { ...changed, state: 'sending', attempts: story.attempts + 1, firstAttemptAt: story.firstAttemptAt ?? entry.at };
+    case 'accepted': return { ...changed, state: 'accepted', reply: entry.reply };
+    case 'deferred': return { ...changed, state: 'deferred', deferrals: story.deferrals + 1, reason: entry.reason, reply: entry.reply, retryAt: entry.retryAt };
+    case 'reopened': return { ...changed, state: 'open', reason: entry.reason, reply: entry.reply };
+    case 'refused': return { ...changed, state: 'refused', reason: entry.reason, reply: entry.reply };
+    case 'unclear': return { ...changed, state: 'unclear', reason: entry.reason };
+    case 'skipped': return mayBeSent(story.state) ? { ...changed, state: 'skipped', reason: entry.reason } : story;
+    case 'cancelled': return mayBeSent(story.state) ? { ...changed, state: 'cancelled' } : story;
+    // Also from `sending`: after a crash an attempt without an outcome is what `unclear` means.
+    case 'decided': return story.state === 'unclear' || story.state === 'sending' ? { ...changed, state: entry.decision === 'assume-sent' ? 'accepted' : 'open' } : story;
+    case 'bounced': return story.state === 'accepted' ? { ...story, changedAt: entry.at, reason: entry.reason, reply: entry.reply, isBounced: true } : story;
+  }
+}
+
+/** In the order of the envelopes. Entries about unknown envelopes are ignored. */
+export function foldJournal(envelopes: readonly Envelope[], entries: readonly JournalEntry[]): Stories {
+  const stories: Stories = new Map(envelopes.map((envelope) => [envelope.id, untouched]));
+  for (const entry of entries) {
+    const story = stories.get(entry.envelopeId);
+    if (story) stories.set(entry.envelopeId, tell(story, entry));
+  }
+  return stories;
+}
+
+/** Attempts without an outcome are unclear unless they are on the wire right now. */
+export function settled(stories: Stories, onTheWire: (id: EnvelopeId) => boolean): Stories {
+  const result: Stories = new Map();
+  for (const [id, story] of stories) {
+    result.set(id, story.state === 'sending' && !onTheWire(id) ? { ...story, state: 'unclear', reason: 'connection-lost' } : story);
+  }
+  return result;
+}
+
+export function figuresOf(stories: Stories): Figures {
+  const figures: Figures = { envelopes: stories.size, open: 0, sending: 0, deferred: 0, accepted: 0, refused: 0, unclear: 0, skipped: 0, cancelled: 0, bounced: 0 };
+  for (const story of stories.values()) {
+    figures[story.state] += 1;
+    if (story.isBounced) figures.bounced += 1;
+  }
+  return figures;
+}

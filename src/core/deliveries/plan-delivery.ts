@@ -1,0 +1,64 @@
+// Bulletin and contacts -> a frozen delivery and its envelopes. Pure: the same input gives the same plan, Message-IDs included.
+import type { Fingerprint, FrozenContent, Ids } from '#core/ports.ts';
+import type { Actor, Contact } from '#shared/contract/actors.ts';
+import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
+import type { MailAccount } from '#shared/contract/settings.ts';
+import type { ActorId, BulletinId, ContactId, DeliveryId, EmailAddress, Instant, SegmentId, SenderId } from '#shared/values.ts';
+
+/** One person and the address that is written to. */
+export interface Addressee {
+  readonly contactId: ContactId;
+  readonly actorId: ActorId;
+  readonly address: EmailAddress;
+  readonly name: string;
+  readonly merge: Envelope['merge'];
+}
+
+export interface DeliveryPlan {
+  readonly id: DeliveryId;
+  readonly kind: Delivery['kind'];
+  readonly bulletinId: BulletinId;
+  readonly segment: { readonly id: SegmentId | null; readonly name: string };
+  readonly account: MailAccount;
+  readonly senderId: SenderId;
+  readonly content: FrozenContent;
+  readonly addressees: readonly Addressee[];
+  readonly at: Instant;
+}
+
+export function planDelivery(plan: DeliveryPlan, { ids, fingerprint }: { ids: Ids; fingerprint: Fingerprint }): { delivery: Delivery; envelopes: Envelope[] } {
+  const contentHash = fingerprint.sha256(JSON.stringify(plan.content));
+  const domain = asciiDomain(plan.content.from.address);
+  // A test must not carry the Message-ID of the real mail: mailboxes drop what they believe to have already.
+  const scope = plan.kind === 'test' ? `${contentHash}\n${plan.id}` : contentHash;
+  const envelopes = plan.addressees.map(({ contactId, actorId, address, name, merge }): Envelope => ({
+    id: ids.next('env'), contactId, actorId, address, name, merge, token: ids.token(),
+    messageId: `<${fingerprint.sha256(`${scope}\n${contactId}`).slice(0, 32)}@${domain}>`,
+  }));
+  return {
+    envelopes,
+    delivery: {
+      id: plan.id, revision: 0, kind: plan.kind, bulletinId: plan.bulletinId, subject: plan.content.subject,
+      segmentId: plan.segment.id, segmentName: plan.segment.name, accountId: plan.account.id, accountKind: plan.account.kind, senderId: plan.senderId,
+      state: 'planned', stoppedBy: null, retryAt: null, contentHash, envelopeCount: envelopes.length, plannedAt: plan.at, startedAt: null, finishedAt: null,
+    },
+  };
+}
+
+/** `address` is given apart because a test may go to another one than the contact's. */
+export function addresseeOf(actor: Actor, contact: Contact, address: EmailAddress): Addressee {
+  const person = [contact.title, contact.firstName, contact.lastName].filter((part) => part !== '').join(' ');
+  return {
+    contactId: contact.id, actorId: actor.id, address, name: person === '' ? actor.name : person,
+    merge: {
+      actor: actor.name, function: contact.function, salutation: contact.salutation, title: contact.title, firstName: contact.firstName, lastName: contact.lastName,
+      language: contact.language,
+    },
+  };
+}
+
+/** An internationalised domain as it travels: `xn--…`. */
+export function asciiDomain(address: string): string {
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : domain;
+}

@@ -1,0 +1,39 @@
+// How far the conversation came -> what the journal says about the envelope, and what the run does next. Pure.
+import type { JournalEntry, SendOutcome } from '#core/ports.ts';
+import type { EnvelopeId, Instant } from '#shared/values.ts';
+import { classifyReply } from './classify-reply.ts';
+import type { EnvelopeStory } from './journal-fold.ts';
+import { retryAt } from './retry.ts';
+
+/** reconnect: the connection is of no use any more, nobody is to blame · wait: the sender has sent enough, the whole run waits and goes on by
+ *  itself · stop: it would happen to everyone, a person has to look. */
+export type NextMove = 'go-on' | 'reconnect' | 'wait' | 'stop';
+
+export interface Settlement {
+  readonly entry: JournalEntry;
+  readonly move: NextMove;
+  /** Refused for something the sender would have to change. Three in a row stop the run. */
+  readonly isSendersFault: boolean;
+}
+
+/** `story` is the envelope's before this outcome, its attempt included. */
+export function settleOutcome(envelopeId: EnvelopeId, story: EnvelopeStory, outcome: SendOutcome, at: Instant): Settlement {
+  const settled = (entry: JournalEntry, move: NextMove = 'go-on', isSendersFault = false): Settlement => ({ entry, move, isSendersFault });
+  const common = { at, envelopeId };
+  switch (outcome.type) {
+    case 'accepted': return settled({ ...common, type: 'accepted', reply: outcome.reply });
+    case 'lost-before-data-end': return settled({ ...common, type: 'reopened', reason: 'connection-lost', reply: null }, 'reconnect');
+    case 'lost-after-data-end': return settled({ ...common, type: 'unclear', reason: 'connection-lost' }, 'reconnect');
+    case 'unsendable': return settled({ ...common, type: 'refused', reason: outcome.reason, reply: null }, 'go-on', outcome.reason === 'message-too-large');
+    case 'rejected': {
+      const { reason, blame, isTemporary } = classifyReply(outcome.step, outcome.reply);
+      const details = { ...common, reason, reply: outcome.reply };
+      if (blame === 'limit') return settled({ ...details, type: 'reopened' }, 'wait');
+      if (blame === 'server') return settled({ ...details, type: 'reopened' }, 'reconnect');
+      if (blame === 'sender' && (outcome.step === 'mail-from' || reason === 'sender-refused')) return settled({ ...details, type: 'reopened' }, 'stop');
+      const again = isTemporary ? retryAt(story.deferrals, story.firstAttemptAt ?? at, at) : null;
+      if (again !== null) return settled({ ...details, type: 'deferred', retryAt: again });
+      return settled({ ...details, type: 'refused' }, 'go-on', blame !== 'recipient');
+    }
+  }
+}
