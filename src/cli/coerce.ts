@@ -62,7 +62,7 @@ function narrowed(objects: JsonSchema[], tree: Tree, base: Container): JsonSchem
   const fitting = objects.filter((object) => Object.entries(object.properties ?? {}).every(([key, property]) => {
     const named = namedValues(property);
     const typed = tree.children.get(key)?.leaves.at(-1) ?? base[key];
-    return named === undefined || typed === undefined || named.some((one) => String(one) === String(typed));
+    return named === undefined || typed === undefined || named.some((one) => one === typed || String(one) === typed);
   }));
   return fitting.length > 0 ? fitting : objects;
 }

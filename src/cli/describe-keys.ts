@@ -7,40 +7,44 @@ type Words = Texts['command']['help']['types'];
 
 export interface KeyLine { key: string; type: string; /** Needed, or what holds without it. */ without: string }
 
-interface Place { key: string; isRequired: boolean; /** The nearest key above that may be left out. */ optionalParent: string; condition: string }
+/** Of several kinds of object, the one this key belongs to: `kind=smtp`, one of two. */
+interface Condition { key: string; value: string; kinds: number }
+/** `optionalParent`: the nearest key above that may be left out, or empty. */
+interface Place { key: string; isRequired: boolean; optionalParent: string; condition?: Condition }
+type Found = KeyLine & { condition?: Condition }
 
 /** One line per key that can be typed. Keys inside an entry of a list carry the position 0. */
 export function describeKeys(schema: InputSchema, words: Words): KeyLine[] {
   const begun = new Map<string, string>();
 
-  const linesFor = (wanted: JsonSchema, place: Place): KeyLine[] => {
+  const linesFor = (wanted: JsonSchema, place: Place): Found[] => {
     const options = schema.alternatives(wanted);
     const objects = options.filter((option) => option.type === 'object' && option.properties);
     const list = options.find((option) => option.type === 'array');
     const entryObjects = list ? schema.alternatives(list.items ?? {}).filter((option) => option.type === 'object') : [];
-    const without = withoutIt(wanted, place);
-    if (objects.length === 0 && entryObjects.length === 0) return [{ key: place.key, type: joinedTypes(options, place), without }];
+    const line = (type: string): Found => ({ key: place.key, type, without: withoutIt(wanted, place), condition: place.condition });
+    if (objects.length === 0 && entryObjects.length === 0) return [line(joinedTypes(options))];
 
     // A rule holds rules: named once, referred to afterwards.
     const reference = wanted.$ref ?? list?.items?.$ref;
     const known = reference === undefined ? undefined : begun.get(reference);
-    if (known !== undefined) return [{ key: place.key, type: list ? words.list(words.sameAs(known)) : words.sameAs(known), without }];
+    if (known !== undefined) return [line(list ? words.list(words.sameAs(known)) : words.sameAs(known))];
     if (reference !== undefined) begun.set(reference, place.key);
 
     const inside = (list ? { ...place, key: `${place.key}.0`, isRequired: true, optionalParent: place.key } : place);
     const nested = (list ? entryObjects : objects).flatMap((object, _, all) => propertyLines(object, all, { ...inside, optionalParent: place.isRequired && !list ? place.optionalParent : place.key }));
     // A list or a value that may be null can also be written whole.
     const isWritable = list !== undefined || options.some((option) => option.type === 'null');
-    return isWritable ? [{ key: place.key, type: list ? words.list(words.object) : `${words.object} | null`, without }, ...nested] : nested;
+    return isWritable ? [line(list ? words.list(words.object) : `${words.object} | null`), ...nested] : nested;
   };
 
-  const propertyLines = (object: JsonSchema, siblings: JsonSchema[], place: Place): KeyLine[] => {
+  const propertyLines = (object: JsonSchema, siblings: JsonSchema[], place: Place): Found[] => {
     const kind = siblings.length > 1 ? discriminatorOf(object) : undefined;
     return Object.entries(object.properties ?? {}).flatMap(([key, property]) => linesFor(property, {
       key: place.key === '' ? key : `${place.key}.${key}`,
       isRequired: object.required?.includes(key) ?? false,
       optionalParent: place.optionalParent,
-      condition: kind && key !== kind.key ? `${kind.key}=${kind.value}` : place.condition,
+      condition: kind ? { ...kind, kinds: siblings.length } : place.condition,
     }));
   };
 
@@ -48,13 +52,10 @@ export function describeKeys(schema: InputSchema, words: Words): KeyLine[] {
     if (isRequired) return optionalParent === '' ? words.required : words.requiredWith(optionalParent);
     const { default: standard } = wanted;
     const saysNothing = standard === undefined || standard === '' || (typeof standard === 'object' && standard !== null && Object.keys(standard).length === 0);
-    return saysNothing ? '' : words.defaultsTo(String(standard));
+    return saysNothing ? '' : words.defaultsTo(typeof standard === 'string' ? standard : JSON.stringify(standard));
   };
 
-  const joinedTypes = (options: JsonSchema[], { condition }: Place): string => {
-    const types = [...new Set(options.map((option) => typeName(option)).filter((type) => type !== ''))].join(' | ');
-    return condition === '' ? types : `${types} (${words.only(condition)})`;
-  };
+  const joinedTypes = (options: JsonSchema[]): string => [...new Set(options.map(typeName).filter((type) => type !== ''))].join(' | ');
 
   const typeName = (option: JsonSchema): string => {
     const named = namedValues(option);
@@ -71,16 +72,20 @@ export function describeKeys(schema: InputSchema, words: Words): KeyLine[] {
     }
   };
 
-  return merged(schema.alternatives(schema.root).flatMap((object, _, all) => propertyLines(object, all, { key: '', isRequired: true, optionalParent: '', condition: '' })), words);
+  return merged(schema.alternatives(schema.root).flatMap((object, _, all) => propertyLines(object, all, { key: '', isRequired: true, optionalParent: '' })), words);
 }
 
-/** Kinds of an object share keys: `type` is one line with all its words, and an equal key is said once. */
-function merged(lines: KeyLine[], words: Words): KeyLine[] {
-  const found = new Map<string, KeyLine[]>();
-  for (const line of lines) found.set(line.key, [...(found.get(line.key) ?? []), line]);
-  return [...found.values()].map((same) => {
-    const types = [...new Set(same.map(({ type }) => type))];
-    return { key: same[0]!.key, type: types.join(' | '), without: same.every(({ without }) => without === same[0]!.without) ? same[0]!.without : words.required };
+/** Kinds of an object share keys: `type` is one line with all its words, and what holds for every kind is said once. */
+function merged(lines: Found[], words: Words): KeyLine[] {
+  return [...Map.groupBy(lines, ({ key }) => key)].map(([key, same]) => {
+    const types = [...Map.groupBy(same, ({ type }) => type)].map(([type, { length, 0: first }]) => ({ type, length, first }));
+    const text = types.map(({ type, length, first }) => {
+      const condition = first?.condition;
+      if (!condition || length >= condition.kinds || key.endsWith(`.${condition.key}`)) return type;
+      const values = same.flatMap((line) => (line.type === type && line.condition ? line.condition.value : [])).join(' | ');
+      return `${type} (${words.only(`${condition.key}=${values}`)})`;
+    }).join(' | ');
+    return { key, type: text, without: same.find(({ without }) => without !== '')?.without ?? '' };
   });
 }
 

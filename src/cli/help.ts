@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { api, events, methodNamed, methodNames } from '#shared/api.ts';
 import type { Method } from '#shared/define.ts';
-import { AppError, errorCatalogue, type ErrorKind } from '#shared/errors.ts';
+import { AppError, errorCatalogue, type ErrorCode, type ErrorKind } from '#shared/errors.ts';
 import { textsFor, type Texts } from '#shared/texts/texts.ts';
 import type { Options } from './arguments.ts';
 import { describeKeys } from './describe-keys.ts';
 import { exampleFields } from './example.ts';
 import { exitCodes } from './exit-codes.ts';
-import { inputSchemaOf } from './input-schema.ts';
+import { inputSchemaOf, isBytes } from './input-schema.ts';
 import { nearest } from './nearest.ts';
 import { pairLines } from './readable.ts';
 import { safeJson } from './safe-text.ts';
@@ -49,8 +49,10 @@ function overview(names: readonly string[], words: Words, isComplete: boolean): 
 function methodHelp(name: string, method: Method, options: Options): string[] {
   const texts = textsFor(options.language);
   const words = texts.command.help;
-  const keys = describeKeys(inputSchemaOf(method), words.types);
-  const errors = [...new Set(method.errors)].map((code): [string, string] => [code, `${exitCodes[errorCatalogue[code].kind]}  ${sentenceOf(texts, code)}`]);
+  const schema = inputSchemaOf(method);
+  const keys = describeKeys(schema, words.types);
+  const maxBytes = Object.values(schema.root.properties ?? {}).find(isBytes)?.maxBytes;
+  const errors = [...new Set(method.errors)].map((code): [string, string] => [code, `${exitCodes[errorCatalogue[code].kind]}  ${sentenceOf(texts, code, maxBytes)}`]);
   return [
     `kiezbrief ${name} (${words.kinds[method.kind]})`,
     method.summary,
@@ -67,14 +69,14 @@ function keyTable(rows: readonly (readonly [string, string, string])[]): string[
   return pairLines(new Map(rows.map(([key, type, without]) => [key, without === '' ? type : `${type}; ${without}`])));
 }
 
-/** An error's sentence without its data: the names of the fields stand where the values would. */
-function sentenceOf(texts: Texts, code: keyof typeof errorCatalogue): string {
+/** An error's sentence without its data: the names of the fields stand where the values would, but a limit that is known is told. */
+function sentenceOf(texts: Texts, code: ErrorCode, maxBytes: number | undefined): string {
   const { properties = {} } = z.toJSONSchema(errorCatalogue[code].data) as { properties?: Record<string, { type?: string }> };
-  const names = Object.fromEntries(Object.entries(properties).map(([key, { type }]) => [key, type === 'array' ? [] : key === 'nearest' ? undefined : placeholder(key)]));
+  const names = Object.fromEntries(Object.entries(properties).map(([key, { type }]) => [key, type === 'array' ? [] : key === 'maxBytes' && maxBytes !== undefined ? maxBytes : placeholder(key)]));
   return (texts.errors[code] as (data: unknown) => string)(names);
 }
 
-/** Stands in for a text or a number alike: sentences only insert, divide or format it. */
+/** Stands in for a text or a number alike: sentences only insert or format it. */
 const placeholder = (key: string) => ({ toString: () => `<${key}>`, toLocaleString: () => `<${key}>` });
 
 const eventsOf = (name: string): [string, string][] =>

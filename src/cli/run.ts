@@ -24,9 +24,11 @@ export async function run(args: readonly string[], shell: Shell): Promise<number
     }
     return await performCall(shell, options, await callIn(line, shell));
   } catch (error) {
-    return error instanceof AppError ? printError(shell, options, error) : printDefect(shell, options, error);
+    return isExpected(error) ? printError(shell, options, error) : printDefect(shell, options, error);
   }
 }
+
+const isExpected = (error: unknown): error is AppError => error instanceof AppError;
 
 async function callIn({ words: [name = '', extra], fields }: CommandLine, shell: Shell): Promise<Call> {
   const method = methodNamed(name);
