@@ -3,6 +3,7 @@ import { command } from './command.ts';
 import { demo } from './demo.ts';
 import { bulletins } from './bulletins.ts';
 import { errors } from './errors.ts';
+import { frame } from './frame.ts';
 import { shell } from './shell.ts';
 
 export const de = {
@@ -10,5 +11,6 @@ export const de = {
   command,
   demo,
   errors,
+  frame,
   shell,
 };

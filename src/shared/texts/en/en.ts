@@ -4,6 +4,7 @@ import { command } from './command.ts';
 import { demo } from './demo.ts';
 import { bulletins } from './bulletins.ts';
 import { errors } from './errors.ts';
+import { frame } from './frame.ts';
 import { shell } from './shell.ts';
 
 export const en: Texts = {
@@ -11,5 +12,6 @@ export const en: Texts = {
   command,
   demo,
   errors,
+  frame,
   shell,
 };
