@@ -1,0 +1,96 @@
+// Reads delivery reports (RFC 3464): what became of a mail, said by a mail server for machines. Reports in other shapes are next door,
+// in unstructured-bounce.ts. Everything here is a claim until the envelope it speaks of is found by its Message-ID or token.
+import type { ParsedMail } from '#core/ports.ts';
+import type { ServerReply } from '#shared/contract/deliveries.ts';
+
+export interface DeliveryReport {
+  /** `delayed` is still being tried; `other` says that it arrived, or was handed on. Neither is a bounce. */
+  readonly action: 'failed' | 'delayed' | 'other';
+  /** RFC 3463, or empty. */
+  readonly status: string;
+  /** What the refusing server said, as far as the report tells. */
+  readonly reply: ServerReply | null;
+  /** Whom it could not be delivered to, lower case; or empty. */
+  readonly recipient: string;
+  /** The part that came back: at least the head of the mail, where its Message-ID stands. */
+  readonly returned: string;
+}
+
+interface StatusFields { readonly message: Map<string, string>; readonly recipients: readonly Map<string, string>[] }
+
+const MAX_STATUS_BYTES = 256 * 1024;
+const MAX_RETURNED_BYTES = 256 * 1024;
+const MAX_RECIPIENTS = 200;
+
+/** The blocks of a message/delivery-status part: first about the message, then one per recipient. Field names in lower case, values unfolded. */
+export function parseDeliveryStatus(text: string): StatusFields {
+  const blocks: Map<string, string>[] = [];
+  let block = new Map<string, string>(), name = '';
+  const close = () => { if (block.size > 0) blocks.push(block); block = new Map(); name = ''; };
+  for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
+    if (line.trim() === '') { close(); if (blocks.length > MAX_RECIPIENTS) break; continue; }
+    if (/^[ \t]/.test(line)) {
+      if (name !== '' && block.get(name)!.length < 4000) block.set(name, `${block.get(name)} ${line.trim()}`);
+      continue;
+    }
+    const colon = line.indexOf(':');
+    if (colon < 1) continue;
+    name = line.slice(0, colon).trim().toLowerCase();
+    // The first of two equal fields counts, as in mail heads.
+    if (block.has(name)) name = '';
+    else block.set(name, line.slice(colon + 1).trim());
+  }
+  close();
+  const [first, ...rest] = blocks;
+  // Some servers leave the block about the message out.
+  const startsWithRecipient = first !== undefined && (first.has('final-recipient') || first.has('action'));
+  return startsWithRecipient ? { message: new Map(), recipients: blocks } : { message: first ?? new Map<string, string>(), recipients: rest };
+}
+
+const decoded = (bytes: Uint8Array, max: number) => new TextDecoder('utf-8').decode(bytes.subarray(0, max));
+const isStatusPart = (mime: string) => mime === 'message/delivery-status' || mime === 'message/global-delivery-status';
+const isReturnedPart = (mime: string) => ['message/rfc822', 'text/rfc822-headers', 'message/rfc822-headers', 'message/global', 'message/global-headers'].includes(mime);
+
+/** `undefined` when this is no report by RFC 3464. A person who forwards a report does not send one: theirs is no multipart/report. */
+export function readDeliveryStatus(mail: ParsedMail): DeliveryReport | undefined {
+  if (!mail.contentType.startsWith('multipart/report')) return undefined;
+  const part = mail.attachments.find(({ mime }) => isStatusPart(mime));
+  if (!part) return undefined;
+  const { message, recipients } = parseDeliveryStatus(decoded(part.bytes, MAX_STATUS_BYTES));
+  // A mail of ours has one recipient; of several the one that failed is the news.
+  const recipient = recipients.find((fields) => actionOf(fields) === 'failed') ?? recipients.find((fields) => actionOf(fields) === 'delayed') ?? recipients[0];
+  if (!recipient) return undefined;
+  const returned = returnedPart(mail);
+  const status = /[245]\.\d{1,3}\.\d{1,3}/.exec((recipient.get('status') ?? '').slice(0, 100))?.[0] ?? '';
+  return {
+    action: actionOf(recipient),
+    status,
+    reply: replyOf(recipient.get('diagnostic-code') ?? '', status),
+    recipient: addressOf(recipient.get('original-recipient') ?? '') || addressOf(recipient.get('final-recipient') ?? ''),
+    // RFC 3461: the id the sender gave when handing over; some servers repeat the Message-ID here.
+    returned: `${message.get('original-envelope-id') ?? ''}\n${returned}`,
+  };
+}
+
+/** What came back with the report: the mail, or only its head. Empty when nothing did. */
+export function returnedPart(mail: ParsedMail): string {
+  const part = mail.attachments.find(({ mime }) => isReturnedPart(mime));
+  return part ? decoded(part.bytes, MAX_RETURNED_BYTES) : '';
+}
+
+function actionOf(fields: Map<string, string>): DeliveryReport['action'] {
+  const action = (fields.get('action') ?? '').split(/[\s;(]/, 1)[0]!.toLowerCase();
+  return action === 'failed' || action === 'delayed' ? action : 'other';
+}
+
+/** `rfc822; person@example.org`, RFC 3464, 2.3.1 */
+const addressOf = (value: string): string => value.slice(value.indexOf(';') + 1).trim().replace(/^<|>$/g, '').toLowerCase().slice(0, 320);
+
+/** `smtp; 550 5.1.1 <…>: user unknown`, also `550-5.1.1 …` over several lines. `null` when nothing was said. */
+export function replyOf(diagnostic: string, status: string): ServerReply | null {
+  const text = diagnostic.slice(diagnostic.slice(0, 20).indexOf(';') + 1).replace(/\s+/g, ' ').trim();
+  if (text === '') return null;
+  const code = Number(/(?<![\d.])[245]\d\d(?![\d.])/.exec(text.slice(0, 300))?.[0] ?? 0);
+  const enhanced = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)/.exec(text.slice(0, 300))?.[0] ?? status;
+  return { code, enhanced, text: text.slice(0, 1000) };
+}

@@ -1,0 +1,49 @@
+// Collects everything in a mail that could name the envelope it answers, the strongest first. Proves nothing yet: match-delivery.ts asks the journal.
+import type { ParsedMail } from '#core/ports.ts';
+import { headerOf } from './mail-header.ts';
+
+/** Where the clue stood. An address or subject with our token was written by our own link; text can be copied from anywhere. */
+export type CluePlace = 'address' | 'subject' | 'in-reply-to' | 'references' | 'body';
+export interface Clue { readonly place: CluePlace; readonly key: { token: string } | { messageId: string } }
+
+const MAX_PER_PLACE = 40;
+const MAX_TEXT_LENGTH = 500_000;
+
+/** `text` is all that may be searched: the mail with its quotes, or the part that a report brought back. */
+export function findClues(mail: ParsedMail, text: string): Clue[] {
+  const addresses = [...mail.recipients, ...mail.headers.filter(({ name }) => name === 'x-original-to' || name === 'delivered-to').map(({ value }) => value)];
+  const tokens = (place: CluePlace, from: string) => tokensIn(from).map((token): Clue => ({ place, key: { token } }));
+  const ids = (place: CluePlace, from: readonly string[]) => from.map((messageId): Clue => ({ place, key: { messageId } }));
+  const searched = text.slice(0, MAX_TEXT_LENGTH);
+  // The oldest reference and the newest ones: a long conversation has ours at its beginning.
+  const references = [...new Set([...mail.references.slice(-MAX_PER_PLACE / 2).reverse(), ...mail.references.slice(0, MAX_PER_PLACE / 2)])];
+  return [
+    ...tokens('address', addresses.slice(0, 200).map((address) => address.slice(0, 320)).join(' ')),
+    ...tokens('subject', mail.subject.slice(0, 1000)),
+    ...ids('in-reply-to', mail.inReplyTo === '' ? [] : [mail.inReplyTo]),
+    ...ids('references', references),
+    ...ids('body', messageIdsIn(searched)),
+    ...tokens('body', searched),
+    // Where the copy a list or a colleague sent on names its origin.
+    ...ids('body', messageIdsIn(headerOf(mail, 'x-forwarded-message-id').slice(0, 1000))),
+  ];
+}
+
+/** 26 characters of base32, alone among letters and digits: `rueckmeldung+abmelden-<token>@…`. Mail programs change the case of addresses. */
+export function tokensIn(text: string): string[] {
+  const found = new Set<string>();
+  for (const { 0: word } of text.matchAll(/[a-z0-9]+/gi)) {
+    if (word.length === 26 && /^[a-z2-7]+$/i.test(word)) found.add(word.toLowerCase());
+    if (found.size >= MAX_PER_PLACE) break;
+  }
+  return [...found];
+}
+
+function messageIdsIn(text: string): string[] {
+  const found = new Set<string>();
+  for (const { 0: id } of text.matchAll(/<[^\s<>@]{1,250}@[^\s<>@]{1,250}>/g)) {
+    found.add(id);
+    if (found.size >= MAX_PER_PLACE) break;
+  }
+  return [...found];
+}

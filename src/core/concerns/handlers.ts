@@ -1,0 +1,60 @@
+// concerns.*: what comes back from the local level. Thin: load, decide (read-incoming.ts, triage.ts), save, announce.
+import { foldText } from '#core/actors/fold-text.ts';
+import type { Ids } from '#core/ports.ts';
+import { fromBase64 } from '#shared/base64.ts';
+import type { Concern, concerns } from '#shared/contract/concerns.ts';
+import type { Handlers } from '#shared/define.ts';
+import { AppError } from '#shared/errors.ts';
+import { importMail, type ImportParts } from './import-mail.ts';
+import { triage } from './triage.ts';
+
+/** `ids` is not needed yet: what is imported is named by its hash. */
+export function createConcernsHandlers(parts: ImportParts & { ids: Ids }): Handlers<typeof concerns> {
+  const { store, events } = parts;
+  let previous: Promise<unknown> = Promise.resolve();
+
+  return {
+    // One after the other: two imports of the same mail at the same time would both find it unknown.
+    async import({ file }) {
+      const turn = previous.then(() => importMail(parts, fromBase64(file)));
+      previous = turn.catch(() => undefined);
+      return turn;
+    },
+
+    async list({ states, regions, departments, search, offset, limit }) {
+      const sought = foldText(search.trim());
+      const found = newestFirst(await store.concerns.list()).filter((concern) =>
+        (states.length === 0 || states.includes(concern.state))
+        && (regions.length === 0 || concern.regions.some((region) => regions.includes(region)))
+        && (departments.length === 0 || (concern.department !== null && departments.includes(concern.department)))
+        && (sought === '' || isAbout(concern, sought)));
+      return { total: found.length, items: found.slice(offset, offset + limit) };
+    },
+
+    async get({ id }) {
+      return await store.concerns.get(id) ?? notFound(id);
+    },
+
+    async incoming({ types, deliveryId, offset, limit }) {
+      const found = newestFirst(await store.incoming.list())
+        .filter((one) => (types.length === 0 || types.includes(one.type)) && (deliveryId === undefined || one.deliveryId === deliveryId));
+      return { total: found.length, items: found.slice(offset, offset + limit) };
+    },
+
+    async triage({ id, revision, ...filing }) {
+      const concern = await store.concerns.get(id) ?? notFound(id);
+      const filed = await store.concerns.put({ ...triage(concern, filing), revision });
+      events.publish('concerns.changed', { id });
+      return filed;
+    },
+  };
+}
+
+const notFound = (id: string): never => { throw new AppError('concern.not-found', { id }); };
+
+/** By arrival; what arrived in the same moment by id, so that pages never overlap. */
+const newestFirst = <T extends { receivedAt: string; id: string }>(records: readonly T[]): T[] =>
+  records.toSorted((one, other) => (one.receivedAt === other.receivedAt ? (one.id < other.id ? -1 : 1) : one.receivedAt < other.receivedAt ? 1 : -1));
+
+const isAbout = ({ subject, text, from }: Concern, sought: string): boolean =>
+  [subject, from.name, from.address, text].some((field) => foldText(field).includes(sought));

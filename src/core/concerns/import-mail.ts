@@ -1,0 +1,105 @@
+// One mail that came back, from bytes to its effect. The order makes it safe to repeat after a crash at any point: the mail itself first, then
+// the effect, last the record that it was read. Ids come from the mail's own hash, so the same mail can never count twice.
+import { unsubscribeContact } from '#core/actors/unsubscribe.ts';
+import type { EventBus } from '#core/event-bus.ts';
+import type { Blobs, Clock, Fingerprint, HtmlSanitiser, HtmlToText, Journal, MailParser, ParsedMail, Store } from '#core/ports.ts';
+import { foldJournal } from '#core/deliveries/journal-fold.ts';
+import type { Concern, Incoming } from '#shared/contract/concerns.ts';
+import type { ConcernId, ContactId, IncomingId } from '#shared/values.ts';
+import { readDeliveryStatus } from './delivery-status.ts';
+import { draftConcern } from './draft-concern.ts';
+import { findClues } from './find-clues.ts';
+import { findOrigin } from './find-origin.ts';
+import { isForwarded } from './mail-header.ts';
+import { isSameMailbox, knownSenders, matchDelivery, type Match } from './match-delivery.ts';
+import { oneLine } from './one-line.ts';
+import { readIncoming, type Reading } from './read-incoming.ts';
+import { receivedAt } from './received-at.ts';
+import { removeQuotedText } from './remove-quoted-text.ts';
+import { readUnstructuredBounce } from './unstructured-bounce.ts';
+
+export interface ImportParts {
+  store: Store;
+  journal: Journal;
+  blobs: Blobs;
+  parser: MailParser;
+  sanitiser: HtmlSanitiser;
+  htmlToText: HtmlToText;
+  fingerprint: Fingerprint;
+  clock: Clock;
+  events: EventBus;
+}
+
+export interface ImportedMail { incoming: Incoming; concern: Concern | null; wasKnown: boolean }
+
+/** Throws `mail.unreadable`, `mail.too-large`. Not to be called twice at the same time: see `handlers.ts`. */
+export async function importMail(parts: ImportParts, bytes: Uint8Array): Promise<ImportedMail> {
+  const { store, journal, blobs, parser, clock, events } = parts;
+  const mail = await parser.parse(bytes);
+  const original = await blobs.put(bytes);
+  const key = original.slice('sha256-'.length, 'sha256-'.length + 32);
+  const id = `inc_${key}` as IncomingId, concernId = `cnc_${key}` as ConcernId;
+  const known = await store.incoming.get(id);
+  if (known) return { incoming: known, concern: known.concernId === null ? null : await store.concerns.get(known.concernId) ?? null, wasKnown: true };
+
+  const text = textOf(mail, parts);
+  const ownText = isForwarded(mail.subject) ? text : removeQuotedText(text);
+  const report = readDeliveryStatus(mail) ?? readUnstructuredBounce(mail, text);
+  const match = await matchDelivery(journal, findClues(mail, report ? `${report.returned}\n${text}` : `${text.slice(0, 250_000)}\n${mail.html}`));
+  const actors = await store.actors.list();
+  const senders = knownSenders(actors, mail.from.address);
+  const reading = readIncoming({ mail, ownText, report, match, senders });
+  const now = clock.now(), at = receivedAt(mail, now);
+  const origin = await findOrigin(parts, { match, senders, isReport: report !== undefined, at });
+
+  let needsReview = reading.type === 'concern' && reading.needsReview, isConcern = reading.type === 'concern';
+  if (reading.type === 'bounce') needsReview = !await markBounced(parts, reading, match);
+  if (reading.type === 'unsubscribe') {
+    const isDone = origin.contactId !== null && await endWriting(parts, origin.contactId, match);
+    needsReview = reading.needsReview || !isDone;
+    // What was written besides must not get lost, and what could not be done must be seen.
+    isConcern = reading.hasOwnWords || !isDone;
+  }
+
+  // After a crash it may be there already, even filed.
+  const concern = isConcern ? await store.concerns.get(concernId) ?? await store.concerns.put(draftConcern(concernId, mail, ownText, origin, original, at)) : null;
+  const incoming = await store.incoming.put({
+    id, revision: 0, type: reading.type, receivedAt: at, importedAt: now, subject: oneLine(mail.subject, 500), messageId: oneLine(mail.messageId, 1000), original,
+    concernId: concern?.id ?? null, deliveryId: origin.deliveryId, envelopeId: match?.envelope.id ?? null, contactId: origin.contactId,
+    reason: reading.type === 'bounce' ? reading.reason : null, needsReview,
+  });
+  events.publish('concerns.changed', { id: concern?.id ?? incoming.id });
+  return { incoming, concern, wasKnown: false };
+}
+
+const MAX_HTML_LENGTH = 1_000_000;
+
+/** The text part, or the HTML as text where there is none. */
+function textOf(mail: ParsedMail, { sanitiser, htmlToText }: ImportParts): string {
+  if (mail.text.trim() !== '' || mail.html === '') return mail.text;
+  try {
+    return htmlToText.convert(sanitiser.incoming(mail.html.slice(0, MAX_HTML_LENGTH)));
+  } catch {
+    // Nested deeper than the stack: no person wrote this. The mail itself is kept and can be looked at.
+    return '';
+  }
+}
+
+/** False when nothing was marked: no envelope is proven, it was never accepted, or somebody has to decide about it first.
+ *  A second report about the same envelope changes nothing. Only ever the envelope, never the person. */
+async function markBounced({ journal, clock }: ImportParts, { reason, reply }: Reading & { type: 'bounce' }, match: Match | undefined): Promise<boolean> {
+  if (!match) return false;
+  const story = foldJournal([match.envelope], await journal.entries(match.deliveryId)).get(match.envelope.id);
+  if (story?.state !== 'accepted') return false;
+  if (!story.isBounced) await journal.append(match.deliveryId, [{ type: 'bounced', at: clock.now(), envelopeId: match.envelope.id, reason, reply }]);
+  return true;
+}
+
+/** A token proves the wish of who received that envelope: where the contact has another address by now (a successor, a test), nobody is taken off. */
+async function endWriting(parts: ImportParts, contactId: ContactId, match: Match | undefined): Promise<boolean> {
+  const contact = (await parts.store.actors.list()).flatMap(({ contacts }) => contacts).find((one) => one.id === contactId);
+  if (!contact) return false;
+  if (match && (contact.email === null || !isSameMailbox(contact.email, match.envelope.address))) return false;
+  if (contact.state !== 'unsubscribed') await unsubscribeContact(parts, contactId, 'unsubscribed');
+  return true;
+}
