@@ -92,8 +92,9 @@ export type ImportInput = z.infer<typeof ImportInput>;
 export const RowAction = z.enum(['create', 'update', 'unchanged', 'refuse']);
 /** Why a row was refused, or what is worth knowing about a row that was taken. */
 export const RowNote = z.enum([
-  'no-actor-name', 'no-address', 'address-invalid', 'address-suppressed', 'contact-unsubscribed', 'duplicate-of-line', 'too-few-columns', 'too-many-columns',
-  'unknown-region', 'unknown-topic', 'unknown-kind', 'unknown-level', 'value-too-long', 'control-character', 'same-address-elsewhere',
+  'no-actor-name', 'no-address', 'address-invalid', 'address-suppressed', 'contact-unsubscribed', 'duplicate-of-line', 'too-few-columns',
+  'too-many-columns', 'too-many-contacts', 'unknown-region', 'unknown-topic', 'unknown-kind', 'unknown-level', 'unknown-legal-basis', 'value-too-long',
+  'control-character', 'same-address-elsewhere',
 ]);
 export type RowNote = z.infer<typeof RowNote>;
 export const ImportRow = z.object({
@@ -106,6 +107,7 @@ export const ImportRow = z.object({
 });
 export type ImportRow = z.infer<typeof ImportRow>;
 export const ImportCounts = z.object({ rows: z.int(), created: z.int(), updated: z.int(), unchanged: z.int(), refused: z.int() });
+export type ImportCounts = z.infer<typeof ImportCounts>;
 
 const importOutcome = {
   counts: ImportCounts,
@@ -129,6 +131,7 @@ export const ActorFilter = z.object({
   kinds: z.array(ActorKindId).default([]),
   levels: z.array(Level).default([]),
 });
+export type ActorFilter = z.infer<typeof ActorFilter>;
 
 export const actors = {
   previewImport: query('What an import would do, row by row. Changes nothing.', {

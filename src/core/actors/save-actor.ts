@@ -1,0 +1,23 @@
+// An actor as a person edited it -> the record to store: ids for what is new, times for what changed.
+import type { Ids } from '#core/ports.ts';
+import type { Actor, Contact } from '#shared/contract/actors.ts';
+import type { actors } from '#shared/contract/actors.ts';
+import type { Input } from '#shared/define.ts';
+import type { Instant } from '#shared/values.ts';
+
+/** `known` is the record as stored, undefined for a new one. When a contact's state became another, and only then, its time is now. */
+export function editedActor(edited: Input<typeof actors['save']>['actor'], known: Actor | undefined, ids: Ids, at: Instant): Actor {
+  const before = new Map(known?.contacts.map((contact) => [contact.id, contact] as const));
+  const contacts = edited.contacts.map((contact): Contact => {
+    const earlier = contact.id === undefined ? undefined : before.get(contact.id);
+    const hasNewState = contact.state !== (earlier?.state ?? 'active');
+    return { ...contact, id: contact.id ?? ids.next('con'), stateChangedAt: hasNewState ? at : earlier?.stateChangedAt ?? null };
+  });
+  return { ...edited, id: edited.id ?? ids.next('act'), contacts, createdAt: known?.createdAt ?? at, updatedAt: at };
+}
+
+/** Contacts that are unsubscribed now and were not before: their mailboxes go onto the suppression list. */
+export function newlyUnsubscribed(actor: Actor, known: Actor | undefined): Contact[] {
+  const before = new Map(known?.contacts.map(({ id, state }) => [id, state] as const));
+  return actor.contacts.filter(({ id, state }) => state === 'unsubscribed' && before.get(id) !== 'unsubscribed');
+}
