@@ -1,0 +1,116 @@
+// What is sent and what happened to it, per delivery in a folder of its own:
+//   content.json      frozen content and the checksum of the envelopes; written last, so it is the sign that all is there
+//   envelopes.ndjson  who gets it, one a line, never changed          journal.ndjson  what happened, one entry a line, append-only
+import { join } from 'node:path';
+import type { FrozenContent, Journal, JournalEntry } from '#core/ports.ts';
+import type { Envelope } from '#shared/contract/deliveries.ts';
+import { AppError } from '#shared/errors.ts';
+import { DeliveryId } from '#shared/values.ts';
+import { openAppendLog, type AppendLog } from './append-log.ts';
+import { deepFreeze } from './deep-freeze.ts';
+import { durableFile } from './durable-file.ts';
+import { isMissing, makeFolder, nodeFileSystem, unreadable, writeError, type FileSystem } from './file-system.ts';
+import { replaceFile } from './replace-file.ts';
+import { sha256 } from './sealed-json.ts';
+
+interface Sealed { readonly content: FrozenContent; readonly envelopes: { readonly count: number; readonly sha256: string } }
+
+/** Every method but `begin` and `find` throws `delivery.not-found` for one that never began and `store.unreadable` for a damaged one. */
+export function createJournalFile(folder: string, fileSystem: FileSystem = nodeFileSystem): Journal {
+  const pathOf = (id: DeliveryId, name: string) => join(folder, id, name);
+  const contentFile = (id: DeliveryId) => durableFile({ path: pathOf(id, 'content.json'), format: 'kiezbrief.delivery', schema: 1, fileSystem });
+
+  async function loadSealed(id: DeliveryId): Promise<Sealed> {
+    const loaded = await contentFile(id).load();
+    if (!loaded) throw new AppError('delivery.not-found', { id });
+    return deepFreeze(loaded.data as Sealed);
+  }
+
+  async function loadEnvelopes(id: DeliveryId): Promise<readonly Envelope[]> {
+    const { envelopes: { sha256: hash } } = await sealed(id);
+    const path = pathOf(id, 'envelopes.ndjson');
+    const bytes = await fileSystem.readFile(path).catch((error: unknown) => { throw unreadable(path, error); });
+    if (sha256(bytes) !== hash) throw unreadable(path);
+    const lines = Buffer.from(bytes).toString('utf8').split('\n').slice(0, -1);
+    return deepFreeze(lines.map((line) => JSON.parse(line) as Envelope));
+  }
+
+  async function openLog(id: DeliveryId): Promise<AppendLog<JournalEntry>> {
+    await sealed(id);
+    return openAppendLog(fileSystem, pathOf(id, 'journal.ndjson'), isEntry);
+  }
+
+  const sealed = loadedOnce(loadSealed);
+  const envelopes = loadedOnce(loadEnvelopes);
+  const log = loadedOnce(openLog);
+
+  /** From every token and Message-ID to its delivery. */
+  const index = loadedOnce(async (_: 'all') => {
+    const found = new Map<string, DeliveryId>();
+    for (const id of await begunDeliveries()) addTo(found, id, await envelopes(id));
+    return found;
+  });
+  const addTo = (found: Map<string, DeliveryId>, id: DeliveryId, added: readonly Envelope[]) => {
+    for (const { token, messageId } of added) found.set(token, id).set(messageId, id);
+  };
+
+  async function begunDeliveries(): Promise<DeliveryId[]> {
+    const names = await namesIn(folder);
+    const begun: DeliveryId[] = [];
+    for (const name of names) {
+      const id = DeliveryId.safeParse(name);
+      // A folder without content is what a crash during `begin` left.
+      if (id.success && (await namesIn(join(folder, name))).includes('content.json')) begun.push(id.data);
+    }
+    return begun;
+  }
+
+  async function namesIn(path: string): Promise<string[]> {
+    try { return await fileSystem.readdir(path); } catch (error) {
+      if (isMissing(error)) return [];
+      throw unreadable(path, error);
+    }
+  }
+
+  return {
+    async begin(id, content, added) {
+      if ((await namesIn(join(folder, id))).includes('content.json')) throw new Error(`${id} has begun already`);
+      await makeFolder(fileSystem, join(folder, id)).catch((error: unknown) => { throw writeError(error, join(folder, id)); });
+      const bytes = Buffer.from(added.map((envelope) => `${JSON.stringify(envelope)}\n`).join(''));
+      await replaceFile(fileSystem, pathOf(id, 'envelopes.ndjson'), bytes);
+      await replaceFile(fileSystem, pathOf(id, 'journal.ndjson'), Buffer.of());
+      await contentFile(id).write(JSON.stringify({ content, envelopes: { count: added.length, sha256: sha256(bytes) } } satisfies Sealed));
+      // An index that cannot be built is built again by the next `find`, which then says why not.
+      await index.peek('all')?.then((found) => { addTo(found, id, added); }, () => undefined);
+    },
+    content: async (id) => (await sealed(id)).content,
+    envelopes,
+    entries: async (id) => (await log(id)).entries(),
+    append: async (id, entries) => (await log(id)).append(entries),
+    async find(key) {
+      const name = 'token' in key ? key.token : key.messageId;
+      const deliveryId = (await index('all')).get(name);
+      if (!deliveryId) return undefined;
+      const envelope = (await envelopes(deliveryId)).find((one) => ('token' in key ? one.token : one.messageId) === name);
+      return envelope && { deliveryId, envelope };
+    },
+  };
+}
+
+/** Remembers what a key led to; a failure is forgotten, so that the next call tries again. */
+function loadedOnce<Key, Value>(load: (key: Key) => Promise<Value>): ((key: Key) => Promise<Value>) & { peek(key: Key): Promise<Value> | undefined } {
+  const known = new Map<Key, Promise<Value>>();
+  const get = (key: Key): Promise<Value> => {
+    let value = known.get(key);
+    if (!value) {
+      value = load(key);
+      known.set(key, value);
+      value.catch(() => { known.delete(key); });
+    }
+    return value;
+  };
+  return Object.assign(get, { peek: (key: Key) => known.get(key) });
+}
+
+const isEntry = (value: unknown): value is JournalEntry => typeof value === 'object' && value !== null
+  && 'at' in value && typeof value.at === 'string' && 'envelopeId' in value && typeof value.envelopeId === 'string' && 'type' in value && typeof value.type === 'string';

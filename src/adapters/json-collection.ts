@@ -1,0 +1,94 @@
+// One collection in memory and on the disk: revisions, all-or-none saves, one writer at a time. Readers see only what is durable.
+import type { Collection, StoredRecord } from '#core/ports.ts';
+import { AppError } from '#shared/errors.ts';
+import { deepFreeze } from './deep-freeze.ts';
+
+interface Save<T> { readonly changes: Map<string, T | null>; readonly done: PromiseWithResolvers<void> }
+
+export interface JsonCollectionFile<T> {
+  /** What the file holds, frozen. */
+  readonly records: readonly T[];
+  /** Durable when it resolves; on failure the file is as before. */
+  readonly write: (records: readonly T[]) => Promise<void>;
+  /** Throws where saving is not allowed. */
+  readonly refuseWrites: () => void;
+}
+
+/** Puts that arrive while a write runs share the next one, and each resolves only when its own state is durable. */
+export function jsonCollection<T extends StoredRecord>({ records, write, refuseWrites }: JsonCollectionFile<T>): Collection<T> {
+  let durable = new Map(records.map((record) => [record.id, record]));
+  let list = records;
+  let writing: Save<T> | undefined;
+  let waiting: Save<T> | undefined;
+
+  /** The record as it will be when all accepted saves are written. */
+  const latest = (id: string): T | undefined => {
+    for (const save of [waiting, writing]) {
+      const change = save?.changes.get(id);
+      if (change !== undefined) return change ?? undefined;
+    }
+    return durable.get(id);
+  };
+
+  async function save(changes: Map<string, T | null>): Promise<void> {
+    waiting ??= { changes: new Map(), done: Promise.withResolvers() };
+    for (const [id, change] of changes) waiting.changes.set(id, change);
+    const { promise } = waiting.done;
+    if (!writing) void writeWaiting();
+    return promise;
+  }
+
+  async function writeWaiting(): Promise<void> {
+    while (waiting) {
+      writing = waiting;
+      waiting = undefined;
+      const next = new Map(durable);
+      for (const [id, record] of writing.changes) if (record) next.set(id, record); else next.delete(id);
+      const nextList = Object.freeze([...next.values()]);
+      try {
+        await write(nextList);
+        durable = next;
+        list = nextList;
+        writing.done.resolve();
+      } catch (error) {
+        writing.done.reject(error);
+        // What waits was checked against a state that never came to be.
+        dropWaiting(error);
+      }
+    }
+    writing = undefined;
+  }
+
+  function dropWaiting(error: unknown): void {
+    waiting?.done.reject(error);
+    waiting = undefined;
+  }
+
+  async function putMany(records: readonly T[]): Promise<readonly T[]> {
+    refuseWrites();
+    if (records.length === 0) return [];
+    const changes = new Map<string, T>();
+    const next = records.map((record) => {
+      const known = changes.get(record.id) ?? latest(record.id);
+      if ((known?.revision ?? 0) !== record.revision) throw new AppError('store.conflict', { id: record.id, revision: record.revision });
+      const saved = deepFreeze({ ...record, revision: record.revision + 1 });
+      changes.set(record.id, saved);
+      return saved;
+    });
+    await save(changes);
+    return next;
+  }
+
+  return {
+    get: (id) => Promise.resolve(durable.get(id)),
+    list: () => Promise.resolve(list),
+    put: async (record) => (await putMany([record]))[0]!,
+    putMany,
+    async remove(id, revision) {
+      refuseWrites();
+      const known = latest(id);
+      if (known && known.revision !== revision) throw new AppError('store.conflict', { id, revision });
+      if (known) await save(new Map([[id, null]]));
+    },
+  };
+}

@@ -1,0 +1,55 @@
+// The format of every JSON file we keep: plain JSON of two lines, the first saying what the second is and what it must hash to.
+//   [{"format":"kiezbrief.actors","schema":1,"generation":12,"sha256":"9f…"},
+//   […]
+//   ]
+import { createHash } from 'node:crypto';
+
+export interface SealedHeader {
+  /** What the file holds, e.g. `kiezbrief.actors`. */
+  readonly format: string;
+  /** Version of the shape of the data; the first is 1. */
+  readonly schema: number;
+  /** Counts the saves. */
+  readonly generation: number;
+}
+export type Opened = { readonly state: 'valid'; readonly header: SealedHeader; readonly data: unknown }
+  | { readonly state: 'newer'; readonly header: SealedHeader }
+  | { readonly state: 'damaged' };
+
+const lineEnd = 0x0a;
+const before = Buffer.from('[');
+const after = Buffer.from('\n]');
+const damaged: Opened = { state: 'damaged' };
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** `json` is JSON text without line ends, as `JSON.stringify` makes it. */
+export function seal(header: SealedHeader, json: string): Uint8Array {
+  const data = Buffer.from(json);
+  const { format, schema, generation } = header;
+  return Buffer.concat([before, Buffer.from(`${JSON.stringify({ format, schema, generation, sha256: sha256(data) })},\n`), data, after]);
+}
+
+/** A newer schema is recognised before the checksum is looked at: a later version may count it differently, and its file must not
+ *  be taken for a damaged one. */
+export function openSealed(bytes: Uint8Array, format: string, schema: number): Opened {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = buffer.indexOf(lineEnd);
+  if (end < 3 || buffer[0] !== before[0] || buffer[end - 1] !== 0x2c) return damaged;
+  const header = parsed(buffer.toString('utf8', 1, end - 1));
+  if (!isHeader(header) || header.format !== format) return damaged;
+  if (header.schema > schema) return { state: 'newer', header };
+  const data = buffer.subarray(end + 1, -after.length);
+  if (!buffer.subarray(-after.length).equals(after) || sha256(data) !== header.sha256) return damaged;
+  const value = parsed(data.toString('utf8'));
+  return value === undefined ? damaged : { state: 'valid', header, data: value };
+}
+
+function parsed(json: string): unknown {
+  try { return JSON.parse(json); } catch { return undefined; }
+}
+
+const isHeader = (value: unknown): value is SealedHeader & { sha256: string } => typeof value === 'object' && value !== null
+  && 'format' in value && typeof value.format === 'string' && 'sha256' in value && typeof value.sha256 === 'string'
+  && 'schema' in value && isCount(value.schema) && 'generation' in value && isCount(value.generation);
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
