@@ -45,7 +45,8 @@ export function parseArguments(args: readonly string[], env: Environment): Comma
     }
     const name = word.startsWith('--') && equals > 0 ? word.slice(0, equals) : word;
     const hasValue = name !== word;
-    const value = () => (hasValue ? word.slice(equals + 1) : args[++index]);
+    // `--data --json` forgot the folder; one that begins with a dash can be given as `--data=-x`.
+    const value = () => (hasValue ? word.slice(equals + 1) : args[index + 1]?.startsWith('-') ? undefined : args[++index]);
     if (name === '--data') { const folder = value(); if (folder) options.dataFolder = folder; else invalid('--data', 'missing'); }
     else if (name === '--language') { const language = value(); if (language === 'de' || language === 'en') options.language = language; else invalid('--language', 'de | en'); }
     else if (hasValue) refuse(unknownOption(name));

@@ -1,15 +1,14 @@
 // The one question the command line asks. Nearly everything can be taken back and is not asked about; a mail that left cannot (WCAG 3.3.4).
 import { createInterface } from 'node:readline/promises';
-import { AppError } from '#shared/errors.ts';
-import type { App } from '#shared/define.ts';
-import type { Output as ReplyOf } from '#shared/define.ts';
 import type { Api } from '#shared/api.ts';
+import type { App, Output } from '#shared/define.ts';
+import { AppError } from '#shared/errors.ts';
 import { textsFor } from '#shared/texts/texts.ts';
 import type { Options } from './arguments.ts';
 import { safeLine } from './safe-text.ts';
 import type { Shell } from './shell.ts';
 
-type DeliveryView = ReplyOf<Api['deliveries']['get']>;
+type DeliveryView = Output<Api['deliveries']['get']>;
 
 /** True when the method may be called. Asks before a real delivery begins or goes on; a rehearsal (`file` account) sends nothing and asks
  *  nothing. Throws `command.confirmation-needed` where nobody can be asked. An unknown or finished delivery is left for the method to refuse. */

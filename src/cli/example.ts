@@ -49,10 +49,11 @@ function fieldsOf(schema: InputSchema, wanted: JsonSchema, value: unknown, key =
   if (options.some(isBytes)) return [`${key}=@datei`];
   if (Array.isArray(value)) return [quoted(`${key}=${value.join(',')}`)];
   if (typeof value !== 'object' || value === null) return [quoted(`${key}=${String(value)}`)];
+  if (key !== '' && Object.keys(value).length === 0) return [quoted(`${key}={}`)];
   return Object.entries(value).flatMap(([name, one]) => {
     const properties = options.flatMap((option) => option.properties?.[name] ?? []);
     return fieldsOf(schema, { anyOf: properties }, one, key === '' ? name : `${key}.${name}`);
   });
 }
 
-const quoted = (word: string) => (/[\s"'$&|<>;*?()]/.test(word) ? `"${word}"` : word);
+const quoted = (word: string) => (/[\s"'$&|<>;*?(){}]/.test(word) ? `"${word}"` : word);

@@ -3,6 +3,7 @@
 import type { App } from '#shared/define.ts';
 import { textsFor } from '#shared/texts/texts.ts';
 import type { Options } from './arguments.ts';
+import { clearLine } from './print.ts';
 import { safeJson, safeLine } from './safe-text.ts';
 import type { Shell } from './shell.ts';
 
@@ -17,12 +18,13 @@ export function followEvents(shell: Shell, options: Options, app: App): () => vo
   const unsubscribe = app.subscribe((_, data) => {
     if (!isProgress(data)) return;
     isShown = true;
-    // CR and "erase to the end of the line" (ECMA-48, EL); cut, because a wrapped line could not be written over.
-    shell.stderr.write(`\r\u001b[K${safeLine(words.progress(data.done, data.total, data.state ?? '')).slice(0, columns - 1)}`);
+    // Cut, because a wrapped line could not be written over.
+    shell.stderr.write(`${clearLine}${safeLine(words.progress(data.done, data.total, data.state ?? '')).slice(0, columns - 1)}`);
   });
   return () => {
     unsubscribe();
-    if (isShown) shell.stderr.write('\r\u001b[K');
+    if (isShown) shell.stderr.write(clearLine);
+    isShown = false;
   };
 }
 

@@ -12,8 +12,12 @@ export function printValue(shell: Shell, options: Options, value: unknown): void
   shell.stdout.write(options.isJson ? `${safeJson(value ?? null, 2)}\n` : readable(value, words, shell.stdout.columns) || `${words.done}\n`);
 }
 
+/** CR and "erase to the end of the line" (ECMA-48, EL). */
+export const clearLine = '\r\u001b[K';
+
+/** On a terminal it takes the place of a progress line. */
 export function printNote(shell: Shell, text: string): void {
-  shell.stderr.write(`${safeText(text)}\n`);
+  shell.stderr.write(`${shell.stderr.columns === undefined ? '' : clearLine}${safeText(text)}\n`);
 }
 
 /** Returns the exit status that belongs to the error. */

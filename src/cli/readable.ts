@@ -66,7 +66,7 @@ const isRecordList = (value: unknown): value is Record<string, unknown>[] => Arr
 const indented = (lines: readonly string[]) => lines.map((line) => (line === '' ? '' : `  ${line}`));
 const shortened = (text: string) => (text.length > MAX_CELL ? `${text.slice(0, MAX_CELL - 1).trimEnd()}…` : text);
 
-const segmenter = new Intl.Segmenter();
+let segmenter: Intl.Segmenter | undefined;
 // What a reader counts as one sign: "ü" may be two code points.
-const widthOf = (text: string): number => (/^[\u0020-\u00ff]*$/.test(text) ? text.length : [...segmenter.segment(text)].length);
+const widthOf = (text: string): number => (/^[\u0020-\u00ff]*$/.test(text) ? text.length : [...(segmenter ??= new Intl.Segmenter()).segment(text)].length);
 const padded = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - widthOf(text)));
