@@ -9,7 +9,8 @@ const dropped = ['script', 'style', 'textarea', 'option', 'noscript', 'title', '
 /** A link that leads nowhere allowed loses its target here and its tag in `withoutEmptyLinks`. */
 const safeLink: Transformer = (tagName, { href = '' }) => {
   const { data } = LinkTarget.safeParse(href);
-  return { tagName, attribs: data === undefined ? {} : { href: data, rel: 'noopener noreferrer' } };
+  const attribs: Record<string, string> = data === undefined ? {} : { href: data, rel: 'noopener noreferrer' };
+  return { tagName, attribs };
 };
 
 /** Unwraps links without a target and links inside links. Reads what the sanitiser wrote, where every tag is closed. */

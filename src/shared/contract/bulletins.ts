@@ -23,9 +23,10 @@ export const Bulletin = z.object({
 export type Bulletin = z.infer<typeof Bulletin>;
 
 export const Severity = z.enum(['block', 'warn']);
+export type Severity = z.infer<typeof Severity>;
 export const FindingRule = z.enum([
   'sender-missing', 'imprint-missing', 'subject-missing', 'subject-long', 'preheader-missing', 'preheader-length', 'content-missing',
-  'language-unsupported', 'size-too-large', 'size-large', 'alt-missing', 'image-missing', 'link-missing', 'link-text-generic', 'button-text-missing',
+  'language-unsupported', 'size-too-large', 'size-large', 'images-large', 'alt-missing', 'image-missing', 'link-missing', 'link-text-generic', 'link-text-ambiguous', 'link-personalised', 'button-text-missing',
   'heading-empty', 'heading-skipped', 'heading-shouting', 'event-incomplete', 'event-ends-before-start', 'merge-field-unknown', 'contrast-low', 'block-not-allowed',
   'html-lang', 'html-dir', 'html-title', 'html-headings', 'html-alt', 'html-table-role', 'html-remote', 'text-part-incomplete',
 ]);
@@ -39,7 +40,7 @@ export type Finding = z.infer<typeof Finding>;
 export const bulletins = {
   create: command('Begins a bulletin from a template.', {
     input: z.object({ subject: Line(300).default(''), templateId: TemplateId.optional(), language: Language.default('de'), blocks: z.array(Block).max(200).default([]) }),
-    output: Bulletin, errors: ['template.not-found'],
+    output: Bulletin, errors: ['template.not-found', 'block.not-allowed'],
   }),
   save: command('Saves a bulletin that was read at this revision.', {
     input: z.object({ bulletin: Bulletin.omit({ createdAt: true, updatedAt: true }) }), output: Bulletin, errors: ['bulletin.not-found', 'store.conflict', 'template.not-found', 'block.not-allowed'],

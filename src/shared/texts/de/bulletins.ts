@@ -21,9 +21,9 @@ export const bulletins = {
     where: 'Wo',
     more: ({ title }: { title: string }) => `Mehr zu „${title}“`,
     until: 'bis',
+    atTime: ({ time }: { time: string }) => `${time} Uhr`,
   },
   text: {
     image: ({ description }: { description: string }) => `[Bild: ${description}]`,
-    link: 'Link',
   },
 };

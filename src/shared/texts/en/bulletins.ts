@@ -22,9 +22,9 @@ export const bulletins: Texts['bulletins'] = {
     where: 'Where',
     more: ({ title }) => `More about “${title}”`,
     until: 'to',
+    atTime: ({ time }) => time,
   },
   text: {
     image: ({ description }) => `[Image: ${description}]`,
-    link: 'Link',
   },
 };

@@ -1,0 +1,92 @@
+// bulletins.*: drafts, their images, how they will look and what is still to be repaired.
+import { loadSettings } from '#core/settings/load-settings.ts';
+import type { Api } from '#shared/api.ts';
+import type { Contact } from '#shared/contract/actors.ts';
+import { MAX_IMAGE_BYTES, type Bulletin } from '#shared/contract/bulletins.ts';
+import type { Handlers } from '#shared/define.ts';
+import { AppError } from '#shared/errors.ts';
+import { textsFor } from '#shared/texts/texts.ts';
+import type { BulletinId, ContactId, Language } from '#shared/values.ts';
+import { bytesOf, dataUrl } from './base64.ts';
+import { checkBulletin } from './check-bulletin.ts';
+import { cleanImage } from './clean-image.ts';
+import { compose } from './compose.ts';
+import type { ContentDeps } from './content-deps.ts';
+import { mergeValues, personalise } from './personalise.ts';
+import type { Merge } from './salutation.ts';
+import { senderOf, unknownSender } from './sender-of.ts';
+
+export function createBulletinsHandlers(deps: ContentDeps): Handlers<Api['bulletins']> {
+  const { store, blobs, templates, ids, clock, events } = deps;
+
+  const bulletinById = async (id: BulletinId): Promise<Bulletin> => {
+    const bulletin = await store.bulletins.get(id);
+    if (!bulletin) throw new AppError('bulletin.not-found', { id });
+    return bulletin;
+  };
+
+  const mergeOf = async (contactId: ContactId | undefined, language: Language): Promise<Merge> => {
+    if (contactId === undefined) return { ...textsFor(language).bulletins.sample, salutation: 'ms', language };
+    for (const actor of await store.actors.list()) {
+      const contact: Contact | undefined = actor.contacts.find(({ id }) => id === contactId);
+      if (contact) return { ...contact, actor: actor.name };
+    }
+    throw new AppError('contact.not-found', { id: contactId });
+  };
+
+  const save = async (bulletin: Bulletin): Promise<Bulletin> => {
+    const template = (await templates.list()).find(({ id }) => id === bulletin.templateId);
+    if (!template) throw new AppError('template.not-found', { id: bulletin.templateId });
+    const foreign = bulletin.blocks.find(({ type }) => !template.blocks.includes(type));
+    if (foreign) throw new AppError('block.not-allowed', { block: foreign.type });
+    const saved = await store.bulletins.put(bulletin);
+    events.publish('bulletins.changed', { id: saved.id });
+    return saved;
+  };
+
+  return {
+    async create({ subject, templateId, language, blocks }) {
+      const chosen = templateId ?? (await templates.list())[0]?.id;
+      if (chosen === undefined) throw new AppError('template.not-found', { id: '' });
+      const at = clock.now();
+      return save({ id: ids.next('bul'), revision: 0, subject, preheader: '', language, templateId: chosen, senderId: null, blocks, createdAt: at, updatedAt: at });
+    },
+
+    async save({ bulletin }) {
+      const { createdAt } = await bulletinById(bulletin.id);
+      return save({ ...bulletin, createdAt, updatedAt: clock.now() });
+    },
+
+    get: ({ id }) => bulletinById(id),
+
+    async list({ offset, limit }) {
+      const newestFirst = [...await store.bulletins.list()].reverse();
+      const items = newestFirst.slice(offset, offset + limit).map(({ blocks, ...rest }) => ({ ...rest, blockCount: blocks.length }));
+      return { total: newestFirst.length, items };
+    },
+
+    async addImage({ file }) {
+      const image = cleanImage(bytesOf(file));
+      if (image === 'unsupported') throw new AppError('image.unsupported', {});
+      if (image === 'too-large') throw new AppError('image.too-large', { maxBytes: MAX_IMAGE_BYTES });
+      const { mime, width, height, bytes } = image;
+      return { image: await blobs.put(bytes), mime, width, height, bytes: bytes.length };
+    },
+
+    async render({ id, contactId }) {
+      const bulletin = await bulletinById(id);
+      const merge = await mergeOf(contactId, bulletin.language);
+      const sender = senderOf(await loadSettings(store), bulletin) ?? unknownSender;
+      const { html, text, htmlBytes, images } = await compose(deps, bulletin, sender);
+      const values = mergeValues(merge, `mailto:${sender.replyTo}`, bulletin.language);
+      const personal = personalise({ subject: bulletin.subject, html, text }, values);
+      // After personalising, so that megabytes of image are not searched for fields.
+      const inlined = [...images.values()].reduce((page, { cid, mime, bytes }) => page.replaceAll(`src="cid:${cid}"`, `src="${dataUrl(mime, bytes)}"`), personal.html);
+      return { ...personal, html: inlined, htmlBytes };
+    },
+
+    async check({ id }) {
+      return checkBulletin(deps, await bulletinById(id));
+    },
+  };
+}
