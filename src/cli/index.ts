@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import type { WriteStream } from 'node:tty';
+import { isatty, type WriteStream } from 'node:tty';
 import type { Output, Shell } from './shell.ts';
 import type { StopSignal } from './exit-codes.ts';
 
@@ -40,8 +40,9 @@ const aboutPackage = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..
 
 const shell: Shell = {
   env: process.env,
-  stdin: process.stdin,
-  isInteractive: process.stdin.isTTY && process.stderr.isTTY,
+  // Opened only when something is read from it.
+  get stdin() { return process.stdin; },
+  isInteractive: isatty(0) && isatty(2),
   stdout: outputOn(process.stdout),
   stderr: outputOn(process.stderr),
   version: aboutPackage.version,
