@@ -10,7 +10,7 @@ export const hasDisplay = (env: Environment = process.env, platform: NodeJS.Plat
 export async function openBrowser(address: string, platform: NodeJS.Platform = process.platform): Promise<boolean> {
   const [command, ...rest] = platform === 'win32' ? ['rundll32', 'url.dll,FileProtocolHandler'] : platform === 'darwin' ? ['open'] : ['xdg-open'];
   return new Promise((resolve) => {
-    const browser = spawn(command!, [...rest, address], { stdio: 'ignore', detached: true });
+    const browser = spawn(command, [...rest, address], { stdio: 'ignore', detached: true });
     browser.once('error', () => { resolve(false); });
     browser.once('spawn', () => { browser.unref(); resolve(true); });
   });

@@ -76,7 +76,7 @@ export const shell = {
         skipped: 'übersprungen',
         cancelled: 'abgebrochen',
       },
-      bounced: (count: string) => `davon als Rückläufer zurückgekommen: ${count}`,
+      bounced: (count: string) => `Von den angenommenen kamen als Rückläufer zurück: ${count}`,
       unclearHint: 'Bei unklaren Sendungen weiß niemand, ob die Mail ankam. Kiezbrief verschickt sie nicht von selbst ein zweites Mal; Sie entscheiden.',
     },
     folder: {

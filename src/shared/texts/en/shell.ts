@@ -77,7 +77,7 @@ export const shell: Texts['shell'] = {
         skipped: 'skipped',
         cancelled: 'cancelled',
       },
-      bounced: (count) => `of these came back as bounces: ${count}`,
+      bounced: (count) => `Of the accepted ones, came back as bounces: ${count}`,
       unclearHint: 'Nobody knows whether an unclear envelope arrived. Kiezbrief never sends it a second time by itself; you decide.',
     },
     folder: {
