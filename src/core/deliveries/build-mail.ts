@@ -3,6 +3,7 @@ import type { FrozenContent, MailDraft } from '#core/ports.ts';
 import { compilePersonaliser, mergeValues } from '#core/bulletins/personalise.ts';
 import type { Envelope } from '#shared/contract/deliveries.ts';
 import type { Instant } from '#shared/values.ts';
+import { asciiDomain } from './plan-delivery.ts';
 
 export interface BuiltMail {
   readonly draft: MailDraft;
@@ -21,7 +22,7 @@ export function createMailBuilder(content: FrozenContent, images: MailDraft['ima
   const personaliser = compilePersonaliser(content);
   const from = { name: headerLine(content.from.name), address: headerLine(content.from.address) };
   const replyTo = headerLine(content.replyTo);
-  const listId = `<${headerLine(content.listId).replace(/[<>\s]/g, '')}>`;
+  const listId = `<${asciiDomain(headerLine(content.listId)).replace(/[<>\s]/g, '')}>`;
   return (envelope, date) => {
     const unsubscribe = unsubscribeAddress(content, envelope.token);
     const { subject, html, text } = personaliser.personalise(mergeValues(envelope.merge, unsubscribe, content.language));

@@ -1,4 +1,5 @@
 // Bulletin and contacts -> a frozen delivery and its envelopes. Pure: the same input gives the same plan, Message-IDs included.
+import { contactName } from '#core/actors/contact-name.ts';
 import type { Fingerprint, FrozenContent, Ids } from '#core/ports.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
@@ -47,9 +48,8 @@ export function planDelivery(plan: DeliveryPlan, { ids, fingerprint }: { ids: Id
 
 /** `address` is given apart because a test may go to another one than the contact's. */
 export function addresseeOf(actor: Actor, contact: Contact, address: EmailAddress): Addressee {
-  const person = [contact.title, contact.firstName, contact.lastName].filter((part) => part !== '').join(' ');
   return {
-    contactId: contact.id, actorId: actor.id, address, name: person === '' ? actor.name : person,
+    contactId: contact.id, actorId: actor.id, address, name: contactName(contact) || actor.name,
     merge: {
       actor: actor.name, function: contact.function, salutation: contact.salutation, title: contact.title, firstName: contact.firstName, lastName: contact.lastName,
       language: contact.language,

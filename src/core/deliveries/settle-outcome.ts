@@ -17,7 +17,7 @@ export interface Settlement {
 }
 
 /** `story` is the envelope's before this outcome, its attempt included. */
-export function settleOutcome(envelopeId: EnvelopeId, story: EnvelopeStory, outcome: SendOutcome, at: Instant): Settlement {
+export function settleOutcome(envelopeId: EnvelopeId, story: EnvelopeStory | undefined, outcome: SendOutcome, at: Instant): Settlement {
   const settled = (entry: JournalEntry, move: NextMove = 'go-on', isSendersFault = false): Settlement => ({ entry, move, isSendersFault });
   const common = { at, envelopeId };
   switch (outcome.type) {
@@ -31,7 +31,7 @@ export function settleOutcome(envelopeId: EnvelopeId, story: EnvelopeStory, outc
       if (blame === 'limit') return settled({ ...details, type: 'reopened' }, 'wait');
       if (blame === 'server') return settled({ ...details, type: 'reopened' }, 'reconnect');
       if (blame === 'sender' && (outcome.step === 'mail-from' || reason === 'sender-refused')) return settled({ ...details, type: 'reopened' }, 'stop');
-      const again = isTemporary ? retryAt(story.deferrals, story.firstAttemptAt ?? at, at) : null;
+      const again = isTemporary ? retryAt(story?.deferrals ?? 0, story?.firstAttemptAt ?? at, at) : null;
       if (again !== null) return settled({ ...details, type: 'deferred', retryAt: again });
       return settled({ ...details, type: 'refused' }, 'go-on', blame !== 'recipient');
     }

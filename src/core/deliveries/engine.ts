@@ -1,0 +1,273 @@
+// Which deliveries are going out, and what state they are in. How one goes out is in run-delivery.ts and worker.ts.
+import type { EventBus } from '#core/event-bus.ts';
+import type { Blobs, Clock, Fingerprint, Journal, JournalEntry, MailDraft, MimeComposer, Secrets, Store, TechnicalLog, Transport } from '#core/ports.ts';
+import { loadSettings } from '#core/settings/load-settings.ts';
+import type { Delivery, DeliveryStep } from '#shared/contract/deliveries.ts';
+import type { MailAccount } from '#shared/contract/settings.ts';
+import { AppError, hasCode, type ErrorCode } from '#shared/errors.ts';
+import type { AccountId, DeliveryId, EnvelopeId } from '#shared/values.ts';
+import { createMailBuilder } from './build-mail.ts';
+import { createEligibility, everyone } from './eligibility.ts';
+import { settled, type Stories } from './journal-fold.ts';
+import { createLine } from './line.ts';
+import { createTurns, type Turns } from './pace.ts';
+import { createProgress } from './progress.ts';
+import { runDelivery, type Run } from './run-delivery.ts';
+import { isFinal, mayBeSent, stateAfter } from './states.ts';
+import { createStopSignal } from './stop-signal.ts';
+import { createStoriesOf } from './stories-of.ts';
+
+/** How long closing the program waits for a server that does not answer. */
+const CLOSING_MS = 15_000;
+
+export interface EngineDeps {
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly blobs: Blobs;
+  readonly composer: MimeComposer;
+  readonly transports: { readonly file: Transport; readonly smtp: Transport };
+  readonly secrets: Secrets;
+  readonly fingerprint: Fingerprint;
+  readonly clock: Clock;
+  readonly events: EventBus;
+  readonly log: TechnicalLog;
+}
+
+export interface DeliveryEngine {
+  /** Sending goes on after it resolves. Starting twice is one run. `delivery.not-found`, `delivery.wrong-state`, `account.*`. */
+  start(id: DeliveryId): Promise<Delivery>;
+  /** Stops after the messages that are being handed over now. */
+  pause(id: DeliveryId): Promise<Delivery>;
+  cancel(id: DeliveryId): Promise<Delivery>;
+  /** `envelope.not-found`, `envelope.not-unclear`. */
+  decide(id: DeliveryId, envelopeId: EnvelopeId, decision: 'assume-sent' | 'send-again'): Promise<Delivery>;
+  /** How each envelope stands now. */
+  stories(id: DeliveryId): Promise<Stories>;
+  /** The delivery as it is: one that says "running" though nobody runs it could not save its end. */
+  asItIs(delivery: Delivery): Delivery;
+  /** To be called once, before anything else: what was running when the program died is paused. Nobody is sent anything by itself. */
+  recover(): Promise<void>;
+  /** Resolves when no delivery is going out or waiting for its time. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A delivery in hand: the run itself begins when the state is saved, and after the one before it has ended. */
+interface Going { run: Run | undefined; mustStop: boolean; began: Promise<Delivery>; ready: Promise<Run | undefined>; over: Promise<void> }
+
+export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
+  const { store, journal, secrets, clock, events, log } = deps;
+  const going = new Map<DeliveryId, Going>();
+  const turnsOf = new Map<AccountId, { perMinute: number; turns: Turns }>();
+  /** Why a run ended whose end could not be saved. */
+  const stalled = new Map<DeliveryId, ErrorCode | null>();
+  const storiesOf = createStoriesOf(journal);
+  const stories = async (id: DeliveryId) => settled(await storiesOf(id), (envelope) => going.get(id)?.run?.isOnTheWire(envelope) ?? false);
+
+  async function load(id: DeliveryId): Promise<Delivery> {
+    const delivery = await store.deliveries.get(id);
+    if (!delivery) throw new AppError('delivery.not-found', { id });
+    return delivery;
+  }
+
+  /** Saves what `change` makes of the newest record; undefined = nothing to change. */
+  async function change(id: DeliveryId, change: (delivery: Delivery) => Partial<Delivery> | undefined): Promise<Delivery> {
+    for (;;) {
+      const delivery = await load(id);
+      const changed = change(delivery);
+      if (!changed) return delivery;
+      try {
+        const saved = await store.deliveries.put({ ...delivery, ...changed });
+        await announce(saved);
+        return saved;
+      } catch (error) {
+        if (!hasCode(error, 'store.conflict')) throw error;
+      }
+    }
+  }
+
+  async function announce(delivery: Delivery): Promise<void> {
+    try { createProgress(events, clock).changed(delivery, await stories(delivery.id)); } catch (error) { log.incident(error, { method: 'deliveries.progressed' }); }
+  }
+
+  const step = (delivery: Delivery, name: DeliveryStep) => {
+    const state = stateAfter(delivery.state, name);
+    if (!state) throw new AppError('delivery.wrong-state', { id: delivery.id, state: delivery.state, step: name });
+    return state;
+  };
+
+  async function accountFor({ accountId }: Delivery): Promise<{ account: MailAccount; password: string | undefined }> {
+    const account = (await loadSettings(store)).accounts.find(({ id }) => id === accountId);
+    if (!account) throw new AppError('account.not-found', { id: accountId });
+    const needsPassword = account.kind === 'smtp' && account.username !== '';
+    const password = needsPassword ? await secrets.get(accountId) : undefined;
+    if (needsPassword && password === undefined) throw new AppError('account.password-missing', { id: accountId });
+    return { account, password };
+  }
+
+  /** One pace per account, whatever goes out over it. */
+  function turnsFor(account: MailAccount): Turns {
+    const perMinute = account.kind === 'smtp' ? account.pace.perMinute : 0;
+    const known = turnsOf.get(account.id);
+    if (known?.perMinute === perMinute) return known.turns;
+    const turns = createTurns(perMinute);
+    turnsOf.set(account.id, { perMinute, turns });
+    return turns;
+  }
+
+  async function begin(delivery: Delivery): Promise<Run> {
+    const { id } = delivery;
+    const { account, password } = await accountFor(delivery);
+    const [content, envelopes, before] = await Promise.all([journal.content(id), journal.envelopes(id), stories(id)]);
+    const images = await Promise.all(content.images.map(async ({ cid, blob, mime, fileName }): Promise<MailDraft['images'][number]> => {
+      const bytes = await deps.blobs.get(blob);
+      if (!bytes) throw new AppError('image.not-found', { id: blob });
+      return { cid, mime, fileName, bytes };
+    }));
+    // Said in so many words, so that from here on an attempt without an outcome is one of this run.
+    const dangling = [...(await storiesOf(id)).entries()].filter(([, story]) => story.state === 'sending');
+    await appendAll(id, dangling.map(([envelopeId]) => ({ type: 'unclear', at: clock.now(), envelopeId, reason: 'connection-lost' })));
+    const eligibility = delivery.kind === 'test' ? everyone : createEligibility(deps);
+    const progress = createProgress(events, clock);
+    const run = runDelivery({
+      deliveryId: id, envelopes, stories: before, connections: account.kind === 'smtp' ? account.pace.connections : 1,
+      journal, eligibility, clock, log, composer: deps.composer, turns: turnsFor(account), build: createMailBuilder(content, images),
+      line: createLine({ transport: deps.transports[account.kind], account, password, clock }),
+      onProgress: (now) => { progress.moved({ ...delivery, state: 'running' }, now); },
+      onRest: async (until) => {
+        await change(id, ({ state }) => (state === 'running' || state === 'paused'
+          ? { state: until ? 'paused' : 'running', stoppedBy: until ? 'smtp.limit-reached' : null, retryAt: until } : undefined));
+      },
+    });
+    void run.ended.then(() => { eligibility.close(); });
+    return run;
+  }
+
+  const appendAll = async (id: DeliveryId, entries: readonly JournalEntry[]) => { if (entries.length > 0) await journal.append(id, entries); };
+
+  /** Nothing of a cancelled delivery is ever sent; what is on the wire is not caught any more. */
+  async function cancelWaiting(id: DeliveryId): Promise<void> {
+    const waiting = [...await stories(id)].filter(([envelopeId, { state }]) => mayBeSent(state) && !going.get(id)?.run?.isOnTheWire(envelopeId));
+    await appendAll(id, waiting.map(([envelopeId]) => ({ type: 'cancelled', at: clock.now(), envelopeId })));
+  }
+
+  /** What a run that ended leaves behind. */
+  async function conclude(id: DeliveryId, failure: ErrorCode | undefined): Promise<void> {
+    if ((await load(id)).state === 'cancelled') { await cancelWaiting(id); return; }
+    const isDone = [...(await stories(id)).values()].every(({ state }) => isFinal(state));
+    await change(id, ({ state, retryAt }) => {
+      if (isDone && stateAfter(state, 'finish')) return { state: 'finished', stoppedBy: null, retryAt: null, finishedAt: clock.now() };
+      if (state === 'running') return { state: 'paused', stoppedBy: failure ?? null, retryAt: null };
+      return state === 'paused' && (failure !== undefined || retryAt !== null) ? { stoppedBy: failure ?? null, retryAt: null } : undefined;
+    });
+  }
+
+  /** From the saved start to the saved end. */
+  async function goOut(id: DeliveryId, entry: Going): Promise<void> {
+    let failure: ErrorCode | undefined;
+    try {
+      const run = await entry.ready;
+      if (!run) return;
+      failure = await run.ended;
+    } catch (error) {
+      if (!(error instanceof AppError)) log.incident(error, { method: 'deliveries.start' });
+      failure = error instanceof AppError ? error.code as ErrorCode : 'internal';
+    }
+    try {
+      await conclude(id, failure);
+      stalled.delete(id);
+    } catch (error) {
+      // The journal is what counts; the next start of the program pauses what still says "running".
+      log.incident(error, { method: 'deliveries.start' });
+      stalled.set(id, failure ?? null);
+    }
+  }
+
+  async function ready(began: Promise<Delivery>, entry: Going): Promise<Run | undefined> {
+    const delivery = await began.catch(() => undefined);
+    if (!delivery) return undefined;
+    const run = await begin(delivery);
+    entry.run = run;
+    if (entry.mustStop) run.stop();
+    return run;
+  }
+
+  const engine: DeliveryEngine = {
+    async start(id) {
+      const before = going.get(id);
+      if (before && !before.mustStop) {
+        await before.began;
+        before.run?.hurry();
+        return load(id);
+      }
+      const began = (async () => {
+        await before?.over;
+        const delivery = await load(id);
+        // Running without a run: its end could not be saved.
+        const state = delivery.state === 'running' ? 'running' : step(delivery, 'start');
+        await accountFor(delivery);
+        return change(id, ({ startedAt }) => ({ state, stoppedBy: null, retryAt: null, startedAt: startedAt ?? clock.now() }));
+      })();
+      const entry: Going = { run: before?.run, mustStop: false, began, ready: Promise.resolve(undefined), over: Promise.resolve() };
+      entry.ready = ready(began, entry);
+      entry.over = goOut(id, entry).finally(() => { if (going.get(id) === entry) going.delete(id); });
+      going.set(id, entry);
+      return began;
+    },
+    async pause(id) {
+      const isResting = (delivery: Delivery) => delivery.state === 'paused' && delivery.retryAt !== null;
+      const paused = await change(id, (delivery) => ({ state: isResting(delivery) ? 'paused' : step(delivery, 'pause'), stoppedBy: null, retryAt: null }));
+      stopRun(id);
+      return paused;
+    },
+    async cancel(id) {
+      const cancelled = await change(id, (delivery) => ({ state: step(delivery, 'cancel'), stoppedBy: null, retryAt: null, finishedAt: clock.now() }));
+      stopRun(id);
+      await cancelWaiting(id);
+      return cancelled;
+    },
+    async decide(id, envelopeId, decision) {
+      const delivery = await load(id);
+      const all = await stories(id);
+      const story = all.get(envelopeId);
+      if (!story) throw new AppError('envelope.not-found', { id: envelopeId });
+      if (story.state !== 'unclear') throw new AppError('envelope.not-unclear', { id: envelopeId });
+      if (decision === 'send-again' && delivery.state === 'cancelled') throw new AppError('delivery.wrong-state', { id, state: delivery.state, step: 'start' });
+      const wasWaiting = [...all.values()].some(({ state }) => mayBeSent(state));
+      const entry = { type: 'decided', at: clock.now(), envelopeId, decision } as const;
+      const run = await going.get(id)?.ready;
+      if (run) { await run.decide(entry); return load(id); }
+      await journal.append(id, [entry]);
+      await conclude(id, undefined);
+      // Nothing else was left to do, so "send again" means now. Whether it may start is not the decision's business.
+      if (decision === 'send-again' && !wasWaiting) await engine.start(id).catch((error: unknown) => { if (!(error instanceof AppError)) throw error; });
+      return load(id);
+    },
+    stories,
+    asItIs: (delivery) => (delivery.state === 'running' && !going.has(delivery.id) ? { ...delivery, state: 'paused', stoppedBy: stalled.get(delivery.id) ?? null } : delivery),
+    async recover() {
+      if (store.folder.isReadOnly) return;
+      for (const { id, state, retryAt } of await store.deliveries.list()) {
+        if (state === 'running' || retryAt !== null) await change(id, () => ({ state: 'paused', stoppedBy: null, retryAt: null }));
+      }
+    },
+    async idle() { while (going.size > 0) await Promise.all([...going.values()].map(({ over }) => over)); },
+    async close() {
+      for (const id of going.keys()) stopRun(id);
+      const over = Promise.all([...going.values()].map((entry) => entry.over));
+      const patience = createStopSignal();
+      void over.then(() => { patience.abort(); });
+      await clock.wait(CLOSING_MS, patience);
+      await Promise.all([...going.values()].map(async ({ run }) => { await run?.abandon(); }));
+      await over;
+    },
+  };
+
+  function stopRun(id: DeliveryId): void {
+    const entry = going.get(id);
+    if (!entry) return;
+    entry.mustStop = true;
+    entry.run?.stop();
+  }
+  return engine;
+}

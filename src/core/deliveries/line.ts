@@ -1,0 +1,74 @@
+// One worker's line to the mail server: opened when needed, opened again after trouble with growing pauses, given up when a person should look.
+import type { Clock, MailSession, Transport } from '#core/ports.ts';
+import type { MailAccount } from '#shared/contract/settings.ts';
+import { AppError, type ErrorCode } from '#shared/errors.ts';
+import { reconnectDelayMs } from './retry.ts';
+import type { StopSignal } from './stop-signal.ts';
+
+/** Trouble is counted for the whole run: five workers that lose one server have one trouble. */
+export interface Line {
+  readonly troubles: number;
+  /** Sessions that are open now. */
+  readonly sessions: ReadonlySet<MailSession>;
+  /** undefined = do without: the run ends, or the other workers' connections are all this server allows. */
+  open(stop: StopSignal): Promise<MailSession | undefined>;
+  close(session: MailSession | undefined): Promise<void>;
+  /** The session turned out to be of no use. */
+  lose(session: MailSession): Promise<void>;
+  /** The server answered about a mail: whatever was wrong is over. */
+  works(): void;
+}
+
+interface LineDeps { transport: Transport; account: MailAccount; password: string | undefined; clock: Clock }
+
+/** The run ends with this code and waits for a person. */
+export class RunFailure extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, options?: { cause?: unknown }) {
+    super(code, options);
+    this.name = 'RunFailure';
+    this.code = code;
+  }
+}
+
+export function createLine({ transport, account, password, clock }: LineDeps): Line {
+  const bornAt = new Map<MailSession, number>();
+  let troubles = 0, wasConnected = false;
+  const sessions = new Set<MailSession>();
+  const drop = async (session: MailSession) => { sessions.delete(session); bornAt.delete(session); await session.close(); };
+  return {
+    get troubles() { return troubles; },
+    sessions,
+    async open(stop) {
+      while (!stop.aborted) {
+        if (troubles > 0) {
+          const delayMs = reconnectDelayMs(troubles, wasConnected);
+          if (delayMs === null) throw new RunFailure('smtp.unreachable');
+          await clock.wait(delayMs, stop);
+          if (stop.aborted) return undefined;
+        }
+        const troublesBefore = troubles;
+        try {
+          const session = await transport.open(account, password);
+          wasConnected = true;
+          sessions.add(session);
+          bornAt.set(session, troublesBefore);
+          return session;
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error;
+          if (error.code !== 'smtp.unreachable') throw new RunFailure(error.code as ErrorCode, { cause: error });
+          if (sessions.size > 0) return undefined;
+          troubles = Math.max(troubles, troublesBefore + 1);
+        }
+      }
+      return undefined;
+    },
+    async close(session) { if (session) await drop(session); },
+    async lose(session) {
+      troubles = Math.max(troubles, (bornAt.get(session) ?? troubles) + 1);
+      await drop(session);
+    },
+    works() { troubles = 0; },
+  };
+}

@@ -1,0 +1,222 @@
+// One delivery going out: what its workers share. Who is next, what stops them all, what the journal says.
+import type { Clock, Journal, JournalEntry, MailSession, MimeComposer, OutgoingMail, SendOutcome, TechnicalLog } from '#core/ports.ts';
+import type { Envelope } from '#shared/contract/deliveries.ts';
+import { AppError, type ErrorCode } from '#shared/errors.ts';
+import type { DeliveryId, EnvelopeId, Instant } from '#shared/values.ts';
+import type { MailBuilder } from './build-mail.ts';
+import type { Eligibility } from './eligibility.ts';
+import { tell, type Stories } from './journal-fold.ts';
+import { RunFailure, type Line } from './line.ts';
+import type { Turns } from './pace.ts';
+import { limitDelayMs } from './retry.ts';
+import { createSendQueue } from './send-queue.ts';
+import { settleOutcome, type Settlement } from './settle-outcome.ts';
+import { createStopSignal, type StopSignal } from './stop-signal.ts';
+import { work } from './worker.ts';
+
+/** So many refusals in a row that only the sender can change stop the run. */
+const SENDER_FAULTS = 3;
+
+export interface RunDeps {
+  readonly deliveryId: DeliveryId;
+  readonly envelopes: readonly Envelope[];
+  /** As the journal tells it. */
+  readonly stories: Stories;
+  readonly connections: number;
+  readonly journal: Journal;
+  readonly line: Line;
+  readonly turns: Turns;
+  readonly build: MailBuilder;
+  readonly composer: MimeComposer;
+  readonly eligibility: Eligibility;
+  readonly clock: Clock;
+  readonly log: TechnicalLog;
+  onProgress(stories: Stories): void;
+  /** The sender's limit is reached until this time; null = it goes on. */
+  onRest(until: Instant | null): Promise<void>;
+}
+
+export interface Run {
+  /** On the wire, or answered and not yet in the journal. */
+  isOnTheWire(id: EnvelopeId): boolean;
+  /** After the message that is being handed over now. */
+  stop(): void;
+  /** Ends the connections under the workers' hands; what was handed over without an answer is unclear. */
+  abandon(): Promise<void>;
+  /** Waits for the sender's limit no longer. */
+  hurry(): void;
+  /** A person settled an unclear envelope. */
+  decide(entry: JournalEntry & { type: 'decided' }): Promise<void>;
+  /** Never rejects. The code says why it stopped by itself; undefined = nothing is left to send, or it was told to stop. */
+  readonly ended: Promise<ErrorCode | undefined>;
+}
+
+export interface Prepared { readonly envelope: Envelope; readonly mail: OutgoingMail }
+
+/** What a worker sees of its run. */
+export interface Shift extends Pick<RunDeps, 'line' | 'clock' | 'turns'> {
+  readonly stop: StopSignal;
+  /** Resolves when the pause for the sender's limit is over. */
+  readonly rest: Promise<void> | undefined;
+  mustPause(): boolean;
+  isWaitingForRetries(): boolean;
+  nextRetry(): Promise<void>;
+  /** The next mail, built. Who may not be written to any more is skipped on the way. */
+  prepareNext(): Promise<Prepared | undefined>;
+  giveBack(envelope: Envelope): void;
+  /** Whether this person may not be written to any more; then the journal says so. */
+  skips(envelope: Envelope): Promise<boolean>;
+  /** Durable when it resolves. */
+  write(entries: readonly JournalEntry[]): Promise<void>;
+  /** "I am about to": durable, together with what came of the mail before, when it resolves. */
+  attempt(envelope: Envelope, before: readonly JournalEntry[]): Promise<void>;
+  send(session: MailSession, mail: OutgoingMail): Promise<SendOutcome>;
+  settle(envelope: Envelope, outcome: SendOutcome): Settlement;
+  /** Draws the conclusions for the run. The entry is durable by now, unless it is an acceptance. */
+  draw(settlement: Settlement): Promise<void>;
+}
+
+export function runDelivery(deps: RunDeps): Run {
+  const { deliveryId, journal, line, turns, eligibility, clock, log } = deps;
+  const stories: Stories = new Map(deps.stories);
+  const envelopes = new Map(deps.envelopes.map((envelope) => [envelope.id, envelope]));
+  const queue = createSendQueue(stories);
+  const onTheWire = new Set<EnvelopeId>();
+  const stop = createStopSignal();
+  /** Ends the wait for a retry, because there is something to do now. */
+  let nudge = createStopSignal();
+  let alarm = createStopSignal();
+  stop.addEventListener('abort', () => { nudge.abort(); alarm.abort(); });
+  let failure: ErrorCode | undefined, rest: Promise<void> | undefined;
+  let limitWaits = 0, unclearInARow = 0, senderFaults: EnvelopeId[] = [];
+
+  const fail = (code: ErrorCode) => { failure ??= code; stop.abort(); };
+  const failWith = (error: unknown) => {
+    if (error instanceof RunFailure || error instanceof AppError) { fail(error.code as ErrorCode); return; }
+    log.incident(error, { method: 'deliveries.start' });
+    fail('internal');
+  };
+
+  const write: Shift['write'] = async (entries) => {
+    if (entries.length === 0) return;
+    await journal.append(deliveryId, entries);
+    for (const entry of entries) {
+      const story = stories.get(entry.envelopeId);
+      if (story) stories.set(entry.envelopeId, tell(story, entry));
+      if (entry.type !== 'attempted') onTheWire.delete(entry.envelopeId);
+    }
+    deps.onProgress(stories);
+  };
+
+  const skips: Shift['skips'] = async (envelope) => {
+    const reason = await eligibility.reasonAgainst(envelope);
+    if (reason !== null) await write([{ type: 'skipped', at: clock.now(), envelopeId: envelope.id, reason }]);
+    return reason !== null;
+  };
+
+  const prepareNext: Shift['prepareNext'] = async () => {
+    for (;;) {
+      const id = stop.aborted ? undefined : queue.take(Date.parse(clock.now()));
+      const envelope = id && envelopes.get(id);
+      if (!envelope) return undefined;
+      try {
+        if (await skips(envelope)) continue;
+        const { draft, mailFrom } = deps.build(envelope, clock.now());
+        return { envelope, mail: { envelopeId: envelope.id, deliveryId, mailFrom, rcptTo: envelope.address, bytes: await deps.composer.compose(draft) } };
+      } catch (error) {
+        queue.giveBack(envelope.id);
+        throw error;
+      }
+    }
+  };
+
+  const attempt: Shift['attempt'] = async ({ id }, before) => {
+    onTheWire.add(id);
+    try {
+      await write([...before, { type: 'attempted', at: clock.now(), envelopeId: id }]);
+    } catch (error) {
+      // Refused as a whole: nothing was attempted.
+      onTheWire.delete(id);
+      throw error;
+    }
+  };
+
+  const send: Shift['send'] = async (session, mail) => {
+    try {
+      return await session.send(mail);
+    } catch (error) {
+      failWith(error);
+      // An expected failure speaks of nothing handed over; after a defect nobody knows.
+      return { type: error instanceof AppError ? 'lost-before-data-end' : 'lost-after-data-end' };
+    }
+  };
+
+  /** Nobody is blamed, the whole run waits. */
+  function restForLimit(): void {
+    if (rest) return;
+    const delayMs = limitDelayMs(limitWaits += 1);
+    if (delayMs === null) { fail('smtp.limit-reached'); return; }
+    turns.slowDown();
+    alarm = createStopSignal();
+    const until = new Date(Date.parse(clock.now()) + delayMs).toISOString();
+    const waited = async () => {
+      await deps.onRest(until);
+      await clock.wait(delayMs, alarm);
+      if (!stop.aborted) await deps.onRest(null);
+    };
+    rest = waited().catch(failWith).finally(() => { rest = undefined; });
+  }
+
+  const draw: Shift['draw'] = async ({ entry, move, isSendersFault }) => {
+    if (entry.type === 'accepted') { limitWaits = 0; senderFaults = []; }
+    if (entry.type === 'deferred') queue.defer(entry.envelopeId, Date.parse(entry.retryAt));
+    if (entry.type === 'reopened') queue.giveBack(entry.envelopeId);
+    if (move === 'go-on') { line.works(); unclearInARow = 0; }
+    if (move === 'wait') restForLimit();
+    if (move === 'stop') fail('smtp.sender-refused');
+    // Every connection may lose one; when the next ones are lost too, the server is what a person should look at.
+    if (entry.type === 'unclear' && (unclearInARow += 1) > deps.connections) fail('smtp.unreachable');
+    if (!isSendersFault || senderFaults.push(entry.envelopeId) < SENDER_FAULTS) return;
+    fail('smtp.sender-refused');
+    const reason = 'reason' in entry ? entry.reason : 'policy', reply = 'reply' in entry ? entry.reply : null;
+    await write(senderFaults.map((envelopeId) => ({ type: 'reopened', at: entry.at, envelopeId, reason, reply })));
+  };
+
+  const shift: Shift = {
+    line, clock, turns, stop, write, skips, prepareNext, attempt, send, draw,
+    get rest() { return rest; },
+    mustPause: () => stop.aborted || rest !== undefined,
+    isWaitingForRetries: () => queue.nextDueMs() !== undefined,
+    async nextRetry() {
+      if (nudge.aborted && !stop.aborted) nudge = createStopSignal();
+      await clock.wait(Math.max(0, (queue.nextDueMs() ?? 0) - Date.parse(clock.now())), nudge);
+    },
+    giveBack: ({ id }) => { queue.giveBack(id); },
+    settle: ({ id }, outcome) => settleOutcome(id, stories.get(id), outcome, clock.now()),
+  };
+
+  async function run(): Promise<ErrorCode | undefined> {
+    // Again when somebody decided while the last worker was leaving.
+    do {
+      await Promise.all(Array.from({ length: deps.connections }, async () => { try { await work(shift); } catch (error) { failWith(error); } }));
+    } while (!stop.aborted && [...stories.values()].some(({ state }) => state === 'open' || state === 'deferred'));
+    return failure;
+  }
+
+  return {
+    isOnTheWire: (id) => onTheWire.has(id),
+    stop: () => { stop.abort(); },
+    hurry: () => { alarm.abort(); },
+    async abandon() {
+      stop.abort();
+      await Promise.all([...line.sessions].map((session) => session.close()));
+    },
+    async decide(entry) {
+      await write([entry]);
+      if (entry.decision !== 'send-again') return;
+      queue.giveBack(entry.envelopeId);
+      nudge.abort();
+    },
+    ended: run(),
+  };
+}
