@@ -1,0 +1,51 @@
+// Which command a key press means. A pure reading of strokes, and the one listener of the window.
+import { onScopeDispose } from 'vue';
+import { commands, type Command } from './commands.ts';
+import { singleKeys } from './preferences.ts';
+
+export const isMac = /mac|iphone|ipad/i.test(navigator.userAgent);
+
+export interface KeyPress { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean }
+
+/** `mod+shift+z`, `?`, `arrowdown`. Shift is named for letters with `mod` only: elsewhere it is part of the character. */
+export function strokeOf(press: KeyPress): string {
+  const key = press.key === ' ' ? 'space' : press.key.toLowerCase();
+  const mod = press.ctrlKey || press.metaKey;
+  return [mod && 'mod', press.altKey && 'alt', press.shiftKey && (mod || press.altKey || key.length > 1) && 'shift', key].filter(Boolean).join('+');
+}
+
+export const needsModifier = (keys: string): boolean => /^(?:mod|alt)\+/.test(keys);
+
+/** The newest command whose keys end what was typed; `waits` if it may be the beginning of one. */
+export function commandFor(strokes: readonly string[], offered: readonly Command[]): Command | 'waits' | undefined {
+  const typed = strokes.join(' ');
+  return offered.findLast(({ keys }) => keys === typed) ?? (offered.some(({ keys }) => keys?.startsWith(`${typed} `)) ? 'waits' : undefined);
+}
+
+const writes = 'input:not([type=checkbox], [type=radio], [type=button], [type=range]), textarea, select, [contenteditable=""], [contenteditable=true]';
+const isWriting = (target: EventTarget | null) => target instanceof Element && target.closest(writes) !== null;
+/** Widgets that read letters themselves (typing ahead in a list or a menu). */
+const readsLetters = (target: EventTarget | null) => target instanceof Element && target.closest('[role=menu], [role=listbox], [role=combobox]') !== null;
+
+const togetherMs = 1200;
+
+/** Listens as long as the calling component lives. An open dialog keeps the keys for itself. */
+export function listenToKeyboard(): void {
+  let strokes: { stroke: string; at: number }[] = [];
+  const listener = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph'].includes(event.key)) return;
+    const stroke = strokeOf(event);
+    const isPlain = !needsModifier(stroke);
+    if (isPlain && (singleKeys.value === 'off' || isWriting(event.target) || readsLetters(event.target))) return;
+    if (!isPlain && isWriting(event.target) && /^mod\+(?:shift\+)?[acvxzy]$/.test(stroke)) return;
+    if (document.querySelector('[role=dialog], [role=alertdialog]')) return;
+    strokes = [...strokes.filter(({ at }) => event.timeStamp - at < togetherMs), { stroke, at: event.timeStamp }];
+    const found = commandFor(strokes.map((typed) => typed.stroke), commands.value) ?? commandFor([stroke], commands.value);
+    if (found !== 'waits') strokes = [];
+    if (!found || found === 'waits') return;
+    event.preventDefault();
+    found.run();
+  };
+  window.addEventListener('keydown', listener);
+  onScopeDispose(() => { window.removeEventListener('keydown', listener); });
+}
