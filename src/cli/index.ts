@@ -1,14 +1,10 @@
 // Door 3, the command line: `kiezbrief <feature>.<verb> key=value`. This file is the process around `run`: streams, signals, exit status.
 import { readFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { isatty, type WriteStream } from 'node:tty';
+import { signalExitCodes, type StopSignal } from './exit-codes.ts';
+import { run } from './run.ts';
 import type { Output, Shell } from './shell.ts';
-import type { StopSignal } from './exit-codes.ts';
-
-// Before the program is loaded: a warm cache saves parsing and type stripping at every start.
-enableCompileCache();
-const [{ run }, { signalExitCodes }] = await Promise.all([import('./run.ts'), import('./exit-codes.ts')]);
 
 /** A launcher and the terminal may both hand on the same key press; a second signal within this time is the first one again. */
 const SAME_SIGNAL_MS = 500;
