@@ -26,7 +26,8 @@ if (!entry) {
   process.exitCode = 1;
 } else {
   const child = spawn(ownNode, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => { child.kill(signal); });
+  // On Windows the console tells every process itself, and `kill` would end the child at once.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => { if (process.platform !== 'win32') child.kill(signal); });
   child.on('error', (error) => { console.error(error.message); process.exitCode = 1; });
   child.on('exit', (code, signal) => { process.exitCode = code ?? 128 + constants.signals[signal]; });
 }
