@@ -1,14 +1,18 @@
 // All German sentences, by feature.
 import { command } from './command.ts';
+import { concerns } from './concerns.ts';
 import { demo } from './demo.ts';
 import { bulletins } from './bulletins.ts';
+import { findings } from './findings.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { shell } from './shell.ts';
 
 export const de = {
   bulletins,
+  findings,
   command,
+  concerns,
   demo,
   errors,
   frame,

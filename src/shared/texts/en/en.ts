@@ -1,15 +1,19 @@
 // All English sentences, by feature.
 import type { Texts } from '#shared/texts/texts.ts';
 import { command } from './command.ts';
+import { concerns } from './concerns.ts';
 import { demo } from './demo.ts';
 import { bulletins } from './bulletins.ts';
+import { findings } from './findings.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { shell } from './shell.ts';
 
 export const en: Texts = {
   bulletins,
+  findings,
   command,
+  concerns,
   demo,
   errors,
   frame,
