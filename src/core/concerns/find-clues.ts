@@ -32,7 +32,8 @@ export function findClues(mail: ParsedMail, text: string): Clue[] {
 /** 26 characters of base32, alone among letters and digits: `rueckmeldung+abmelden-<token>@…`. Mail programs change the case of addresses. */
 export function tokensIn(text: string): string[] {
   const found = new Set<string>();
-  for (const { 0: word } of text.matchAll(/[a-z0-9]+/gi)) {
+  // In a link the space before it is written `%20`.
+  for (const { 0: word } of text.matchAll(/%[0-9a-f]{2}|[a-z0-9]+/gi)) {
     if (word.length === 26 && /^[a-z2-7]+$/i.test(word)) found.add(word.toLowerCase());
     if (found.size >= MAX_PER_PLACE) break;
   }

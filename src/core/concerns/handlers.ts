@@ -1,5 +1,5 @@
 // concerns.*: what comes back from the local level. Thin: load, decide (read-incoming.ts, triage.ts), save, announce.
-import { foldText } from '#core/actors/fold-text.ts';
+import { foldText, foldUmlauts } from '#core/actors/fold-text.ts';
 import type { Ids } from '#core/ports.ts';
 import { fromBase64 } from '#shared/base64.ts';
 import type { Concern, concerns } from '#shared/contract/concerns.ts';
@@ -22,7 +22,7 @@ export function createConcernsHandlers(parts: ImportParts & { ids: Ids }): Handl
     },
 
     async list({ states, regions, departments, search, offset, limit }) {
-      const sought = foldText(search.trim());
+      const sought = search.trim();
       const found = newestFirst(await store.concerns.list()).filter((concern) =>
         (states.length === 0 || states.includes(concern.state))
         && (regions.length === 0 || concern.regions.some((region) => regions.includes(region)))
@@ -56,5 +56,6 @@ const notFound = (id: string): never => { throw new AppError('concern.not-found'
 const newestFirst = <T extends { receivedAt: string; id: string }>(records: readonly T[]): T[] =>
   records.toSorted((one, other) => (one.receivedAt === other.receivedAt ? (one.id < other.id ? -1 : 1) : one.receivedAt < other.receivedAt ? 1 : -1));
 
+/** "Müller" is found by "muller" and "mueller". */
 const isAbout = ({ subject, text, from }: Concern, sought: string): boolean =>
-  [subject, from.name, from.address, text].some((field) => foldText(field).includes(sought));
+  [foldText, foldUmlauts].some((fold) => fold(`${subject}\n${from.name}\n${from.address}\n${text}`).includes(fold(sought)));

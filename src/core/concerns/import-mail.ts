@@ -100,6 +100,6 @@ async function endWriting(parts: ImportParts, contactId: ContactId, match: Match
   const contact = (await parts.store.actors.list()).flatMap(({ contacts }) => contacts).find((one) => one.id === contactId);
   if (!contact) return false;
   if (match && (contact.email === null || !isSameMailbox(contact.email, match.envelope.address))) return false;
-  if (contact.state !== 'unsubscribed') await unsubscribeContact(parts, contactId, 'unsubscribed');
+  await unsubscribeContact(parts, contactId, 'unsubscribed');
   return true;
 }
