@@ -1,6 +1,6 @@
 // Frozen content + envelope -> one mail to one person, with the headers a mailing list owes its readers. Pure.
 import type { FrozenContent, MailDraft } from '#core/ports.ts';
-import { compilePersonaliser, mergeValues } from '#core/bulletins/personalise.ts';
+import { compilePersonaliser, emptyFields, mergeValues } from '#core/bulletins/personalise.ts';
 import type { Envelope } from '#shared/contract/deliveries.ts';
 import type { Instant } from '#shared/values.ts';
 import { asciiDomain } from './plan-delivery.ts';
@@ -44,6 +44,12 @@ export function createMailBuilder(content: FrozenContent, images: MailDraft['ima
       },
     };
   };
+}
+
+/** Whether a field the content uses says nothing for this person ("Hallo {{vorname}}" without a first name): such a mail is not sent. */
+export function lacksMergeValue(content: FrozenContent): (envelope: Envelope) => boolean {
+  const personaliser = compilePersonaliser(content);
+  return ({ merge, token }) => personaliser.fields.size > 0 && emptyFields(personaliser, mergeValues(merge, unsubscribeAddress(content, token), content.language)).length > 0;
 }
 
 /** `mailto:` with the token in the subject and, where the mailbox can, in the address: Apple Mail sends an empty subject. */

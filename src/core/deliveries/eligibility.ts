@@ -16,7 +16,9 @@ export interface Eligibility {
 const FRESH_MS = 2_000;
 
 /** Contacts are read again when they are announced to have changed, not for each mail. */
-export function createEligibility({ store, fingerprint, clock, events }: { store: Store; fingerprint: Fingerprint; clock: Clock; events: EventBus }): Eligibility {
+export function createEligibility(
+  { store, fingerprint, clock, events }: { store: Store; fingerprint: Fingerprint; clock: Clock; events: EventBus }, lacksMergeValue: (envelope: Envelope) => boolean,
+): Eligibility {
   let contacts = new Map<ContactId, Contact>(), isSuppressed: (address: string) => boolean = () => false;
   let readAtMs = -Infinity;
   const unsubscribe = events.subscribe((name) => { if (name === 'actors.changed' || name === 'concerns.changed') readAtMs = -Infinity; });
@@ -29,7 +31,7 @@ export function createEligibility({ store, fingerprint, clock, events }: { store
   return {
     async reasonAgainst(envelope) {
       if (clock.monotonicMs() - readAtMs > FRESH_MS) await refresh();
-      return reasonNotToWrite(contacts.get(envelope.contactId), isSuppressed(envelope.address));
+      return reasonNotToWrite(contacts.get(envelope.contactId), isSuppressed(envelope.address)) ?? (lacksMergeValue(envelope) ? 'merge-field-empty' : null);
     },
     close: unsubscribe,
   };

@@ -6,7 +6,7 @@ import type { Delivery, DeliveryStep } from '#shared/contract/deliveries.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';
 import { AppError, hasCode, type ErrorCode } from '#shared/errors.ts';
 import type { AccountId, DeliveryId, EnvelopeId } from '#shared/values.ts';
-import { createMailBuilder } from './build-mail.ts';
+import { createMailBuilder, lacksMergeValue } from './build-mail.ts';
 import { createEligibility, everyone } from './eligibility.ts';
 import { settled, type Stories } from './journal-fold.ts';
 import { createLine } from './line.ts';
@@ -127,7 +127,7 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
     // Said in so many words, so that from here on an attempt without an outcome is one of this run.
     const dangling = [...(await storiesOf(id)).entries()].filter(([, story]) => story.state === 'sending');
     await appendAll(id, dangling.map(([envelopeId]) => ({ type: 'unclear', at: clock.now(), envelopeId, reason: 'connection-lost' })));
-    const eligibility = delivery.kind === 'test' ? everyone : createEligibility(deps);
+    const eligibility = delivery.kind === 'test' ? everyone : createEligibility(deps, lacksMergeValue(content));
     const progress = createProgress(events, clock);
     const run = runDelivery({
       deliveryId: id, envelopes, stories: before, connections: account.kind === 'smtp' ? account.pace.connections : 1,

@@ -1,6 +1,7 @@
 // All German sentences, by feature.
 import { command } from './command.ts';
 import { concerns } from './concerns.ts';
+import { deliveries } from './deliveries.ts';
 import { demo } from './demo.ts';
 import { bulletins } from './bulletins.ts';
 import { findings } from './findings.ts';
@@ -13,6 +14,7 @@ export const de = {
   findings,
   command,
   concerns,
+  deliveries,
   demo,
   errors,
   frame,

@@ -20,6 +20,13 @@ export const shell = {
     resetZoom: 'Originalgröße',
     fullScreen: 'Vollbild',
   },
+  start: {
+    askedForWeb: 'Kiezbrief öffnet sich wie gewünscht im Browser.',
+    fetching: 'Electron fehlt noch und wird einmalig geladen (höchstens 60 Sekunden; „npm start -- --web“ überspringt das) …',
+    electronMissing: 'Electron ließ sich nicht laden, deshalb öffnet sich Kiezbrief im Browser.',
+    electronCrashed: 'Electron lässt sich auf diesem Rechner nicht starten, deshalb öffnet sich Kiezbrief im Browser.',
+    noDisplay: 'Hier gibt es keinen Bildschirm, deshalb läuft Kiezbrief als Webseite auf diesem Rechner.',
+  },
   startFailed: 'Kiezbrief konnte nicht starten',
   web: {
     openIn: (address: string) => `Kiezbrief läuft. Bitte öffnen Sie diese Adresse in Ihrem Browser:\n\n  ${address}\n`,

@@ -2,6 +2,7 @@
 import type { Texts } from '#shared/texts/texts.ts';
 import { command } from './command.ts';
 import { concerns } from './concerns.ts';
+import { deliveries } from './deliveries.ts';
 import { demo } from './demo.ts';
 import { bulletins } from './bulletins.ts';
 import { findings } from './findings.ts';
@@ -14,6 +15,7 @@ export const en: Texts = {
   findings,
   command,
   concerns,
+  deliveries,
   demo,
   errors,
   frame,

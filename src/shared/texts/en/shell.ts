@@ -21,6 +21,13 @@ export const shell: Texts['shell'] = {
     resetZoom: 'Actual size',
     fullScreen: 'Full screen',
   },
+  start: {
+    askedForWeb: 'Kiezbrief opens in the browser, as you asked.',
+    fetching: 'Electron is still missing and is fetched once (at most 60 seconds; “npm start -- --web” skips this) …',
+    electronMissing: 'Electron could not be fetched, so Kiezbrief opens in the browser.',
+    electronCrashed: 'Electron does not start on this computer, so Kiezbrief opens in the browser.',
+    noDisplay: 'There is no display here, so Kiezbrief runs as a web page on this computer.',
+  },
   startFailed: 'Kiezbrief could not start',
   web: {
     openIn: (address) => `Kiezbrief is running. Please open this address in your browser:\n\n  ${address}\n`,

@@ -1,0 +1,97 @@
+// deliveries.*: plan, start, look, decide. Thin: the plan is made in plan-delivery.ts, sending is the engine's.
+import { checkBulletin } from '#core/bulletins/check-bulletin.ts';
+import type { ContentDeps } from '#core/bulletins/content-deps.ts';
+import { freezeContent } from '#core/bulletins/freeze-content.ts';
+import type { Journal, Secrets } from '#core/ports.ts';
+import { matchingContacts } from '#core/segments/matching-contacts.ts';
+import type { Api } from '#shared/api.ts';
+import type { Delivery, Figures } from '#shared/contract/deliveries.ts';
+import type { Handlers } from '#shared/define.ts';
+import { AppError } from '#shared/errors.ts';
+import type { DeliveryId } from '#shared/values.ts';
+import type { DeliveryEngine } from './engine.ts';
+import { figuresOf } from './journal-fold.ts';
+import { loadForSending } from './load-for-sending.ts';
+import { addresseeOf, planDelivery, type DeliveryPlan } from './plan-delivery.ts';
+import { testAddressee } from './send-test.ts';
+
+interface DeliveriesDeps extends ContentDeps {
+  readonly journal: Journal;
+  readonly secrets: Secrets;
+  readonly engine: DeliveryEngine;
+}
+
+export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['deliveries']> {
+  const { store, journal, secrets, engine, ids, clock, events } = deps;
+
+  const view = async (delivery: Delivery): Promise<{ delivery: Delivery; figures: Figures }> =>
+    ({ delivery: engine.asItIs(delivery), figures: figuresOf(await engine.stories(delivery.id)) });
+
+  const deliveryById = async (id: DeliveryId): Promise<Delivery> => {
+    const delivery = await store.deliveries.get(id);
+    if (!delivery) throw new AppError('delivery.not-found', { id });
+    return delivery;
+  };
+
+  async function keep(plan: DeliveryPlan): Promise<Delivery> {
+    const { delivery, envelopes } = planDelivery(plan, deps);
+    // Envelopes first: a crash in between leaves files nobody refers to, never a delivery without envelopes.
+    await journal.begin(delivery.id, plan.content, envelopes);
+    const saved = await store.deliveries.put(delivery);
+    events.publish('deliveries.progressed', { deliveryId: saved.id, state: saved.state, done: 0, total: saved.envelopeCount });
+    return saved;
+  }
+
+  return {
+    async plan({ bulletinId, segmentId, accountId }) {
+      const { bulletin, account, sender } = await loadForSending(store, bulletinId, accountId);
+      const segment = await store.segments.get(segmentId);
+      if (!segment) throw new AppError('segment.not-found', { id: segmentId });
+      const { findings, isBlocked } = await checkBulletin(deps, bulletin);
+      const blocking = findings.filter(({ severity }) => severity === 'block').map(({ rule }) => rule);
+      if (isBlocked) throw new AppError('bulletin.blocked', { id: bulletinId, rules: [...new Set(blocking)] });
+      const addressees = (await matchingContacts(deps, segment.rule)).flatMap(({ actor, contact, isIncluded }) =>
+        (isIncluded && contact.email !== null ? [addresseeOf(actor, contact, contact.email)] : []));
+      if (addressees.length === 0) throw new AppError('segment.empty', { id: segmentId });
+      const content = await freezeContent(deps, bulletin, sender);
+      return view(await keep({ id: ids.next('dlv'), kind: 'delivery', bulletinId, segment, account, senderId: sender.id, content, addressees, at: clock.now() }));
+    },
+
+    start: async ({ id }) => view(await engine.start(id)),
+    pause: async ({ id }) => view(await engine.pause(id)),
+    cancel: async ({ id }) => view(await engine.cancel(id)),
+    get: async ({ id }) => view(await deliveryById(id)),
+
+    async list({ bulletinId, offset, limit }) {
+      const all = (await store.deliveries.list()).filter((delivery) => bulletinId === undefined || delivery.bulletinId === bulletinId).reverse();
+      return { total: all.length, items: await Promise.all(all.slice(offset, offset + limit).map(view)) };
+    },
+
+    async envelopes({ id, state, offset, limit }) {
+      await deliveryById(id);
+      const stories = await engine.stories(id);
+      const all = (await journal.envelopes(id)).flatMap((envelope) => {
+        const story = stories.get(envelope.id);
+        return story && (state === undefined || story.state === state) ? [{ envelope, story }] : [];
+      });
+      const items = all.slice(offset, offset + limit).map(({ envelope, story }) => ({
+        id: envelope.id, contactId: envelope.contactId, actorId: envelope.actorId, address: envelope.address, name: envelope.name, messageId: envelope.messageId,
+        state: story.state, attempts: story.attempts, changedAt: story.changedAt, reason: story.reason, reply: story.reply, retryAt: story.retryAt, isBounced: story.isBounced,
+      }));
+      return { total: all.length, items };
+    },
+
+    decide: async ({ id, envelopeId, decision }) => view(await engine.decide(id, envelopeId, decision)),
+
+    async sendTest({ bulletinId, accountId, address, contactId }) {
+      const { bulletin, account, sender } = await loadForSending(store, bulletinId, accountId);
+      if (account.kind === 'smtp' && account.username !== '' && !await secrets.has(accountId)) throw new AppError('account.password-missing', { id: accountId });
+      const addressees = [await testAddressee(store, address, contactId, bulletin.language)];
+      const content = await freezeContent(deps, bulletin, sender);
+      const { id } = await keep({
+        id: ids.next('dlv'), kind: 'test', bulletinId, segment: { id: null, name: '' }, account, senderId: sender.id, content, addressees, at: clock.now(),
+      });
+      return view(await engine.start(id));
+    },
+  };
+}

@@ -1,0 +1,44 @@
+// How deliveries and envelopes stand, and why.
+import type { DeliveryState, EnvelopeState, OutcomeReason } from '#shared/contract/deliveries.ts';
+
+const deliveryStates: Record<DeliveryState, string> = {
+  planned: 'Geplant. Es wurde noch nichts verschickt.',
+  running: 'Wird gerade verschickt.',
+  paused: 'Angehalten. Sie können den Versand jederzeit fortsetzen.',
+  finished: 'Abgeschlossen. Zu jeder Sendung steht das Ergebnis fest.',
+  cancelled: 'Abgebrochen. Was noch nicht verschickt war, wird nicht mehr verschickt.',
+};
+
+const envelopeStates: Record<EnvelopeState, string> = {
+  open: 'Noch nicht verschickt.',
+  sending: 'Wird gerade übergeben.',
+  deferred: 'Der Mailserver bittet um Geduld. Ein neuer Versuch folgt von selbst.',
+  accepted: 'Verschickt. Der Mailserver hat die Mail angenommen.',
+  refused: 'Nicht verschickt. Der Mailserver hat die Mail abgelehnt.',
+  unclear: 'Unklar. Die Mail wurde übergeben, aber die Bestätigung fehlt. Bitte entscheiden Sie, ob sie als verschickt gilt oder noch einmal verschickt wird.',
+  skipped: 'Ausgelassen.',
+  cancelled: 'Abgebrochen, bevor sie verschickt wurde.',
+};
+
+const reasons: Record<OutcomeReason, string> = {
+  'address-unknown': 'Diese Adresse gibt es beim Empfangsserver nicht. Bitte prüfen Sie die Schreibweise.',
+  'domain-unknown': 'Der Teil hinter dem @ ist nicht erreichbar. Bitte prüfen Sie die Schreibweise.',
+  'mailbox-full': 'Das Postfach ist voll. Die Adresse selbst stimmt.',
+  'message-too-large': 'Die Mail ist für diesen Mailserver zu groß. Kleinere Bilder helfen.',
+  policy: 'Der Mailserver lehnt die Mail nach seinen Regeln ab. Das liegt am Absender oder am Inhalt, nicht an der Adresse.',
+  spam: 'Der Mailserver hält die Mail für Werbung. Das liegt am Absender oder am Inhalt, nicht an der Adresse.',
+  greylisted: 'Der Empfangsserver prüft unbekannte Absender und bittet um einen zweiten Versuch. Das ist üblich.',
+  'sender-limit': 'Ihr Mailkonto hat seine Höchstmenge für diesen Zeitraum erreicht. Der Versand geht später von selbst weiter.',
+  'sender-refused': 'Der Mailserver nimmt Mails mit dieser Absenderadresse nicht an. Bitte prüfen Sie Absender und Mailkonto.',
+  'server-busy': 'Der Mailserver ist gerade ausgelastet.',
+  'connection-lost': 'Die Verbindung zum Mailserver ist abgebrochen.',
+  'not-representable': 'Dieser Mailserver kann die Zeichen dieser Adresse nicht verarbeiten.',
+  unsubscribed: 'Diese Person hat sich abgemeldet.',
+  suppressed: 'An diese Person oder Adresse wird nicht geschrieben.',
+  'contact-removed': 'Diese Ansprechperson oder ihre Adresse wurde inzwischen entfernt.',
+  'no-legal-basis': 'Für diese Ansprechperson ist keine Rechtsgrundlage hinterlegt.',
+  'merge-field-empty': 'Ein Platzhalter in der Ausgabe bliebe bei dieser Person leer. Bitte ergänzen Sie ihre Angaben.',
+  other: 'Der Mailserver nennt keinen genaueren Grund.',
+};
+
+export const deliveries = { deliveryStates, envelopeStates, reasons };
