@@ -1,5 +1,4 @@
 // The machine's clock.
-import { performance } from 'node:perf_hooks';
 import type { Clock } from '#core/ports.ts';
 
 /** A Node timer overflows above 2^31 - 1 ms (24.8 days) and would fire at once. */

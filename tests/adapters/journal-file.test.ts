@@ -1,0 +1,261 @@
+// What the delivery journal promises:
+//   * what was begun or appended is durable when it resolves, in the order of the calls, at every failing step and power cut
+//   * a torn end is tolerated and cut off before anything is appended; a broken line before the end is reported, never skipped
+//   * a missing journal is not an empty one: nobody is written to twice because a file is gone
+import { appendFile, readFile, stat, truncate, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { nodeFileSystem, type FileSystem } from '#adapters/file-system.ts';
+import { createJournalFile } from '#adapters/journal-file.ts';
+import type { FrozenContent, Journal, JournalEntry } from '#core/ports.ts';
+import type { Envelope } from '#shared/contract/deliveries.ts';
+import { DeliveryId } from '#shared/values.ts';
+import { faultFs, seeded } from '#tests/support/fault-fs.ts';
+import { codeOf } from '#tests/support/saved-states.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+const id = DeliveryId.parse('dlv_1');
+const content = { subject: 'Neues aus dem Kiez', html: '<p>Grüße</p>', images: [] } as unknown as FrozenContent;
+const envelope = (name: string) => ({ id: `env_${name}`, address: `${name}@example.org`, token: name.padEnd(26, 'a'), messageId: `<${name}@example.org>` }) as unknown as Envelope;
+const entry = (name: string, type = 'attempted') => ({ at: '2026-03-02T09:00:00.000Z', envelopeId: `env_${name}`, type }) as JournalEntry;
+const entered = async (journal: Journal) => (await journal.entries(id)).map(({ envelopeId }) => envelopeId.slice(4));
+
+async function begunIn(folder: string, files?: FileSystem): Promise<Journal> {
+  const journal = createJournalFile(folder, files);
+  await journal.begin(id, content, [envelope('a'), envelope('b')]);
+  return journal;
+}
+
+/** A real folder with `names` appended one by one, and the path of the journal. */
+async function written(...names: string[]) {
+  const folder = join(await temporaryFolder(), 'deliveries');
+  const journal = await begunIn(folder);
+  for (const name of names) await journal.append(id, [entry(name)]);
+  return { folder, journal, path: join(folder, id, 'journal.ndjson') };
+}
+
+describe('a delivery', () => {
+  it('is there after another start: content, envelopes and entries, in files of this user only', async () => {
+    const { folder, journal, path } = await written('a', 'b');
+    await journal.append(id, [entry('a', 'accepted'), entry('b', 'refused')]);
+    const again = createJournalFile(folder);
+    expect(await again.content(id)).toEqual(content);
+    expect(await again.envelopes(id)).toEqual([envelope('a'), envelope('b')]);
+    expect(await again.entries(id)).toEqual([entry('a'), entry('b'), entry('a', 'accepted'), entry('b', 'refused')]);
+    expect(await journal.entries(id)).toEqual(await again.entries(id));
+    // One JSON value a line.
+    expect((await readFile(path, 'utf8')).trimEnd().split('\n').map((line) => JSON.parse(line) as unknown)).toEqual(await again.entries(id));
+    if (process.platform !== 'win32') for (const name of ['content.json', 'envelopes.ndjson', 'journal.ndjson']) expect((await stat(join(folder, id, name))).mode & 0o777).toBe(0o600);
+  });
+
+  it('is found by token and by Message-ID, also one begun later and one from another start', async () => {
+    const { folder, journal } = await written();
+    expect(await journal.find({ token: 'nobody' })).toBeUndefined();
+    const second = DeliveryId.parse('dlv_2');
+    await journal.begin(second, content, [envelope('c')]);
+    for (const one of [journal, createJournalFile(folder)]) {
+      expect(await one.find({ token: 'b'.padEnd(26, 'a') })).toEqual({ deliveryId: id, envelope: envelope('b') });
+      expect(await one.find({ messageId: '<c@example.org>' })).toEqual({ deliveryId: second, envelope: envelope('c') });
+      expect(await one.find({ token: '<c@example.org>' })).toBeUndefined();
+    }
+  });
+
+  it('that never began is not there; one that began cannot begin again', async () => {
+    const { journal } = await written('a');
+    const none = DeliveryId.parse('dlv_none');
+    for (const attempt of [journal.content(none), journal.envelopes(none), journal.entries(none), journal.append(none, [entry('a')])]) {
+      await expect(attempt).rejects.toMatchObject({ code: 'delivery.not-found', data: { id: none } });
+    }
+    await expect(journal.begin(id, content, [])).rejects.toThrow('has begun already');
+    expect(await entered(journal)).toEqual(['a']);
+    expect(await createJournalFile('/does/not/exist').find({ token: 'x' })).toBeUndefined();
+  });
+
+  it('hands out frozen entries, and the same list until something is appended', async () => {
+    const { journal } = await written('a');
+    const before = await journal.entries(id);
+    expect(await journal.entries(id)).toBe(before);
+    expect(Object.isFrozen(before) && Object.isFrozen(before[0]) && Object.isFrozen((await journal.envelopes(id))[0])).toBe(true);
+    await journal.append(id, [entry('b')]);
+    expect(before).toHaveLength(1);
+    expect(await journal.entries(id)).toHaveLength(2);
+  });
+});
+
+describe('appending at the same time', () => {
+  it('keeps the order of the calls and shares syncs', async () => {
+    const files = faultFs(['/data']);
+    const journal = await begunIn('/data/deliveries', files);
+    files.setFault({ at: Infinity, code: '', only: ['datasync'] });
+    const names = Array.from({ length: 200 }, (_, index) => `n${index}`);
+    await Promise.all(names.map((name) => journal.append(id, [entry(name)])));
+    expect(await entered(journal)).toEqual(names);
+    expect(await entered(createJournalFile('/data/deliveries', files))).toEqual(names);
+    expect(files.operations).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('a damaged journal', () => {
+  it.each([1, 20, 60])('with a torn last line (%d bytes missing) loses only that line, and the next one is not glued to it', async (missing) => {
+    const { folder, path } = await written('a', 'b', 'c');
+    await truncate(path, (await stat(path)).size - missing);
+    const journal = createJournalFile(folder);
+    expect(await entered(journal)).toEqual(['a', 'b']);
+    await journal.append(id, [entry('d')]);
+    await journal.append(id, [entry('e')]);
+    expect(await entered(createJournalFile(folder))).toEqual(['a', 'b', 'd', 'e']);
+    expect((await readFile(path, 'utf8')).split('\n')).toHaveLength(5);
+  });
+
+  it('with zeros after its end, as a power cut leaves them, is cut there', async () => {
+    const { folder, path } = await written('a');
+    await appendFile(path, Buffer.alloc(4096));
+    const journal = createJournalFile(folder);
+    await journal.append(id, [entry('b')]);
+    expect(await entered(createJournalFile(folder))).toEqual(['a', 'b']);
+  });
+
+  it('with a hole of zeros in its last write loses the rest of that write only', async () => {
+    const { folder, journal, path } = await written('a');
+    await journal.append(id, ['b', 'c', 'd'].map((name) => entry(name)));
+    const bytes = await readFile(path);
+    const lines = bytes.toString().split('\n');
+    const from = Buffer.byteLength(`${lines[0]!}\n${lines[1]!}\n`);
+    await writeFile(path, bytes.fill(0, from + 5, from + 30));
+    const again = createJournalFile(folder);
+    expect(await entered(again)).toEqual(['a', 'b']);
+    await again.append(id, [entry('e')]);
+    expect(await entered(createJournalFile(folder))).toEqual(['a', 'b', 'e']);
+  });
+
+  it.each(['garbage', '{"at":1}', 'null', '\0\0\0\0', ''])('with %j in the middle is reported and not appended to', async (line) => {
+    const { folder, path } = await written('a', 'b', 'c');
+    const lines = (await readFile(path, 'utf8')).split('\n');
+    await writeFile(path, [lines[0], line, ...lines.slice(2)].join('\n'));
+    const before = await readFile(path);
+    const journal = createJournalFile(folder);
+    await expect(journal.entries(id)).rejects.toMatchObject({ code: 'store.unreadable', data: { file: 'journal.ndjson' } });
+    await expect(journal.append(id, [entry('d')])).rejects.toMatchObject({ code: 'store.unreadable' });
+    expect(await readFile(path)).toEqual(before);
+  });
+
+  it('that is missing is not an empty one', async () => {
+    const { folder, path } = await written('a');
+    await unlink(path);
+    await expect(createJournalFile(folder).entries(id)).rejects.toMatchObject({ code: 'store.unreadable' });
+    await expect(createJournalFile(folder).append(id, [entry('b')])).rejects.toMatchObject({ code: 'store.unreadable' });
+  });
+
+  it('or rather damaged envelopes or content are reported, by `find` too: an unsubscribe must not be overlooked', async () => {
+    for (const name of ['envelopes.ndjson', 'content.json']) {
+      const { folder } = await written();
+      const path = join(folder, id, name);
+      await writeFile(path, (await readFile(path, 'utf8')).replace('example.org', 'example.com').replace('Kiez', 'Keiz'));
+      const journal = createJournalFile(folder);
+      await expect(journal.envelopes(id)).rejects.toMatchObject({ code: 'store.unreadable', data: { file: name } });
+      await expect(journal.find({ token: 'x' })).rejects.toMatchObject({ code: 'store.unreadable' });
+    }
+  });
+});
+
+describe('a fault at every single step', () => {
+  it.each([['ENOSPC', 'store.full'], ['EIO', 'store.write-failed'], ['EROFS', 'store.read-only']])('of an append, %s: refused and not in the journal, or in it; the next append works', async (systemCode, expected) => {
+    let refused = 0;
+    for (let at = 1; ; at++) {
+      const files = faultFs(['/data']);
+      await begunIn('/data', files);
+      const journal = createJournalFile('/data', files);
+      await journal.entries(id);
+      files.setFault({ at, times: 1, code: systemCode });
+      const outcome = await journal.append(id, [entry('a'), entry('b')]).then(() => 'saved', codeOf);
+      if (files.operations < at) break;
+      refused += 1;
+      expect(outcome, `step ${at}`).toBe(expected);
+      expect(await entered(journal)).toEqual([]);
+      await journal.append(id, [entry('c')]);
+      expect(await entered(journal)).toEqual(['c']);
+      expect(await entered(createJournalFile('/data', files))).toEqual(['c']);
+    }
+    expect(refused).toBe(3);
+  });
+
+  it('of the repair after a failed append: still nothing is glued together', async () => {
+    for (let at = 1; at <= 8; at++) {
+      const files = faultFs(['/data']);
+      const journal = await begunIn('/data', files);
+      await journal.append(id, [entry('a')]);
+      files.setFault({ at: 1, times: 1, code: 'ENOSPC', only: ['write'] });
+      await expect(journal.append(id, [entry('b')])).rejects.toMatchObject({ code: 'store.full' });
+      files.setFault({ at, times: 1, code: 'EIO' });
+      const isThere = await journal.append(id, [entry('c')]).then(() => true, () => false);
+      files.setFault(null);
+      await journal.append(id, [entry('d')]);
+      expect(await entered(journal)).toEqual(['a', ...(isThere ? ['c'] : []), 'd']);
+      expect(await entered(createJournalFile('/data', files)), `step ${at}`).toEqual(await entered(journal));
+    }
+  });
+
+  it('of `begin`: afterwards the delivery is there whole or not at all', async () => {
+    for (let at = 1; ; at++) {
+      const files = faultFs(['/data']);
+      files.setFault({ at, times: 1, code: 'EIO' });
+      const outcome = await begunIn('/data/deliveries', files).then(() => 'begun', codeOf);
+      if (files.operations < at) { expect(outcome).toBe('begun'); expect(at).toBeGreaterThan(15); break; }
+      files.setFault(null);
+      const journal = createJournalFile('/data/deliveries', files);
+      const there = await journal.envelopes(id).then((envelopes) => envelopes.length, codeOf);
+      expect(there, `step ${at}`).toBe(outcome === 'begun' ? 2 : 'delivery.not-found');
+      if (outcome === 'begun') continue;
+      await journal.begin(id, content, [envelope('a')]);
+      expect(await journal.entries(id)).toEqual([]);
+    }
+  });
+
+  it('power cut during `begin`: whole or not at all, and whole if it was confirmed', async () => {
+    for (let at = 1; at <= 70; at++) {
+      const files = faultFs(['/data']);
+      files.losePowerAt(at);
+      const isConfirmed = await begunIn('/data/deliveries', files).then(() => true, () => false);
+      for (let seed = 1; seed <= 5; seed++) {
+        const journal = createJournalFile('/data/deliveries', files.afterPowerCut(seeded(at * 31 + seed)));
+        const there = await Promise.all([journal.content(id), journal.envelopes(id), journal.entries(id)]).then(([, envelopes]) => envelopes.length, codeOf);
+        expect(isConfirmed ? [2] : [2, 'delivery.not-found'], `step ${at}, seed ${seed}`).toContain(there);
+      }
+    }
+  });
+
+  it('power cut during appends: all that was confirmed is there, in order, at most the write under way besides, and it goes on', async () => {
+    for (let at = 1; at <= 60; at++) {
+      const files = faultFs(['/data']);
+      const journal = await begunIn('/data', files);
+      files.losePowerAt(at);
+      const confirmed: string[] = [];
+      let next = 0;
+      const worker = async () => {
+        for (;;) {
+          const names = [`n${next++}`, `n${next++}`];
+          await journal.append(id, names.map((name) => entry(name)));
+          confirmed.push(...names);
+        }
+      };
+      await Promise.allSettled([worker(), worker(), worker()]);
+      for (let seed = 1; seed <= 10; seed++) {
+        const left = files.afterPowerCut(seeded(at * 1000 + seed));
+        const after = createJournalFile('/data', left);
+        const found = await entered(after);
+        expect(found.slice(0, confirmed.length), `step ${at}, seed ${seed}`).toEqual(confirmed);
+        expect(found).toEqual(Array.from({ length: found.length }, (_, index) => `n${index}`));
+        await after.append(id, [entry('later')]);
+        expect(await entered(createJournalFile('/data', left))).toEqual([...found, 'later']);
+      }
+    }
+  });
+});
+
+it('keeps its promises on the real file system without hard links too', async () => {
+  const folder = join(await temporaryFolder(), 'deliveries');
+  const files: FileSystem = { ...nodeFileSystem, link: () => Promise.reject(Object.assign(new Error(), { code: 'ENOTSUP' })) };
+  const journal = await begunIn(folder, files);
+  await journal.append(id, [entry('a')]);
+  expect(await entered(createJournalFile(folder))).toEqual(['a']);
+});
