@@ -6,13 +6,13 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { applicationRoot, createApp } from '#create-app';
 import { createClient } from '#shared/client.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { languageOf, textsFor } from '#shared/texts/texts.ts';
 import { disagreements, jsonReport, readableReport } from './report.ts';
 import { startMailServer } from './mail-server.ts';
 import { runDemo } from './run-demo.ts';
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, json: { type: 'boolean', default: false }, language: { type: 'string' } } });
-const language = (values.language ?? process.env['LC_ALL'] ?? process.env['LANG'] ?? '').startsWith('en') ? 'en' : 'de';
+const language = languageOf(values.language || process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG']);
 const texts = textsFor(language);
 const startedAt = performance.now();
 
