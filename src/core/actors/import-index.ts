@@ -1,29 +1,32 @@
 // The actors an import works on: those stored and those the file has brought so far, found by name and by mailbox in constant time.
-// Stored records are never changed; the first row that touches one makes a draft of it.
+// Stored records are never changed; an import works on drafts of them.
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import { nameKey } from './fold-text.ts';
 import { mailboxKey } from './normalise-address.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
-export interface ContactInWork {
-  contact: Draft<Contact>;
-  personKey: string;
-  /** The first line of the file that spoke of this contact. */
-  line: number | undefined;
-  /** Fields a row of this file has already spoken about; see `plan-import.ts`. */
-  readonly claimed: Set<string>;
+/** What an import remembers about an actor or a contact besides its data. */
+export interface Claims {
+  /** The first line of the file that spoke of it; 0 = none did. */
+  line: number;
+  /** Which fields a row of the file has spoken about, as bits; see `plan-import.ts`. */
+  claimed: number;
 }
-export interface ActorInWork {
+export interface ContactInWork extends Claims {
+  readonly contact: Draft<Contact>;
+  mailbox: string | undefined;
+  /** Worked out when first asked for. */
+  personKey: string | undefined;
+}
+export interface ActorInWork extends Claims {
   readonly nameKey: string;
   readonly actor: Draft<Actor>;
   readonly contacts: ContactInWork[];
-  line: number | undefined;
-  readonly claimed: Set<string>;
-  readonly isNew: boolean;
   hasChanged: boolean;
 }
 
+/** Equal for the same person in the same function; empty when neither is known. */
 export const personKey = ({ firstName, lastName, function: role }: Pick<Contact, 'firstName' | 'lastName' | 'function'>): string =>
   (firstName === '' && lastName === '' && role === '' ? '' : nameKey(`${firstName} ${lastName} ${role}`));
 
@@ -31,28 +34,23 @@ export class ImportIndex {
   readonly #all: ActorInWork[] = [];
   readonly #byName = new Map<string, ActorInWork>();
   readonly #byMailbox = new Map<string, ActorInWork>();
-  readonly #atActor = new Map<string, ContactInWork>();
-  readonly #numbers = new Map<ActorInWork, number>();
   readonly #unsubscribed = new Set<string>();
 
   constructor(existing: readonly Actor[]) {
     for (const actor of existing) {
-      const draft = { ...actor, address: { ...actor.address }, contacts: [] };
-      const work = this.#add({ nameKey: nameKey(actor.name), actor: draft, contacts: [], line: undefined, claimed: new Set(), isNew: false, hasChanged: false });
+      const work = this.#add(nameKey(actor.name), { ...actor, address: { ...actor.address }, contacts: [] }, false);
       for (const contact of actor.contacts) {
-        this.#place(work, { contact: { ...contact }, personKey: personKey(contact), line: undefined, claimed: new Set() });
-        if (contact.state === 'unsubscribed' && contact.email !== null) this.#unsubscribed.add(mailboxKey(contact.email));
+        const { mailbox } = this.#place(work, { ...contact });
+        if (contact.state === 'unsubscribed' && mailbox !== undefined) this.#unsubscribed.add(mailbox);
       }
     }
   }
 
-  addActor(actor: Actor): ActorInWork {
-    return this.#add({ nameKey: nameKey(actor.name), actor, contacts: [], line: undefined, claimed: new Set(), isNew: true, hasChanged: true });
-  }
+  addActor(key: string, actor: Actor): ActorInWork { return this.#add(key, actor, true); }
 
   addContact(work: ActorInWork, contact: Contact): ContactInWork {
     work.hasChanged = true;
-    return this.#place(work, { contact, personKey: personKey(contact), line: undefined, claimed: new Set() });
+    return this.#place(work, contact);
   }
 
   /** Fills the address of a contact that had none. */
@@ -62,7 +60,7 @@ export class ImportIndex {
     this.#file(work, found);
   }
 
-  /** The actor of this name; among several of one name the one that has the mailbox. */
+  /** The actor of this name; among several of one name the one that had the mailbox first. */
   actor(key: string, mailbox: string | undefined): ActorInWork | undefined {
     const owner = mailbox === undefined ? undefined : this.#byMailbox.get(mailbox);
     return owner?.nameKey === key ? owner : this.#byName.get(key);
@@ -71,22 +69,23 @@ export class ImportIndex {
   /** Who had this mailbox first, whatever the name. */
   owner(mailbox: string): ActorInWork | undefined { return this.#byMailbox.get(mailbox); }
 
-  contactByMailbox(work: ActorInWork, mailbox: string): ContactInWork | undefined { return this.#atActor.get(this.#keyAt(work, mailbox)); }
-
+  /** Whether somebody with this mailbox has left. */
   hasUnsubscribed(mailbox: string): boolean { return this.#unsubscribed.has(mailbox); }
 
   /** New and changed actors, those stored first. */
   changed(): Actor[] {
-    return this.#all.filter(({ hasChanged }) => hasChanged).map(({ actor, contacts }) => ({ ...actor, contacts: contacts.map(({ contact }) => contact) }));
+    return this.#all.filter(({ hasChanged }) => hasChanged).map(({ actor, contacts }) => { actor.contacts = contacts.map(({ contact }) => contact); return actor; });
   }
 
-  #add(work: ActorInWork): ActorInWork {
-    this.#numbers.set(work, this.#all.push(work));
-    if (!this.#byName.has(work.nameKey)) this.#byName.set(work.nameKey, work);
+  #add(key: string, actor: Draft<Actor>, hasChanged: boolean): ActorInWork {
+    const work: ActorInWork = { nameKey: key, actor, contacts: [], line: 0, claimed: 0, hasChanged };
+    this.#all.push(work);
+    if (!this.#byName.has(key)) this.#byName.set(key, work);
     return work;
   }
 
-  #place(work: ActorInWork, found: ContactInWork): ContactInWork {
+  #place(work: ActorInWork, contact: Draft<Contact>): ContactInWork {
+    const found: ContactInWork = { contact, mailbox: undefined, personKey: undefined, line: 0, claimed: 0 };
     work.contacts.push(found);
     this.#file(work, found);
     return found;
@@ -94,11 +93,7 @@ export class ImportIndex {
 
   #file(work: ActorInWork, found: ContactInWork): void {
     if (found.contact.email === null) return;
-    const mailbox = mailboxKey(found.contact.email);
-    if (!this.#byMailbox.has(mailbox)) this.#byMailbox.set(mailbox, work);
-    const key = this.#keyAt(work, mailbox);
-    if (!this.#atActor.has(key)) this.#atActor.set(key, found);
+    found.mailbox = mailboxKey(found.contact.email);
+    if (!this.#byMailbox.has(found.mailbox)) this.#byMailbox.set(found.mailbox, work);
   }
-
-  #keyAt(work: ActorInWork, mailbox: string): string { return `${this.#numbers.get(work)!} ${mailbox}`; }
 }

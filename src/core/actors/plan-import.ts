@@ -7,9 +7,9 @@ import type { Actor, Contact, ImportCounts, ImportField, ImportInput, ImportRow,
 import type { Lists } from '#shared/contract/settings.ts';
 import type { DepartmentId, Instant } from '#shared/values.ts';
 import { nameKey, tidyText } from './fold-text.ts';
-import { ImportIndex, personKey, type ActorInWork, type ContactInWork } from './import-index.ts';
+import { ImportIndex, personKey, type ActorInWork, type Claims, type ContactInWork } from './import-index.ts';
 import { mailboxKey } from './normalise-address.ts';
-import { rowReader, type RowValues } from './read-row.ts';
+import { RowReader, type RowValues } from './read-row.ts';
 
 export interface ImportPlan {
   readonly counts: ImportCounts;
@@ -32,16 +32,19 @@ export interface ImportCircumstances {
   readonly at: Instant;
 }
 
-/** As many as one actor may have by the contract. */
+/** As many as one actor may have by the contract: contacts, and regions or topics. */
 const MAX_CONTACTS = 200;
+const MAX_ENTRIES = 100;
 
 /** Linear in rows and stored actors. Ids are drawn for what would be created, even if the plan is only shown. */
 export function planImport(given: ImportCircumstances): ImportPlan {
-  const read = rowReader(given.table.header, given.fields, given.lists);
+  const reader = new RowReader(given.table.header, given.fields, given.lists);
   const index = new ImportIndex(given.existing);
-  const circumstances = { ...given, departments: new Map(given.lists.departments.map(({ id, name }) => [nameKey(name), id] as const)) };
+  const circumstances = {
+    ...given, departments: new Map(given.lists.departments.map(({ id, name }) => [nameKey(name), id] as const)), bases: basesOf(given),
+  };
   const rows = given.table.rows.map((row): ImportRow => {
-    const result = read(row);
+    const result = reader.read(row);
     return 'refused' in result ? result.refused : placeRow(result.values, result.notes, index, circumstances);
   });
   const count = (action: ImportRow['action']) => rows.reduce((sum, row) => sum + (row.action === action ? 1 : 0), 0);
@@ -52,53 +55,60 @@ export function planImport(given: ImportCircumstances): ImportPlan {
   };
 }
 
-type Circumstances = ImportCircumstances & { readonly departments: ReadonlyMap<string, DepartmentId> };
+interface Circumstances extends ImportCircumstances {
+  readonly departments: ReadonlyMap<string, DepartmentId>;
+  /** What a row that names a basis gets: its proof is this list. */
+  readonly bases: Readonly<Record<LegalBasis['basis'], LegalBasis>>;
+}
 
 function placeRow(values: RowValues, notes: ImportRow['notes'], index: ImportIndex, given: Circumstances): ImportRow {
-  const note = (what: RowNote, value = '', line?: number) => { notes.push({ note: what, value, ...(line !== undefined && { line }) }); };
+  const note = (what: RowNote, value = '', line?: number) => { notes.push(line === undefined ? { note: what, value } : { note: what, value, line }); };
   const outcome = (action: ImportRow['action']): ImportRow => ({ line: values.line, action, actor: values.actorName, email: values.email ?? '', notes });
   const refuse = (what: RowNote): ImportRow => { notes.length = 0; note(what, values.email ?? ''); return outcome('refuse'); };
 
   const mailbox = values.email === null ? undefined : mailboxKey(values.email);
   const isSuppressed = mailbox !== undefined && given.isSuppressed(mailbox);
-  let work = index.actor(nameKey(values.actorName), mailbox);
-  let found = work && contactOf(work, values, mailbox, index);
+  const key = nameKey(values.actorName);
+  const hasContact = speaksOfContact(values);
+  let work = index.actor(key, mailbox);
+  let found = work && hasContact ? contactOf(work, values, mailbox) : undefined;
   if (values.isPerson && mailbox !== undefined && !found) work = undefined;
   const isFilledIn = mailbox !== undefined && found?.contact.email === null;
   const isNewAddress = mailbox !== undefined && (found === undefined || isFilledIn);
   if (isNewAddress && (isSuppressed || index.hasUnsubscribed(mailbox))) return refuse('address-suppressed');
-  if (work && !found && speaksOfContact(values) && work.contacts.length >= MAX_CONTACTS) return refuse('too-many-contacts');
+  if (work && !found && hasContact && work.contacts.length >= MAX_CONTACTS) return refuse('too-many-contacts');
 
   const elsewhere = isNewAddress ? index.owner(mailbox) : undefined;
-  if (elsewhere && elsewhere !== work) note('same-address-elsewhere', elsewhere.actor.name, elsewhere.line);
+  if (elsewhere && elsewhere !== work) note('same-address-elsewhere', elsewhere.actor.name, elsewhere.line || undefined);
   if (found?.contact.state === 'unsubscribed') note('contact-unsubscribed', values.email ?? '');
   else if (found && isSuppressed) note('address-suppressed', values.email ?? '');
-  const repeats = found ? found.line : speaksOfContact(values) ? undefined : work?.line;
-  if (repeats !== undefined) note('duplicate-of-line', '', repeats);
+  const repeats = hasContact ? found?.line : work?.line;
+  if (repeats) note('duplicate-of-line', '', repeats);
 
-  const isCreated = work === undefined || (found === undefined && speaksOfContact(values));
-  work ??= index.addActor(newActor(values, given));
+  const isCreated = work === undefined || (found === undefined && hasContact);
+  work ??= index.addActor(key, newActor(values, given));
   let hasChanged = mergeActor(work, values, given);
-  if (found === undefined && speaksOfContact(values)) found = index.addContact(work, newContact(values, given));
+  if (found === undefined && hasContact) found = index.addContact(work, newContact(values, given));
   if (found && isFilledIn) { index.setEmail(work, found, values.email); hasChanged = true; }
   if (found) hasChanged = mergeContact(found, values, given) || hasChanged;
-  work.line ??= values.line;
-  if (found) found.line ??= values.line;
-  if (hasChanged) { work.hasChanged = true; work.actor.updatedAt = given.at; }
+  work.line ||= values.line;
+  if (found) found.line ||= values.line;
+  if (isCreated || hasChanged) { work.hasChanged = true; work.actor.updatedAt = given.at; }
   return outcome(isCreated ? 'create' : hasChanged ? 'update' : 'unchanged');
 }
 
 /** Whether the row names more than the organisation. */
-function speaksOfContact({ email, contact, basis }: RowValues): boolean {
-  return email !== null || personKey(contact) !== '' || contact.phone !== '' || basis !== undefined;
+function speaksOfContact({ email, person, function: role, phone, basis }: RowValues): boolean {
+  return email !== null || person.firstName !== '' || person.lastName !== '' || role !== '' || phone !== '' || basis !== undefined;
 }
 
 /** By mailbox; else the same person or function, if that contact has no address yet or the row brings none. */
-function contactOf(work: ActorInWork, values: RowValues, mailbox: string | undefined, index: ImportIndex): ContactInWork | undefined {
-  const byMailbox = mailbox === undefined ? undefined : index.contactByMailbox(work, mailbox);
-  if (byMailbox || !speaksOfContact(values)) return byMailbox;
-  const person = personKey(values.contact);
-  return work.contacts.find((one) => one.personKey === person && (mailbox === undefined || (person !== '' && one.contact.email === null)));
+function contactOf(work: ActorInWork, values: RowValues, mailbox: string | undefined): ContactInWork | undefined {
+  const byMailbox = mailbox === undefined ? undefined : work.contacts.find((one) => one.mailbox === mailbox);
+  if (byMailbox) return byMailbox;
+  const person = personKey({ ...values.person, function: values.function });
+  const isSamePerson = (one: ContactInWork) => (one.personKey ??= personKey(one.contact)) === person;
+  return work.contacts.find((one) => (mailbox === undefined || (person !== '' && one.mailbox === undefined)) && isSamePerson(one));
 }
 
 function newActor(values: RowValues, { ids, at, defaults }: ImportCircumstances): Actor {
@@ -115,55 +125,74 @@ function newContact({ email }: RowValues, { ids }: ImportCircumstances): Contact
   };
 }
 
+const fieldOrder = [
+  'kind', 'level', 'website', 'street', 'postalCode', 'city', 'department', 'function', 'salutation', 'title', 'firstName', 'lastName', 'phone', 'language', 'legalBasis',
+] as const;
+const bitOf = Object.fromEntries(fieldOrder.map((field, at) => [field, 1 << at])) as Record<typeof fieldOrder[number], number>;
+
 /** Sets what the row says and no earlier row of the file has said. True if something is different now. */
-function claim<T extends object, K extends keyof T & string>(target: T, claimed: Set<string>, field: K, value: T[K] | undefined): boolean {
-  if (value === undefined || value === '' || claimed.has(field)) return false;
-  claimed.add(field);
+function claim<T extends object, K extends keyof T & keyof typeof bitOf>(target: T, claims: Claims, field: K, value: T[K] | undefined): boolean {
+  if (value === undefined || value === '' || (claims.claimed & bitOf[field]) !== 0) return false;
+  claims.claimed |= bitOf[field];
   if (target[field] === value) return false;
   target[field] = value;
   return true;
 }
 
 function mergeActor(work: ActorInWork, values: RowValues, { defaults, departments }: Circumstances): boolean {
-  const { actor, claimed } = work;
-  const changes = [
-    claim(actor, claimed, 'kind', values.kind), claim(actor, claimed, 'level', values.level), claim(actor, claimed, 'website', values.website),
-    claim(actor.address, claimed, 'street', values.street), claim(actor.address, claimed, 'postalCode', values.postalCode), claim(actor.address, claimed, 'city', values.city),
-    grow(actor, 'regions', values.regions, defaults.regions), grow(actor, 'topics', values.topics, defaults.topics),
-    actor.kind === null && claim(actor, claimed, 'kind', defaults.kind),
-    actor.level === 'district' && actor.department === null && claim(actor, claimed, 'department', departments.get(work.nameKey)),
-  ];
-  return changes.includes(true);
+  const { actor } = work;
+  const { address } = actor;
+  let changes = 0;
+  if (claim(actor, work, 'kind', values.kind)) changes++;
+  if (claim(actor, work, 'level', values.level)) changes++;
+  if (claim(actor, work, 'website', values.website)) changes++;
+  if (claim(address, work, 'street', values.street)) changes++;
+  if (claim(address, work, 'postalCode', values.postalCode)) changes++;
+  if (claim(address, work, 'city', values.city)) changes++;
+  if (grow(actor, 'regions', values.regions, defaults.regions)) changes++;
+  if (grow(actor, 'topics', values.topics, defaults.topics)) changes++;
+  if (actor.kind === null && claim(actor, work, 'kind', defaults.kind)) changes++;
+  if (actor.level === 'district' && actor.department === null && claim(actor, work, 'department', departments.get(work.nameKey))) changes++;
+  return changes > 0;
 }
 
 /** Adds what is missing; the default only where there is nothing at all. */
 function grow<F extends 'regions' | 'topics'>(actor: Pick<Actor, F>, field: F, named: readonly string[], fallback: readonly string[] | undefined): boolean {
   const current = actor[field] as readonly string[];
-  const wanted = named.length > 0 || current.length > 0 ? named : fallback ?? [];
-  const missing = wanted.filter((id) => !current.includes(id));
-  if (missing.length > 0) actor[field] = [...current, ...missing].slice(0, 100) as Actor[F];
-  return missing.length > 0 && current.length < 100;
+  if (named.length === 0 && (current.length > 0 || !fallback)) return false;
+  const missing = (named.length > 0 ? named : fallback ?? []).filter((id) => !current.includes(id));
+  if (missing.length === 0 || current.length >= MAX_ENTRIES) return false;
+  actor[field] = [...current, ...missing].slice(0, MAX_ENTRIES) as Actor[F];
+  return true;
 }
 
-function mergeContact(found: ContactInWork, { contact: given, basis, line }: RowValues, circumstances: Circumstances): boolean {
-  const { contact, claimed } = found;
+function mergeContact(found: ContactInWork, { person, function: role, phone, language, basis }: RowValues, circumstances: Circumstances): boolean {
+  const { contact } = found;
   // A word that is no basis ("abgelehnt") stands: neither a later row nor the list's own basis replaces it.
-  if (basis === null) claimed.add('legalBasis');
-  const changes = [
-    claim(contact, claimed, 'function', given.function), claim(contact, claimed, 'salutation', given.salutation), claim(contact, claimed, 'title', given.title),
-    claim(contact, claimed, 'firstName', given.firstName), claim(contact, claimed, 'lastName', given.lastName), claim(contact, claimed, 'phone', given.phone),
-    claim(contact, claimed, 'language', given.language), claim(contact, claimed, 'legalBasis', legalBasisOf(contact, basis, line, circumstances)),
-  ];
-  found.personKey = personKey(contact);
-  return changes.includes(true);
+  if (basis === null) found.claimed |= bitOf.legalBasis;
+  let changes = 0;
+  if (claim(contact, found, 'function', role)) changes++;
+  if (claim(contact, found, 'salutation', person.salutation)) changes++;
+  if (claim(contact, found, 'title', person.title)) changes++;
+  if (claim(contact, found, 'firstName', person.firstName)) changes++;
+  if (claim(contact, found, 'lastName', person.lastName)) changes++;
+  if (claim(contact, found, 'phone', phone)) changes++;
+  if (claim(contact, found, 'language', language)) changes++;
+  if (claim(contact, found, 'legalBasis', legalBasisOf(contact, basis, circumstances))) changes++;
+  found.personKey = undefined;
+  return changes > 0;
 }
 
 /** What the row names; else the one given for the whole list, where the contact has none. */
-function legalBasisOf(contact: Contact, basis: RowValues['basis'], line: number, { legalBasis, fileName, at }: ImportCircumstances): LegalBasis | undefined {
+function legalBasisOf(contact: Contact, basis: RowValues['basis'], { legalBasis, bases }: Circumstances): LegalBasis | undefined {
   if (basis === null) return undefined;
   if (basis === undefined) return contact.legalBasis === null ? legalBasis : undefined;
-  if (contact.legalBasis?.basis === basis) return undefined;
-  if (legalBasis?.basis === basis) return legalBasis;
-  const origin = tidyText(fileName.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')) || 'import';
-  return { basis, proof: { wording: '', source: `${origin}:${line}`, at } };
+  return contact.legalBasis?.basis === basis ? undefined : bases[basis];
+}
+
+function basesOf({ legalBasis, fileName, at }: ImportCircumstances): Circumstances['bases'] {
+  // A file name may hold control characters, a proof may not.
+  const source = tidyText(fileName.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')) || 'import';
+  const from = (basis: LegalBasis['basis']): LegalBasis => (legalBasis?.basis === basis ? legalBasis : { basis, proof: { wording: '', source, at } });
+  return { consent: from('consent'), 'public-task': from('public-task'), agreement: from('agreement'), 'own-request': from('own-request') };
 }

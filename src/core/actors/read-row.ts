@@ -1,9 +1,9 @@
 // One row of a list -> values and notes, without looking at what is stored. List entries are looked up, never invented.
 import type { Table } from '#core/ports.ts';
-import type { Contact, ImportField, ImportRow, Level, LegalBasis, RowNote } from '#shared/contract/actors.ts';
+import type { ImportField, ImportRow, Level, LegalBasis, RowNote } from '#shared/contract/actors.ts';
 import type { Lists } from '#shared/contract/settings.ts';
 import type { ActorKindId, EmailAddress, Language, RegionId, TopicId } from '#shared/values.ts';
-import { nameKey, tidyText } from './fold-text.ts';
+import { isTidy, nameKey, tidyText } from './fold-text.ts';
 import { basisFromCell } from './legal-basis.ts';
 import { readAddress } from './normalise-address.ts';
 import { readPerson, type Person } from './read-person.ts';
@@ -18,7 +18,7 @@ export interface RowValues {
   readonly regions: readonly RegionId[];
   readonly topics: readonly TopicId[];
   readonly street: string; readonly postalCode: string; readonly city: string; readonly website: string;
-  readonly contact: Person & Pick<Contact, 'function' | 'phone'> & { readonly language: Language | undefined };
+  readonly person: Person; readonly function: string; readonly phone: string; readonly language: Language | undefined;
   readonly email: EmailAddress | null;
   /** undefined = the row says nothing; null = it says something that is no basis. */
   readonly basis: LegalBasis['basis'] | null | undefined;
@@ -32,7 +32,6 @@ const maxLength: Record<Exclude<ImportField, 'ignore'>, number> = {
   firstName: 100, lastName: 100, fullName: 100, email: 1000, phone: 50, language: 50, legalBasis: 300,
 };
 
-const plain = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 const lineBreaks = /[\r\n]+/g;
 const levels: Record<string, Level> = {
@@ -40,67 +39,118 @@ const levels: Record<string, Level> = {
   bezirk: 'district', bezirklich: 'district', bezirksebene: 'district', bezirklicheebene: 'district', district: 'district', verwaltung: 'district', bezirksamt: 'district',
 };
 const languages: Record<string, Language> = { de: 'de', deutsch: 'de', german: 'de', en: 'en', englisch: 'en', english: 'en' };
-const ownWord = <T>(words: Record<string, T>, cell: string): T | undefined => { const key = nameKey(cell); return Object.hasOwn(words, key) ? words[key] : undefined; };
+const ownWord = <T>(words: Record<string, T>, cell: string): T | undefined => {
+  if (cell === '') return undefined;
+  const key = nameKey(cell);
+  return Object.hasOwn(words, key) ? words[key] : undefined;
+};
 
-/** Prepares reading the rows of one list; what a cell means is remembered, because the same few words come again and again. */
-export function rowReader(header: readonly string[], fields: readonly ImportField[], lists: Lists): (row: Table['rows'][number]) => ReadRow {
-  const columnOf = new Map(fields.map((field, column) => [field, column] as const).filter(([field]) => field !== 'ignore').reverse());
-  const regions = entryFinder(lists.regions), topics = entryFinder(lists.topics), kinds = entryFinder(lists.actorKinds);
-  const hasNameColumn = (['actor', 'fullName', 'firstName', 'lastName'] as const).some((field) => columnOf.has(field));
-  const headerOf = (field: ImportField) => tidyText(header[columnOf.get(field)!] ?? '');
+type CellField = Exclude<ImportField, 'ignore'>;
+const noNotes: Notes = [];
 
-  return (row) => {
-    const notes: Notes = [], reasons: Notes = [];
-    const note = (list: Notes, what: RowNote, value = '') => { list.push({ note: what, value }); };
-    const cell = (field: Exclude<ImportField, 'ignore'>): string => {
-      const column = columnOf.get(field);
-      const raw = column === undefined ? '' : row.cells[column] ?? '';
-      if (raw === '') return '';
-      const text = plain.test(raw) ? raw : tidyText(field === 'regions' || field === 'topics' ? raw.replace(lineBreaks, ';') : raw);
-      if (text.length > maxLength[field]) { note(reasons, 'value-too-long', headerOf(field)); return ''; }
-      if (controls.test(text)) { note(reasons, 'control-character', headerOf(field)); return ''; }
-      return text;
-    };
-    const entries = <Id extends string>(field: 'regions' | 'topics', find: EntryFinder<Id>, unknown: RowNote): readonly Id[] => {
-      const text = cell(field);
-      if (text === '') return [];
-      const found = find(text);
-      for (const name of found.unknown) note(notes, unknown, name);
-      return found.ids;
-    };
+/** Reads the rows of one list; what a cell means is remembered, because the same few words come again and again. */
+export class RowReader {
+  readonly #header: readonly string[];
+  readonly #columns: Partial<Record<ImportField, number>>;
+  readonly #hasNameColumn: boolean;
+  readonly #regions: EntryFinder<RegionId>;
+  readonly #topics: EntryFinder<TopicId>;
+  readonly #kinds: EntryFinder<ActorKindId>;
+  #cells: readonly string[] = [];
+  #notes = noNotes;
+  #reasons = noNotes;
 
-    if (row.cells.length > header.length && row.cells.slice(header.length).some((extra) => extra.trim() !== '')) note(reasons, 'too-many-columns', String(row.cells.length));
-    if (row.cells.length < header.length) note(notes, 'too-few-columns', String(row.cells.length));
+  constructor(header: readonly string[], fields: readonly ImportField[], lists: Lists) {
+    this.#header = header;
+    this.#columns = Object.fromEntries(fields.map((field, column) => [field, column] as const).reverse());
+    this.#hasNameColumn = (['actor', 'fullName', 'firstName', 'lastName'] as const).some((field) => this.#columns[field] !== undefined);
+    this.#regions = entryFinder(lists.regions);
+    this.#topics = entryFinder(lists.topics);
+    this.#kinds = entryFinder(lists.actorKinds);
+  }
 
-    const emailCell = cell('email');
-    const read = readAddress(emailCell);
-    const email = 'address' in read ? read.address : null;
-    const person = readPerson({ salutation: cell('salutation'), title: cell('title'), firstName: cell('firstName'), lastName: cell('lastName'), fullName: cell('fullName') });
-    const street = cell('street'), city = cell('city'), phone = cell('phone');
-    const organisation = cell('actor');
-    const actorName = organisation || [person.title, person.firstName, person.lastName].filter(Boolean).join(' ') || (!hasNameColumn && email !== null ? email : '');
-    const kindCell = cell('kind'), levelCell = cell('level'), basisCell = cell('legalBasis');
+  read({ line, cells }: Table['rows'][number]): ReadRow {
+    this.#cells = cells;
+    this.#notes = noNotes;
+    this.#reasons = noNotes;
+    const width = this.#header.length;
+    if (cells.length > width && cells.slice(width).some((extra) => extra.trim() !== '')) this.#refuse('too-many-columns', String(cells.length));
+    if (cells.length < width) this.#note('too-few-columns', String(cells.length));
 
-    if (actorName === '') note(reasons, 'no-actor-name');
-    if (actorName.length > maxLength.actor) note(reasons, 'value-too-long', headerOf('actor'));
-    if ('problem' in read && read.problem === 'address-invalid') note(reasons, 'address-invalid', emailCell);
-    if (emailCell === '') note(street === '' && city === '' && phone === '' ? reasons : notes, 'no-address');
+    const emailCell = this.#cell('email'), phone = this.#cell('phone');
+    const street = this.#cell('street'), postalCode = this.#cell('postalCode'), city = this.#cell('city'), website = this.#cell('website');
+    const email = this.#email(emailCell);
+    if (emailCell === '' && !this.#hasUnreadableCell()) { if (street + city + phone === '') this.#refuse('no-address'); else this.#note('no-address'); }
+    const person = readPerson({
+      salutation: this.#cell('salutation'), title: this.#cell('title'), firstName: this.#cell('firstName'), lastName: this.#cell('lastName'), fullName: this.#cell('fullName'),
+    });
+    const organisation = this.#cell('actor');
+    const actorName = organisation || fullName(person) || (this.#hasNameColumn || email === null ? '' : email);
+    if (actorName === '' && !this.#hasUnreadableCell()) this.#refuse('no-actor-name');
+    if (actorName.length > maxLength.actor) this.#refuse('value-too-long', this.#headerOf('actor'));
 
     const values: RowValues = {
-      line: row.line, actorName, email, isPerson: organisation === '' && (person.firstName !== '' || person.lastName !== ''),
-      kind: kindCell === '' ? undefined : kinds(kindCell).ids[0],
-      level: levelCell === '' ? undefined : ownWord(levels, levelCell),
-      regions: entries('regions', regions, 'unknown-region'), topics: entries('topics', topics, 'unknown-topic'),
-      street, postalCode: cell('postalCode'), city, website: cell('website'),
-      contact: { ...person, function: cell('function'), phone, language: ownWord(languages, cell('language')) },
-      basis: basisCell === '' ? undefined : basisFromCell(basisCell, headerOf('legalBasis')) ?? null,
+      line, actorName, email, isPerson: organisation === '' && fullName(person) !== '',
+      kind: this.#entries('kind', this.#kinds, 'unknown-kind')[0], level: this.#level(),
+      regions: this.#entries('regions', this.#regions, 'unknown-region'), topics: this.#entries('topics', this.#topics, 'unknown-topic'),
+      street, postalCode, city, website, person, function: this.#cell('function'), phone, language: ownWord(languages, this.#cell('language')), basis: this.#basis(),
     };
-    if (kindCell !== '' && values.kind === undefined) note(notes, 'unknown-kind', kindCell);
-    if (levelCell !== '' && values.level === undefined) note(notes, 'unknown-level', levelCell);
-    if (values.basis === null) note(notes, 'unknown-legal-basis', basisCell);
-    return reasons.length > 0 ? { refused: { line: row.line, action: 'refuse', actor: actorName, email: emailCell, notes: reasons } } : { values, notes };
-  };
+    if (this.#reasons !== noNotes) return { refused: { line, action: 'refuse', actor: actorName, email: emailCell, notes: this.#reasons } };
+    return { values, notes: this.#notes === noNotes ? [] : this.#notes };
+  }
+
+  #note(note: RowNote, value = ''): void { if (this.#notes === noNotes) this.#notes = []; this.#notes.push({ note, value }); }
+  #refuse(note: RowNote, value = ''): void { if (this.#reasons === noNotes) this.#reasons = []; this.#reasons.push({ note, value }); }
+
+  /** What a refused cell would have said is not missing. */
+  #hasUnreadableCell(): boolean { return this.#reasons.some(({ note }) => note === 'value-too-long' || note === 'control-character'); }
+
+  #headerOf(field: CellField): string { return tidyText(this.#header[this.#columns[field] ?? -1] ?? ''); }
+
+  #cell(field: CellField): string {
+    const column = this.#columns[field];
+    const raw = column === undefined ? '' : this.#cells[column] ?? '';
+    if (raw === '') return '';
+    if (raw.length <= maxLength[field] && isTidy(raw)) return raw;
+    const text = tidyText(field === 'regions' || field === 'topics' ? raw.replace(lineBreaks, ';') : raw);
+    const problem = text.length > maxLength[field] ? 'value-too-long' : controls.test(text) ? 'control-character' : undefined;
+    if (problem) this.#refuse(problem, this.#headerOf(field));
+    return problem ? '' : text;
+  }
+
+  #email(cell: string): EmailAddress | null {
+    const read = readAddress(cell);
+    if ('address' in read) return read.address;
+    if (read.problem === 'address-invalid') this.#refuse('address-invalid', cell);
+    return null;
+  }
+
+  #entries<Id extends string>(field: 'regions' | 'topics' | 'kind', find: EntryFinder<Id>, unknown: RowNote): readonly Id[] {
+    const text = this.#cell(field);
+    if (text === '') return [];
+    const found = find(text);
+    for (const name of found.unknown) this.#note(unknown, name);
+    return found.ids;
+  }
+
+  #level(): Level | undefined {
+    const text = this.#cell('level');
+    const level = ownWord(levels, text);
+    if (text !== '' && level === undefined) this.#note('unknown-level', text);
+    return level;
+  }
+
+  #basis(): RowValues['basis'] {
+    const text = this.#cell('legalBasis');
+    if (text === '') return undefined;
+    const basis = basisFromCell(text, this.#headerOf('legalBasis')) ?? null;
+    if (basis === null) this.#note('unknown-legal-basis', text);
+    return basis;
+  }
 }
+
+const fullName = ({ title, firstName, lastName }: Person): string =>
+  (firstName === '' && lastName === '' ? '' : [title, firstName, lastName].filter((part) => part !== '').join(' '));
 
 type EntryFinder<Id> = (cell: string) => { readonly ids: readonly Id[]; readonly unknown: readonly string[] };
 
