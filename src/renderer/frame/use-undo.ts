@@ -13,7 +13,7 @@ const steps = shallowRef<readonly Step[]>([]);
 
 export interface Undo {
   /** Reports what was done and offers to undo it. `undo` puts the earlier state back; if it throws, the step can be tried again. */
-  done(sentence: string, undo: () => unknown): void;
+  done: (sentence: string, undo: () => unknown) => void;
 }
 
 export function useUndo(): Undo {

@@ -1,0 +1,21 @@
+// Addresses in the hash: they work in Electron, in the browser and after a reload alike. Whoever arrives by keyboard or screen reader
+// is put at the title of the new view, as after loading a page.
+import { nextTick } from 'vue';
+import { createRouter, createWebHashHistory, type Router } from 'vue-router';
+import { routes } from './routes.ts';
+
+export const pageTitleId = 'page-title';
+
+export function createFrameRouter(): Router {
+  const router = createRouter({
+    history: createWebHashHistory(),
+    routes: routes(),
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  });
+  router.afterEach((to, from, failure) => {
+    const isSameView = to.name === from.name, isFirst = from.matched.length === 0;
+    if (failure || isFirst || isSameView) return;
+    void nextTick(() => { document.getElementById(pageTitleId)?.focus({ preventScroll: true }); });
+  });
+  return router;
+}

@@ -1,0 +1,31 @@
+// What can be done from every view: go somewhere, change how the window looks and speaks, find a command, see the keys.
+import { computed } from 'vue';
+import { Keyboard, Languages, Monitor, Moon, Search, Sun } from '@lucide/vue';
+import { useRouter } from 'vue-router';
+import { useCommands, type Command } from './commands.ts';
+import { appearance, appearances, language, languages } from './preferences.ts';
+import { openPlaces } from './routes.ts';
+import { useUndoCommand } from './use-undo.ts';
+import { useTexts } from './use-texts.ts';
+
+const appearanceIcons = { system: Monitor, light: Sun, dark: Moon };
+
+export function useFrameCommands({ openPalette, openShortcuts }: { openPalette: () => void; openShortcuts: () => void }): void {
+  const texts = useTexts();
+  const router = useRouter();
+  useCommands(computed((): Command[] => {
+    const words = texts.value.frame;
+    return [
+      ...openPlaces.map(({ place, icon, keys, to }): Command => ({ id: `go.${place}`, label: words.places[place], group: 'goTo', icon, keys, run: () => router.push(to) })),
+      { id: 'frame.palette', label: words.commands.open, group: 'program', icon: Search, keys: 'mod+k', isHidden: true, run: openPalette },
+      { id: 'frame.shortcuts', label: words.shortcuts.open, group: 'program', icon: Keyboard, keys: '?', also: 'shortcuts keyboard', run: openShortcuts },
+      ...languages.filter((one) => one !== language.value).map((one): Command => ({
+        id: `frame.language.${one}`, label: `${words.language.label}: ${words.language[one]}`, group: 'program', icon: Languages, also: 'language sprache', run: () => { language.value = one; },
+      })),
+      ...appearances.filter((one) => one !== appearance.value).map((one): Command => ({
+        id: `frame.appearance.${one}`, label: `${words.appearance.label}: ${words.appearance[one]}`, group: 'program', icon: appearanceIcons[one], also: 'theme dark light', run: () => { appearance.value = one; },
+      })),
+    ];
+  }));
+  useUndoCommand();
+}

@@ -1,0 +1,15 @@
+// What a menu offers.
+import type { Component } from 'vue';
+
+export interface MenuItem {
+  label: string;
+  run: () => unknown;
+  icon?: Component;
+  keys?: string;
+  disabled?: boolean;
+  isDanger?: boolean;
+  /** One of several; shown with a tick and read aloud as chosen. */
+  isChosen?: boolean;
+}
+/** A line is drawn between groups. */
+export interface MenuGroup { label?: string; items: readonly MenuItem[] }
