@@ -6,7 +6,6 @@ export const command = {
   yes: 'ja',
   no: 'nein',
   nothing: '–',
-  empty: 'Keine Einträge.',
   shown: (shown: number, total: number) => (shown === total ? `${whole(total)} ${total === 1 ? 'Eintrag' : 'Einträge'}` : `${whole(shown)} von ${whole(total)} Einträgen`),
   done: 'Erledigt.',
   incidentDetails: 'Technische Einzelheiten:',

@@ -8,7 +8,6 @@ export const command: Texts['command'] = {
   yes: 'yes',
   no: 'no',
   nothing: '–',
-  empty: 'No entries.',
   shown: (shown, total) => (shown === total ? `${whole(total)} ${total === 1 ? 'entry' : 'entries'}` : `${whole(shown)} of ${whole(total)} entries`),
   done: 'Done.',
   incidentDetails: 'Technical details:',
