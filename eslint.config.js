@@ -14,7 +14,7 @@ const layers = [
     packages: ['zod'],
   })),
   { files: ['src/core/*.ts'], own: ['#shared/', '#core/'], packages: ['zod'] },
-  { files: ['src/adapters/*.ts'], own: ['#shared/', '#core/ports.ts', 'node:'], packages: [] },
+  { files: ['src/adapters/**/*.ts'], own: ['#shared/', '#core/ports.ts', 'node:'], packages: [] },
   { files: ['src/create-app.ts'], own: ['#shared/', '#core/', '#adapters/', 'node:'], packages: [] },
   { files: ['src/web/**/*.ts'], own: ['#shared/', '#create-app', 'node:'], packages: ['hono', 'hono/.*', '@hono/node-server', '@hono/node-server/.*'] },
   { files: ['src/cli/**/*.ts'], own: ['#shared/', '#create-app', 'node:'], packages: ['zod'] },

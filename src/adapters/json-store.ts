@@ -54,12 +54,8 @@ async function openCollection<T extends StoredRecord>(folder: string, name: stri
   return {
     collection: jsonCollection<T>({
       records: low.data,
-      async write(records) {
-        const before = low.data;
-        low.data = records;
-        try { await low.write(); } catch (error) { low.data = before; throw error; }
-      },
-      refuseWrites() { if (options.isReadOnly) throw new AppError('store.read-only', { folder }); },
+      write: (records) => { low.data = records; return low.write(); },
+      refuseWrites: () => { if (options.isReadOnly) throw new AppError('store.read-only', { folder }); },
     }),
     settle: async () => {
       const loaded = adapter.loaded();

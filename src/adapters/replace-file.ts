@@ -34,20 +34,27 @@ export async function replaceFile(files: FileSystem, path: string, bytes: Uint8A
   }
 }
 
-/** Gives the present file a second name, `bak1`, after moving the older ones on. Resolves with the way back. */
+/** Gives the present file a second name, `bak1`, after moving the older ones on. Resolves with the way back, for a save that fails
+ *  again and again must not push the backups out. */
 async function keepGeneration(files: FileSystem, path: string): Promise<() => Promise<void>> {
-  const backups = backupNames(path);
-  await files.unlink(backups.at(-1)!).catch(unlessMissing);
-  for (let age = backups.length - 1; age > 0; age--) await files.rename(backups[age - 1]!, backups[age]!).catch(unlessMissing);
-  const newest = backups[0]!;
-  try {
-    // Where there are no hard links (exFAT, some shares) the name moves: until the rename that follows, the newest backup is the file.
-    await files.link(path, newest).catch((error: unknown) => { if (isMissing(error)) throw error; return renameWhenFree(files, path, newest); });
-  } catch (error) {
-    unlessMissing(error);
-    return () => files.unlink(path);
+  const generations = [path, ...backupNames(path)];
+  const newest = generations[1]!;
+  const move = (from: number, to: number) => files.rename(generations[from]!, generations[to]!).catch(unlessMissing);
+  for (let age = generations.length - 1; age > 1; age--) await move(age - 1, age);
+  const hasPrevious = await linkOrMove(files, path, newest);
+  return async () => {
+    await (hasPrevious ? renameWhenFree(files, newest, path) : files.unlink(path));
+    for (let age = 1; age < generations.length - 1; age++) await move(age + 1, age);
+  };
+}
+
+/** Where there are no hard links (exFAT, some shares) the name moves: until the rename that follows, the newest backup is the file. */
+async function linkOrMove(files: FileSystem, path: string, newest: string): Promise<boolean> {
+  try { await files.link(path, newest); } catch (error) {
+    if (isMissing(error)) return false;
+    await renameWhenFree(files, path, newest);
   }
-  return () => renameWhenFree(files, newest, path);
+  return true;
 }
 
 const unlessMissing = (error: unknown): void => { if (!isMissing(error)) throw error; };

@@ -29,8 +29,10 @@ describe('a fault at every single step of a save', () => {
         files.setFault(null);
         // After a fault that stays not even the way back may have worked: then the new state may be there, but no older one.
         const there = await loadedText(files);
-        if (times === 1) expect(there, `step ${at}`).toBe(outcome === 'saved' ? state(3) : state(2));
-        else expect(outcome === 'saved' ? [state(3)] : [state(2), state(3)], `step ${at}`).toContain(there);
+        if (times === 1) {
+          expect(there, `step ${at}`).toBe(outcome === 'saved' ? state(3) : state(2));
+          expect(Object.keys(files.tree()).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+        } else expect(outcome === 'saved' ? [state(3)] : [state(2), state(3)], `step ${at}`).toContain(there);
         const file = open(files);
         await file.load();
         await file.repair();
@@ -38,6 +40,16 @@ describe('a fault at every single step of a save', () => {
         expect(await loadedText(files)).toBe(state(4));
       });
     }
+  });
+
+  it('saves that fail again and again cost no more than the oldest backup', async () => {
+    const files = faultFs();
+    const file = await saved(files, 6);
+    const original = files.rename;
+    files.rename = (from, to) => (from.endsWith('.tmp') ? Promise.reject(Object.assign(new Error(), { code: 'EIO' })) : original(from, to));
+    for (let count = 1; count <= 7; count++) await expect(file.write(state(7))).rejects.toMatchObject({ code: 'store.write-failed' });
+    for (const name of [path, ...[1, 2, 3].map((age) => `${path}.bak${age}`)]) files.put(name, 'x');
+    expect(await loadedText(files)).toBe(state(2));
   });
 
   it('an fsync that fails is a save that failed, whatever the disk says later', async () => {

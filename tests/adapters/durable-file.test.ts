@@ -32,6 +32,13 @@ describe('on a real disk', () => {
     for (let age = 1; age <= 5; age++) expect((JSON.parse(await readFile(`${at}.bak${age}`, 'utf8')) as unknown[])[1]).toEqual(parsed(8 - age));
   });
 
+  it('counts its generations over restarts', async () => {
+    const at = join(await temporaryFolder(), 'list.json');
+    await saved(undefined, 3, at);
+    await saved(undefined, 1, at);
+    expect((JSON.parse(await readFile(at, 'utf8')) as unknown[])[0]).toMatchObject({ generation: 4 });
+  });
+
   it('sweeps away what a killed process left half-written', async () => {
     const folder = await temporaryFolder();
     const at = join(folder, 'list.json');

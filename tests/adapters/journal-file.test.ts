@@ -224,6 +224,23 @@ describe('a fault at every single step', () => {
     }
   });
 
+  it('power cut while a torn end is cut off and written over', async () => {
+    for (let at = 1; at <= 8; at++) {
+      for (let seed = 1; seed <= 100; seed++) {
+        const files = faultFs(['/data']);
+        const path = join('/data', id, 'journal.ndjson');
+        await (await begunIn('/data', files)).append(id, [entry('a')]);
+        files.put(path, `${files.tree()[path]!}{"at":"${'torn '.repeat(80)}`);
+        const journal = createJournalFile('/data', files);
+        await journal.entries(id);
+        files.losePowerAt(at);
+        const isConfirmed = await journal.append(id, [entry('b'), entry('c'), entry('d')]).then(() => true, () => false);
+        const found = await entered(createJournalFile('/data', files.afterPowerCut(seeded(at * 1000 + seed))));
+        expect(found, `step ${at}, seed ${seed}`).toEqual(['a', 'b', 'c', 'd'].slice(0, isConfirmed ? 4 : found.length));
+      }
+    }
+  });
+
   it('power cut during appends: all that was confirmed is there, in order, at most the write under way besides, and it goes on', async () => {
     for (let at = 1; at <= 60; at++) {
       const files = faultFs(['/data']);

@@ -172,18 +172,19 @@ export function faultFs(folders: readonly string[] = ['/data'], names: Names = n
   };
 }
 
-/** Synced bytes are safe. Of what came after: nothing, a first part, a first part and zeros, all with a hole of zeros, or all. */
+/** Synced bytes that were not written over are safe. Of what came after: nothing, a first part, all with a hole in which the old bytes
+ *  or zeros still stand (to the end or not), or all. */
 function surviving({ data, synced }: File, random: () => number): Buffer {
-  if (data.equals(synced)) return synced;
-  if (data.length < synced.length) return random() < 0.5 ? synced : data;
-  const torn = Buffer.from(data);
-  const from = synced.length + Math.floor(random() * (data.length - synced.length + 1));
+  let same = 0;
+  while (same < data.length && data[same] === synced[same]) same += 1;
+  const from = same + Math.floor(random() * (data.length - same + 1));
   const hole = from + Math.floor(random() * (data.length - from + 1));
+  const old = Buffer.concat([synced, Buffer.alloc(data.length)]).subarray(0, data.length);
   switch (Math.floor(random() * 5)) {
     case 0: return synced;
-    case 1: return torn.subarray(0, from);
-    case 2: return torn.fill(0, from);
-    case 3: return torn.fill(0, from, hole);
-    default: return torn;
+    case 1: return data.subarray(0, from);
+    case 2: return Buffer.concat([data.subarray(0, from), old.subarray(from)]);
+    case 3: return Buffer.concat([data.subarray(0, from), old.subarray(from, hole), data.subarray(hole)]);
+    default: return data;
   }
 }
