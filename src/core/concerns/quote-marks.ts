@@ -24,15 +24,16 @@ export interface QuoteMark { readonly length: number; readonly isSure: boolean }
 
 /** The mark that begins at this line, if one does. */
 export function quoteMarkAt(lines: readonly string[], at: number): QuoteMark | undefined {
-  return ruler(lines, at) ?? headerBlock(lines, at) ?? attribution(lines, at);
+  const first = head(lines[at]);
+  if (first.length < 3) return undefined;
+  return ruler(lines, at, first) ?? (first.includes(':') ? headerBlock(lines, at) : undefined) ?? attribution(lines, at, first);
 }
 
 const originalWords = ['ursprüngliche nachricht', 'ursprungliche nachricht', 'original-nachricht', 'originalnachricht', 'original nachricht', 'original message', 'original-message', 'originalmessage', 'vorherige nachricht'];
 
 /** `-----Ursprüngliche Nachricht-----`. A forwarded message is deliberately none: it is what the writer wants to tell. */
-function ruler(lines: readonly string[], at: number): QuoteMark | undefined {
-  const text = head(lines[at]);
-  if (text.length > 120) return undefined;
+function ruler(lines: readonly string[], at: number, text: string): QuoteMark | undefined {
+  if (text.length > 120 || text.length < 10 || !'-_'.includes(text.charAt(0))) return undefined;
   if (/^-{2,}/.test(text) && originalWords.includes(text.replace(/^[-\s]+|[-\s]+$/g, '').toLowerCase())) return { length: 1 + (headerBlock(lines, at + 1)?.length ?? 0), isSure: true };
   if (!/^_{10,}$/.test(text)) return undefined;
   const block = headerBlock(lines, at + 1);
@@ -66,15 +67,15 @@ const attributionStarts = ['am ', 'on ', 'le ', 'el ', 'il ', 'op '];
 const attributionEnds = [' schrieb', ' wrote', ' a écrit', ' escribió', ' ha scritto', ' schreef'];
 
 /** `Am 2.3.2026 um 10:14 schrieb Regionalkoordination <…>:`, wrapped over up to four lines. Sure only with an address in it: people write such sentences too. */
-function attribution(lines: readonly string[], at: number): QuoteMark | undefined {
-  const first = head(lines[at]).toLowerCase();
+function attribution(lines: readonly string[], at: number, line: string): QuoteMark | undefined {
+  const first = line.toLowerCase();
   const isByName = / (?:schrieb|wrote)(?: am .{4,40})?:$/.test(first.slice(-80)) && first.includes('@');
   if (!isByName && !attributionStarts.some((start) => first.startsWith(start))) return undefined;
   let text = '';
   for (let length = 1; length <= 4; length += 1) {
-    const line = head(lines[at + length - 1]);
-    if (line === '' && length > 1) return undefined;
-    text += ` ${line.toLowerCase()}`;
+    const next = head(lines[at + length - 1]).toLowerCase();
+    if (next === '') return undefined;
+    text += ` ${next}`;
     if (!text.endsWith(':')) continue;
     return attributionEnds.some((end) => text.includes(end)) && /\d/.test(text) ? { length, isSure: text.includes('@') } : undefined;
   }
