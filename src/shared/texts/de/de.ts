@@ -1,4 +1,6 @@
 // All German sentences, by feature.
+import { actors } from './actors.ts';
+import { segments } from './segments.ts';
 import { command } from './command.ts';
 import { concerns } from './concerns.ts';
 import { deliveries } from './deliveries.ts';
@@ -10,6 +12,8 @@ import { frame } from './frame.ts';
 import { shell } from './shell.ts';
 
 export const de = {
+  segments,
+  actors,
   bulletins,
   findings,
   command,

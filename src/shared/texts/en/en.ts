@@ -1,5 +1,7 @@
 // All English sentences, by feature.
 import type { Texts } from '#shared/texts/texts.ts';
+import { actors } from './actors.ts';
+import { segments } from './segments.ts';
 import { command } from './command.ts';
 import { concerns } from './concerns.ts';
 import { deliveries } from './deliveries.ts';
@@ -11,6 +13,8 @@ import { frame } from './frame.ts';
 import { shell } from './shell.ts';
 
 export const en: Texts = {
+  segments,
+  actors,
   bulletins,
   findings,
   command,

@@ -1,0 +1,56 @@
+// segments.*: saved, live selections of contacts, and who is in them.
+import { contactName } from '#core/actors/contact-name.ts';
+import { loadSettings } from '#core/settings/load-settings.ts';
+import type { EventBus } from '#core/event-bus.ts';
+import type { Fingerprint, Ids, Store } from '#core/ports.ts';
+import type { segments } from '#shared/contract/segments.ts';
+import type { Handlers } from '#shared/define.ts';
+import { AppError } from '#shared/errors.ts';
+import type { SegmentId } from '#shared/values.ts';
+import { describeRule } from './describe-rule.ts';
+import { entryNames, type NameOf } from './entry-names.ts';
+import { matchingContacts, type ContactMatch } from './matching-contacts.ts';
+
+export function createSegmentsHandlers({ store, fingerprint, ids, events }: { store: Store; fingerprint: Fingerprint; ids: Ids; events: EventBus }): Handlers<typeof segments> {
+  const byId = async (id: SegmentId) => {
+    const segment = await store.segments.get(id);
+    if (!segment) throw new AppError('segment.not-found', { id });
+    return segment;
+  };
+
+  return {
+    async list({ offset, limit }) {
+      const all = await store.segments.list();
+      return { total: all.length, items: all.slice(offset, offset + limit) };
+    },
+
+    get: ({ id }) => byId(id),
+
+    async save({ segment }) {
+      if (segment.id !== undefined) await byId(segment.id);
+      const saved = await store.segments.put({ ...segment, id: segment.id ?? ids.next('seg') });
+      events.publish('segments.changed', { id: saved.id });
+      return saved;
+    },
+
+    async preview({ id, rule: given, language, show, offset, limit }) {
+      // The contract lets exactly one of the two through.
+      const rule = given ?? (await byId(id!)).rule;
+      const [matches, { lists }] = await Promise.all([matchingContacts({ store, fingerprint }, rule), loadSettings(store)]);
+      const nameOf = entryNames(lists, language);
+      const included = matches.filter(({ isIncluded }) => isIncluded).length;
+      const shown = show === 'all' ? matches : matches.filter(({ isIncluded }) => isIncluded === (show === 'included'));
+      return {
+        sentence: describeRule(rule, nameOf, language), included, excluded: matches.length - included,
+        matches: shown.slice(offset, offset + limit).map((match) => named(match, nameOf)),
+      };
+    },
+  };
+}
+
+function named({ actor, contact, isIncluded, reasons }: ContactMatch, nameOf: NameOf) {
+  return {
+    contactId: contact.id, actorId: actor.id, actorName: actor.name, contactName: contactName(contact), email: contact.email ?? '', isIncluded,
+    reasons: reasons.map(({ reason, ids }) => ({ reason, values: [...new Set(ids)].map(nameOf) })),
+  };
+}

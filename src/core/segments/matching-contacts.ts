@@ -1,0 +1,57 @@
+// Who may be written to under a rule, right now. After the rule comes what no rule can overrule; whoever left by one entry is left alone at all.
+import { mailboxKey } from '#core/actors/normalise-address.ts';
+import { loadSuppression } from '#core/actors/suppression.ts';
+import type { Fingerprint, Store } from '#core/ports.ts';
+import type { Actor, Contact } from '#shared/contract/actors.ts';
+import type { MatchReason, Rule } from '#shared/contract/segments.ts';
+import { matchRule, type Reason } from './match.ts';
+
+export interface ContactMatch { readonly actor: Actor; readonly contact: Contact; readonly isIncluded: boolean; readonly reasons: readonly Reason[] }
+
+interface Surroundings { store: Pick<Store, 'actors' | 'suppressions'>; fingerprint: Pick<Fingerprint, 'keyed'> }
+
+/** Every contact once, in the order the actors were created in, which also decides who of one mailbox is written to: the first. */
+export async function matchingContacts({ store, fingerprint }: Surroundings, rule: Rule): Promise<ContactMatch[]> {
+  const [actors, isSuppressed] = await Promise.all([store.actors.list(), loadSuppression(store, fingerprint)]);
+  return matchContacts(actors, rule, isSuppressed);
+}
+
+export function matchContacts(actors: readonly Actor[], rule: Rule, isSuppressed: (address: string) => boolean): ContactMatch[] {
+  const closed = closedMailboxes(actors);
+  const taken = new Set<string>();
+  return actors.flatMap((actor) => actor.contacts.map((contact): ContactMatch => {
+    const { isMatch, reasons } = matchRule(rule, actor, contact);
+    if (!isMatch) return { actor, contact, isIncluded: false, reasons };
+    const against = reasonAgainst(contact, closed, taken, isSuppressed);
+    if (against) return { actor, contact, isIncluded: false, reasons: [{ reason: against, ids: [] }] };
+    return { actor, contact, isIncluded: true, reasons };
+  }));
+}
+
+type Closed = ReadonlyMap<string, 'unsubscribed' | 'restricted'>;
+
+function reasonAgainst(contact: Contact, closed: Closed, taken: Set<string>, isSuppressed: (address: string) => boolean): MatchReason | undefined {
+  if (contact.state !== 'active') return contact.state;
+  if (contact.email === null) return 'no-address';
+  const mailbox = mailboxKey(contact.email);
+  const closedElsewhere = closed.get(mailbox);
+  if (closedElsewhere) return closedElsewhere;
+  if (isSuppressed(contact.email)) return 'suppressed';
+  if (contact.legalBasis === null) return 'no-legal-basis';
+  if (taken.has(mailbox)) return 'same-address';
+  taken.add(mailbox);
+  return undefined;
+}
+
+/** One person may stand at several actors; leaving by one of them, or being restricted there, counts for the mailbox. */
+function closedMailboxes(actors: readonly Actor[]): Closed {
+  const closed = new Map<string, 'unsubscribed' | 'restricted'>();
+  for (const { contacts } of actors) {
+    for (const { email, state } of contacts) {
+      if (email === null || state === 'active') continue;
+      const mailbox = mailboxKey(email);
+      if (closed.get(mailbox) !== 'unsubscribed') closed.set(mailbox, state);
+    }
+  }
+  return closed;
+}
