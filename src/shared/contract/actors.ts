@@ -90,6 +90,7 @@ export const ImportInput = z.object({
 export type ImportInput = z.infer<typeof ImportInput>;
 
 export const RowAction = z.enum(['create', 'update', 'unchanged', 'refuse']);
+export type RowAction = z.infer<typeof RowAction>;
 /** Why a row was refused, or what is worth knowing about a row that was taken. */
 export const RowNote = z.enum([
   'no-actor-name', 'no-address', 'address-invalid', 'address-suppressed', 'contact-unsubscribed', 'duplicate-of-line', 'too-few-columns',
