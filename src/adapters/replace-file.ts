@@ -48,13 +48,13 @@ async function keepGeneration(files: FileSystem, path: string): Promise<() => Pr
   };
 }
 
-/** Where there are no hard links (exFAT, some shares) the name moves: until the rename that follows, the newest backup is the file. */
+/** Where there are no hard links (exFAT, some shares) the name moves: until the rename that follows, the newest backup is the file.
+ *  false when there is no file yet. */
 async function linkOrMove(files: FileSystem, path: string, newest: string): Promise<boolean> {
-  try { await files.link(path, newest); } catch (error) {
-    if (isMissing(error)) return false;
-    await renameWhenFree(files, path, newest);
-  }
-  return true;
+  try {
+    await files.link(path, newest).catch((error: unknown) => { if (isMissing(error)) throw error; return renameWhenFree(files, path, newest); });
+    return true;
+  } catch (error) { unlessMissing(error); return false; }
 }
 
 const unlessMissing = (error: unknown): void => { if (!isMissing(error)) throw error; };
