@@ -20,7 +20,7 @@ const reconnectMs = [500, 1000, 2000, 5000];
 export function createHttpBridge(window: BrowserWindow): ScreenBridge {
   const post = async (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply> => {
     try {
-      const response = await window.fetch(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+      const response = await window.fetch(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body ?? {}) });
       return await response.json() as Reply;
     } catch {
       return { ok: false, error: { code: 'host.unreachable', data: {} } };

@@ -1,0 +1,51 @@
+// Starts the built program with the double of Electron in a process of its own, and lets a test ask it things.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from './ensure-built.ts';
+
+export interface ElectronRun {
+  /** Asks the double (see `answers` in electron-double.ts). */
+  ask<Answer = unknown>(question: string, ...parameters: unknown[]): Promise<Answer>;
+  /** The exit status, when it has ended. */
+  readonly ended: Promise<number | null>;
+  /** Ends it as a person would, or by force if it does not go. */
+  stop(): Promise<number | null>;
+  readonly errors: () => string;
+}
+
+export async function startElectron(dataFolder: string, env: Record<string, string> = {}): Promise<ElectronRun> {
+  const out = await ensureBuilt();
+  const register = fileURLToPath(new URL('./electron-register.mjs', import.meta.url));
+  const child = spawn(process.execPath, ['--import', register, join(out, 'main', 'index.js'), '--data', dataFolder], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, ...env },
+  });
+  let errors = '';
+  child.stderr?.on('data', (part: Buffer) => { errors += part.toString(); });
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+
+  let count = 0;
+  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  child.on('message', (message: { id: number; value?: unknown; failure?: string }) => {
+    const asked = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (message.failure !== undefined) asked?.reject(new Error(message.failure));
+    else asked?.resolve(message.value as never);
+  });
+  void ended.then((code) => { for (const { reject } of waiting.values()) reject(new Error(`ended with ${code}: ${errors}`)); });
+
+  const ask = <Answer>(question: string, ...parameters: unknown[]) => new Promise<Answer>((resolve, reject) => {
+    const id = ++count;
+    waiting.set(id, { resolve, reject });
+    child.send({ id, question, parameters }, (error) => { if (error) reject(error); });
+  });
+  return {
+    ask, ended,
+    errors: () => errors,
+    async stop() {
+      if (child.exitCode === null) await ask('closeLastWindow').catch(() => child.kill('SIGKILL'));
+      return ended;
+    },
+  };
+}
