@@ -19,7 +19,7 @@ export function followEvents(shell: Shell, options: Options, app: App): () => vo
     if (!isProgress(data)) return;
     isShown = true;
     // Cut, because a wrapped line could not be written over.
-    shell.stderr.write(`${clearLine}${safeLine(words.progress(data.done, data.total, data.state ?? '')).slice(0, columns - 1)}`);
+    shell.stderr.write(`${clearLine}${safeLine(words.progress(data.done, data.total)).slice(0, columns - 1)}`);
   });
   return () => {
     unsubscribe();
@@ -34,7 +34,7 @@ function eventLine(name: string, data: unknown): string {
 }
 
 /** Any event that counts: the contract may gain further long work. */
-function isProgress(data: unknown): data is { done: number; total: number; state?: string } {
+function isProgress(data: unknown): data is { done: number; total: number } {
   const counts = data as { done?: unknown; total?: unknown } | null;
   return typeof counts?.done === 'number' && typeof counts.total === 'number';
 }

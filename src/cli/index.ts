@@ -8,6 +8,8 @@ import type { Output, Shell } from './shell.ts';
 
 /** A launcher and the terminal may both hand on the same key press; a second signal within this time is the first one again. */
 const SAME_SIGNAL_MS = 500;
+/** Some terminals report 0 columns. */
+const UNKNOWN_WIDTH = 80;
 
 // `kiezbrief ... | head`: the reader has gone. The command still ends properly, so that the data folder is given free.
 function outputOn(stream: WriteStream): Output {
@@ -16,7 +18,7 @@ function outputOn(stream: WriteStream): Output {
     isOpen = false;
     if (error.code !== 'EPIPE' && error.code !== 'EOF') process.exitCode = 1;
   });
-  return { get columns() { return stream.isTTY ? stream.columns : undefined; }, write: (text) => { if (isOpen) stream.write(text); } };
+  return { get columns() { return stream.isTTY ? stream.columns || UNKNOWN_WIDTH : undefined; }, write: (text) => { if (isOpen) stream.write(text); } };
 }
 
 function onStop(listener: (signal: StopSignal) => void): () => void {

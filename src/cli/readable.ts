@@ -19,7 +19,10 @@ export function readable(value: unknown, words: Words, width: number | undefined
 function recordLines(record: Record<string, unknown>, words: Words, width: number | undefined): string[] {
   const isPage = typeof record['total'] === 'number' && Array.isArray(record['items']);
   const items = isPage ? record['items'] as unknown[] : undefined;
-  if (items) return [...listLines(items.filter(isRecord), words, width), words.shown(items.length, record['total'] as number)];
+  if (items) {
+    const lines = listLines(items.filter(isRecord), words, width);
+    return [...lines, ...(lines.includes('') ? [''] : []), words.shown(items.length, record['total'] as number)];
+  }
 
   const short: Cells = new Map();
   const long: string[] = [];

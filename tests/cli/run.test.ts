@@ -182,7 +182,7 @@ describe('long work', () => {
   it('shows a line on a terminal and takes it away, and none in a pipe', async () => {
     const terminal = recordingShell({ app: program({ work: progress }).app, columns: 80 });
     await run(start, terminal);
-    expect(terminal.err).toBe('\r\u001b[K1 von 2 (running)\r\u001b[K');
+    expect(terminal.err).toBe('\r\u001b[K1 von 2 (50 %)\r\u001b[K');
     const pipe = recordingShell({ app: program({ work: progress }).app });
     await run(start, pipe);
     expect(pipe.err).toBe('');

@@ -10,13 +10,13 @@ export const command = {
   done: 'Erledigt.',
   incidentDetails: 'Technische Einzelheiten:',
 
-  progress: (done: number, total: number, state: string) => `${whole(done)} von ${whole(total)} (${state})`,
+  progress: (done: number, total: number) => `${whole(done)} von ${whole(total)} (${total === 0 ? 100 : Math.floor((done / total) * 100)} %)`,
   stopping: 'Wird nach dem laufenden Schritt angehalten. Noch einmal Strg+C beendet sofort.',
   paused: 'Angehalten. Es geht nichts verloren.',
   stopped: 'Abgebrochen.',
   continueWith: (line: string) => `Weiter geht es mit: ${line}`,
   stoppedBy: (code: string) => `Der Vorgang hat von selbst angehalten (${code}).`,
-  confirmSending: (subject: string, count: number) => `„${subject}“ jetzt an ${whole(count)} ${count === 1 ? 'Adresse' : 'Adressen'} verschicken? Das lässt sich nicht zurücknehmen. [j/N] `,
+  confirmSending: (subject: string, count: number) => `„${subject}“ jetzt an ${whole(count)} ${count === 1 ? 'Adresse' : 'Adressen'} verschicken? Das lässt sich nicht zurücknehmen. [j/N]`,
   declined: 'Es wurde nichts verschickt.',
 
   help: {

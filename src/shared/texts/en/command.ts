@@ -12,13 +12,13 @@ export const command: Texts['command'] = {
   done: 'Done.',
   incidentDetails: 'Technical details:',
 
-  progress: (done, total, state) => `${whole(done)} of ${whole(total)} (${state})`,
+  progress: (done, total) => `${whole(done)} of ${whole(total)} (${total === 0 ? 100 : Math.floor((done / total) * 100)}%)`,
   stopping: 'Stopping after the current step. Ctrl+C once more ends at once.',
   paused: 'Paused. Nothing is lost.',
   stopped: 'Stopped.',
   continueWith: (line) => `Continue with: ${line}`,
   stoppedBy: (code) => `The work stopped by itself (${code}).`,
-  confirmSending: (subject, count) => `Send “${subject}” to ${whole(count)} ${count === 1 ? 'address' : 'addresses'} now? This cannot be undone. [y/N] `,
+  confirmSending: (subject, count) => `Send “${subject}” to ${whole(count)} ${count === 1 ? 'address' : 'addresses'} now? This cannot be undone. [y/N]`,
   declined: 'Nothing was sent.',
 
   help: {
