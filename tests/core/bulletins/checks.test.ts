@@ -8,7 +8,7 @@ import type { Examined } from '#core/bulletins/checks/check.ts';
 import { compose } from '#core/bulletins/compose.ts';
 import { tagsIn } from '#core/bulletins/markup.ts';
 import { senderOf } from '#core/bulletins/sender-of.ts';
-import { Block } from '#shared/contract/blocks.ts';
+import { type Block } from '#shared/contract/blocks.ts';
 import { FindingRule, type Bulletin } from '#shared/contract/bulletins.ts';
 import { textsFor } from '#shared/texts/texts.ts';
 import { block, bulletinOf, composingDeps, exampleBulletin, exampleImage, sampleSender, saveSender } from '#tests/support/composing.ts';
