@@ -27,5 +27,5 @@ export function replyOf(response: string): ServerReply | undefined {
   const texts = lines.map((line) => (line.startsWith(code) ? line.slice(4) : line));
   const [, enhanced = ''] = /^([245]\.\d{1,3}\.\d{1,3})(?:\s|$)/.exec(texts[0] ?? '') ?? [];
   const text = texts.map((line) => (enhanced !== '' && line.startsWith(enhanced) ? line.slice(enhanced.length) : line).trim()).join(' ');
-  return { code: Number(code), enhanced, text: text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ').trim().slice(0, 1000) };
+  return { code: Number(code), enhanced, text: text.replace(/[\u0000-\u0020\u007f-\u009f\u2028\u2029]+/g, ' ').trim().slice(0, 1000) };
 }

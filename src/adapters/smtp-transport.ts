@@ -82,7 +82,8 @@ function createSession(connection: SMTPConnection, timeouts: SmtpTimeouts): Mail
   let isUsed = false;
   /** Ends the send in progress, if there is one, because the connection ended. */
   let lose: (() => void) | undefined;
-  const ended = () => { isOpen = false; lose?.(); };
+  // nodemailer ends the connection before it hands over the reply that made it do so; the reply knows more.
+  const ended = () => { isOpen = false; queueMicrotask(() => lose?.()); };
   connection.on('error', ended);
   connection.once('end', ended);
 
