@@ -12,6 +12,8 @@ export interface Eligibility {
   close(): void;
 }
 
+interface Known { readonly contacts: ReadonlyMap<ContactId, Contact>; readonly isSuppressed: (address: string) => boolean }
+
 /** How old the known contacts may be, should an announcement be missed. */
 const FRESH_MS = 2_000;
 
@@ -19,18 +21,21 @@ const FRESH_MS = 2_000;
 export function createEligibility(
   { store, fingerprint, clock, events }: { store: Store; fingerprint: Fingerprint; clock: Clock; events: EventBus }, lacksMergeValue: (envelope: Envelope) => boolean,
 ): Eligibility {
-  let contacts = new Map<ContactId, Contact>(), isSuppressed: (address: string) => boolean = () => false;
+  let known: Promise<Known> | undefined;
   let readAtMs = -Infinity;
-  const unsubscribe = events.subscribe((name) => { if (name === 'actors.changed' || name === 'concerns.changed') readAtMs = -Infinity; });
-  const refresh = async () => {
-    readAtMs = clock.monotonicMs();
-    const [actors, suppression] = await Promise.all([store.actors.list(), loadSuppression(store, fingerprint)]);
-    contacts = new Map(actors.flatMap((actor) => actor.contacts.map((contact) => [contact.id, contact])));
-    isSuppressed = suppression;
+  const unsubscribe = events.subscribe((name) => { if (name === 'actors.changed' || name === 'concerns.changed') known = undefined; });
+  const read = async (): Promise<Known> => {
+    const [actors, isSuppressed] = await Promise.all([store.actors.list(), loadSuppression(store, fingerprint)]);
+    return { contacts: new Map(actors.flatMap((actor) => actor.contacts.map((contact) => [contact.id, contact]))), isSuppressed };
   };
   return {
     async reasonAgainst(envelope) {
-      if (clock.monotonicMs() - readAtMs > FRESH_MS) await refresh();
+      if (!known || clock.monotonicMs() - readAtMs > FRESH_MS) {
+        readAtMs = clock.monotonicMs();
+        known = read();
+      }
+      // Workers that ask meanwhile wait for the same reading.
+      const { contacts, isSuppressed } = await known;
       return reasonNotToWrite(contacts.get(envelope.contactId), isSuppressed(envelope.address)) ?? (lacksMergeValue(envelope) ? 'merge-field-empty' : null);
     },
     close: unsubscribe,

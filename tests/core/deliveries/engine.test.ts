@@ -1,0 +1,336 @@
+// What sending promises:
+//   * an attempt is durable before the mail is handed over; its outcome is durable before the next attempt counts
+//   * every envelope ends accepted, refused, skipped, cancelled or is shown as unclear; nobody gets a second mail by itself
+//   * pausing and cancelling stop after the message that is on its way; starting twice is one run
+//   * what is not the recipient's fault is never counted against the recipient
+//   * who left since the delivery was planned is not written to
+//   * after a crash nothing goes on by itself
+import { describe, expect, test } from 'vitest';
+import { reasonNotToWrite } from '#core/deliveries/eligibility.ts';
+import type { JournalEntry, SendOutcome } from '#core/ports.ts';
+import { AppError } from '#shared/errors.ts';
+import { memoryJournal } from '#tests/support/memory-journal.ts';
+import { accepted, actorNumber, frozen, openDesk, rejected, scriptedTransport, unreachable } from '#tests/support/sending-desk.ts';
+import { steadyClock } from '#tests/support/steady-machine.ts';
+
+const finished = async (desk: Awaited<ReturnType<typeof openDesk>>) => { await desk.engine.start(desk.id); await desk.engine.idle(); };
+const lost = (when: 'before' | 'after'): SendOutcome => ({ type: `lost-${when}-data-end` });
+
+describe('a run', () => {
+  test('sends everybody one mail and is finished', async () => {
+    const transport = scriptedTransport(() => accepted);
+    const desk = await openDesk({ transport, contacts: 20, pace: { connections: 4 } });
+    await finished(desk);
+    expect(await desk.figures()).toMatchObject({ envelopes: 20, accepted: 20 });
+    expect(new Set(transport.sent.map(({ rcptTo }) => rcptTo)).size).toBe(20);
+    expect(transport.sent.length).toBe(20);
+    expect(await desk.delivery()).toMatchObject({ state: 'finished', stoppedBy: null, retryAt: null });
+    expect(transport.openNow).toBe(0);
+  });
+
+  test('writes before it sends, and writes the outcome with the next attempt', async () => {
+    const journal = memoryJournal();
+    const appends: string[][] = [];
+    const seenAtSend: string[] = [];
+    const recording = { ...journal, append: async (...[id, entries]: Parameters<typeof journal.append>) => { appends.push(entries.map(({ type }) => type)); await journal.append(id, entries); } };
+    const transport = scriptedTransport(async (mail) => {
+      seenAtSend.push((await journal.entries(mail.deliveryId)).findLast(({ envelopeId }) => envelopeId === mail.envelopeId)!.type);
+      return accepted;
+    });
+    const desk = await openDesk({ transport, journal: recording });
+    await finished(desk);
+    expect(seenAtSend).toEqual(['attempted', 'attempted', 'attempted']);
+    expect(appends).toEqual([['attempted'], ['accepted', 'attempted'], ['accepted', 'attempted'], ['accepted']]);
+  });
+
+  test('does not keep an outcome back while it waits for its pace', async () => {
+    const clock = steadyClock();
+    const desk = await openDesk({ transport: scriptedTransport(() => accepted), clock, pace: { perMinute: 20 } });
+    await finished(desk);
+    expect(await desk.entries()).toEqual(['attempted', 'accepted', 'attempted', 'accepted', 'attempted', 'accepted']);
+    expect(clock.waits).toEqual([3000, 3000]);
+  });
+
+  test('started twice at once, or again while it runs, is one run', async () => {
+    const transport = scriptedTransport(() => accepted);
+    const desk = await openDesk({ transport });
+    await Promise.all([desk.engine.start(desk.id), desk.engine.start(desk.id), desk.engine.start(desk.id)]);
+    await desk.engine.idle();
+    expect(transport.sent.length).toBe(3);
+    await expect(desk.engine.start(desk.id)).rejects.toMatchObject({ code: 'delivery.wrong-state' });
+  });
+
+  test('without its account or password does not start and stays as it was', async () => {
+    const desk = await openDesk({ transport: scriptedTransport(() => accepted), username: 'rk' });
+    await expect(desk.engine.start(desk.id)).rejects.toMatchObject({ code: 'account.password-missing' });
+    await desk.engine.idle();
+    expect((await desk.delivery()).state).toBe('planned');
+  });
+
+  test('announces at most four times a second, and the end always', async () => {
+    const clock = steadyClock();
+    const desk = await openDesk({ transport: scriptedTransport(() => accepted), contacts: 200, clock, pace: { perMinute: 1200 } });
+    const heard: { atMs: number; done: number; state: string }[] = [];
+    desk.events.subscribe((_, data) => { heard.push({ ...(data as { done: number; state: string }), atMs: clock.monotonicMs() }); });
+    await finished(desk);
+    for (const { atMs } of heard) expect(heard.filter((other) => other.atMs >= atMs && other.atMs < atMs + 1000).length).toBeLessThanOrEqual(4);
+    expect(heard.length).toBeGreaterThan(10);
+    expect(heard.at(-1)).toMatchObject({ done: 200, state: 'finished' });
+  });
+});
+
+describe('a person', () => {
+  test('pauses: the message on its way is finished, the next one is not begun; then goes on with the rest', async () => {
+    let go = () => undefined as void;
+    const transport = scriptedTransport((_mail, _count, total) => (total === 1 ? new Promise((resolve) => { go = () => { resolve(accepted); }; }) : accepted));
+    const desk = await openDesk({ transport });
+    await desk.engine.start(desk.id);
+    while (transport.sent.length === 0) await new Promise((resolve) => { setImmediate(resolve); });
+    expect(await desk.states()).toEqual(['sending', 'open', 'open']);
+    expect((await desk.engine.pause(desk.id)).state).toBe('paused');
+    go();
+    await desk.engine.idle();
+    expect(await desk.states()).toEqual(['accepted', 'open', 'open']);
+    expect((await desk.delivery()).state).toBe('paused');
+    await finished(desk);
+    expect(transport.sent.map(({ rcptTo }) => rcptTo)).toEqual(desk.envelopes.map(({ address }) => address));
+    expect((await desk.delivery()).state).toBe('finished');
+  });
+
+  test('pauses and goes on at once: still nobody is written to twice', async () => {
+    const transport = scriptedTransport(() => accepted);
+    const desk = await openDesk({ transport, contacts: 30, pace: { connections: 3 } });
+    for (let turn = 0; turn < 5; turn += 1) {
+      await desk.engine.start(desk.id);
+      await desk.engine.pause(desk.id).catch(() => undefined);
+    }
+    if ((await desk.delivery()).state !== 'finished') await desk.engine.start(desk.id);
+    await desk.engine.idle();
+    expect(transport.sent.length).toBe(30);
+    expect((await desk.figures()).accepted).toBe(30);
+  });
+
+  test('cancels: what was not sent never is, and says so at once', async () => {
+    let go = () => undefined as void;
+    const transport = scriptedTransport(() => new Promise((resolve) => { go = () => { resolve(rejected('rcpt-to', '450 4.2.0 greylisted')); }; }));
+    const desk = await openDesk({ transport });
+    await desk.engine.start(desk.id);
+    while (transport.sent.length === 0) await new Promise((resolve) => { setImmediate(resolve); });
+    await desk.engine.cancel(desk.id);
+    expect(await desk.states()).toEqual(['sending', 'cancelled', 'cancelled']);
+    go();
+    await desk.engine.idle();
+    expect(await desk.states()).toEqual(['cancelled', 'cancelled', 'cancelled']);
+    expect((await desk.delivery()).state).toBe('cancelled');
+    await expect(desk.engine.start(desk.id)).rejects.toMatchObject({ code: 'delivery.wrong-state' });
+  });
+
+  test('decides about an unclear envelope: it counts as sent, or goes out once more with the same Message-ID', async () => {
+    const transport = scriptedTransport((mail, count) => (count === 1 && mail.rcptTo.startsWith('kontakt2') ? lost('after') : accepted));
+    for (const decision of ['assume-sent', 'send-again'] as const) {
+      const before = transport.sent.length;
+      const desk = await openDesk({ transport: decision === 'assume-sent' ? transport : scriptedTransport((mail, count) => (count === 1 && mail.rcptTo.startsWith('kontakt2') ? lost('after') : accepted)) });
+      await finished(desk);
+      expect(await desk.states()).toEqual(['accepted', 'unclear', 'accepted']);
+      expect((await desk.delivery()).state).toBe('paused');
+      await desk.engine.start(desk.id);
+      await desk.engine.idle();
+      expect(await desk.states()).toEqual(['accepted', 'unclear', 'accepted']);
+      await desk.engine.decide(desk.id, desk.envelopes[1]!.id, decision);
+      await desk.engine.idle();
+      expect(await desk.states()).toEqual(['accepted', 'accepted', 'accepted']);
+      expect((await desk.delivery()).state).toBe('finished');
+      expect((await desk.entries()).filter((type) => type === 'attempted').length).toBe(decision === 'send-again' ? 4 : 3);
+      await expect(desk.engine.decide(desk.id, desk.envelopes[1]!.id, decision)).rejects.toMatchObject({ code: 'envelope.not-unclear' });
+      await expect(desk.engine.decide(desk.id, 'env_none' as never, decision)).rejects.toMatchObject({ code: 'envelope.not-found' });
+      expect(before).toBeGreaterThanOrEqual(0);
+    }
+  });
+});
+
+describe('a server', () => {
+  test('that asks for patience for one recipient gets it after 5, 15, 30 minutes; the others do not wait', async () => {
+    const clock = steadyClock();
+    const transport = scriptedTransport((mail, count) => (mail.rcptTo.startsWith('kontakt1') && count < 4 ? rejected('rcpt-to', '451 4.7.1 Greylisted') : accepted));
+    const desk = await openDesk({ transport, clock });
+    await finished(desk);
+    expect(transport.sent.map(({ rcptTo }) => rcptTo.slice(7, 8))).toEqual(['1', '2', '3', '1', '1', '1']);
+    expect(clock.waits).toEqual([5, 15, 30].map((minutes) => minutes * 60_000));
+    expect(await desk.figures()).toMatchObject({ accepted: 3 });
+  });
+
+  test('that asks for patience for a whole day gets no more of it', async () => {
+    const desk = await openDesk({ transport: scriptedTransport((mail) => (mail.rcptTo.startsWith('kontakt1') ? rejected('rcpt-to', '450 4.2.0 busy') : accepted)) });
+    await finished(desk);
+    expect(await desk.states()).toEqual(['refused', 'accepted', 'accepted']);
+    expect((await desk.delivery()).state).toBe('finished');
+  });
+
+  test('that says 421 or drops the line is asked again; the recipient is untouched', async () => {
+    for (const outcome of [rejected('mail-from', '421 4.3.2 closing'), lost('before')]) {
+      const transport = scriptedTransport((_mail, _count, total) => (total === 2 ? outcome : accepted));
+      const desk = await openDesk({ transport });
+      await finished(desk);
+      expect(await desk.figures()).toMatchObject({ accepted: 3, refused: 0, unclear: 0 });
+      expect([transport.opened, transport.sent.length]).toEqual([2, 4]);
+      expect((await desk.engine.stories(desk.id)).get(desk.envelopes[1]!.id)).toMatchObject({ attempts: 2, deferrals: 0 });
+    }
+  });
+
+  test('that loses the line after the final dot leaves one unclear envelope, never sent again by itself; the rest goes out', async () => {
+    const transport = scriptedTransport((_mail, _count, total) => (total === 2 ? lost('after') : accepted));
+    const desk = await openDesk({ transport, contacts: 5 });
+    await finished(desk);
+    expect(await desk.states()).toEqual(['accepted', 'unclear', 'accepted', 'accepted', 'accepted']);
+    expect(transport.sent.length).toBe(5);
+    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: null });
+  });
+
+  test('that never answers after the dot stops the run before a whole list is unclear', async () => {
+    const desk = await openDesk({ transport: scriptedTransport(() => lost('after')), contacts: 10 });
+    await finished(desk);
+    expect(await desk.figures()).toMatchObject({ unclear: 2, open: 8 });
+    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: 'smtp.unreachable' });
+  });
+
+  test('that says the sender has sent enough makes the whole run wait and go on by itself; nobody is blamed', async () => {
+    const clock = steadyClock();
+    let asSeen: unknown;
+    const transport = scriptedTransport((_mail, _count, total) => (total === 2 ? rejected('rcpt-to', '450 Requested mail action not taken: mailbox unavailable, Mail send limit exceeded') : accepted));
+    const desk = await openDesk({ transport, clock });
+    desk.events.subscribe((_, data) => { if ((data as { state: string }).state === 'paused') void desk.delivery().then((delivery) => { asSeen ??= delivery; }); });
+    await finished(desk);
+    expect(asSeen).toMatchObject({ state: 'paused', stoppedBy: 'smtp.limit-reached', retryAt: '2026-03-02T09:15:00.000Z' });
+    expect(clock.waits[0]).toBe(15 * 60_000);
+    expect(await desk.figures()).toMatchObject({ accepted: 3, deferred: 0, refused: 0 });
+    expect(await desk.delivery()).toMatchObject({ state: 'finished', stoppedBy: null, retryAt: null });
+  });
+
+  test('that refuses the sender stops the run at once; no recipient is touched', async () => {
+    const transport = scriptedTransport(() => rejected('mail-from', '550 5.7.1 Sender address rejected'));
+    const desk = await openDesk({ transport });
+    await finished(desk);
+    expect(await desk.figures()).toMatchObject({ open: 3, refused: 0 });
+    expect([transport.sent.length, (await desk.delivery()).stoppedBy]).toEqual([1, 'smtp.sender-refused']);
+  });
+
+  test('that refuses three mails in a row by its rules stops the run, and those three are open again', async () => {
+    const transport = scriptedTransport(() => rejected('data', '554 5.7.26 This mail is unauthenticated'));
+    const desk = await openDesk({ transport, contacts: 10 });
+    await finished(desk);
+    expect(await desk.figures()).toMatchObject({ open: 10, refused: 0 });
+    expect(transport.sent.length).toBe(3);
+    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: 'smtp.sender-refused' });
+  });
+
+  test.each(['smtp.auth-failed', 'smtp.tls-failed', 'smtp.not-smtp'] as const)('that cannot be talked to (%s) stops the run after one attempt; nobody is touched', async (code) => {
+    const transport = scriptedTransport(() => accepted, () => { throw new AppError(code, { host: 'localhost', reason: 'x' } as never); });
+    const desk = await openDesk({ transport });
+    await finished(desk);
+    expect([transport.opened, await desk.entries()]).toEqual([1, []]);
+    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: code });
+  });
+
+  test('that is not there is asked three times with growing pauses, then a person', async () => {
+    const clock = steadyClock();
+    const transport = scriptedTransport(() => accepted, unreachable);
+    const desk = await openDesk({ transport, clock });
+    await finished(desk);
+    expect([transport.opened, clock.waits]).toEqual([3, [5_000, 15_000]]);
+    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: 'smtp.unreachable' });
+    expect(await desk.figures()).toMatchObject({ open: 3 });
+  });
+
+  test('that allows fewer connections than the account names gets everything over those it allows', async () => {
+    const transport = scriptedTransport(async () => { await new Promise((resolve) => { setImmediate(resolve); }); return accepted; }, (count) => { if (count > 2) unreachable(); });
+    const desk = await openDesk({ transport, contacts: 12, pace: { connections: 5 } });
+    await finished(desk);
+    expect(await desk.figures()).toMatchObject({ accepted: 12 });
+  });
+});
+
+describe('somebody who left since the delivery was planned', () => {
+  const contact = actorNumber(1).contacts[0]!;
+  test.each([
+    [{ ...contact, state: 'unsubscribed' as const }, false, 'unsubscribed'], [{ ...contact, state: 'restricted' as const }, false, 'suppressed'], [contact, true, 'suppressed'],
+    [undefined, false, 'contact-removed'], [{ ...contact, email: null }, false, 'contact-removed'], [{ ...contact, legalBasis: null }, false, 'no-legal-basis'], [contact, false, null],
+  ])('case %#: the reason is known', (now, isSuppressed, reason) => { expect(reasonNotToWrite(now, isSuppressed)).toBe(reason); });
+
+  test('during the run is skipped, even if their mail was built already', async () => {
+    const transport = scriptedTransport(async (mail) => {
+      if (mail.rcptTo.startsWith('kontakt1')) {
+        const actor = (await desk.store.actors.get('act_2' as never))!;
+        await desk.store.actors.put({ ...actor, contacts: [{ ...actor.contacts[0]!, state: 'unsubscribed' }] });
+        desk.events.publish('actors.changed', { count: 1 });
+      }
+      return accepted;
+    });
+    const desk = await openDesk({ transport });
+    await finished(desk);
+    expect(await desk.states()).toEqual(['accepted', 'skipped', 'accepted']);
+    expect(transport.sent.map(({ rcptTo }) => rcptTo.slice(7, 8))).toEqual(['1', '3']);
+    expect((await desk.engine.stories(desk.id)).get(desk.envelopes[1]!.id)?.reason).toBe('unsubscribed');
+    expect((await desk.delivery()).state).toBe('finished');
+  });
+
+  test('a mail whose merge field would be empty is not sent', async () => {
+    const transport = scriptedTransport(() => accepted);
+    const desk = await openDesk({ transport, content: frozen({ text: 'Hallo {{funktion}}' }) });
+    await finished(desk);
+    expect(await desk.states()).toEqual(['skipped', 'skipped', 'skipped']);
+  });
+});
+
+describe('the journal', () => {
+  const failingAt = (when: (entries: readonly JournalEntry[]) => boolean) => {
+    const journal = memoryJournal();
+    return { ...journal, append: async (...[id, entries]: Parameters<typeof journal.append>) => { if (when(entries)) throw new AppError('store.full', { folder: 'x' }); await journal.append(id, entries); } };
+  };
+
+  test('that cannot take an attempt: nothing is sent and the run pauses with the reason', async () => {
+    const transport = scriptedTransport(() => accepted);
+    const desk = await openDesk({ transport, journal: failingAt((entries) => entries.some(({ type }) => type === 'attempted')) });
+    await finished(desk);
+    expect(transport.sent).toEqual([]);
+    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: 'store.full' });
+    expect(await desk.figures()).toMatchObject({ open: 3 });
+  });
+
+  test('that cannot take an outcome: the envelope is unclear, the run pauses, and nothing is sent again by itself', async () => {
+    let isFull = false;
+    const transport = scriptedTransport(() => { isFull = true; return accepted; });
+    const desk = await openDesk({ transport, journal: failingAt(() => isFull) });
+    await finished(desk);
+    expect(await desk.figures()).toMatchObject({ unclear: 1, open: 2 });
+    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: 'store.full' });
+    isFull = false;
+    await desk.engine.start(desk.id);
+    await desk.engine.idle();
+    expect(transport.sent.filter(({ rcptTo }) => rcptTo.startsWith('kontakt1')).length).toBe(1);
+  });
+});
+
+test('after a crash: what was running is paused, nothing is sent by itself, an attempt without an outcome is unclear and stays so', async () => {
+  const transport = scriptedTransport(() => accepted);
+  const desk = await openDesk({ transport });
+  await desk.journal.append(desk.id, [{ type: 'attempted', at: desk.clock.now(), envelopeId: desk.envelopes[0]!.id }]);
+  await desk.store.deliveries.put({ ...await desk.delivery(), state: 'running' });
+  await desk.engine.recover();
+  await desk.engine.idle();
+  expect([transport.opened, (await desk.delivery()).state]).toEqual([0, 'paused']);
+  expect(await desk.states()).toEqual(['unclear', 'open', 'open']);
+  await finished(desk);
+  expect(await desk.states()).toEqual(['unclear', 'accepted', 'accepted']);
+  expect(transport.sent.map(({ rcptTo }) => rcptTo.slice(7, 8))).toEqual(['2', '3']);
+});
+
+test('closing the program lets the message on its way finish and pauses the rest', async () => {
+  const transport = scriptedTransport(() => accepted);
+  const desk = await openDesk({ transport, contacts: 50 });
+  await desk.engine.start(desk.id);
+  while (transport.sent.length < 3) await new Promise((resolve) => { setImmediate(resolve); });
+  await desk.engine.close();
+  const figures = await desk.figures();
+  expect(figures).toMatchObject({ unclear: 0, sending: 0, accepted: transport.sent.length });
+  expect((await desk.delivery()).state).toBe(figures.open === 0 ? 'finished' : 'paused');
+});
