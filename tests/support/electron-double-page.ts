@@ -43,8 +43,9 @@ const preloadScript = (source: string) => `if (window.top === window) (() => {
   };
   const require = (name) => { if (name !== 'electron') throw new Error('module not found: ' + name); return electron; };
   const module = { exports: {} };
-  const exports = module.exports;
-  ${source}
+  (function (require, module, exports) {
+    ${source}
+  })(require, module, module.exports);
 })();`;
 
 export async function openDoublePage(options: DoublePageOptions): Promise<DoublePage> {
