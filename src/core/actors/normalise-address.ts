@@ -7,7 +7,8 @@ const ascii = /^[\x21-\x7e]*$/;
  *  Case of the local part is ignored although RFC 5321 (2.4) allows it to matter: no provider we know tells them apart, and writing
  *  to somebody who left would be the worse mistake. Not an address to send to. */
 export function mailboxKey(address: string): string {
-  const bare = ascii.test(address) && !wrapped.test(address) ? address : bareAddress(address);
+  if (ascii.test(address) && !wrapped.test(address)) return address.toLowerCase();
+  const bare = bareAddress(address);
   const at = bare.lastIndexOf('@');
   if (at < 0) return bare.normalize('NFKC').toLowerCase();
   const local = bare.slice(0, at), domain = bare.slice(at + 1);
