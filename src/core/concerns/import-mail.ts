@@ -16,6 +16,7 @@ import { oneLine } from './one-line.ts';
 import { readIncoming, type Reading } from './read-incoming.ts';
 import { receivedAt } from './received-at.ts';
 import { removeQuotedText } from './remove-quoted-text.ts';
+import { shallowHtml } from './shallow-html.ts';
 import { readUnstructuredBounce } from './unstructured-bounce.ts';
 
 export interface ImportParts {
@@ -72,17 +73,9 @@ export async function importMail(parts: ImportParts, bytes: Uint8Array): Promise
   return { incoming, concern, wasKnown: false };
 }
 
-const MAX_HTML_LENGTH = 1_000_000;
-
 /** The text part, or the HTML as text where there is none. */
 function textOf(mail: ParsedMail, { sanitiser, htmlToText }: ImportParts): string {
-  if (mail.text.trim() !== '' || mail.html === '') return mail.text;
-  try {
-    return htmlToText.convert(sanitiser.incoming(mail.html.slice(0, MAX_HTML_LENGTH)));
-  } catch {
-    // Nested deeper than the stack: no person wrote this. The mail itself is kept and can be looked at.
-    return '';
-  }
+  return mail.text.trim() !== '' || mail.html === '' ? mail.text : htmlToText.convert(sanitiser.incoming(shallowHtml(mail.html)));
 }
 
 /** False when nothing was marked: no envelope is proven, it was never accepted, or somebody has to decide about it first.
