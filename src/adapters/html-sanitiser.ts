@@ -3,6 +3,7 @@
 import sanitizeHtml, { type IOptions, type Transformer } from 'sanitize-html';
 import type { HtmlSanitiser } from '#core/ports.ts';
 import { LinkTarget } from '#shared/contract/blocks.ts';
+import { withoutDeepNesting } from './html-nesting.ts';
 
 const dropped = ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'xmp', 'iframe', 'object', 'template', 'svg', 'math'];
 
@@ -16,10 +17,12 @@ const safeLink: Transformer = (tagName, { href = '' }) => {
 /** Unwraps links without a target and links inside links. Reads what the sanitiser wrote, where every tag is closed. */
 function withoutEmptyLinks(html: string): string {
   const isKept: boolean[] = [];
+  let keptCount = 0;
   return html.replace(/<(\/?)a( href="[^"]*"[^>]*)?>/g, (tag: string, slash: string, target: string | undefined) => {
-    if (slash === '/') return isKept.pop() ? tag : '';
-    isKept.push(target !== undefined && !isKept.includes(true));
-    return isKept.at(-1) ? tag : '';
+    const keeps = slash === '/' ? isKept.pop() === true : target !== undefined && keptCount === 0;
+    if (slash !== '/') isKept.push(keeps);
+    if (keeps) keptCount += slash === '/' ? -1 : 1;
+    return keeps ? tag : '';
   });
 }
 
@@ -49,11 +52,11 @@ const incomingRules: IOptions = {
 
 export const htmlSanitiser: HtmlSanitiser = {
   richText(html) {
-    const clean = withoutEmptyLinks(sanitizeHtml(html, richTextRules));
+    const clean = withoutEmptyLinks(sanitizeHtml(withoutDeepNesting(html), richTextRules));
     return clean
       .replace(/<\/div>(?!\s*(?:<\/|<(?:p|ul|ol)>|$))/g, '<br />').replace(/<\/?div>/g, '')
       // Empty paragraphs are how word processors make distance.
       .replace(/<p>(?:[\s\u00a0]|&nbsp;|<br \/>)*<\/p>/g, '').replaceAll('<br />', '<br>').trim();
   },
-  incoming: (html) => withoutEmptyLinks(sanitizeHtml(html, incomingRules)),
+  incoming: (html) => withoutEmptyLinks(sanitizeHtml(withoutDeepNesting(html), incomingRules)),
 };

@@ -1,6 +1,7 @@
 // Rich text as readable plain text: paragraphs, list markers, links with their targets. Not wrapped: who uses it knows the width.
 import { compile } from 'html-to-text';
 import type { HtmlToText } from '#core/ports.ts';
+import { withoutDeepNesting } from './html-nesting.ts';
 
 const block = { leadingLineBreaks: 2, trailingLineBreaks: 2 };
 const heading = { selector: '', options: { ...block, uppercase: false } };
@@ -23,6 +24,6 @@ const convert = compile({
 
 export const htmlToText: HtmlToText = {
   // Soft hyphens are for line breaking in HTML; in plain text they would tear words apart when searched or read aloud.
-  convert: (html) => convert(html).replaceAll('\u00ad', '').replaceAll('\u00a0', ' ')
+  convert: (html) => convert(withoutDeepNesting(html)).replaceAll('\u00ad', '').replaceAll('\u00a0', ' ')
     .split('\n').map((line) => line.trimEnd().replace(/^ (?=\d)/, '')).join('\n').replace(/\n{3,}/g, '\n\n').trim(),
 };
