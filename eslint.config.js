@@ -32,7 +32,6 @@ const adapterPackages = {
   'smtp-transport.ts': ['nodemailer/lib/smtp-connection'],
   'mail-parser.ts': [],
   'mail-parser-worker.ts': ['postal-mime'],
-  'spreadsheet-reader.ts': ['csv-parse', 'csv-parse/sync'],
   'html-sanitiser.ts': ['sanitize-html'],
   'html-to-text.ts': ['html-to-text'],
 };

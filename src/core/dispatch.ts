@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { methodNamed, type Api } from '#shared/api.ts';
 import type { Handlers, Reply } from '#shared/define.ts';
 import { AppError, isAppError, toWire, type WireError } from '#shared/errors.ts';
+import { TOO_LARGE } from '#shared/values.ts';
 import type { TechnicalLog } from './ports.ts';
 
 export type AllHandlers = { [Feature in keyof Api]: Handlers<Api[Feature]> };
@@ -18,7 +19,7 @@ export function createDispatch(handlers: AllHandlers, log: TechnicalLog): Dispat
       const method = typeof name === 'string' ? methodNamed(name) : undefined;
       if (!method) return failed(toWire(new AppError('api.unknown-method', {})));
       const parsed = method.input.safeParse(input ?? {});
-      if (!parsed.success) return failed(toWire(new AppError('input.invalid', { issues: readableIssues(parsed.error) })));
+      if (!parsed.success) return failed(toWire(refusal(parsed.error)));
       const [feature, verb] = name.split('.') as [keyof Api, string];
       const handler = (handlers[feature] as unknown as Record<string, AnyHandler>)[verb]!;
       return { ok: true, value: method.output.parse(await handler(parsed.data)) };
@@ -27,6 +28,13 @@ export function createDispatch(handlers: AllHandlers, log: TechnicalLog): Dispat
       return failed({ code: 'internal', data: { incident: log.incident(error, { method: name }) } });
     }
   };
+}
+
+/** A file that is too large has a sentence of its own: people can do something about it. */
+function refusal(error: z.ZodError): AppError {
+  const tooLarge = error.issues.find((issue) => issue.code === 'too_big' && issue.message === TOO_LARGE);
+  if (tooLarge?.code === 'too_big') return new AppError('input.too-large', { maxBytes: Number(tooLarge.maximum) / 4 * 3 });
+  return new AppError('input.invalid', { issues: readableIssues(error) });
 }
 
 /** Says where and what, never the offending value: it may be somebody's address. */

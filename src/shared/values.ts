@@ -78,8 +78,9 @@ export type LocalDate = z.infer<typeof LocalDate>;
 /** A wall-clock time at the place of an event, `YYYY-MM-DDTHH:MM`, deliberately without a zone. */
 export const LocalDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 
+export const TOO_LARGE = 'file-too-large';
 /** File content as base64. Files travel as content and never as paths; `maxBytes` counts decoded bytes. */
-export const Bytes = (maxBytes: number) => z.base64().max(Math.ceil(maxBytes / 3) * 4).meta({ bytes: true, maxBytes });
+export const Bytes = (maxBytes: number) => z.base64().max(Math.ceil(maxBytes / 3) * 4, TOO_LARGE).meta({ bytes: true, maxBytes });
 export const FileName = z.string().max(255);
 export const MiB = 1024 * 1024;
 

@@ -1,0 +1,47 @@
+// What the one way into the domain promises:
+//   * every outcome is a Reply; nothing is thrown
+//   * input is checked before a handler sees it, output before a screen does
+//   * a refusal says where and what, and never repeats the offending value
+//   * a file that is too large is told apart from other mistakes, with the limit
+import { describe, expect, it } from 'vitest';
+import { createDispatch, type AllHandlers } from '#core/dispatch.ts';
+import { MAX_MAIL_BYTES } from '#shared/contract/concerns.ts';
+import { AppError } from '#shared/errors.ts';
+import { silentLog } from '#tests/support/steady-machine.ts';
+
+const dispatchWith = (handlers: object) => createDispatch(handlers as AllHandlers, silentLog);
+
+describe('dispatch', () => {
+  it('hands validated input to the handler, defaults filled in', async () => {
+    let seen: unknown;
+    const dispatch = dispatchWith({ segments: { list: async (input: unknown) => { seen = input; return Promise.resolve({ total: 0, items: [] }); } } });
+    expect(await dispatch('segments.list', {})).toEqual({ ok: true, value: { total: 0, items: [] } });
+    expect(seen).toEqual({ offset: 0, limit: 100 });
+  });
+
+  it.each(['', '.', 'actors', 'actors.', '.get', 'constructor.name', 'actors.__proto__', 'actors.constructor', '__proto__.get', 'actors.get.more'])('knows no method named "%s"', async (name) => {
+    expect(await dispatchWith({})(name, {})).toMatchObject({ ok: false, error: { code: 'api.unknown-method' } });
+  });
+
+  it('says where the input is wrong and keeps the value to itself', async () => {
+    const reply = await dispatchWith({})('actors.get', { id: 'geheim@example.org' });
+    expect(reply).toEqual({ ok: false, error: { code: 'input.invalid', data: { issues: [{ path: 'id', problem: 'invalid_format' }] } } });
+  });
+
+  it('names the limit of a file that is too large', async () => {
+    const file = 'A'.repeat(Math.ceil(MAX_MAIL_BYTES / 3) * 4 + 4);
+    const reply = await dispatchWith({})('concerns.import', { file });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'input.too-large' } });
+    expect((reply as { error: { data: { maxBytes: number } } }).error.data.maxBytes).toBeGreaterThanOrEqual(MAX_MAIL_BYTES);
+  });
+
+  it('passes an expected failure on with its data', async () => {
+    const dispatch = dispatchWith({ settings: { get: async () => Promise.reject(new AppError('store.full', { folder: 'x' })) } });
+    expect(await dispatch('settings.get', {})).toEqual({ ok: false, error: { code: 'store.full', data: { folder: 'x' } } });
+  });
+
+  it('turns a defect, and an output that breaks the contract, into an incident number', async () => {
+    const dispatch = dispatchWith({ settings: { get: async () => Promise.reject(new TypeError('secret detail')) }, segments: { list: async () => Promise.resolve({ total: 'many' }) } });
+    for (const name of ['settings.get', 'segments.list']) expect(await dispatch(name, {})).toEqual({ ok: false, error: { code: 'internal', data: { incident: 'test' } } });
+  });
+});
