@@ -57,7 +57,7 @@ export async function wayBack(change: (parts: { store: Store; journal: Journal }
   await base.journal.append(delivery.id, envelopes.flatMap(({ id }) => [{ at, envelopeId: id, type: 'attempted' as const }, { at, envelopeId: id, type: 'accepted' as const, reply: null }]));
 
   const blobs = memoryBlobs();
-  const concerns = createConcernsHandlers({ store, journal, blobs, parser, sanitiser: htmlSanitiser, htmlToText, fingerprint: testFingerprint, ids: countedIds(), clock, events });
+  const concerns = createConcernsHandlers({ store, journal, blobs, parser, sanitiser: htmlSanitiser, htmlToText, fingerprint: testFingerprint, clock, events });
   const [envelope] = envelopes as [Envelope, Envelope];
   const sent: Sent = { messageId: envelope.messageId, token: envelope.token, address: envelope.address, sender: office, subject: 'Kiezbrief' };
   const read: WayBack['read'] = (bytes) => concerns.import({ file: toBase64(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes), fileName: 'mail.eml' });

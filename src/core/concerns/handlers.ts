@@ -1,6 +1,5 @@
 // concerns.*: what comes back from the local level. Thin: load, decide (read-incoming.ts, triage.ts), save, announce.
 import { foldText, foldUmlauts } from '#core/actors/fold-text.ts';
-import type { Ids } from '#core/ports.ts';
 import { fromBase64 } from '#shared/base64.ts';
 import type { Concern, concerns } from '#shared/contract/concerns.ts';
 import type { Handlers } from '#shared/define.ts';
@@ -8,8 +7,8 @@ import { AppError } from '#shared/errors.ts';
 import { importMail, type ImportParts } from './import-mail.ts';
 import { triage } from './triage.ts';
 
-/** `ids` is not needed yet: what is imported is named by its hash. */
-export function createConcernsHandlers(parts: ImportParts & { ids: Ids }): Handlers<typeof concerns> {
+/** What is imported is named by the hash of its bytes, so reading a mail again finds it. */
+export function createConcernsHandlers(parts: ImportParts): Handlers<typeof concerns> {
   const { store, events } = parts;
   let previous: Promise<unknown> = Promise.resolve();
 

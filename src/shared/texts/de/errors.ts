@@ -5,10 +5,17 @@ export type ErrorSentences = { [Code in ErrorCode]: (data: ErrorData<Code>) => s
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024).toLocaleString('de')} MB`;
 const thousands = (count: number) => count.toLocaleString('de');
 
+/** What the checks of the contract say about a value. */
+const problems: Record<string, string> = {
+  invalid_type: 'fehlt oder hat die falsche Art', invalid_format: 'hat nicht die erwartete Form', invalid_value: 'ist keine der Möglichkeiten', invalid_union: 'passt zu keiner der Möglichkeiten',
+  too_big: 'ist zu groß oder zu lang', too_small: 'ist zu klein oder fehlt', unrecognized_keys: 'gibt es hier nicht', 'control-character': 'enthält unsichtbare Steuerzeichen',
+  domain: 'hat keine gültige Domain', 'local-part': 'hat einen Punkt an der falschen Stelle', 'duplicate-id': 'enthält eine Kennung doppelt', 'id-or-rule': 'entweder Kennung oder Regel angeben',
+};
+
 /** What happened, and what to do. */
 export const errors: ErrorSentences = {
   internal: ({ incident }) => `Das hätte nicht passieren dürfen. Bitte versuchen Sie es noch einmal. Wenn es wieder geschieht, nennen Sie uns die Vorfallnummer ${incident}.`,
-  'input.invalid': ({ issues }) => `Diese Angaben passen nicht: ${issues.map(({ path, problem }) => `${path || 'Eingabe'} (${problem})`).join(', ')}. Bitte prüfen Sie sie.`,
+  'input.invalid': ({ issues }) => `Diese Angaben passen nicht: ${issues.map(({ path, problem }) => `„${path || 'Eingabe'}“ ${problems[problem] ?? `(${problem})`}`).join('; ')}. Bitte prüfen Sie sie.`,
   'input.not-json': () => 'Die Anfrage ist kein gültiges JSON. Bitte prüfen Sie die Eingabe.',
   'input.too-large': ({ maxBytes }) => `Das ist zu groß. Möglich sind höchstens ${megabytes(maxBytes)}.`,
   'api.unknown-method': ({ nearest }) => `Diesen Befehl gibt es nicht.${nearest ? ` Meinten Sie „${nearest}“?` : ''} Eine Übersicht zeigt „kiezbrief help“.`,

@@ -3,10 +3,17 @@ import type { ErrorSentences } from '#shared/texts/de/errors.ts';
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024).toLocaleString('en')} MB`;
 const thousands = (count: number) => count.toLocaleString('en');
 
+/** What the checks of the contract say about a value. */
+const problems: Record<string, string> = {
+  invalid_type: 'is missing or of the wrong kind', invalid_format: 'does not have the expected form', invalid_value: 'is none of the possible values', invalid_union: 'fits none of the possible forms',
+  too_big: 'is too large or too long', too_small: 'is too small or missing', unrecognized_keys: 'does not exist here', 'control-character': 'holds invisible control characters',
+  domain: 'has no valid domain', 'local-part': 'has a dot in the wrong place', 'duplicate-id': 'holds an id twice', 'id-or-rule': 'give either an id or a rule',
+};
+
 /** What happened, and what to do. */
 export const errors: ErrorSentences = {
   internal: ({ incident }) => `This should not have happened. Please try again. If it happens once more, tell us the incident number ${incident}.`,
-  'input.invalid': ({ issues }) => `These entries do not fit: ${issues.map(({ path, problem }) => `${path || 'input'} (${problem})`).join(', ')}. Please check them.`,
+  'input.invalid': ({ issues }) => `These entries do not fit: ${issues.map(({ path, problem }) => `“${path || 'input'}” ${problems[problem] ?? `(${problem})`}`).join('; ')}. Please check them.`,
   'input.not-json': () => 'The request is not valid JSON. Please check the input.',
   'input.too-large': ({ maxBytes }) => `This is too large. The limit is ${megabytes(maxBytes)}.`,
   'api.unknown-method': ({ nearest }) => `There is no such command.${nearest ? ` Did you mean “${nearest}”?` : ''} “kiezbrief help” lists them.`,
