@@ -11,7 +11,7 @@ import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
 import { memoryJournal } from '#tests/support/memory-journal.ts';
 import { memoryStore } from '#tests/support/memory-store.ts';
 import { mailFixture, memoryBlobs, type Sent } from '#tests/support/mail-fixtures.ts';
-import { countedIds, steadyClock, testFingerprint } from '#tests/support/steady-machine.ts';
+import { steadyClock, testFingerprint } from '#tests/support/steady-machine.ts';
 
 export const office = 'regionalkoordination@bezirk.example';
 const at = '2026-03-02T09:14:00.000Z';
