@@ -64,31 +64,35 @@ export function jsonCollection<T extends StoredRecord>({ records, write, refuseW
     waiting = undefined;
   }
 
-  async function putMany(records: readonly T[]): Promise<readonly T[]> {
+  async function change({ put = [], remove = [] }: Parameters<Collection<T>['change']>[0], mayCreateAt: (record: T) => number = () => 0): Promise<readonly T[]> {
     refuseWrites();
-    if (records.length === 0) return [];
-    const changes = new Map<string, T>();
-    const next = records.map((record) => {
-      const known = changes.get(record.id) ?? latest(record.id);
-      if ((known?.revision ?? 0) !== record.revision) throw new AppError('store.conflict', { id: record.id, revision: record.revision });
+    const changes = new Map<string, T | null>();
+    for (const { id, revision } of remove) {
+      const known = latest(id);
+      if (known && known.revision !== revision) throw new AppError('store.conflict', { id, revision });
+      if (known) changes.set(id, null);
+    }
+    const next = put.map((record) => {
+      const known = changes.has(record.id) ? changes.get(record.id) ?? undefined : latest(record.id);
+      if ((known?.revision ?? mayCreateAt(record)) !== record.revision) throw new AppError('store.conflict', { id: record.id, revision: record.revision });
       const saved = deepFreeze({ ...record, revision: record.revision + 1 });
       changes.set(record.id, saved);
       return saved;
     });
-    await save(changes);
+    if (changes.size > 0) await save(changes);
     return next;
   }
 
   return {
     get: (id) => Promise.resolve(durable.get(id)),
     list: () => Promise.resolve(list),
-    put: async (record) => (await putMany([record]))[0]!,
-    putMany,
-    async remove(id, revision) {
-      refuseWrites();
-      const known = latest(id);
-      if (known && known.revision !== revision) throw new AppError('store.conflict', { id, revision });
-      if (known) await save(new Map([[id, null]]));
+    put: async (record) => (await change({ put: [record] }))[0]!,
+    putMany: (records) => change({ put: records }),
+    remove: async (id, revision) => { await change({ remove: [{ id, revision }] }); },
+    change: (changes) => change(changes),
+    async restore(record) {
+      if (latest(record.id)) throw new AppError('store.conflict', { id: record.id, revision: record.revision });
+      return (await change({ put: [record] }, ({ revision }) => revision))[0]!;
     },
   };
 }

@@ -24,6 +24,10 @@ export interface Collection<T extends StoredRecord> {
   putMany(records: readonly T[]): Promise<readonly T[]>;
   /** `store.conflict` when the revision is stale; removing what is not there is fine. */
   remove(id: T['id'], revision: number): Promise<void>;
+  /** Puts and removals together: all or none, one write. Resolves with what was put. */
+  change(changes: { readonly put?: readonly T[]; readonly remove?: readonly StoredRecord[] }): Promise<readonly T[]>;
+  /** Puts back what was removed, at a revision nobody has seen. `store.conflict` when the id exists. */
+  restore(record: T): Promise<T>;
 }
 
 /** An address that is never written to again. Only its keyed hash is kept, so erasing a person does not forget their will. */

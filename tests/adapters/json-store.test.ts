@@ -81,6 +81,31 @@ describe('records', () => {
   });
 });
 
+describe('changes of several kinds', () => {
+  it('are one write, all or none', async () => {
+    const files = faultFs();
+    const store = await openFault(files);
+    const [a, b] = await store.segments.putMany([segment('a'), segment('b')]);
+    files.setFault({ at: Infinity, code: '', only: ['write'] });
+    await store.segments.change({ put: [{ ...a!, name: 'neu' }, segment('c')], remove: [b!] });
+    expect(files.operations).toBe(1);
+    expect(await namesOnDisk(files)).toEqual(['neu', 'c']);
+    await expect(store.segments.change({ put: [segment('d')], remove: [a!] })).rejects.toMatchObject({ code: 'store.conflict', data: { id: 'seg_a', revision: 1 } });
+    await expect(store.segments.change({ put: [{ ...a!, name: 'alt' }], remove: [] })).rejects.toMatchObject({ code: 'store.conflict' });
+    expect(await namesOnDisk(files)).toEqual(['neu', 'c']);
+  });
+
+  it('put back what was removed under a new revision, never over something else', async () => {
+    const store = await openFault(faultFs());
+    const first = await store.segments.put(await store.segments.put(segment('a')));
+    await expect(store.segments.restore(first)).rejects.toMatchObject({ code: 'store.conflict' });
+    await store.segments.remove(first.id, 2);
+    expect((await store.segments.restore(first)).revision).toBe(3);
+    await expect(store.segments.put(first)).rejects.toMatchObject({ code: 'store.conflict' });
+    expect((await store.segments.put({ ...first, revision: 3 })).revision).toBe(4);
+  });
+});
+
 describe('puts at the same time', () => {
   it('share writes, and each is durable when it resolves', async () => {
     const files = faultFs();

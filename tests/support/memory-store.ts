@@ -9,25 +9,36 @@ const deepFreeze = <T>(value: T): T => {
 
 export function memoryCollection<T extends StoredRecord>(): Collection<T> {
   const records = new Map<string, T>();
-  const checked = (record: T): T => {
-    if ((records.get(record.id)?.revision ?? 0) !== record.revision) throw new AppError('store.conflict', { id: record.id, revision: record.revision });
-    return deepFreeze({ ...structuredClone(record), revision: record.revision + 1 });
-  };
-  const putMany = async (many: readonly T[]) => {
-    const next = many.map(checked);
-    for (const record of next) records.set(record.id, record);
-    return Promise.resolve(next);
+  const conflict = (id: string, revision: number) => new AppError('store.conflict', { id, revision });
+  const next = (record: T): T => deepFreeze({ ...structuredClone(record), revision: record.revision + 1 });
+  const change: Collection<T>['change'] = ({ put = [], remove = [] }) => {
+    const changed = new Map(records);
+    for (const { id, revision } of remove) {
+      if (changed.has(id) && changed.get(id)!.revision !== revision) throw conflict(id, revision);
+      changed.delete(id);
+    }
+    const saved = put.map((record) => {
+      if ((changed.get(record.id)?.revision ?? 0) !== record.revision) throw conflict(record.id, record.revision);
+      const one = next(record);
+      changed.set(one.id, one);
+      return one;
+    });
+    records.clear();
+    for (const [id, record] of changed) records.set(id, record);
+    return Promise.resolve(saved);
   };
   return {
     get: (id) => Promise.resolve(records.get(id)),
     list: () => Promise.resolve([...records.values()]),
-    put: async (record) => (await putMany([record]))[0]!,
-    putMany,
-    async remove(id, revision) {
-      const known = records.get(id);
-      if (known && known.revision !== revision) throw new AppError('store.conflict', { id, revision });
-      records.delete(id);
-      return Promise.resolve();
+    put: async (record) => (await change({ put: [record] }))[0]!,
+    putMany: async (many) => change({ put: many }),
+    remove: async (id, revision) => { await change({ remove: [{ id, revision }] }); },
+    change: async (changes) => change(changes),
+    async restore(record) {
+      if (records.has(record.id)) throw conflict(record.id, record.revision);
+      const one = next(record);
+      records.set(one.id, one);
+      return Promise.resolve(one);
     },
   };
 }

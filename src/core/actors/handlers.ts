@@ -6,6 +6,7 @@ import { fromBase64 } from '#shared/base64.ts';
 import type { actors, ImportField, ImportInput } from '#shared/contract/actors.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
+import type { ActorId } from '#shared/values.ts';
 import { mapColumns } from './map-columns.ts';
 import { planImport, type ImportPlan } from './plan-import.ts';
 import { editedActor, newlyUnsubscribed } from './save-actor.ts';
@@ -30,6 +31,12 @@ export function createActorsHandlers({ store, spreadsheet, fingerprint, ids, clo
     return { planned, outcome: importOutcome(table, fields, planned) };
   };
 
+  const byId = async (id: ActorId) => {
+    const actor = await store.actors.get(id);
+    if (!actor) throw new AppError('actor.not-found', { id });
+    return actor;
+  };
+
   return {
     async previewImport(input) {
       const { planned, outcome } = await plan(input);
@@ -50,11 +57,7 @@ export function createActorsHandlers({ store, spreadsheet, fingerprint, ids, clo
       return { total: found.length, items: found.slice(offset, offset + limit) };
     },
 
-    async get({ id }) {
-      const actor = await store.actors.get(id);
-      if (!actor) throw new AppError('actor.not-found', { id });
-      return actor;
-    },
+    get: ({ id }) => byId(id),
 
     async save({ actor: edited }) {
       const known = edited.id === undefined ? undefined : await store.actors.get(edited.id);
@@ -67,6 +70,19 @@ export function createActorsHandlers({ store, spreadsheet, fingerprint, ids, clo
       const saved = await store.actors.put(actor);
       events.publish('actors.changed', { count: 1 });
       return saved;
+    },
+
+    async remove({ id, revision }) {
+      const actor = await byId(id);
+      await store.actors.remove(id, revision);
+      events.publish('actors.changed', { count: 1 });
+      return actor;
+    },
+
+    async restore({ actor }) {
+      const restored = await store.actors.restore(actor);
+      events.publish('actors.changed', { count: 1 });
+      return restored;
     },
   };
 }

@@ -2,7 +2,7 @@
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Bulletin, Finding, FindingRule, Severity } from '#shared/contract/bulletins.ts';
 import type { Sender } from '#shared/contract/settings.ts';
-import { compose } from './compose.ts';
+import { compose, type Composed } from './compose.ts';
 import type { ContentDeps } from './content-deps.ts';
 import { tagsIn } from './markup.ts';
 import { senderOf, unknownSender } from './sender-of.ts';
@@ -82,12 +82,23 @@ export const rules: Readonly<Record<FindingRule, { readonly severity: Severity; 
 
 export interface Checked { readonly findings: Finding[]; readonly isBlocked: boolean; /** Of the html part as sent. */ readonly htmlBytes: number }
 
+/** A bulletin, the mail made of it and what was found in both. */
+export interface ExaminedBulletin extends Checked { readonly composed: Composed; readonly sender: Sender | null }
+
+type CheckDeps = Pick<ContentDeps, 'store' | 'blobs' | 'mjml' | 'templates' | 'sanitiser' | 'htmlToText'>;
+
 /** Throws `template.not-found`, `template.broken`, `render.failed`. */
-export async function checkBulletin(deps: Pick<ContentDeps, 'store' | 'blobs' | 'mjml' | 'templates' | 'sanitiser' | 'htmlToText'>, bulletin: Bulletin): Promise<Checked> {
+export async function examineBulletin(deps: CheckDeps, bulletin: Bulletin): Promise<ExaminedBulletin> {
   const sender: Sender | null = senderOf(await loadSettings(deps.store), bulletin);
   const composed = await compose(deps, bulletin, sender ?? unknownSender);
   const findings = findingsOf({ ...composed, bulletin, sender, tags: tagsIn(composed.html) });
-  return { findings, isBlocked: findings.some(({ severity }) => severity === 'block'), htmlBytes: composed.htmlBytes };
+  return { composed, sender, findings, isBlocked: findings.some(({ severity }) => severity === 'block'), htmlBytes: composed.htmlBytes };
+}
+
+/** Throws like `examineBulletin`. */
+export async function checkBulletin(deps: CheckDeps, bulletin: Bulletin): Promise<Checked> {
+  const { findings, isBlocked, htmlBytes } = await examineBulletin(deps, bulletin);
+  return { findings, isBlocked, htmlBytes };
 }
 
 /** What blocks comes first. */

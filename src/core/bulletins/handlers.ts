@@ -3,20 +3,24 @@ import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Api } from '#shared/api.ts';
 import type { Contact } from '#shared/contract/actors.ts';
 import { MAX_IMAGE_BYTES, type Bulletin } from '#shared/contract/bulletins.ts';
+import type { Sender } from '#shared/contract/settings.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import { textsFor } from '#shared/texts/texts.ts';
 import type { BulletinId, ContactId, Language } from '#shared/values.ts';
-import { bytesOf, dataUrl } from './base64.ts';
-import { checkBulletin } from './check-bulletin.ts';
+import { bytesOf } from './base64.ts';
+import { checkBulletin, examineBulletin } from './check-bulletin.ts';
 import { cleanImage } from './clean-image.ts';
-import { compose } from './compose.ts';
+import { compose, type Composed } from './compose.ts';
 import type { ContentDeps } from './content-deps.ts';
+import { duplicateOf } from './duplicate-bulletin.ts';
+import { inlineImages, rememberingBlobs } from './inline-images.ts';
 import { mergeValues, personalise } from './personalise.ts';
 import type { Merge } from './salutation.ts';
 import { senderOf, unknownSender } from './sender-of.ts';
 
-export function createBulletinsHandlers(deps: ContentDeps): Handlers<Api['bulletins']> {
+export function createBulletinsHandlers(world: ContentDeps): Handlers<Api['bulletins']> {
+  const deps = { ...world, blobs: rememberingBlobs(world.blobs) };
   const { store, blobs, templates, ids, clock, events } = deps;
 
   const bulletinById = async (id: BulletinId): Promise<Bulletin> => {
@@ -57,10 +61,26 @@ export function createBulletinsHandlers(deps: ContentDeps): Handlers<Api['bullet
       return save({ ...bulletin, createdAt, updatedAt: clock.now() });
     },
 
+    duplicate: async ({ id }) => save(duplicateOf(await bulletinById(id), ids, clock.now())),
+
+    async remove({ id, revision }) {
+      const bulletin = await bulletinById(id);
+      await store.bulletins.remove(id, revision);
+      events.publish('bulletins.changed', { id });
+      return bulletin;
+    },
+
+    async restore({ bulletin }) {
+      const restored = await store.bulletins.restore(bulletin);
+      events.publish('bulletins.changed', { id: restored.id });
+      return restored;
+    },
+
     get: ({ id }) => bulletinById(id),
 
     async list({ offset, limit }) {
-      const newestFirst = [...await store.bulletins.list()].reverse();
+      // The sort keeps the order of creation within one moment; one that was restored goes back to its place.
+      const newestFirst = (await store.bulletins.list()).toReversed().sort((one, other) => (one.createdAt < other.createdAt ? 1 : one.createdAt > other.createdAt ? -1 : 0));
       const items = newestFirst.slice(offset, offset + limit).map(({ blocks, ...rest }) => ({ ...rest, blockCount: blocks.length }));
       return { total: newestFirst.length, items };
     },
@@ -75,18 +95,26 @@ export function createBulletinsHandlers(deps: ContentDeps): Handlers<Api['bullet
 
     async render({ id, contactId }) {
       const bulletin = await bulletinById(id);
-      const merge = await mergeOf(contactId, bulletin.language);
       const sender = senderOf(await loadSettings(store), bulletin) ?? unknownSender;
-      const { html, text, htmlBytes, images } = await compose(deps, bulletin, sender);
-      const values = mergeValues(merge, `mailto:${sender.replyTo}`, bulletin.language);
-      const personal = personalise({ subject: bulletin.subject, html, text }, values);
-      // After personalising, so that megabytes of image are not searched for fields.
-      const inlined = [...images.values()].reduce((page, { cid, mime, bytes }) => page.replaceAll(`src="cid:${cid}"`, `src="${dataUrl(mime, bytes)}"`), personal.html);
-      return { ...personal, html: inlined, htmlBytes };
+      return shown(bulletin, sender, await compose(deps, bulletin, sender), await mergeOf(contactId, bulletin.language));
+    },
+
+    async preview({ bulletin: draft, contactId }) {
+      const at = clock.now();
+      const bulletin = { ...draft, createdAt: at, updatedAt: at };
+      const merge = await mergeOf(contactId, bulletin.language);
+      const { composed, sender, findings, isBlocked } = await examineBulletin(deps, bulletin);
+      return { ...shown(bulletin, sender ?? unknownSender, composed, merge), findings, isBlocked };
     },
 
     async check({ id }) {
       return checkBulletin(deps, await bulletinById(id));
     },
   };
+}
+
+/** One person's mail as it will arrive. */
+function shown(bulletin: Bulletin, sender: Sender, { html, text, htmlBytes, images }: Composed, merge: Merge) {
+  const personal = personalise({ subject: bulletin.subject, html, text }, mergeValues(merge, `mailto:${sender.replyTo}`, bulletin.language));
+  return { ...personal, html: inlineImages(personal.html, images.values()), htmlBytes };
 }

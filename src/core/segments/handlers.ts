@@ -33,6 +33,19 @@ export function createSegmentsHandlers({ store, fingerprint, ids, events }: { st
       return saved;
     },
 
+    async remove({ id, revision }) {
+      const segment = await byId(id);
+      await store.segments.remove(id, revision);
+      events.publish('segments.changed', { id });
+      return segment;
+    },
+
+    async restore({ segment }) {
+      const restored = await store.segments.restore(segment);
+      events.publish('segments.changed', { id: restored.id });
+      return restored;
+    },
+
     async preview({ id, rule: given, language, show, offset, limit }) {
       // The contract lets exactly one of the two through.
       const rule = given ?? (await byId(id!)).rule;

@@ -153,6 +153,12 @@ export const actors = {
     }),
     output: Actor, errors: ['actor.not-found', 'store.conflict'],
   }),
+  remove: command('Removes an actor with its contacts; answers with what was removed, which `restore` takes back. Who unsubscribed stays on the suppression list.', {
+    input: z.object({ id: ActorId, revision: Revision }), output: Actor, errors: ['actor.not-found', 'store.conflict'],
+  }),
+  restore: command('Puts a removed actor back. Refused when there is one with its id. Whoever unsubscribed meanwhile is not written to.', {
+    input: z.object({ actor: Actor }), output: Actor, errors: ['store.conflict'],
+  }),
 };
 
 export const actorsEvents = {

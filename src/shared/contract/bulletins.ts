@@ -37,14 +37,25 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
+const Rendered = z.object({ subject: z.string(), html: z.string(), text: z.string(), /** Size of the HTML part as sent, in bytes. */ htmlBytes: z.int() });
+const Checked = z.object({ findings: z.array(Finding), /** A finding of severity `block` exists. */ isBlocked: z.boolean(), htmlBytes: z.int() });
+const Draft = Bulletin.omit({ createdAt: true, updatedAt: true });
+
 export const bulletins = {
   create: command('Begins a bulletin from a template.', {
     input: z.object({ subject: Line(300).default(''), templateId: TemplateId.optional(), language: Language.default('de'), blocks: z.array(Block).max(200).default([]) }),
     output: Bulletin, errors: ['template.not-found', 'block.not-allowed'],
   }),
   save: command('Saves a bulletin that was read at this revision.', {
-    input: z.object({ bulletin: Bulletin.omit({ createdAt: true, updatedAt: true }) }), output: Bulletin, errors: ['bulletin.not-found', 'store.conflict', 'template.not-found', 'block.not-allowed'],
+    input: z.object({ bulletin: Draft }), output: Bulletin, errors: ['bulletin.not-found', 'store.conflict', 'template.not-found', 'block.not-allowed'],
   }),
+  duplicate: command('Begins a new bulletin with the content of another one.', {
+    input: z.object({ id: BulletinId }), output: Bulletin, errors: ['bulletin.not-found', 'template.not-found', 'block.not-allowed'],
+  }),
+  remove: command('Removes a bulletin; answers with what was removed, which `restore` takes back. Deliveries keep their frozen content.', {
+    input: z.object({ id: BulletinId, revision: Revision }), output: Bulletin, errors: ['bulletin.not-found', 'store.conflict'],
+  }),
+  restore: command('Puts a removed bulletin back. Refused when there is one with its id.', { input: z.object({ bulletin: Bulletin }), output: Bulletin, errors: ['store.conflict'] }),
   get: query('One bulletin.', { input: z.object({ id: BulletinId }), output: Bulletin, errors: ['bulletin.not-found'] }),
   list: query('Bulletins, newest first.', { input: z.object(PageInput), output: Page(Bulletin.omit({ blocks: true }).extend({ blockCount: z.int() })) }),
   addImage: command('Keeps an image for bulletins. PNG, JPEG or GIF; place and camera data (EXIF) are removed.', {
@@ -54,16 +65,21 @@ export const bulletins = {
   }),
   render: query('The bulletin as a mail program will show it, for one contact or a sample person. Images are inlined as data URLs.', {
     input: z.object({ id: BulletinId, contactId: ContactId.optional() }),
-    output: z.object({ subject: z.string(), html: z.string(), text: z.string(), /** Size of the HTML part as sent, in bytes. */ htmlBytes: z.int() }),
+    output: Rendered,
     errors: ['bulletin.not-found', 'contact.not-found', 'template.not-found', 'template.broken', 'render.failed'],
+  }),
+  preview: query('A draft as it stands in the editor, saved or not: what `render` shows and what `check` finds, made at once. Keeps nothing.', {
+    input: z.object({ bulletin: Draft, contactId: ContactId.optional() }),
+    output: Rendered.extend(Checked.shape),
+    errors: ['contact.not-found', 'template.not-found', 'template.broken', 'render.failed'],
   }),
   check: query('What must or should be repaired before sending.', {
     input: z.object({ id: BulletinId }),
-    output: z.object({ findings: z.array(Finding), /** A finding of severity `block` exists. */ isBlocked: z.boolean(), htmlBytes: z.int() }),
+    output: Checked,
     errors: ['bulletin.not-found', 'template.not-found', 'template.broken', 'render.failed'],
   }),
 };
 
 export const bulletinsEvents = {
-  'bulletins.changed': event('A bulletin was created or saved.', z.object({ id: BulletinId })),
+  'bulletins.changed': event('A bulletin was created, changed or removed.', z.object({ id: BulletinId })),
 };

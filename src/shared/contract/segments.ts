@@ -47,6 +47,10 @@ export const segments = {
   save: command('Creates or changes a segment. Without an id a new one is made; revision 0 with it.', {
     input: z.object({ segment: Segment.partial({ id: true }) }), output: Segment, errors: ['segment.not-found', 'store.conflict'],
   }),
+  remove: command('Removes a segment; answers with what was removed, which `restore` takes back. Deliveries keep their own frozen list.', {
+    input: z.object({ id: SegmentId, revision: Revision }), output: Segment, errors: ['segment.not-found', 'store.conflict'],
+  }),
+  restore: command('Puts a removed segment back. Refused when there is one with its id.', { input: z.object({ segment: Segment }), output: Segment, errors: ['store.conflict'] }),
   preview: query('Who is in a segment right now, who is not, and why. Give a saved segment or a rule.', {
     input: z.object({
       id: SegmentId.optional(), rule: Rule.optional(), language: Language.default('de'),
@@ -60,5 +64,5 @@ export const segments = {
 };
 
 export const segmentsEvents = {
-  'segments.changed': event('A segment changed.', z.object({ id: SegmentId })),
+  'segments.changed': event('A segment was created, changed or removed.', z.object({ id: SegmentId })),
 };

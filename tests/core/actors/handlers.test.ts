@@ -10,7 +10,7 @@ import { spreadsheetReader } from '#adapters/spreadsheet-reader.ts';
 import { findDuplicates } from '#core/actors/find-duplicates.ts';
 import { createActorsHandlers } from '#core/actors/handlers.ts';
 import { loadSuppression } from '#core/actors/suppression.ts';
-import { unsubscribeContact } from '#core/actors/unsubscribe.ts';
+import { suppress, unsubscribeContact } from '#core/actors/unsubscribe.ts';
 import { createEventBus } from '#core/event-bus.ts';
 import { toBase64 } from '#shared/base64.ts';
 import { Actor, actors as contract } from '#shared/contract/actors.ts';
@@ -214,6 +214,22 @@ describe('editing an actor', () => {
     await actors.save(input(first));
     await expect(actors.save(input({ ...first, contacts: [{ ...first.contacts[0], state: 'unsubscribed' }] }))).rejects.toMatchObject({ code: 'store.conflict' });
     expect(await store.suppressions.list()).toEqual([]);
+  });
+});
+
+describe('removing an actor', () => {
+  it('takes it off and gives it back as it was; who left meanwhile stays on the suppression list', async () => {
+    const around = office();
+    const { actors, store } = around;
+    const kita = Actor.parse(await actors.save(contract.save.input.parse({ actor: { revision: 0, name: 'Kita', contacts: [{ email: 'da@kita.example' }] } })));
+    await expect(actors.remove({ id: kita.id, revision: 0 })).rejects.toMatchObject({ code: 'store.conflict' });
+    expect(await actors.remove({ id: kita.id, revision: 1 })).toEqual(kita);
+    await expect(actors.get({ id: kita.id })).rejects.toMatchObject({ code: 'actor.not-found' });
+    await expect(actors.remove({ id: kita.id, revision: 1 })).rejects.toMatchObject({ code: 'actor.not-found' });
+    await suppress(around, 'da@kita.example' as never, around.clock.now(), 'unsubscribed');
+    expect(await actors.restore({ actor: kita })).toEqual({ ...kita, revision: 2 });
+    expect((await loadSuppression(store, testFingerprint))('da@kita.example')).toBe(true);
+    await expect(actors.restore({ actor: kita })).rejects.toMatchObject({ code: 'store.conflict' });
   });
 });
 

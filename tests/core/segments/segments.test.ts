@@ -149,6 +149,17 @@ describe('saved segments', () => {
     expect(announced).toEqual([['segments.changed', { id: 'seg_0001' }], ['segments.changed', { id: 'seg_0001' }]]);
   });
 
+  it('are removed from a fresh view only, and come back as they were', async () => {
+    const { segments, announced } = office();
+    const saved = contract.save.output.parse(await segments.save({ segment: { revision: 0, name: 'Nordost', rule: nordost } }));
+    await expect(segments.remove({ id: saved.id, revision: 0 })).rejects.toMatchObject({ code: 'store.conflict' });
+    await expect(segments.restore({ segment: saved })).rejects.toMatchObject({ code: 'store.conflict' });
+    expect(await segments.remove({ id: saved.id, revision: 1 })).toEqual(saved);
+    await expect(segments.remove({ id: saved.id, revision: 1 })).rejects.toMatchObject({ code: 'segment.not-found' });
+    expect(await segments.restore({ segment: saved })).toEqual({ ...saved, revision: 2 });
+    expect(announced).toHaveLength(3);
+  });
+
   it('show who is in them now, who is not, and why', async () => {
     const { store, segments } = office();
     const { id } = await segments.save({ segment: { revision: 0, name: 'Nordost', rule: nordost } });
