@@ -25,7 +25,7 @@ const mailServer = await startMailServer();
 const app = await createApp({ dataFolder: data, door: 'cli', templatesFolder: join(applicationRoot(), 'templates'), language });
 try {
   const { outcome, html } = await runDemo({
-    client: createClient(app), idle: () => app.idle(), mailServer, examples: join(applicationRoot(), 'examples'), data,
+    client: createClient(app), idle: () => app.idle(), mailServer, examples: join(applicationRoot(), 'examples'), data, language,
     onStep: (step) => { say(`  · ${texts.demo.steps[step]}`); },
   });
   await writeFile(outcome.places.page, html);

@@ -6,7 +6,7 @@ import { toBase64 } from '#shared/base64.ts';
 import type { Block } from '#shared/contract/blocks.ts';
 import type { Figures } from '#shared/contract/deliveries.ts';
 import type { AccountId, BulletinId, SegmentId } from '#shared/values.ts';
-import { EmailAddress, RegionId } from '#shared/values.ts';
+import { EmailAddress, type Language, RegionId } from '#shared/values.ts';
 import { answerTo, sentMail } from './answers.ts';
 import type { MailServer } from './mail-server.ts';
 import type { Outcome } from './report.ts';
@@ -21,12 +21,13 @@ interface Parts {
   /** Folder of the shipped examples. */
   examples: string;
   data: string;
+  language: Language;
   onStep: (step: Step) => void;
 }
 
 const office = EmailAddress.parse('regionalkoordination@bezirk.example');
 
-export async function runDemo({ client, idle, mailServer, examples, data, onStep }: Parts): Promise<{ outcome: Outcome; html: string }> {
+export async function runDemo({ client, idle, mailServer, examples, data, language, onStep }: Parts): Promise<{ outcome: Outcome; html: string }> {
   onStep('setUp');
   const accounts = await setUp(client, mailServer.port);
 
@@ -40,7 +41,7 @@ export async function runDemo({ client, idle, mailServer, examples, data, onStep
   if (isBlocked) throw new Error(`the example bulletin is blocked: ${findings.map(({ rule }) => rule).join(', ')}`);
   const { html } = await client.bulletins.render({ id: bulletin.id });
   const segment = await client.segments.save({ segment: { revision: 0, name: 'Schöneberg Nordost', rule: { type: 'region', in: [RegionId.parse('reg_schoeneberg-nordost')] } } });
-  const { sentence, included } = await client.segments.preview({ id: segment.id });
+  const { sentence, included } = await client.segments.preview({ id: segment.id, language });
 
   const send = async (accountId: AccountId) => deliver(client, idle, { bulletinId: bulletin.id, segmentId: segment.id, accountId });
   onStep('file');

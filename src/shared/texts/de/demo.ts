@@ -25,7 +25,7 @@ export const demo = {
   noFindings: 'ohne Befund',
   state: 'Zustand',
   rehearsal: 'Probeversand',
-  overSmtp: 'über SMTP',
+  overSmtp: 'Über SMTP',
   accepted: 'angenommen',
   refusedByServer: 'abgelehnt',
   unclear: 'unklar',
