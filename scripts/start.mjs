@@ -14,7 +14,7 @@ const wantsWeb = process.argv.includes('--web');
 const args = process.argv.slice(2).filter((argument) => argument !== '--web');
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-const built = await buildIfNeeded();
+const built = await buildIfNeeded({ isQuiet: true });
 if (built !== 0) process.exit(built);
 
 const { binary, why } = wantsWeb ? { why: texts.askedForWeb } : findElectron();

@@ -1,6 +1,6 @@
 // DOOR 1: Electron. One instance per data folder, one locked-down window, the same contract over IPC.
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, session, shell } from 'electron';
 import { applicationRoot, createApp, defaultDataFolder, openScreenFiles, rendererFolder, templatesFolder } from '#create-app';
@@ -15,7 +15,7 @@ import { createOsSecrets } from './os-secrets.ts';
 import { windowOptions } from './window.ts';
 
 const { values } = parseArgs({ args: process.argv.slice(1), options: { data: { type: 'string' } }, strict: false });
-const dataFolder = typeof values.data === 'string' ? values.data : defaultDataFolder();
+const dataFolder = typeof values.data === 'string' ? resolve(values.data) : defaultDataFolder();
 // The development server's page, in an unpackaged program only.
 const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
 const page = devServer ?? pageAddress;

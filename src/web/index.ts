@@ -1,4 +1,5 @@
 // Starts the web host: `node out/main/host.js [--data DIR] [--port N] [--open | --no-open] [--language de|en]`.
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { createApp, defaultDataFolder, openScreenFiles, rendererFolder, templatesFolder } from '#create-app';
@@ -65,7 +66,7 @@ function readArguments() {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new AppError('input.invalid', { issues: [{ path: 'port', problem: '0-65535' }] });
   return {
     port,
-    dataFolder: typeof values.data === 'string' ? values.data : defaultDataFolder(),
+    dataFolder: typeof values.data === 'string' ? resolve(values.data) : defaultDataFolder(),
     opens: values.open === true || (values.open === undefined && hasDisplay()),
     language: languageOf(String(values.language)),
   };
