@@ -1,18 +1,20 @@
-// Starts the screen.
+// Starts the screen. The bridge comes first: it takes the start key out of the address before the router reads it.
 import { createApp } from 'vue';
 import { connect } from '#renderer/api/connect.ts';
 import { lineKey } from '#renderer/api/use-line.ts';
+import AppFrame from '#renderer/frame/AppFrame.vue';
+import { createFrameRouter } from '#renderer/frame/router.ts';
 import { clientKey } from '#renderer/frame/use-client.ts';
 import { createClient } from '#shared/client.ts';
 import { readSchemasWithoutCompiling } from '#shared/jitless.ts';
-import App from './App.vue';
 import './styles/tokens.css';
 import './styles/base.css';
 
 readSchemasWithoutCompiling();
 
 const bridge = connect();
-createApp(App)
+createApp(AppFrame)
   .provide(clientKey, createClient(bridge))
   .provide(lineKey, (listener) => bridge.onLine(listener))
+  .use(createFrameRouter())
   .mount('#app');

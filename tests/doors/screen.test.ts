@@ -59,7 +59,7 @@ describe('the first page', () => {
   it('goes on after a reload, with the key gone from the address and the history', async () => {
     const { page } = await visit(host.newAddress());
     await page.locator('[data-count=actors]').waitFor();
-    expect(page.url()).toBe(`http://127.0.0.1:${host.port}/`);
+    expect(page.url()).toBe(`http://127.0.0.1:${host.port}/#/`);
     await page.reload();
     await page.locator('[data-count=actors]').waitFor();
     expect(await page.evaluate('history.length')).toBe(2);
@@ -79,7 +79,8 @@ describe('the first page', () => {
 
   it('speaks English at once when asked to, and still does after a reload', async () => {
     const { page } = await visit(host.newAddress());
-    await page.getByRole('radio', { name: 'English' }).check();
+    await page.getByRole('button', { name: 'Sprache und Darstellung' }).click();
+    await page.getByRole('menuitemradio', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Data folder' }).waitFor();
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     await page.reload();
@@ -118,8 +119,11 @@ describe('for everyone', () => {
     await page.locator('[data-count=actors]').waitFor();
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Zum Inhalt springen');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('content');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('english');
+    await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Data folder' }).waitFor();
   });
 });

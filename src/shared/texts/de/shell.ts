@@ -35,11 +35,7 @@ export const shell = {
     notBuilt: 'Die Oberfläche ist noch nicht gebaut. Bitte rufen Sie zuerst „npm run build“ auf.',
     stopping: 'Kiezbrief wird beendet. Ein laufender Versand hält nach der aktuellen Mail an und geht beim nächsten Start auf Wunsch weiter.',
   },
-  skipToContent: 'Zum Inhalt springen',
-  language: { label: 'Sprache', de: 'Deutsch', en: 'English' },
   overview: {
-    pageTitle: 'Überblick · Kiezbrief',
-    eyebrow: 'Überblick',
     title: 'Was in Ihrem Kiez unterwegs ist',
     loading: 'Ihre Daten werden geladen …',
     failedTitle: 'Der Überblick lässt sich gerade nicht anzeigen',

@@ -36,11 +36,7 @@ export const shell: Texts['shell'] = {
     notBuilt: 'The screen has not been built yet. Please run “npm run build” first.',
     stopping: 'Kiezbrief is shutting down. A running delivery stops after the current mail and can go on at the next start.',
   },
-  skipToContent: 'Skip to content',
-  language: { label: 'Language', de: 'Deutsch', en: 'English' },
   overview: {
-    pageTitle: 'Overview · Kiezbrief',
-    eyebrow: 'Overview',
     title: 'What is moving in your neighbourhood',
     loading: 'Loading your data …',
     failedTitle: 'The overview cannot be shown right now',
