@@ -1,28 +1,57 @@
-// MailDraft -> RFC 5322 bytes: text first, then HTML with its images beside it. Nothing is ever read from a file or an address.
+// MailDraft -> RFC 5322 bytes: text first, then HTML with its images beside it. nodemailer writes the headers (folding, encoded words, addresses);
+// the parts are put together here, so that what all mails of a delivery share is encoded once. Nothing is ever read from a file or an address.
+import { randomBytes } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { MimeComposer } from '#core/ports.ts';
+import type { MailDraft, MimeComposer } from '#core/ports.ts';
 import { createQuotedPrintable } from './quoted-printable.ts';
 
 const quotedPrintable = createQuotedPrintable();
-
-/** A finished part. Quoted-printable, because filters distrust text they find in base64. */
-const part = (contentType: string, text: string) => ({
-  contentType, raw: `Content-Type: ${contentType}\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${quotedPrintable.encode(text)}`,
-});
+const imageParts = new WeakMap<MailDraft['images'][number], string>();
 
 export const mimeComposer: MimeComposer = {
-  compose(draft) {
-    const mail = new MailComposer({
-      from: draft.from, to: draft.to, replyTo: draft.replyTo, subject: draft.subject, messageId: draft.messageId, date: new Date(draft.date),
-      text: part('text/plain; charset=utf-8', draft.text), html: part('text/html; charset=utf-8', draft.html),
-      headers: draft.headers.map(([key, value]) => ({ key, value })),
-      attachments: draft.images.map(({ cid, mime, fileName, bytes }) => ({
-        cid, contentType: mime, filename: fileName, contentDisposition: 'inline', content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-      })),
-      disableFileAccess: true, disableUrlAccess: true, xMailer: false,
-    });
-    return new Promise((resolve, reject) => {
-      mail.compile().build((error, bytes) => { if (error) reject(error); else resolve(bytes ?? new Uint8Array()); });
-    });
-  },
+  compose: (draft) => new Promise((resolve) => {
+    const text = textPart('text/plain', draft.text);
+    const html = draft.images.length === 0 ? textPart('text/html', draft.html) : related([textPart('text/html', draft.html), ...draft.images.map(imagePart)]);
+    const { headers, boundary } = headersOf(draft);
+    resolve(Buffer.from(`${headers}\r\n\r\n${multipart(boundary, [text, html])}`, 'utf8'));
+  }),
 };
+
+/** Of the whole mail, and the boundary they announce. */
+function headersOf(draft: MailDraft): { headers: string; boundary: string } {
+  const root = new MailComposer({
+    from: draft.from, to: draft.to, replyTo: draft.replyTo, subject: draft.subject, messageId: draft.messageId, date: new Date(draft.date),
+    headers: draft.headers.map(([key, value]) => ({ key, value })),
+    // Two alternatives make it multipart/alternative; what they say is added here.
+    text: { contentType: 'text/plain', content: '' }, html: { contentType: 'text/html', content: '' },
+    disableFileAccess: true, disableUrlAccess: true, xMailer: false,
+  }).compile();
+  const headers = root.buildHeaders();
+  return { headers, boundary: root.boundary || '' };
+}
+
+/** RFC 2046, 5.1.1. */
+const multipart = (boundary: string, parts: readonly string[]): string => `${parts.map((part) => `--${boundary}\r\n${part}\r\n`).join('')}--${boundary}--\r\n`;
+
+/** RFC 2387: the first part is shown, the others belong to it. */
+function related(parts: readonly string[]): string {
+  const boundary = `--related-${randomBytes(12).toString('hex')}`;
+  return `Content-Type: multipart/related; type="text/html";\r\n boundary="${boundary}"\r\n\r\n${multipart(boundary, parts)}`;
+}
+
+/** Quoted-printable, because filters distrust text they find in base64. */
+const textPart = (type: 'text/plain' | 'text/html', text: string): string =>
+  `Content-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${quotedPrintable.encode(text)}`;
+
+function imagePart(image: MailDraft['images'][number]): string {
+  const known = imageParts.get(image);
+  if (known) return known;
+  const safe = (text: string) => text.replace(/[^\w.@+-]/g, '_');
+  const base64 = Buffer.from(image.bytes.buffer, image.bytes.byteOffset, image.bytes.byteLength).toString('base64').replace(/.{76}(?=.)/g, '$&\r\n');
+  const part = [
+    `Content-Type: ${/^image\/[a-z0-9.+-]+$/.test(image.mime) ? image.mime : 'application/octet-stream'}`, 'Content-Transfer-Encoding: base64', `Content-ID: <${safe(image.cid)}>`,
+    `Content-Disposition: inline; filename="${safe(image.fileName)}"`, '', base64,
+  ].join('\r\n');
+  imageParts.set(image, part);
+  return part;
+}
