@@ -12,7 +12,7 @@ const TURNS = 5;
 /** In its own process, so that receiving does not take time from sending. */
 async function startSink(): Promise<{ child: ChildProcess; port: number }> {
   const child = spawn(process.execPath, [new URL('./mail-sink.ts', import.meta.url).pathname], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [line] = await once(child.stdout!, 'data') as [Buffer];
+  const [line] = await once(child.stdout, 'data') as [Buffer];
   return { child, port: Number(line.toString()) };
 }
 
