@@ -8,7 +8,7 @@ import { alternately, figure, type Figure } from './measure.ts';
 import { listOf, openOffice } from './sample-data.ts';
 
 const root = applicationRoot();
-const run = async (args: string[]) => once(spawn(process.execPath, args, { stdio: 'ignore', cwd: root }), 'exit');
+const run = async (args: string[]) => { await once(spawn(process.execPath, args, { stdio: 'ignore', cwd: root }), 'exit'); };
 const bareNode = () => run(['-e', '0']);
 
 export async function coldStart(): Promise<Figure[]> {
@@ -22,12 +22,15 @@ export async function webHostReady(): Promise<Figure[]> {
     await office.client.actors.import({ file: toBase64(listOf(10_000)) });
     await office.app.close();
     const ready = async () => {
+      const start = performance.now();
       const host = spawn(process.execPath, [join(root, 'src/web/index.ts'), '--data', office.data, '--no-open'], { stdio: ['ignore', 'pipe', 'inherit'], cwd: root });
       await once(host.stdout, 'data');
+      const readyMs = performance.now() - start;
       host.kill();
       await once(host, 'exit');
+      return readyMs;
     };
     const times = await alternately(8, 1, ready, bareNode);
-    return [figure('web host ready with 10,000 actors (and closed again)', '<= 800 ms', times, '`node -e 0`', (median) => median <= 800)];
+    return [figure('web host ready with 10,000 actors', '<= 800 ms', times, '`node -e 0`', (median) => median <= 800)];
   } finally { await office.close(); }
 }
