@@ -6,7 +6,7 @@ import type { Delivery, Envelope, OutcomeReason, ServerReply } from '#shared/con
 import type { Segment } from '#shared/contract/segments.ts';
 import type { MailAccount, Settings } from '#shared/contract/settings.ts';
 import type { Template } from '#shared/contract/templates.ts';
-import type { AccountId, BlobId, ContactId, DeliveryId, EnvelopeId, IdOf, IdPrefix, Instant, TemplateId } from '#shared/values.ts';
+import type { AccountId, ActorId, BlobId, ContactId, DeliveryId, EnvelopeId, IdOf, IdPrefix, ImportId, Instant, TemplateId } from '#shared/values.ts';
 
 // ---------------------------------------------------------------- data
 
@@ -31,7 +31,21 @@ export interface Collection<T extends StoredRecord> {
 }
 
 /** An address that is never written to again. Only its keyed hash is kept, so erasing a person does not forget their will. */
-export interface SuppressionEntry extends StoredRecord { readonly at: Instant; readonly reason: 'unsubscribed' | 'objection' | 'erased' }
+export interface SuppressionEntry extends StoredRecord {
+  readonly at: Instant;
+  readonly reason: 'unsubscribed' | 'objection' | 'erased';
+  /** Entered by somebody in the office and by nobody else since: only that can be a slip, and only that can be undone. */
+  readonly isByOffice?: boolean;
+}
+
+/** What an import did, so that it can be undone. */
+export interface ImportRecord extends StoredRecord {
+  readonly id: ImportId;
+  readonly at: Instant;
+  readonly created: readonly ActorId[];
+  /** As they were before. */
+  readonly updated: readonly Actor[];
+}
 
 /** The settings are one record with this id. */
 export type SettingsRecord = Settings & { readonly id: 'settings' };
@@ -40,6 +54,7 @@ export interface Store {
   readonly settings: Collection<SettingsRecord>;
   readonly actors: Collection<Actor>;
   readonly suppressions: Collection<SuppressionEntry>;
+  readonly imports: Collection<ImportRecord>;
   readonly segments: Collection<Segment>;
   readonly bulletins: Collection<Bulletin>;
   readonly deliveries: Collection<Delivery>;

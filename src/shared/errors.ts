@@ -36,6 +36,8 @@ export const errorCatalogue = {
   'contact.not-found': error('not-found', withId),
   'contact.no-legal-basis': error('forbidden', withId),
   'contact.no-address': error('conflict', withId),
+  'contact.left-themselves': error('forbidden', withId),
+  'import.not-found': error('not-found', withId),
   'import.empty': error('invalid', nothing),
   'import.no-rows': error('invalid', nothing),
   'import.not-text': error('invalid', lineInFile),
@@ -60,6 +62,7 @@ export const errorCatalogue = {
   'render.failed': error('unavailable', nothing),
 
   'delivery.not-found': error('not-found', withId),
+  'delivery.nobody-left': error('conflict', withId),
   'delivery.wrong-state': error('conflict', z.object({ id: z.string(), state: z.string(), step: z.string() })),
   'envelope.not-found': error('not-found', withId),
   'envelope.not-unclear': error('conflict', withId),

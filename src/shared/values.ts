@@ -14,6 +14,7 @@ export const DeliveryId = id('dlv', 'DeliveryId');
 export const EnvelopeId = id('env', 'EnvelopeId');
 export const ConcernId = id('cnc', 'ConcernId');
 export const IncomingId = id('inc', 'IncomingId');
+export const ImportId = id('imp', 'ImportId');
 export const SenderId = id('snd', 'SenderId');
 export const AccountId = id('acc', 'AccountId');
 export const RegionId = id('reg', 'RegionId');
@@ -33,6 +34,7 @@ export type DeliveryId = z.infer<typeof DeliveryId>;
 export type EnvelopeId = z.infer<typeof EnvelopeId>;
 export type ConcernId = z.infer<typeof ConcernId>;
 export type IncomingId = z.infer<typeof IncomingId>;
+export type ImportId = z.infer<typeof ImportId>;
 export type SenderId = z.infer<typeof SenderId>;
 export type AccountId = z.infer<typeof AccountId>;
 export type RegionId = z.infer<typeof RegionId>;
@@ -44,7 +46,7 @@ export type BlobId = z.infer<typeof BlobId>;
 /** An id's prefix says what it names; ids are made from these and nothing else. */
 export interface IdOf {
   act: ActorId; con: ContactId; seg: SegmentId; bul: BulletinId; blk: BlockId; dlv: DeliveryId; env: EnvelopeId;
-  cnc: ConcernId; inc: IncomingId; snd: SenderId; acc: AccountId; reg: RegionId; top: TopicId; dep: DepartmentId; kin: ActorKindId;
+  cnc: ConcernId; inc: IncomingId; snd: SenderId; acc: AccountId; reg: RegionId; top: TopicId; dep: DepartmentId; kin: ActorKindId; imp: ImportId;
 }
 export type IdPrefix = keyof IdOf;
 

@@ -45,6 +45,6 @@ export function memoryCollection<T extends StoredRecord>(): Collection<T> {
 
 export const memoryStore = (): Store => ({
   settings: memoryCollection(), actors: memoryCollection(), suppressions: memoryCollection(), segments: memoryCollection(),
-  bulletins: memoryCollection(), deliveries: memoryCollection(), concerns: memoryCollection(), incoming: memoryCollection(),
+  bulletins: memoryCollection(), deliveries: memoryCollection(), concerns: memoryCollection(), incoming: memoryCollection(), imports: memoryCollection(),
   folder: { path: '', isReadOnly: false, restored: [] },
 });

@@ -12,14 +12,16 @@ import { planImport, type ImportPlan } from './plan-import.ts';
 import { editedActor, newlyUnsubscribed } from './save-actor.ts';
 import { nameOrder, searchActors } from './search-actors.ts';
 import { loadSuppression } from './suppression.ts';
-import { suppress } from './unsubscribe.ts';
+import { importRecord, KEPT_IMPORTS, planUndo } from './undo-import.ts';
+import { suppress, undoUnsubscribe, unsubscribeContact } from './unsubscribe.ts';
 
 interface Surroundings { store: Store; spreadsheet: SpreadsheetReader; fingerprint: Fingerprint; ids: Ids; clock: Clock; events: EventBus }
 
 const PREVIEW_ROWS = 200;
 const SAMPLES = 3;
 
-export function createActorsHandlers({ store, spreadsheet, fingerprint, ids, clock, events }: Surroundings): Handlers<typeof actors> {
+export function createActorsHandlers(around: Surroundings): Handlers<typeof actors> {
+  const { store, spreadsheet, fingerprint, ids, clock, events } = around;
   const inNameOrder = nameOrder();
 
   const plan = async ({ file, fileName, columns, legalBasis, defaults }: ImportInput) => {
@@ -28,7 +30,7 @@ export function createActorsHandlers({ store, spreadsheet, fingerprint, ids, clo
     if (!namesSomebody(fields)) throw new AppError('import.no-address-column', {});
     const [existing, { lists }, isSuppressed] = await Promise.all([store.actors.list(), loadSettings(store), loadSuppression(store, fingerprint)]);
     const planned = planImport({ table, fields, existing, lists, isSuppressed, legalBasis, defaults, fileName, ids, at: clock.now() });
-    return { planned, outcome: importOutcome(table, fields, planned) };
+    return { planned, existing, outcome: importOutcome(table, fields, planned) };
   };
 
   const byId = async (id: ActorId) => {
@@ -44,12 +46,31 @@ export function createActorsHandlers({ store, spreadsheet, fingerprint, ids, clo
     },
 
     async import(input) {
-      const { planned, outcome } = await plan(input);
-      if (planned.actors.length > 0) {
+      const { planned, existing, outcome } = await plan(input);
+      if (planned.actors.length === 0) return { ...outcome, importId: null };
+      // First, so that nothing is imported that could not be undone; without the actors it says nothing about anybody.
+      const record = await store.imports.put(importRecord(ids.next('imp'), clock.now(), planned.actors, existing));
+      try {
         await store.actors.putMany(planned.actors);
-        events.publish('actors.changed', { count: planned.actors.length });
+      } catch (error) {
+        await store.imports.remove(record.id, record.revision).catch(() => undefined);
+        throw error;
       }
-      return outcome;
+      // One too many does no harm; the import itself is done.
+      await store.imports.change({ remove: (await store.imports.list()).slice(0, -KEPT_IMPORTS) }).catch(() => undefined);
+      events.publish('actors.changed', { count: planned.actors.length });
+      return { ...outcome, importId: record.id };
+    },
+
+    async undoImport({ importId }) {
+      const record = await store.imports.get(importId);
+      if (!record) throw new AppError('import.not-found', { id: importId });
+      const { put, remove, kept } = planUndo(record, await store.actors.list());
+      await store.actors.change({ put, remove });
+      await store.imports.remove(record.id, record.revision);
+      const undone = put.length + remove.length;
+      events.publish('actors.changed', { count: undone });
+      return { undone, kept };
     },
 
     async list({ offset, limit, ...filter }) {
@@ -66,7 +87,7 @@ export function createActorsHandlers({ store, spreadsheet, fingerprint, ids, clo
       const at = clock.now();
       const actor = editedActor(edited, known, ids, at);
       // Before the record, so a crash in between leaves the mailbox safe.
-      for (const { email } of newlyUnsubscribed(actor, known)) if (email !== null) await suppress({ store, fingerprint }, email, at, 'unsubscribed');
+      for (const { email } of newlyUnsubscribed(actor, known)) if (email !== null) await suppress({ store, fingerprint }, email, at, 'unsubscribed', 'office');
       const saved = await store.actors.put(actor);
       events.publish('actors.changed', { count: 1 });
       return saved;
@@ -84,6 +105,9 @@ export function createActorsHandlers({ store, spreadsheet, fingerprint, ids, clo
       events.publish('actors.changed', { count: 1 });
       return restored;
     },
+
+    unsubscribe: ({ contactId }) => unsubscribeContact(around, contactId, 'unsubscribed', 'office'),
+    undoUnsubscribe: ({ contactId }) => undoUnsubscribe(around, contactId),
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, event, query } from '#shared/define.ts';
 import {
-  ActorId, ActorKindId, Bytes, ContactId, DepartmentId, EmailAddress, FileName, Instant, Language, Line, MiB, Name, Page, PageInput,
+  ActorId, ActorKindId, Bytes, ContactId, DepartmentId, EmailAddress, FileName, ImportId, Instant, Language, Line, MiB, Name, Page, PageInput,
   PlainText, RegionId, Revision, TopicId,
 } from '#shared/values.ts';
 
@@ -141,7 +141,14 @@ export const actors = {
     errors: importErrors,
   }),
   import: command('Imports a list of actors. All good rows are kept; each refused row is listed with its line and reason.', {
-    input: ImportInput, output: z.object(importOutcome), errors: [...importErrors, 'store.conflict'],
+    input: ImportInput,
+    output: z.object({ ...importOutcome, /** What `undoImport` takes; null = nothing changed. The last five imports can be undone. */ importId: ImportId.nullable() }),
+    errors: [...importErrors, 'store.conflict'],
+  }),
+  undoImport: command('Takes an import back: what it created is removed, what it changed is as before. Whatever was changed since stays.', {
+    input: z.object({ importId: ImportId }),
+    output: z.object({ /** Actors that are as before the import. */ undone: z.int(), /** Actors that were changed or removed since and stay as they are. */ kept: z.int() }),
+    errors: ['import.not-found', 'store.conflict'],
   }),
   list: query('Actors in the order of their names.', {
     input: ActorFilter.extend(PageInput), output: Page(Actor),
@@ -158,6 +165,12 @@ export const actors = {
   }),
   restore: command('Puts a removed actor back. Refused when there is one with its id. Whoever unsubscribed meanwhile is not written to.', {
     input: z.object({ actor: Actor }), output: Actor, errors: ['store.conflict'],
+  }),
+  unsubscribe: command('Notes that a contact does not want to be written to any more, as said by phone or at a meeting.', {
+    input: z.object({ contactId: ContactId }), output: Actor, errors: ['contact.not-found', 'store.conflict'],
+  }),
+  undoUnsubscribe: command('Takes back an unsubscribe that somebody in the office entered. What a person asked for themselves cannot be taken back.', {
+    input: z.object({ contactId: ContactId }), output: Actor, errors: ['contact.not-found', 'contact.left-themselves', 'store.conflict'],
   }),
 };
 

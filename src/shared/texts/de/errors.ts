@@ -40,6 +40,8 @@ export const errors: ErrorSentences = {
   'contact.not-found': () => 'Diese Ansprechperson gibt es nicht mehr.',
   'contact.no-legal-basis': () => 'Für diese Ansprechperson ist keine Rechtsgrundlage hinterlegt. Ohne sie darf nicht geschrieben werden.',
   'contact.no-address': () => 'Für diese Ansprechperson ist keine E-Mail-Adresse hinterlegt.',
+  'contact.left-themselves': () => 'Diese Ansprechperson hat sich selbst abgemeldet. Das kann nur sie selbst ändern, mit einer neuen Einwilligung.',
+  'import.not-found': () => 'Dieser Import lässt sich nicht mehr zurücknehmen. Möglich ist das für die letzten fünf.',
   'import.empty': () => 'Die Datei ist leer. Bitte wählen Sie eine Liste mit einer Kopfzeile und mindestens einer Zeile.',
   'import.no-rows': () => 'Die Datei enthält nur eine Kopfzeile. Es gibt nichts zu importieren.',
   'import.not-text': ({ line }) => `Das ist keine Textliste (Zeile ${line} enthält Binärdaten). Bitte speichern Sie die Tabelle in Excel als „CSV (Trennzeichen-getrennt)“.`,
@@ -64,6 +66,7 @@ export const errors: ErrorSentences = {
   'render.failed': () => 'Aus dieser Ausgabe ließ sich keine Mail erzeugen. Bitte prüfen Sie die zuletzt geänderten Bausteine.',
 
   'delivery.not-found': () => 'Diesen Versand gibt es nicht.',
+  'delivery.nobody-left': () => 'Von diesem Versand ist niemand mehr offen. Alle haben die Mail erhalten, sind schon für einen neuen Versand vorgesehen oder stehen nicht mehr im Adressbuch.',
   'delivery.wrong-state': () => 'Das ist in diesem Zustand des Versands nicht möglich. Bitte laden Sie die Ansicht neu.',
   'envelope.not-found': () => 'Diese Sendung gibt es nicht.',
   'envelope.not-unclear': () => 'Über diese Sendung ist schon entschieden.',

@@ -38,6 +38,8 @@ export const errors: ErrorSentences = {
   'contact.not-found': () => 'This contact no longer exists.',
   'contact.no-legal-basis': () => 'No legal basis is recorded for this contact. Without one, nobody may write to them.',
   'contact.no-address': () => 'No email address is recorded for this contact.',
+  'contact.left-themselves': () => 'This contact unsubscribed themselves. Only they can change that, by giving new consent.',
+  'import.not-found': () => 'This import can no longer be undone. That is possible for the last five.',
   'import.empty': () => 'The file is empty. Please choose a list with a header line and at least one row.',
   'import.no-rows': () => 'The file holds a header line only. There is nothing to import.',
   'import.not-text': ({ line }) => `This is not a text list (line ${line} holds binary data). Please save the table in Excel as “CSV (semicolon delimited)”.`,
@@ -62,6 +64,7 @@ export const errors: ErrorSentences = {
   'render.failed': () => 'This bulletin could not be turned into a mail. Please check the blocks you changed last.',
 
   'delivery.not-found': () => 'There is no such delivery.',
+  'delivery.nobody-left': () => 'Nobody is left from this delivery. Everyone has received the mail, is already planned for another delivery or is no longer in the address book.',
   'delivery.wrong-state': () => 'This is not possible in the delivery’s present state. Please reload the view.',
   'envelope.not-found': () => 'There is no such envelope.',
   'envelope.not-unclear': () => 'This envelope has already been settled.',
