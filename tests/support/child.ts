@@ -13,7 +13,7 @@ export interface Child {
   kill(): Promise<string[]>;
 }
 
-export function startChild(script: 'storage-child.ts', ...args: readonly string[]): Child {
+export function startChild(script: 'storage-child.ts' | 'sending-child.ts', ...args: readonly string[]): Child {
   const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   onTestFinished(async () => { child.kill('SIGKILL'); await ended; });
