@@ -6,13 +6,15 @@ import type { Journal, Secrets } from '#core/ports.ts';
 import { matchingContacts } from '#core/segments/matching-contacts.ts';
 import type { Api } from '#shared/api.ts';
 import type { Delivery, Figures } from '#shared/contract/deliveries.ts';
-import type { Handlers } from '#shared/define.ts';
+import type { Handlers, Input } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { DeliveryId } from '#shared/values.ts';
 import type { DeliveryEngine } from './engine.ts';
 import { figuresOf } from './journal-fold.ts';
 import { loadForSending } from './load-for-sending.ts';
+import { planAgain } from './plan-again.ts';
 import { addresseeOf, planDelivery, type DeliveryPlan } from './plan-delivery.ts';
+import { prepareDelivery } from './prepare.ts';
 import { testAddressee } from './send-test.ts';
 
 interface DeliveriesDeps extends ContentDeps {
@@ -42,28 +44,53 @@ export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['de
     return saved;
   }
 
-  return {
-    async plan({ bulletinId, segmentId, accountId }) {
-      const { bulletin, account, sender } = await loadForSending(store, bulletinId, accountId);
-      const segment = await store.segments.get(segmentId);
-      if (!segment) throw new AppError('segment.not-found', { id: segmentId });
-      const { findings, isBlocked } = await checkBulletin(deps, bulletin);
-      const blocking = findings.filter(({ severity }) => severity === 'block').map(({ rule }) => rule);
-      if (isBlocked) throw new AppError('bulletin.blocked', { id: bulletinId, rules: [...new Set(blocking)] });
-      const addressees = (await matchingContacts(deps, segment.rule)).flatMap(({ actor, contact, isIncluded }) =>
-        (isIncluded && contact.email !== null ? [addresseeOf(actor, contact, contact.email)] : []));
-      if (addressees.length === 0) throw new AppError('segment.empty', { id: segmentId });
-      const content = await freezeContent(deps, bulletin, sender);
-      return view(await keep({ id: ids.next('dlv'), kind: 'delivery', bulletinId, segment, account, senderId: sender.id, content, addressees, at: clock.now() }));
-    },
+  async function plan({ bulletinId, segmentId, accountId }: Input<Api['deliveries']['plan']>): Promise<Delivery> {
+    const { bulletin, account, sender } = await loadForSending(store, bulletinId, accountId);
+    const segment = await store.segments.get(segmentId);
+    if (!segment) throw new AppError('segment.not-found', { id: segmentId });
+    const { findings, isBlocked } = await checkBulletin(deps, bulletin);
+    const blocking = findings.filter(({ severity }) => severity === 'block').map(({ rule }) => rule);
+    if (isBlocked) throw new AppError('bulletin.blocked', { id: bulletinId, rules: [...new Set(blocking)] });
+    const addressees = (await matchingContacts(deps, segment.rule)).flatMap(({ actor, contact, isIncluded }) =>
+      (isIncluded && contact.email !== null ? [addresseeOf(actor, contact, contact.email)] : []));
+    if (addressees.length === 0) throw new AppError('segment.empty', { id: segmentId });
+    const content = await freezeContent(deps, bulletin, sender);
+    return keep({ id: ids.next('dlv'), kind: 'delivery', bulletinId, segment, account, senderId: sender.id, content, addressees, at: clock.now() });
+  }
 
+  /** What came of a wish, or comes of it right now. Lives as long as the program: nobody presses twice across a restart. */
+  const planned = new Map<string, Promise<Delivery>>();
+  const planOnce = (input: Input<Api['deliveries']['plan']>): Promise<Delivery> => {
+    const { key } = input;
+    if (key === undefined) return plan(input);
+    const known = planned.get(key);
+    if (known) return known.then(({ id }) => deliveryById(id));
+    const planning = plan(input);
+    planned.set(key, planning);
+    // A wish that failed may be made again.
+    planning.catch(() => { planned.delete(key); });
+    return planning;
+  };
+  /** Two at once would both find the same people left. */
+  let again: Promise<unknown> = Promise.resolve();
+  const planAgainInTurn = (id: DeliveryId): Promise<Delivery> => {
+    const turn = again.catch(() => undefined).then(async () => keep({ ...await planAgain({ store, journal, storiesOf: (of) => engine.stories(of) }, await deliveryById(id)), id: ids.next('dlv'), at: clock.now() }));
+    again = turn;
+    return turn;
+  };
+
+  return {
+    plan: async (input) => view(await planOnce(input)),
+    prepare: (input) => prepareDelivery(deps, input),
+    planAgain: async ({ id }) => view(await planAgainInTurn(id)),
     start: async ({ id }) => view(await engine.start(id)),
     pause: async ({ id }) => view(await engine.pause(id)),
     cancel: async ({ id }) => view(await engine.cancel(id)),
     get: async ({ id }) => view(await deliveryById(id)),
 
-    async list({ bulletinId, offset, limit }) {
-      const all = (await store.deliveries.list()).filter((delivery) => bulletinId === undefined || delivery.bulletinId === bulletinId).reverse();
+    async list({ bulletinId, kind, offset, limit }) {
+      const isWanted = (delivery: Delivery) => (bulletinId === undefined || delivery.bulletinId === bulletinId) && (kind === undefined || delivery.kind === kind);
+      const all = (await store.deliveries.list()).filter(isWanted).reverse();
       return { total: all.length, items: await Promise.all(all.slice(offset, offset + limit).map(view)) };
     },
 

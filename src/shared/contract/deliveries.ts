@@ -78,13 +78,42 @@ export type Figures = z.infer<typeof Figures>;
 
 const DeliveryView = z.object({ delivery: Delivery, figures: Figures });
 
+/** Everything a person should see before a delivery begins. */
+const Outlook = z.object({
+  subject: z.string(),
+  sender: z.object({ name: z.string(), address: z.string(), replyTo: z.string() }).nullable(),
+  account: z.object({ id: AccountId, name: z.string(), kind: z.enum(['file', 'smtp']), /** 0 = no limit. */ perMinute: z.int() }),
+  segmentName: z.string(),
+  count: z.int(),
+  /** A few of those who will be written to, spread over the list. */
+  sample: z.array(z.string()),
+  /** How long it takes at the account's pace; 0 = no pace. */
+  seconds: z.int(),
+  /** Why it cannot begin: codes of the catalogue. */
+  obstacles: z.array(z.string()),
+  /** The newest delivery to this segment over an account of the same kind, and who came or went since; null = none yet. */
+  last: z.object({ id: DeliveryId, subject: z.string(), at: Instant, count: z.int(), added: z.int(), removed: z.int(), isSameBulletin: z.boolean() }).nullable(),
+});
+
 const stepErrors = ['delivery.not-found', 'delivery.wrong-state'] as const;
 
 export const deliveries = {
   plan: command('Freezes what is sent and who receives it. Sends nothing yet.', {
-    input: z.object({ bulletinId: BulletinId, segmentId: SegmentId, accountId: AccountId }),
+    input: z.object({
+      bulletinId: BulletinId, segmentId: SegmentId, accountId: AccountId,
+      /** Names this wish: whoever presses twice, or asks again because the answer got lost, gets the same delivery. */
+      key: z.string().min(8).max(64).optional(),
+    }),
     output: DeliveryView,
     errors: ['bulletin.not-found', 'bulletin.blocked', 'segment.not-found', 'segment.empty', 'account.not-found', 'sender.missing', 'render.failed', 'store.full', 'store.write-failed'],
+  }),
+  prepare: query('What planning this delivery would mean: who, how many, how long, what is in the way, what differs from last time. Keeps nothing.', {
+    input: z.object({ bulletinId: BulletinId, segmentId: SegmentId, accountId: AccountId }),
+    output: Outlook,
+    errors: ['bulletin.not-found', 'segment.not-found', 'account.not-found', 'template.not-found', 'template.broken', 'render.failed'],
+  }),
+  planAgain: command('Plans a new delivery of exactly the same mail to those it did not reach: refused, cancelled or returned. Whoever got it meanwhile is left out. Sends nothing yet.', {
+    input: z.object({ id: DeliveryId }), output: DeliveryView, errors: ['delivery.not-found', 'delivery.nobody-left', 'account.not-found', 'store.full', 'store.write-failed'],
   }),
   start: command('Begins or continues sending; goes on in the background.', {
     input: z.object({ id: DeliveryId }), output: DeliveryView,
@@ -93,7 +122,7 @@ export const deliveries = {
   pause: command('Stops after the message that is being handed over now.', { input: z.object({ id: DeliveryId }), output: DeliveryView, errors: stepErrors }),
   cancel: command('Ends a delivery for good; envelopes not yet sent are never sent.', { input: z.object({ id: DeliveryId }), output: DeliveryView, errors: stepErrors }),
   get: query('One delivery with its figures.', { input: z.object({ id: DeliveryId }), output: DeliveryView, errors: ['delivery.not-found'] }),
-  list: query('Deliveries, newest first.', { input: z.object({ bulletinId: BulletinId.optional(), ...PageInput }), output: Page(DeliveryView) }),
+  list: query('Deliveries, newest first.', { input: z.object({ bulletinId: BulletinId.optional(), kind: Delivery.shape.kind.optional(), ...PageInput }), output: Page(DeliveryView) }),
   envelopes: query('Each envelope of a delivery and its story.', {
     input: z.object({ id: DeliveryId, state: EnvelopeState.optional(), ...PageInput }),
     output: Page(z.object({

@@ -1,0 +1,44 @@
+// deliveries.prepare: looks at everything a delivery would be made of and keeps nothing.
+import { examineBulletin } from '#core/bulletins/check-bulletin.ts';
+import type { ContentDeps } from '#core/bulletins/content-deps.ts';
+import type { Journal, Secrets } from '#core/ports.ts';
+import { matchingContacts } from '#core/segments/matching-contacts.ts';
+import { loadSettings } from '#core/settings/load-settings.ts';
+import type { deliveries } from '#shared/contract/deliveries.ts';
+import type { Input, Output } from '#shared/define.ts';
+import { AppError, type ErrorCode } from '#shared/errors.ts';
+import { compared, lastDelivery, secondsAtPace, spread } from './outlook.ts';
+import { addresseeOf } from './plan-delivery.ts';
+
+const SAMPLE = 3;
+
+interface PrepareDeps extends ContentDeps { readonly journal: Journal; readonly secrets: Secrets }
+
+export async function prepareDelivery(deps: PrepareDeps, { bulletinId, segmentId, accountId }: Input<typeof deliveries.prepare>): Promise<Output<typeof deliveries.prepare>> {
+  const { store, journal, secrets } = deps;
+  const [bulletin, segment, settings] = await Promise.all([store.bulletins.get(bulletinId), store.segments.get(segmentId), loadSettings(store)]);
+  if (!bulletin) throw new AppError('bulletin.not-found', { id: bulletinId });
+  if (!segment) throw new AppError('segment.not-found', { id: segmentId });
+  const account = settings.accounts.find(({ id }) => id === accountId);
+  if (!account) throw new AppError('account.not-found', { id: accountId });
+  const [{ sender, isBlocked }, matches, all] = await Promise.all([examineBulletin(deps, bulletin), matchingContacts(deps, segment.rule), store.deliveries.list()]);
+  const addressees = matches.flatMap(({ actor, contact, isIncluded }) => (isIncluded && contact.email !== null ? [addresseeOf(actor, contact, contact.email)] : []));
+  const last = lastDelivery(all, segmentId, account.kind);
+  const before = last ? (await journal.envelopes(last.id)).map(({ contactId }) => contactId) : [];
+  const perMinute = account.kind === 'smtp' ? account.pace.perMinute : 0;
+  const obstacles: Partial<Record<ErrorCode, boolean>> = {
+    'sender.missing': sender === null, 'bulletin.blocked': isBlocked, 'segment.empty': addressees.length === 0,
+    'account.password-missing': account.kind === 'smtp' && account.username !== '' && !await secrets.has(accountId),
+  };
+  return {
+    subject: bulletin.subject,
+    sender: sender && { name: sender.name, address: sender.address, replyTo: sender.replyTo },
+    account: { id: account.id, name: account.name, kind: account.kind, perMinute },
+    segmentName: segment.name,
+    count: addressees.length,
+    sample: spread(addressees, SAMPLE).map(({ name, merge }) => (name === merge.actor ? name : `${name}, ${merge.actor}`)),
+    seconds: secondsAtPace(addressees.length, perMinute),
+    obstacles: Object.entries(obstacles).filter(([, isInTheWay]) => isInTheWay).map(([code]) => code),
+    last: last ? compared(last, before, addressees.map(({ contactId }) => contactId), bulletinId) : null,
+  };
+}

@@ -1,0 +1,154 @@
+// What deliveries.* promise to the person at the send button:
+//   * planning again reaches exactly those a mail did not reach, with the same mail, and never anybody who has it, may have it or will get it
+//   * one wish is one delivery, however often it is pressed
+//   * prepare says who, how many, how long, what is in the way and what differs from last time, and keeps nothing
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { KiezbriefClient } from '#shared/api.ts';
+import { createClient } from '#shared/client.ts';
+import type { DeliveryId } from '#shared/values.ts';
+import type { SendOutcome } from '#core/ports.ts';
+import { readyOffice, type ReadyOffice } from '#tests/support/ready-office.ts';
+import { accepted, rejected, scriptedTransport, type ScriptedTransport } from '#tests/support/sending-desk.ts';
+import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
+
+let app: TestApp, client: KiezbriefClient, smtp: ScriptedTransport, office: ReadyOffice;
+let answers: Record<string, SendOutcome>;
+
+beforeEach(async () => {
+  answers = {};
+  smtp = scriptedTransport(({ rcptTo }) => answers[rcptTo] ?? accepted);
+  app = await openTestApp({ smtp });
+  client = createClient(app);
+  office = await readyOffice(client);
+});
+afterEach(() => app.close());
+
+const unknown = rejected('rcpt-to', '550 5.1.1 User unknown');
+const plan = (key?: string) => client.deliveries.plan({ bulletinId: office.bulletinId, segmentId: office.segmentId, accountId: office.smtp, ...(key !== undefined && { key }) });
+const addresses = async (id: DeliveryId) => (await client.deliveries.envelopes({ id })).items.map(({ address }) => address);
+async function sent(): Promise<DeliveryId> {
+  const { delivery: { id } } = await plan();
+  await client.deliveries.start({ id });
+  await app.idle();
+  return id;
+}
+
+it('plans the same mail for the refused only, and sends nothing yet', async () => {
+  answers = { '2@verein.example': unknown, '4@verein.example': unknown };
+  const id = await sent();
+  const again = await client.deliveries.planAgain({ id });
+  expect(again).toMatchObject({ delivery: { state: 'planned', segmentId: office.segmentId, subject: 'Neues für Akteur*innen' }, figures: { envelopes: 2, open: 2 } });
+  expect(await addresses(again.delivery.id)).toEqual(['2@verein.example', '4@verein.example']);
+  expect(smtp.sent).toHaveLength(4);
+  const [before, now] = await Promise.all([client.deliveries.envelopes({ id, state: 'refused' }), client.deliveries.envelopes({ id: again.delivery.id })]);
+  expect(now.items.map(({ messageId }) => messageId)).toEqual(before.items.map(({ messageId }) => messageId));
+});
+
+it('writes to the address a person has today', async () => {
+  answers = { '2@verein.example': unknown };
+  const id = await sent();
+  const { items: [actor] } = await client.actors.list({ search: '2@verein.example' });
+  await client.actors.save({ actor: { ...actor!, contacts: [{ ...actor!.contacts[0]!, email: 'zwei@verein.example' }] } });
+  const again = await client.deliveries.planAgain({ id });
+  expect(await addresses(again.delivery.id)).toEqual(['zwei@verein.example']);
+});
+
+it('plans everybody who was not reached by a cancelled delivery', async () => {
+  const { delivery: { id } } = await plan();
+  await client.deliveries.cancel({ id });
+  const again = await client.deliveries.planAgain({ id });
+  expect(again.figures).toMatchObject({ envelopes: 4, open: 4 });
+});
+
+it('leaves out whoever already waits in another delivery, also when it is pressed twice at once', async () => {
+  answers = { '2@verein.example': unknown };
+  const id = await sent();
+  const presses = await Promise.allSettled([client.deliveries.planAgain({ id }), client.deliveries.planAgain({ id })]);
+  expect(presses.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(presses[1]).toMatchObject({ reason: { code: 'delivery.nobody-left' } });
+  expect((await client.deliveries.list({})).total).toBe(2);
+});
+
+it('leaves out whoever got the mail in between and finds those refused again', async () => {
+  answers = { '2@verein.example': unknown, '4@verein.example': unknown };
+  const id = await sent();
+  answers = { '4@verein.example': unknown };
+  const { delivery: { id: second } } = await client.deliveries.planAgain({ id });
+  await client.deliveries.start({ id: second });
+  await app.idle();
+  expect(await addresses((await client.deliveries.planAgain({ id })).delivery.id)).toEqual(['4@verein.example']);
+});
+
+it('has nobody left when the mail server took everything, and nothing to repeat of a test', async () => {
+  const id = await sent();
+  await expect(client.deliveries.planAgain({ id })).rejects.toMatchObject({ code: 'delivery.nobody-left' });
+  const test = await client.deliveries.sendTest({ bulletinId: office.bulletinId, accountId: office.smtp, address: 'ich@bezirk.example' });
+  await app.idle();
+  await expect(client.deliveries.planAgain({ id: test.delivery.id })).rejects.toMatchObject({ code: 'delivery.nobody-left' });
+});
+
+it('never repeats an unclear envelope', async () => {
+  answers = { '1@verein.example': { type: 'lost-after-data-end' }, '2@verein.example': unknown };
+  const id = await sent();
+  expect((await client.deliveries.get({ id })).figures).toMatchObject({ unclear: 1, refused: 1 });
+  expect(await addresses((await client.deliveries.planAgain({ id })).delivery.id)).toEqual(['2@verein.example']);
+});
+
+it('makes one delivery of one wish, however often it is pressed, and begins it once', async () => {
+  const [one, other] = await Promise.all([plan('wunsch-1234'), plan('wunsch-1234')]);
+  expect(other.delivery.id).toBe(one.delivery.id);
+  await Promise.all([client.deliveries.start({ id: one.delivery.id }), client.deliveries.start({ id: one.delivery.id })]);
+  expect((await plan('wunsch-1234')).delivery.id).toBe(one.delivery.id);
+  await app.idle();
+  expect(smtp.sent).toHaveLength(4);
+  expect((await client.deliveries.list({})).total).toBe(1);
+  expect((await plan('anderer-wunsch')).delivery.id).not.toBe(one.delivery.id);
+});
+
+it('lets a wish that failed be made again', async () => {
+  const segment = await client.segments.get({ id: office.segmentId });
+  const emptied = await client.segments.save({ segment: { ...segment, rule: { type: 'any', rules: [] } } });
+  await expect(plan('wunsch-1234')).rejects.toMatchObject({ code: 'segment.empty' });
+  await client.segments.save({ segment: { ...emptied, rule: segment.rule } });
+  expect((await plan('wunsch-1234')).figures.envelopes).toBe(4);
+});
+
+const prepare = () => client.deliveries.prepare({ bulletinId: office.bulletinId, segmentId: office.segmentId, accountId: office.smtp });
+
+it('says beforehand who, how many and how long, and keeps nothing', async () => {
+  const { revision, accounts } = await client.settings.get({});
+  const account = accounts.find(({ id }) => id === office.smtp)!;
+  if (account.kind !== 'smtp') throw new Error('not the account of this test');
+  await client.settings.saveAccount({ revision, account: { ...account, pace: { perMinute: 20, connections: 1 } } });
+  expect(await prepare()).toEqual({
+    subject: 'Neues für Akteur*innen', sender: { name: 'Regionalkoordination', address: 'rk@bezirk.example', replyTo: 'rk@bezirk.example' },
+    account: { id: office.smtp, name: 'Relay', kind: 'smtp', perMinute: 20 }, segmentName: 'Nordost', count: 4, seconds: 9, obstacles: [], last: null,
+    sample: ['Kim Nummer 1, Kita Großer Bär 1', 'Kim Nummer 3, Bürger*innen-Forum 3', 'Kim Nummer 4, Nachbarschaftszentrum Ölmühle 4'],
+  });
+  expect((await client.deliveries.list({})).total).toBe(0);
+});
+
+it('names what is in the way', async () => {
+  const bulletin = await client.bulletins.get({ id: office.bulletinId });
+  await client.bulletins.save({ bulletin: { ...bulletin, subject: '' } });
+  const segment = await client.segments.get({ id: office.segmentId });
+  await client.segments.save({ segment: { ...segment, rule: { type: 'any', rules: [] } } });
+  expect(await prepare()).toMatchObject({ count: 0, obstacles: ['bulletin.blocked', 'segment.empty'] });
+});
+
+it('compares with the last delivery of this segment that began over such an account', async () => {
+  const id = await sent();
+  const { delivery: { id: never } } = await plan();
+  await client.deliveries.cancel({ id: never });
+  const { items: [gone] } = await client.actors.list({ search: '2@verein.example' });
+  await client.actors.save({ actor: { ...gone!, contacts: [{ ...gone!.contacts[0]!, state: 'unsubscribed' }] } });
+  expect((await prepare()).last).toMatchObject({ id, count: 4, added: 0, removed: 1, isSameBulletin: true });
+  expect((await client.deliveries.prepare({ bulletinId: office.bulletinId, segmentId: office.segmentId, accountId: office.rehearsal })).last).toBeNull();
+});
+
+it('lists tests apart', async () => {
+  const id = await sent();
+  const test = await client.deliveries.sendTest({ bulletinId: office.bulletinId, accountId: office.smtp, address: 'ich@bezirk.example' });
+  expect((await client.deliveries.list({ kind: 'delivery' })).items.map(({ delivery }) => delivery.id)).toEqual([id]);
+  expect((await client.deliveries.list({ kind: 'test' })).items.map(({ delivery }) => delivery.id)).toEqual([test.delivery.id]);
+});
