@@ -18,7 +18,8 @@ const vite = await createServer({
   server: {
     host: '127.0.0.1',
     proxy: {
-      '/api': {
+      // Not the screen's own sources, which lie in a folder of that name.
+      '^/api/(?!.*\\.(?:ts|vue|css)(?:\\?|$))': {
         target,
         changeOrigin: true,
         // Towards the host this server is the page; it checks itself who asks (Vite's own host list).
