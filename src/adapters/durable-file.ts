@@ -31,8 +31,8 @@ export interface DurableFile {
   load(): Promise<Loaded | undefined>;
   /** After `load`: sets a damaged file aside and puts the backup that was loaded in its place. */
   repair(): Promise<Restored | null>;
-  /** After `load`. Durable when it resolves; on failure the file is as before (`store.full`, `store.read-only`, `store.write-failed`). */
-  write(json: string): Promise<void>;
+  /** After `load`; JSON text, or its UTF-8 in pieces. Durable when it resolves; on failure the file is as before (`store.full`, `store.read-only`, `store.write-failed`). */
+  write(json: string | readonly Uint8Array[]): Promise<void>;
 }
 
 export function durableFile({ path, format, schema, fileSystem: files = nodeFileSystem }: DurableFileOptions): DurableFile {
@@ -75,7 +75,7 @@ export function durableFile({ path, format, schema, fileSystem: files = nodeFile
     load,
     repair,
     async write(json) {
-      await replaceFile(files, path, seal({ format, schema, generation: generation + 1 }, json), { hasBackups: true });
+      await replaceFile(files, path, seal({ format, schema, generation: generation + 1 }, typeof json === 'string' ? [Buffer.from(json)] : json), { hasBackups: true });
       generation += 1;
     },
   };

@@ -6,8 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#shared/errors.ts';
 
 export interface OpenFile {
-  /** Writes everything at the current position; at the end for a file opened with `a`. */
-  writeFile(data: string | Uint8Array): Promise<void>;
+  /** Writes everything, pieces one after the other, at the current position; at the end for a file opened with `a`. */
+  writeFile(data: string | Uint8Array | readonly Uint8Array[]): Promise<void>;
   sync(): Promise<void>;
   datasync(): Promise<void>;
   truncate(length: number): Promise<void>;

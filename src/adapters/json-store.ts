@@ -6,6 +6,7 @@ import { AppError } from '#shared/errors.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { durableFile, type DurableFile, type Loaded, type Restored } from './durable-file.ts';
 import type { FileSystem } from './file-system.ts';
+import { jsonBlocks } from './json-blocks.ts';
 import { jsonCollection } from './json-collection.ts';
 import { migrations as allMigrations, type Migration } from './migrations/migrations.ts';
 
@@ -68,14 +69,8 @@ async function openCollection<T extends StoredRecord>(folder: string, name: stri
   };
 }
 
-/** Writing 10,000 records costs one join, because the text of a frozen record never changes. */
 function collectionAdapter<T extends StoredRecord>(file: DurableFile, steps: readonly Migration[]): Adapter<readonly T[]> & { loaded(): Loaded | undefined } {
-  const texts = new WeakMap<T, string>();
-  const textOf = (record: T): string => {
-    let text = texts.get(record);
-    if (text === undefined) texts.set(record, text = JSON.stringify(record));
-    return text;
-  };
+  const toJson = jsonBlocks<T>();
   let loaded: Loaded | undefined;
   return {
     loaded: () => loaded,
@@ -85,6 +80,6 @@ function collectionAdapter<T extends StoredRecord>(file: DurableFile, steps: rea
       const { data, schema } = loaded;
       return deepFreeze(steps.filter((step) => step.to > schema).reduce((records, step) => step.migrate(records), data as readonly unknown[])) as readonly T[];
     },
-    write: (records) => file.write(`[${records.map(textOf).join(',')}]`),
+    write: (records) => file.write(toJson(records)),
   };
 }

@@ -12,12 +12,12 @@ export const isTemporaryOf = (name: string, path: string): boolean => name.start
 
 /** Durable when it resolves. Throws `store.full`, `store.read-only` or `store.write-failed`, and then the old content stays: an error
  *  of fsync too counts as not written, for the system may have dropped the pages (fsync(2)). */
-export async function replaceFile(files: FileSystem, path: string, bytes: Uint8Array, options: { hasBackups?: boolean } = {}): Promise<void> {
+export async function replaceFile(files: FileSystem, path: string, content: Uint8Array | readonly Uint8Array[], options: { hasBackups?: boolean } = {}): Promise<void> {
   const temporary = temporaryName(path);
   try {
     const handle = await files.open(temporary, 'wx', 0o600);
     try {
-      await handle.writeFile(bytes);
+      await handle.writeFile(content);
       await handle.sync();
     } finally { await handle.close(); }
     const undo = options.hasBackups ? await keepGeneration(files, path) : async () => Promise.resolve();

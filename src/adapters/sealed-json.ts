@@ -17,17 +17,18 @@ export type Opened = { readonly state: 'valid'; readonly header: SealedHeader; r
   | { readonly state: 'damaged' };
 
 const lineEnd = 0x0a;
-const before = Buffer.from('[');
+const before = 0x5b;
 const after = Buffer.from('\n]');
 const damaged: Opened = { state: 'damaged' };
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** `json` is JSON text without line ends, as `JSON.stringify` makes it. */
-export function seal(header: SealedHeader, json: string): Uint8Array {
-  const data = Buffer.from(json);
-  const { format, schema, generation } = header;
-  return Buffer.concat([before, Buffer.from(`${JSON.stringify({ format, schema, generation, sha256: sha256(data) })},\n`), data, after]);
+/** `json` is JSON text without line ends, as `JSON.stringify` makes it, in any number of pieces; so is the file that comes back. */
+export function seal({ format, schema, generation }: SealedHeader, json: readonly Uint8Array[]): readonly Uint8Array[] {
+  const hash = createHash('sha256');
+  for (const piece of json) hash.update(piece);
+  const header = JSON.stringify({ format, schema, generation, sha256: hash.digest('hex') });
+  return [Buffer.from(`[${header},\n`), ...json, after];
 }
 
 /** A newer schema is recognised before the checksum is looked at: a later version may count it differently, and its file must not
@@ -35,7 +36,7 @@ export function seal(header: SealedHeader, json: string): Uint8Array {
 export function openSealed(bytes: Uint8Array, format: string, schema: number): Opened {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = buffer.indexOf(lineEnd);
-  if (end < 3 || buffer[0] !== before[0] || buffer[end - 1] !== 0x2c) return damaged;
+  if (end < 3 || buffer[0] !== before || buffer[end - 1] !== 0x2c) return damaged;
   const header = parsed(buffer.toString('utf8', 1, end - 1));
   if (!isHeader(header) || header.format !== format) return damaged;
   if (header.schema > schema) return { state: 'newer', header };

@@ -62,7 +62,7 @@ describe('a damaged file', () => {
     'with a byte order mark': (bytes) => Buffer.concat([Buffer.from('\ufeff'), bytes]),
     'with one changed letter': (bytes) => Buffer.from(bytes.toString('latin1').replace(' 3 7', ' 3 8'), 'latin1'),
     'with something after its end': (bytes) => Buffer.concat([bytes, Buffer.from(' ')]),
-    'another kind of file': () => Buffer.from(seal({ format: 'kiezbrief.other', schema: 1, generation: 3 }, '[]')),
+    'another kind of file': () => Buffer.concat(seal({ format: 'kiezbrief.other', schema: 1, generation: 3 }, [Buffer.from('[]')])),
     'valid JSON of somebody else': () => Buffer.from('{"actors":[]}'),
   };
   it.each(Object.entries(damages))('%s: the newest backup is loaded, the damaged file is kept and reported', async (_, damage) => {

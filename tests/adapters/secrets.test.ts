@@ -60,7 +60,8 @@ describe('with a passphrase', () => {
     const entry = (JSON.parse(text) as [unknown, Record<string, { text: string }>])[1][account]!;
     const { seal } = await import('#adapters/sealed-json.ts');
     const flipped = (entry.text.startsWith('A') ? 'B' : 'A') + entry.text.slice(1);
-    files.put('/data/secrets.json', seal({ format: 'kiezbrief.secrets', schema: 1, generation: 9 }, JSON.stringify({ [other]: entry, [account]: { ...entry, text: flipped } })));
+    const json = Buffer.from(JSON.stringify({ [other]: entry, [account]: { ...entry, text: flipped } }));
+    files.put('/data/secrets.json', Buffer.concat(seal({ format: 'kiezbrief.secrets', schema: 1, generation: 9 }, [json])));
     const again = sealedSecrets('/data', 'p', files);
     expect([await again.get(other), await again.get(account)]).toEqual([undefined, undefined]);
   });

@@ -97,7 +97,7 @@ export function faultFs(folders: readonly string[] = ['/data'], names: Names = n
     return {
       async writeFile(data) {
         await Promise.resolve();
-        const bytes = Buffer.from(data as Uint8Array);
+        const bytes = Array.isArray(data) ? Buffer.concat(data as Uint8Array[]) : Buffer.from(data as Uint8Array);
         // A write that fails has often written a part.
         try { check('write', path); } catch (error) { write(bytes.subarray(0, bytes.length >> 1)); throw error; }
         write(bytes);
