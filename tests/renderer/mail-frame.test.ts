@@ -75,6 +75,7 @@ describe('a mail in its frame', () => {
     expect(await page.evaluate('window.harm')).toBeUndefined();
     expect(await inside(page).locator('script, form, input, button, iframe, meta, base, link, svg, [href], [src], [srcset], [background], [onclick], [onerror], [tabindex]').count()).toBe(0);
     expect(await inside(page).getByRole('link', { name: 'Link' }).getAttribute('aria-disabled')).toBe('true');
+    expect(await page.locator('iframe').getAttribute('sandbox')).toBe('allow-same-origin');
     expect(page.url()).toBe(screen.address);
     expect(asked).toEqual([]);
     expect(problems).toEqual([]);

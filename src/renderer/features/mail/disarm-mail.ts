@@ -50,10 +50,11 @@ const styleElements = /<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi;
 const openingTags = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 const styleNames = /"[^"]*"|'[^']*'|(\s)style(?=\s*=)/gi;
 
+/** Before parsing: what a parser would already report as a breach of the window's policy. */
 function setStylesAside(html: string): { markup: string; styles: string[] } {
   const styles: string[] = [];
   const markup = html.replace(comments, '')
     .replace(styleElements, (_element, css: string) => { styles.push(withoutAddresses(css)); return ''; })
-    .replace(openingTags, (tag) => tag.replace(styleNames, (found, space?: string) => (space === undefined ? found : `${space}${styleKept}`)));
+    .replace(openingTags, (tag) => (/^<base\b/i.test(tag) ? '' : tag.replace(styleNames, (found, space?: string) => (space === undefined ? found : `${space}${styleKept}`))));
   return { markup, styles };
 }
