@@ -1,9 +1,12 @@
 // All German sentences, by feature.
 import { actors } from './actors.ts';
+import { actorsImportView } from './actors-import-view.ts';
+import { actorsView } from './actors-view.ts';
 import { segments } from './segments.ts';
 import { command } from './command.ts';
 import { concerns } from './concerns.ts';
 import { deliveries } from './deliveries.ts';
+import { deliveriesView } from './deliveries-view.ts';
 import { demo } from './demo.ts';
 import { bulletins } from './bulletins.ts';
 import { findings } from './findings.ts';
@@ -14,11 +17,14 @@ import { shell } from './shell.ts';
 export const de = {
   segments,
   actors,
+  actorsImportView,
+  actorsView,
   bulletins,
   findings,
   command,
   concerns,
   deliveries,
+  deliveriesView,
   demo,
   errors,
   frame,

@@ -1,10 +1,13 @@
 // All English sentences, by feature.
 import type { Texts } from '#shared/texts/texts.ts';
 import { actors } from './actors.ts';
+import { actorsImportView } from './actors-import-view.ts';
+import { actorsView } from './actors-view.ts';
 import { segments } from './segments.ts';
 import { command } from './command.ts';
 import { concerns } from './concerns.ts';
 import { deliveries } from './deliveries.ts';
+import { deliveriesView } from './deliveries-view.ts';
 import { demo } from './demo.ts';
 import { bulletins } from './bulletins.ts';
 import { findings } from './findings.ts';
@@ -15,11 +18,14 @@ import { shell } from './shell.ts';
 export const en: Texts = {
   segments,
   actors,
+  actorsImportView,
+  actorsView,
   bulletins,
   findings,
   command,
   concerns,
   deliveries,
+  deliveriesView,
   demo,
   errors,
   frame,
