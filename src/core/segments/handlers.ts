@@ -9,7 +9,7 @@ import { AppError } from '#shared/errors.ts';
 import type { SegmentId } from '#shared/values.ts';
 import { describeRule } from './describe-rule.ts';
 import { entryNames, type NameOf } from './entry-names.ts';
-import { matchingContacts, type ContactMatch } from './matching-contacts.ts';
+import { isBarred, matchingContacts, type ContactMatch } from './matching-contacts.ts';
 
 export function createSegmentsHandlers({ store, fingerprint, ids, events }: { store: Store; fingerprint: Fingerprint; ids: Ids; events: EventBus }): Handlers<typeof segments> {
   const byId = async (id: SegmentId) => {
@@ -52,9 +52,10 @@ export function createSegmentsHandlers({ store, fingerprint, ids, events }: { st
       const [matches, { lists }] = await Promise.all([matchingContacts({ store, fingerprint }, rule), loadSettings(store)]);
       const nameOf = entryNames(lists, language);
       const included = matches.filter(({ isIncluded }) => isIncluded).length;
-      const shown = show === 'all' ? matches : matches.filter(({ isIncluded }) => isIncluded === (show === 'included'));
+      const barred = matches.filter(isBarred);
+      const shown = show === 'all' ? matches : show === 'barred' ? barred : matches.filter(({ isIncluded }) => isIncluded === (show === 'included'));
       return {
-        sentence: describeRule(rule, nameOf, language), included, excluded: matches.length - included,
+        sentence: describeRule(rule, nameOf, language), included, excluded: matches.length - included, barred: barred.length,
         matches: shown.slice(offset, offset + limit).map((match) => named(match, nameOf)),
       };
     },

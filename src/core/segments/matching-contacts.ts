@@ -28,6 +28,11 @@ export function matchContacts(actors: readonly Actor[], rule: Rule, isSuppressed
   }));
 }
 
+const against: ReadonlySet<MatchReason> = new Set<MatchReason>(['no-address', 'no-legal-basis', 'unsubscribed', 'restricted', 'suppressed', 'same-address']);
+
+/** The rule would include this contact, but something no rule can overrule keeps it out. */
+export const isBarred = ({ isIncluded, reasons }: ContactMatch): boolean => !isIncluded && reasons.some(({ reason }) => against.has(reason));
+
 type Closed = ReadonlyMap<string, 'unsubscribed' | 'restricted'>;
 
 function reasonAgainst(contact: Contact, closed: Closed, taken: Set<string>, isSuppressed: (address: string) => boolean): MatchReason | undefined {
