@@ -113,7 +113,7 @@ export function createActorsHandlers(around: Surroundings): Handlers<typeof acto
 
 const namesSomebody = (fields: readonly ImportField[]) => (['actor', 'fullName', 'lastName', 'email'] as const).some((field) => fields.includes(field));
 
-function importOutcome(table: Table, fields: readonly ImportField[], { counts, rows }: ImportPlan) {
+function importOutcome(table: Table, fields: readonly ImportField[], { counts, rows, actors }: ImportPlan) {
   const samples = (column: number) => table.rows.slice(0, 50).map(({ cells }) => cells[column] ?? '').filter((cell) => cell.trim() !== '').slice(0, SAMPLES);
   return {
     counts: { ...counts },
@@ -121,5 +121,6 @@ function importOutcome(table: Table, fields: readonly ImportField[], { counts, r
     delimiter: table.delimiter,
     columns: table.header.map((header, column) => ({ header, field: fields[column]!, samples: samples(column) })),
     refused: rows.filter(({ action }) => action === 'refuse'),
+    withoutLegalBasis: actors.reduce((sum, { contacts }) => sum + contacts.filter(({ email, legalBasis, state }) => email !== null && legalBasis === null && state === 'active').length, 0),
   };
 }

@@ -117,6 +117,8 @@ const importOutcome = {
   columns: z.array(z.object({ header: z.string(), field: ImportField, samples: z.array(z.string()) })),
   /** Every refused row, in the order of the file. */
   refused: z.array(ImportRow),
+  /** Contacts with an address among the actors created or updated who cannot be written to, because nobody said why they may be. */
+  withoutLegalBasis: z.int(),
 };
 
 const importErrors = [
