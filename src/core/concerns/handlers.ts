@@ -4,7 +4,9 @@ import { fromBase64 } from '#shared/base64.ts';
 import type { Concern, concerns } from '#shared/contract/concerns.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
+import type { ConcernId, IncomingId } from '#shared/values.ts';
 import { importMail, type ImportParts } from './import-mail.ts';
+import { readOriginal } from './read-original.ts';
 import { triage } from './triage.ts';
 
 /** What is imported is named by the hash of its bytes, so reading a mail again finds it. */
@@ -38,6 +40,11 @@ export function createConcernsHandlers(parts: ImportParts): Handlers<typeof conc
       const found = newestFirst(await store.incoming.list())
         .filter((one) => (types.length === 0 || types.includes(one.type)) && (deliveryId === undefined || one.deliveryId === deliveryId));
       return { total: found.length, items: found.slice(offset, offset + limit) };
+    },
+
+    async original({ id }) {
+      const { original } = await store.incoming.get(id as IncomingId) ?? await store.concerns.get(id as ConcernId) ?? notFound(id);
+      return readOriginal(parts, original ?? notFound(id));
     },
 
     async triage({ id, revision, ...filing }) {

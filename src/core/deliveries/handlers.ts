@@ -15,6 +15,7 @@ import { loadForSending } from './load-for-sending.ts';
 import { planAgain } from './plan-again.ts';
 import { addresseeOf, planDelivery, type DeliveryPlan } from './plan-delivery.ts';
 import { prepareDelivery } from './prepare.ts';
+import { readMessage } from './read-message.ts';
 import { testAddressee } from './send-test.ts';
 
 interface DeliveriesDeps extends ContentDeps {
@@ -106,6 +107,11 @@ export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['de
         state: story.state, attempts: story.attempts, changedAt: story.changedAt, reason: story.reason, reply: story.reply, retryAt: story.retryAt, isBounced: story.isBounced,
       }));
       return { total: all.length, items };
+    },
+
+    async message({ id, envelopeId }) {
+      await deliveryById(id);
+      return readMessage(deps, id, envelopeId);
     },
 
     decide: async ({ id, envelopeId, decision }) => view(await engine.decide(id, envelopeId, decision)),

@@ -78,6 +78,21 @@ export const concerns = {
   incoming: query('Everything that was read, newest first; bounces, unsubscribes and automatic replies apart from concerns.', {
     input: z.object({ types: z.array(IncomingType).default([]), deliveryId: DeliveryId.optional(), ...PageInput }), output: Page(Incoming),
   }),
+  original: query('A mail as it arrived, made safe to look at: no script, no style, nothing from outside. By the id of the mail or of the concern it became.', {
+    input: z.object({ id: z.union([IncomingId, ConcernId]) }),
+    output: z.object({
+      from: z.object({ name: z.string(), address: z.string() }),
+      /** Every address it says it was delivered to. */
+      to: z.array(z.string()),
+      subject: z.string(), date: Instant.nullable(),
+      headers: z.array(z.object({ name: z.string(), value: z.string() })),
+      text: z.string(),
+      /** For a frame that may do nothing; empty when the mail has only text. */
+      html: z.string(),
+      attachments: z.array(z.object({ fileName: z.string(), mime: z.string(), bytes: z.int() })),
+    }),
+    errors: ['concern.not-found', 'mail.unreadable', 'mail.too-large', 'store.unreadable'],
+  }),
   triage: command('Files a concern: region, topic, department, type, state, due day. What is left out stays as it is.', {
     input: z.object({
       id: ConcernId, revision: Revision, state: ConcernState.optional(), type: ConcernType.nullable().optional(), regions: z.array(RegionId).max(100).optional(),

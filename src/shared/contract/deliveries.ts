@@ -95,6 +95,8 @@ const Outlook = z.object({
   last: z.object({ id: DeliveryId, subject: z.string(), at: Instant, count: z.int(), added: z.int(), removed: z.int(), isSameBulletin: z.boolean() }).nullable(),
 });
 
+const Mailbox = z.object({ name: z.string(), address: z.string() });
+
 const stepErrors = ['delivery.not-found', 'delivery.wrong-state'] as const;
 
 export const deliveries = {
@@ -130,6 +132,18 @@ export const deliveries = {
       reason: OutcomeReason.nullable(), reply: ServerReply.nullable(), retryAt: Instant.nullable(), isBounced: z.boolean(),
     })),
     errors: ['delivery.not-found'],
+  }),
+  message: query('The mail exactly as one person got it, or will get it. Images are inlined as data URLs.', {
+    input: z.object({ id: DeliveryId, envelopeId: EnvelopeId }),
+    output: z.object({
+      from: Mailbox, to: Mailbox, replyTo: z.string(), subject: z.string(), messageId: z.string(),
+      /** When it was handed over last; null = not yet. */
+      date: Instant.nullable(),
+      /** What a mailing list owes its readers, beyond the fields above. */
+      headers: z.array(z.object({ name: z.string(), value: z.string() })),
+      html: z.string(), text: z.string(),
+    }),
+    errors: ['delivery.not-found', 'envelope.not-found'],
   }),
   decide: command('Settles an unclear envelope: it counts as sent, or it is sent once more with the same Message-ID.', {
     input: z.object({ id: DeliveryId, envelopeId: EnvelopeId, decision: z.enum(['assume-sent', 'send-again']) }),
