@@ -15,7 +15,9 @@ export type MailBuilder = (envelope: Envelope, date: Instant) => BuiltMail;
 
 // C0, DEL, C1, line and paragraph separators end a header or hide in one (RFC 5322, 2.2); marks of reading direction disguise an address.
 const unsafe = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
-const headerLine = (text: string): string => text.toWellFormed().replace(unsafe, ' ').trim();
+/** A line without a space cannot be folded, and 998 octets is the limit (RFC 5322, 2.1.1). */
+const LONGEST = 900;
+const headerLine = (text: string): string => text.slice(0, LONGEST).toWellFormed().replace(unsafe, ' ').trim();
 
 /** The content is read once, not per envelope. */
 export function createMailBuilder(content: FrozenContent, images: MailDraft['images']): MailBuilder {

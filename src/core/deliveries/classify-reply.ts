@@ -19,7 +19,7 @@ const words = {
   unknown: ['user unknown', 'unknown user', 'unknown recipient', 'unknown address', 'no such user', 'no such recipient', 'no such mailbox', 'no such address', 'does not exist', "doesn't exist", 'not exist', 'mailbox not found', 'user not found', 'recipient not found',
     'address not found', 'mailbox unavailable', 'mailbox unknown', 'invalid recipient', 'invalid mailbox', 'recipient address rejected', 'recipient unknown', 'not a valid mailbox', 'no mailbox', 'account disabled', 'mailbox disabled',
     'account is disabled', 'inactive', 'unbekannt', 'existiert nicht', 'unrouteable address', 'user doesn'],
-  domain: ['domain not found', 'unknown domain', 'domain unknown', 'no such domain', 'host unknown', 'host not found', 'unknown host', 'no mx', 'unrouteable domain', 'domain does not', 'null mx', 'bad destination'],
+  domain: ['domain not found', 'unknown domain', 'domain unknown', 'no such domain', 'host unknown', 'host not found', 'unknown host', 'no mx', 'unrouteable domain', 'domain does not exist', 'null mx', 'bad destination'],
   spam: ['spam', 'junk', 'unsolicited', 'content rejected', 'virus', 'malware', 'phish', 'blacklist', 'blocklist', 'block list', 'dnsbl', 'reputation'],
   size: ['too large', 'too big', 'message size', 'size limit', 'maximum size', 'exceeds size', 'exceeded size'],
   sender: ['sender address rejected', 'sender rejected', 'sender denied', 'sender verify', 'not allowed to send', 'not permitted to send', 'not owned by user', 'relay access denied', 'relaying denied',
@@ -51,7 +51,7 @@ export function classifyReply(step: SmtpStep, { code, enhanced, text }: ServerRe
   if (detail === '1.7' || detail === '1.8') return meaning('sender-refused', 'sender');
   if (detail === '2.3' || detail === '3.4' || says(lower, 'size')) return meaning('message-too-large', 'message', false);
   if (detail === '2.2' || says(lower, 'full') || (code === 552 && step === 'rcpt-to')) return meaning('mailbox-full', 'recipient');
-  if (detail === '1.2' || detail === '1.10' || says(lower, 'domain')) return meaning('domain-unknown', 'recipient');
+  if (detail === '1.2' || detail === '1.10' || (!detail.startsWith('7.') && says(lower, 'domain'))) return meaning('domain-unknown', 'recipient');
   if (detail === '1.1' || detail === '1.3' || detail === '1.6' || (detail === '2.1' && !isTemporary)) return meaning('address-unknown', 'recipient');
   if (isTemporary) {
     if (detail === '7.1' && step === 'rcpt-to') return meaning('greylisted', 'recipient');

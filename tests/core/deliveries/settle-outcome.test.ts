@@ -1,0 +1,46 @@
+// How far the conversation came -> what the journal says and what the run does: the whole table.
+import { expect, test } from 'vitest';
+import type { SendOutcome } from '#core/ports.ts';
+import { settleOutcome } from '#core/deliveries/settle-outcome.ts';
+import { tell, type EnvelopeStory } from '#core/deliveries/journal-fold.ts';
+import type { EnvelopeId } from '#shared/values.ts';
+import { accepted, rejected } from '#tests/support/sending-desk.ts';
+
+const id = 'env_1' as EnvelopeId;
+const at = '2026-03-02T09:00:00.000Z';
+const attempted: EnvelopeStory = tell({ state: 'open', attempts: 0, deferrals: 0, firstAttemptAt: null, changedAt: null, reason: null, reply: null, retryAt: null, isBounced: false }, { type: 'attempted', at, envelopeId: id });
+
+test.each<[SendOutcome, string, string, string, boolean]>([
+  [accepted, 'accepted', '', 'go-on', false],
+  [{ type: 'lost-before-data-end' }, 'reopened', 'connection-lost', 'reconnect', false],
+  [{ type: 'lost-after-data-end' }, 'unclear', 'connection-lost', 'reconnect', false],
+  [{ type: 'unsendable', reason: 'not-representable' }, 'refused', 'not-representable', 'go-on', false],
+  [{ type: 'unsendable', reason: 'message-too-large' }, 'refused', 'message-too-large', 'go-on', true],
+  [rejected('rcpt-to', '451 4.7.1 Greylisted'), 'deferred', 'greylisted', 'go-on', false],
+  [rejected('rcpt-to', '550 5.1.1 unknown'), 'refused', 'address-unknown', 'go-on', false],
+  [rejected('rcpt-to', '550 5.2.2 full'), 'refused', 'mailbox-full', 'go-on', false],
+  [rejected('data', '554 5.7.1 spam'), 'refused', 'spam', 'go-on', true],
+  [rejected('data', '552 5.3.4 too large'), 'refused', 'message-too-large', 'go-on', true],
+  [rejected('mail-from', '421 4.3.2 closing'), 'reopened', 'server-busy', 'reconnect', false],
+  [rejected('data', '421 4.3.2 closing'), 'reopened', 'server-busy', 'reconnect', false],
+  [rejected('rcpt-to', '450 Mail send limit exceeded'), 'reopened', 'sender-limit', 'wait', false],
+  [rejected('mail-from', '550 5.7.1 Sender rejected'), 'reopened', 'sender-refused', 'stop', false],
+  [rejected('data', '530 5.7.0 Authentication required'), 'reopened', 'sender-refused', 'stop', false],
+])('%j -> %s %s, then %s', (outcome, type, reason, move, isSendersFault) => {
+  const settlement = settleOutcome(id, attempted, outcome, at);
+  expect({ type: settlement.entry.type, reason: 'reason' in settlement.entry ? settlement.entry.reason : '', move: settlement.move, isSendersFault: settlement.isSendersFault }).toEqual({ type, reason, move, isSendersFault });
+});
+
+test('a deferred envelope is tried after 5, 15 and 30 minutes, 1, 2, 4 and 8 hours, and refused when a day is over', () => {
+  let story = attempted, now = at;
+  const minutes: number[] = [];
+  for (;;) {
+    const { entry } = settleOutcome(id, story, rejected('rcpt-to', '450 4.2.0 busy'), now);
+    if (entry.type !== 'deferred') { expect(entry).toMatchObject({ type: 'refused', reason: 'server-busy' }); break; }
+    minutes.push((Date.parse(entry.retryAt) - Date.parse(now)) / 60_000);
+    now = entry.retryAt;
+    story = tell(tell(story, entry), { type: 'attempted', at: now, envelopeId: id });
+  }
+  expect(minutes).toEqual([5, 15, 30, 60, 120, 240, 480, 480]);
+  expect(Date.parse(now) - Date.parse(at)).toBeLessThanOrEqual(24 * 3_600_000);
+});
