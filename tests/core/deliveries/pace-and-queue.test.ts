@@ -1,0 +1,50 @@
+// Whose turn it is, and when:
+//   * an account is fed evenly, over all its connections and deliveries; half as fast after a complaint
+//   * open envelopes keep the order of the plan, deferred ones that of their time, returned ones come first
+import { expect, test } from 'vitest';
+import { foldJournal } from '#core/deliveries/journal-fold.ts';
+import { createTurns } from '#core/deliveries/pace.ts';
+import { createSendQueue } from '#core/deliveries/send-queue.ts';
+import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { EnvelopeId } from '#shared/values.ts';
+import { accepted, openDesk, scriptedTransport } from '#tests/support/sending-desk.ts';
+import { steadyClock } from '#tests/support/steady-machine.ts';
+
+test('turns are evenly spaced, unused time is not saved up', () => {
+  const turns = createTurns(20);
+  expect([turns.take(0), turns.take(0), turns.take(0)]).toEqual([0, 3000, 6000]);
+  expect(turns.take(100_000)).toBe(0);
+  expect(turns.take(100_000)).toBe(3000);
+});
+
+test('no limit means no wait; a complaint halves the pace, down to a sixteenth', () => {
+  const free = createTurns(0);
+  expect([free.take(0), free.take(0)]).toEqual([0, 0]);
+  free.slowDown();
+  expect([free.take(0), free.take(0)]).toEqual([0, 1000]);
+  const paced = createTurns(60);
+  for (let complaint = 0; complaint < 10; complaint += 1) paced.slowDown();
+  expect([paced.take(0), paced.take(0)]).toEqual([0, 16_000]);
+});
+
+test('several connections share the pace of their account', async () => {
+  const clock = steadyClock();
+  const startMs = clock.monotonicMs();
+  const sentAt: number[] = [];
+  const desk = await openDesk({ transport: scriptedTransport(() => { sentAt.push(clock.monotonicMs() - startMs); return accepted; }), clock, contacts: 10, pace: { perMinute: 60, connections: 3 } });
+  await desk.engine.start(desk.id);
+  await desk.engine.idle();
+  expect(sentAt.length).toBe(10);
+  // A clock that every waiter moves is ahead of each of them; never is anybody sent to before their turn.
+  expect(sentAt.every((at, position) => at >= position * 1000)).toBe(true);
+});
+
+test('returned first, then what is due, then the plan', () => {
+  const ids = ['env_1', 'env_2', 'env_3', 'env_4'] as EnvelopeId[];
+  const entries = [{ type: 'deferred', at: '', envelopeId: ids[0]!, reason: 'greylisted', reply: null, retryAt: '1970-01-01T00:00:05.000Z' } as const];
+  const queue = createSendQueue(foldJournal(ids.map((id) => ({ id }) as Envelope), entries));
+  expect([queue.nextDueMs(), queue.take(0)]).toEqual([5000, 'env_2']);
+  queue.defer(ids[1]!, 4000);
+  queue.giveBack(ids[2]!);
+  expect([queue.nextDueMs(), queue.take(0)]).toEqual([4000, 'env_3']);
+});
