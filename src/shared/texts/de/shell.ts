@@ -38,7 +38,7 @@ export const shell = {
   overview: {
     title: 'Was in Ihrem Kiez unterwegs ist',
     loading: 'Ihre Daten werden geladen …',
-    failedTitle: 'Der Überblick lässt sich gerade nicht anzeigen',
+    failedTitle: 'Die Übersicht lässt sich gerade nicht anzeigen',
     staleTitle: 'Diese Angaben sind vielleicht nicht aktuell',
     retry: 'Noch einmal versuchen',
     counts: {
