@@ -71,7 +71,7 @@ export async function createApp(config: AppConfig): Promise<App> {
     const content = { store, blobs, mjml, templates, sanitiser: htmlSanitiser, htmlToText, fingerprint, ids, clock, events };
     const engine = createDeliveryEngine({ store, journal, blobs, composer: mimeComposer, transports, secrets, fingerprint, clock, events, log });
     const dispatch = createDispatch({
-      settings: createSettingsHandlers({ store, secrets, ids, events, language: config.language ?? 'de' }),
+      settings: createSettingsHandlers({ store, secrets, transports, ids, events, language: config.language ?? 'de' }),
       actors: createActorsHandlers({ store, spreadsheet: spreadsheetReader, fingerprint, ids, clock, events }),
       segments: createSegmentsHandlers({ store, fingerprint, ids, events }),
       templates: createTemplatesHandlers({ templates }),

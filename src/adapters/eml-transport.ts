@@ -1,5 +1,5 @@
 // "Probeversand": every mail becomes one .eml file that any mail program opens. Nothing leaves the machine.
-import { mkdir, open, readdir, rename } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MailSession, OutgoingMail, Transport } from '#core/ports.ts';
 import { AppError } from '#shared/errors.ts';
@@ -14,7 +14,9 @@ export function createEmlTransport(folder: string): Transport {
     return known;
   };
   return {
-    open() {
+    async open() {
+      // Writing access is found out now and not with the first mail.
+      await mkdir(folder, { recursive: true }).then(() => access(folder, constants.W_OK)).catch((cause: unknown) => { throw written(cause, folder); });
       let isOpen = true;
       const session: MailSession = {
         get isOpen() { return isOpen; },
@@ -29,7 +31,7 @@ export function createEmlTransport(folder: string): Transport {
         },
         close() { isOpen = false; return Promise.resolve(); },
       };
-      return Promise.resolve(session);
+      return session;
     },
   };
 }
@@ -72,5 +74,6 @@ async function writeMail(box: Box, mail: OutgoingMail): Promise<void> {
 function written(cause: unknown, folder: string): AppError {
   const code = (cause as NodeJS.ErrnoException).code;
   if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('store.full', { folder }, { cause });
+  if (code === 'EROFS' || code === 'EACCES') return new AppError('store.read-only', { folder }, { cause });
   return new AppError('store.write-failed', { file: folder }, { cause });
 }

@@ -19,8 +19,11 @@ export function openingError(host: string, error: ConnectionError): AppError {
   if (reply && reply.code >= 500) return new AppError('smtp.sender-refused', { host, code: reply.code }, options);
   // Neither a reply nor silence: a web page, another service, or a megabyte of noise.
   if (error.code === 'EPROTOCOL' && (!reply || reply.code < 400)) return new AppError('smtp.not-smtp', { host }, options);
-  return new AppError('smtp.unreachable', { host }, options);
+  return new AppError('smtp.unreachable', isNameUnknown(error) ? { host, reason: 'name-unknown' } : { host }, options);
 }
+
+/** The look-up of the name failed, or there was none. */
+const isNameUnknown = ({ code, originalCode }: ConnectionError): boolean => [code, originalCode].some((word) => word === 'EDNS' || word === 'ENOTFOUND' || word === 'EAI_AGAIN');
 
 /** Node's word for it ("CERT_HAS_EXPIRED"), or that encryption was not offered; undefined = TLS is not what failed. */
 function tlsProblem(error: ConnectionError): string | undefined {

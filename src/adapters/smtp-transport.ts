@@ -33,20 +33,21 @@ const usual: SmtpTimeouts = { openMs: 2 * minute, stepMs: 5 * minute, afterDotMs
 export function createSmtpTransport(options: SmtpTransportOptions = {}): Transport {
   const timeouts = { ...usual, ...options.timeouts };
   return {
-    async open(account, password) {
+    async open(account, password, timeLimitMs = Infinity) {
       if (account.kind !== 'smtp' || (account.security === 'none' && !isLoopback(account.host))) throw new AppError('account.tls-required', {});
+      const openMs = Math.min(timeouts.openMs, timeLimitMs);
       const connection = new SMTPConnection({
         host: account.host, port: account.port,
         secure: account.security === 'tls', requireTLS: account.security === 'starttls', ignoreTLS: account.security === 'none',
         allowInternalNetworkInterfaces: isLoopback(account.host),
         tls: { minVersion: 'TLSv1.2', ...(options.ca ? { ca: options.ca } : {}) },
-        connectionTimeout: timeouts.openMs, greetingTimeout: timeouts.openMs, dnsTimeout: timeouts.openMs,
+        connectionTimeout: openMs, greetingTimeout: openMs, dnsTimeout: openMs,
         // The session's own clock is stricter; this only ends connections nobody uses.
         socketTimeout: Math.max(timeouts.stepMs, timeouts.afterDotMs) + minute,
         socketCloseTimeout: timeouts.closeMs,
       });
       try {
-        await conversation(connection, account, password, timeouts.openMs);
+        await conversation(connection, account, password, openMs);
       } catch (error) {
         connection.close();
         throw openingError(account.host, error as ConnectionError);

@@ -169,8 +169,8 @@ export interface MailSession {
 }
 
 export interface Transport {
-  /** Connects, upgrades, logs in. Throws `smtp.*` when there was no conversation. */
-  open(account: MailAccount, password: string | undefined): Promise<MailSession>;
+  /** Connects, upgrades, logs in; within `timeLimitMs`, where one is given. Throws `smtp.*` when there was no conversation. */
+  open(account: MailAccount, password: string | undefined, timeLimitMs?: number): Promise<MailSession>;
 }
 
 export interface ParsedMail {

@@ -2,6 +2,7 @@
 import type { SettingsRecord } from '#core/ports.ts';
 import type { Lists, MailAccount, Sender } from '#shared/contract/settings.ts';
 import { AppError } from '#shared/errors.ts';
+import type { AccountId, SenderId } from '#shared/values.ts';
 
 const thisMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1']);
 
@@ -22,6 +23,23 @@ export function withAccount(settings: SettingsRecord, account: MailAccount, isNe
   if (isNew) return { ...settings, accounts: [...settings.accounts, account] };
   if (!settings.accounts.some(({ id }) => id === account.id)) throw new AppError('account.not-found', { id: account.id });
   return { ...settings, accounts: replaceById(settings.accounts, account) };
+}
+
+/** Throws `sender.not-found`. */
+export function withoutSender(settings: SettingsRecord, id: SenderId): SettingsRecord {
+  if (!settings.senders.some((sender) => sender.id === id)) throw new AppError('sender.not-found', { id });
+  return { ...settings, senders: settings.senders.filter((sender) => sender.id !== id) };
+}
+
+/** Throws `account.not-found`. */
+export function withoutAccount(settings: SettingsRecord, id: AccountId): SettingsRecord {
+  if (!settings.accounts.some((account) => account.id === id)) throw new AppError('account.not-found', { id });
+  return { ...settings, accounts: settings.accounts.filter((account) => account.id !== id) };
+}
+
+/** Something removed is new again, under its old id. Throws `store.conflict` when the id is taken. */
+export function refuseTaken(entries: readonly { id: string }[], id: string, revision: number): void {
+  if (entries.some((entry) => entry.id === id)) throw new AppError('store.conflict', { id, revision });
 }
 
 /** Lists left out stay. Throws `list.entry-in-use` for the first entry that is taken away while something still refers to it. */

@@ -1,17 +1,23 @@
 // settings.*: senders, mail accounts and the editable lists; and what the data folder holds.
 import type { EventBus } from '#core/event-bus.ts';
-import type { Ids, Secrets, SettingsRecord, Store } from '#core/ports.ts';
+import type { Ids, Secrets, SettingsRecord, Store, Transport } from '#core/ports.ts';
 import type { settings } from '#shared/contract/settings.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId, Language } from '#shared/values.ts';
-import { withAccount, withLists, withSender } from './change-settings.ts';
+import { refuseTaken, withAccount, withLists, withoutAccount, withoutSender, withSender } from './change-settings.ts';
+import { checkAccount } from './check-account.ts';
 import { loadEntriesInUse } from './entries-in-use.ts';
 import { loadSettings } from './load-settings.ts';
+import { unfinishedDelivery } from './unfinished-delivery.ts';
 
-interface Surroundings { store: Store; secrets: Secrets; ids: Ids; events: EventBus; language: Language }
+interface Surroundings {
+  store: Store; secrets: Secrets; transports: { readonly file: Transport; readonly smtp: Transport }; ids: Ids; events: EventBus; language: Language;
+}
 
-export function createSettingsHandlers({ store, secrets, ids, events, language }: Surroundings): Handlers<typeof settings> {
+export function createSettingsHandlers({ store, secrets, transports, ids, events, language }: Surroundings): Handlers<typeof settings> {
+  /** For taking a removal back. In memory only, and gone with the program. */
+  const removedPasswords = new Map<AccountId, string>();
   const view = async (record: SettingsRecord) => {
     const accountsWithPassword: AccountId[] = [];
     for (const account of record.accounts) if (account.kind === 'smtp' && await secrets.has(account.id)) accountsWithPassword.push(account.id);
@@ -45,6 +51,50 @@ export function createSettingsHandlers({ store, secrets, ids, events, language }
       if (isForgotten && await secrets.has(id)) await secrets.forget(id);
       if (!isForgotten && password !== undefined) await secrets.put(id, password);
       return save(changed);
+    },
+
+    async removeSender({ revision, id }) {
+      const changed = withoutSender(await loadAt(revision), id);
+      const user = unfinishedDelivery(await store.deliveries.list(), ({ senderId }) => senderId === id);
+      if (user) throw new AppError('sender.in-use', { id, deliveryId: user.id });
+      return save(changed);
+    },
+
+    async restoreSender({ revision, sender }) {
+      const record = await loadAt(revision);
+      refuseTaken(record.senders, sender.id, revision);
+      return save(withSender(record, sender, true));
+    },
+
+    async removeAccount({ revision, id }) {
+      const changed = withoutAccount(await loadAt(revision), id);
+      const user = unfinishedDelivery(await store.deliveries.list(), ({ accountId }) => accountId === id);
+      if (user) throw new AppError('account.in-use', { id, deliveryId: user.id });
+      const saved = await save(changed);
+      const password = await secrets.get(id);
+      if (password !== undefined) {
+        removedPasswords.set(id, password);
+        await secrets.forget(id);
+      }
+      return saved;
+    },
+
+    async restoreAccount({ revision, account }) {
+      const record = await loadAt(revision);
+      refuseTaken(record.accounts, account.id, revision);
+      const changed = withAccount(record, account, true);
+      const password = removedPasswords.get(account.id);
+      if (account.kind === 'smtp' && password !== undefined) await secrets.put(account.id, password);
+      removedPasswords.delete(account.id);
+      return save(changed);
+    },
+
+    async checkAccount({ id, account: draft, password }) {
+      const known = (await loadSettings(store)).accounts.find((account) => account.id === (id ?? draft?.id));
+      const account = draft ? { ...draft, id: draft.id ?? ids.next('acc') } : known;
+      if (!account) throw new AppError('account.not-found', { id: id! });
+      const kept = password ?? (known?.kind === 'smtp' ? await secrets.get(known.id) : undefined);
+      return checkAccount(transports[account.kind], account, kept);
     },
 
     async saveLists({ revision, lists }) {

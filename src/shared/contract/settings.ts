@@ -77,6 +77,12 @@ const SettingsView = Settings.extend({
   accountsWithPassword: z.array(AccountId),
 });
 
+const AccountInput = z.discriminatedUnion('kind', [FileAccount.partial({ id: true }), SmtpAccount.partial({ id: true })]);
+
+/** The way to a mail server: find it, reach it, encrypt, log in. */
+export const AccountStep = z.enum(['address', 'connect', 'encrypt', 'login', 'ready']);
+export type AccountStep = z.infer<typeof AccountStep>;
+
 export const settings = {
   get: query('Senders, mail accounts and the editable lists.', { input: z.object({}), output: SettingsView }),
   saveSender: command('Creates or changes a sender. Without an id a new one is made.', {
@@ -86,11 +92,40 @@ export const settings = {
   saveAccount: command('Creates or changes a mail account. A password is kept in the safe place, never in the settings file.', {
     input: z.object({
       revision: Revision,
-      account: z.discriminatedUnion('kind', [FileAccount.partial({ id: true }), SmtpAccount.partial({ id: true })]),
+      account: AccountInput,
       /** Left out = unchanged; empty = forget it. */
       password: z.string().max(1000).optional(),
     }),
     output: SettingsView, errors: ['store.conflict', 'account.not-found', 'account.tls-required', 'secret.no-safe-place'],
+  }),
+  removeSender: command('Removes a sender, unless a delivery that is not finished needs it. `restoreSender` takes it back.', {
+    input: z.object({ revision: Revision, id: SenderId }), output: SettingsView, errors: ['store.conflict', 'sender.not-found', 'sender.in-use'],
+  }),
+  restoreSender: command('Puts a removed sender back. Refused when there is one with its id.', {
+    input: z.object({ revision: Revision, sender: Sender }), output: SettingsView, errors: ['store.conflict'],
+  }),
+  removeAccount: command('Removes a mail account and forgets its password, unless a delivery that is not finished needs it. `restoreAccount` takes it back.', {
+    input: z.object({ revision: Revision, id: AccountId }), output: SettingsView, errors: ['store.conflict', 'account.not-found', 'account.in-use'],
+  }),
+  restoreAccount: command('Puts a removed mail account back; while the program runs, with its password. Refused when there is one with its id.', {
+    input: z.object({ revision: Revision, account: MailAccount }), output: SettingsView, errors: ['store.conflict', 'account.tls-required', 'secret.no-safe-place'],
+  }),
+  checkAccount: command('Tries a mail account step by step, saved or not, and sends nothing. Takes up to 20 seconds.', {
+    input: z.object({
+      id: AccountId.optional(), account: AccountInput.optional(),
+      /** Left out = the kept one of the account. */
+      password: z.string().max(1000).optional(),
+    }).refine((input) => (input.id === undefined) !== (input.account === undefined), { path: ['id'], error: 'id-or-account' }),
+    output: z.object({
+      isReady: z.boolean(),
+      /** In this order; after a failed step the others are skipped, and so is what this account has no need of. */
+      steps: z.array(z.object({
+        step: AccountStep, state: z.enum(['ok', 'failed', 'skipped']),
+        /** Code and data of the error catalogue. */
+        error: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
+      })),
+    }),
+    errors: ['account.not-found'],
   }),
   saveLists: command('Changes regions, topics, departments or actor kinds. An entry that is still in use cannot be removed.', {
     input: z.object({ revision: Revision, lists: Lists.partial() }),

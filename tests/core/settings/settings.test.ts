@@ -6,13 +6,14 @@
 //   * a list entry somebody still uses cannot be taken away
 import { describe, expect, it } from 'vitest';
 import { createEventBus } from '#core/event-bus.ts';
-import type { Secrets } from '#core/ports.ts';
+import type { Secrets, Transport } from '#core/ports.ts';
 import { createSettingsHandlers } from '#core/settings/handlers.ts';
 import { Actor } from '#shared/contract/actors.ts';
 import { Segment } from '#shared/contract/segments.ts';
 import { settings as contract } from '#shared/contract/settings.ts';
 import { AppError } from '#shared/errors.ts';
 import { memoryStore } from '#tests/support/memory-store.ts';
+import { accepted, scriptedTransport } from '#tests/support/sending-desk.ts';
 import { countedIds } from '#tests/support/steady-machine.ts';
 
 function safePlace(): Secrets {
@@ -24,12 +25,12 @@ function safePlace(): Secrets {
 }
 const noSafePlace: Secrets = { ...safePlace(), put: () => Promise.reject(new AppError('secret.no-safe-place', {})) };
 
-function machine(secrets = safePlace()) {
+function machine(secrets = safePlace(), transport: Transport = scriptedTransport(() => accepted)) {
   const store = memoryStore();
   const announced: string[] = [];
   const events = createEventBus((error) => { throw error; });
   events.subscribe((name) => { announced.push(name); });
-  return { store, secrets, announced, settings: createSettingsHandlers({ store, secrets, ids: countedIds(), events, language: 'de' }) };
+  return { store, secrets, announced, settings: createSettingsHandlers({ store, secrets, transports: { file: transport, smtp: transport }, ids: countedIds(), events, language: 'de' }) };
 }
 const senderInput = (more: object = {}) => contract.saveSender.input.parse({
   revision: 0,

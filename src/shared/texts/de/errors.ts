@@ -32,6 +32,8 @@ export const errors: ErrorSentences = {
   'sender.not-found': () => 'Diese Absenderangabe gibt es nicht mehr. Bitte wählen Sie eine andere.',
   'sender.missing': () => 'Es fehlt noch eine Absenderangabe. Bitte tragen Sie sie in den Einstellungen ein.',
   'account.not-found': () => 'Dieses Mailkonto gibt es nicht mehr. Bitte wählen Sie ein anderes.',
+  'sender.in-use': () => 'Ein Versand mit dieser Absenderangabe ist noch nicht abgeschlossen. Bitte beenden oder verwerfen Sie ihn zuerst.',
+  'account.in-use': () => 'Ein Versand über dieses Mailkonto ist noch nicht abgeschlossen. Bitte beenden oder verwerfen Sie ihn zuerst.',
   'account.tls-required': () => 'Eine unverschlüsselte Verbindung ist nur zum eigenen Rechner erlaubt. Bitte wählen Sie TLS oder STARTTLS.',
   'account.password-missing': () => 'Für dieses Mailkonto ist kein Kennwort hinterlegt. Bitte tragen Sie es in den Einstellungen ein.',
   'list.entry-in-use': () => 'Dieser Eintrag wird noch verwendet und kann deshalb nicht entfernt werden.',
@@ -70,7 +72,9 @@ export const errors: ErrorSentences = {
   'delivery.wrong-state': () => 'Das ist in diesem Zustand des Versands nicht möglich. Bitte laden Sie die Ansicht neu.',
   'envelope.not-found': () => 'Diese Sendung gibt es nicht.',
   'envelope.not-unclear': () => 'Über diese Sendung ist schon entschieden.',
-  'smtp.unreachable': ({ host }) => `Der Mailserver ${host} ist nicht erreichbar. Bitte prüfen Sie die Netzverbindung und die Angaben zum Mailkonto. Es geht nichts verloren.`,
+  'smtp.unreachable': ({ host, reason }) => reason === 'name-unknown'
+    ? `Der Name ${host} ließ sich nicht auflösen. Bitte prüfen Sie den Servernamen und die Netzverbindung. Es geht nichts verloren.`
+    : `Der Mailserver ${host} ist nicht erreichbar. Bitte prüfen Sie die Netzverbindung und die Angaben zum Mailkonto. Es geht nichts verloren.`,
   'smtp.auth-failed': ({ host }) => `Anmeldung am Mailserver ${host} abgelehnt. Bitte prüfen Sie Benutzername und Kennwort.`,
   'smtp.tls-failed': ({ host, reason }) => `Zum Mailserver ${host} kam keine sichere Verbindung zustande (${reason}). Es wurde nichts übertragen. Bitte wenden Sie sich an Ihre IT-Stelle.`,
   'smtp.sender-refused': ({ host, code }) => `Der Mailserver ${host} nimmt Mails mit dieser Absenderadresse nicht an (Antwort ${code}). Bitte prüfen Sie Absender und Mailkonto.`,

@@ -30,6 +30,8 @@ export const errors: ErrorSentences = {
   'sender.not-found': () => 'This sender no longer exists. Please choose another one.',
   'sender.missing': () => 'There is no sender yet. Please add one in the settings.',
   'account.not-found': () => 'This mail account no longer exists. Please choose another one.',
+  'sender.in-use': () => 'A delivery from this sender is not finished yet. Please finish or cancel it first.',
+  'account.in-use': () => 'A delivery over this mail account is not finished yet. Please finish or cancel it first.',
   'account.tls-required': () => 'An unencrypted connection is only allowed to this very computer. Please choose TLS or STARTTLS.',
   'account.password-missing': () => 'No password is stored for this mail account. Please enter it in the settings.',
   'list.entry-in-use': () => 'This entry is still in use and cannot be removed.',
@@ -68,7 +70,9 @@ export const errors: ErrorSentences = {
   'delivery.wrong-state': () => 'This is not possible in the delivery’s present state. Please reload the view.',
   'envelope.not-found': () => 'There is no such envelope.',
   'envelope.not-unclear': () => 'This envelope has already been settled.',
-  'smtp.unreachable': ({ host }) => `The mail server ${host} cannot be reached. Please check the network and the mail account. Nothing is lost.`,
+  'smtp.unreachable': ({ host, reason }) => reason === 'name-unknown'
+    ? `The name ${host} could not be looked up. Please check the server name and the network. Nothing is lost.`
+    : `The mail server ${host} cannot be reached. Please check the network and the mail account. Nothing is lost.`,
   'smtp.auth-failed': ({ host }) => `The mail server ${host} refused the login. Please check the user name and the password.`,
   'smtp.tls-failed': ({ host, reason }) => `No secure connection to the mail server ${host} could be made (${reason}). Nothing was transmitted. Please ask your IT department.`,
   'smtp.sender-refused': ({ host, code }) => `The mail server ${host} does not accept mail from this sender address (reply ${code}). Please check the sender and the mail account.`,

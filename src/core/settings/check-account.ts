@@ -1,0 +1,54 @@
+// Whether a mail account works, step by step, so that whoever set it up sees where it fails. Talks to the server and sends nothing.
+import type { Transport } from '#core/ports.ts';
+import type { AccountStep, MailAccount, settings } from '#shared/contract/settings.ts';
+import type { Output } from '#shared/define.ts';
+import { AppError, isAppError, toWire } from '#shared/errors.ts';
+
+type AccountCheck = Output<typeof settings.checkAccount>;
+
+/** Nobody waits longer for a server that says nothing. */
+const TIME_LIMIT_MS = 20_000;
+const order: readonly AccountStep[] = ['address', 'connect', 'encrypt', 'login', 'ready'];
+
+/** `password`: undefined where a login needs one and there is none; everything before the login is checked all the same. */
+export async function checkAccount(transport: Transport, account: MailAccount, password: string | undefined): Promise<AccountCheck> {
+  const hasLogin = account.kind === 'smtp' && account.username !== '';
+  const lacksPassword = hasLogin && (password === undefined || password === '');
+  try {
+    const session = await transport.open(lacksPassword ? { ...account, username: '' } : account, password, TIME_LIMIT_MS);
+    await session.close();
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return stepsOf(account, error);
+  }
+  return stepsOf(account, lacksPassword ? new AppError('account.password-missing', { id: account.id }) : null);
+}
+
+/** What an error says about each step: up to it all went well, after it nothing was tried. */
+export function stepsOf(account: MailAccount, error: AppError | null): AccountCheck {
+  const failed = error && failedStep(account, error);
+  const state = (step: AccountStep) => {
+    if (step === failed) return 'failed';
+    if (!isTaken(account, step) || (failed && (order.indexOf(step) > order.indexOf(failed) || error.code === 'account.tls-required'))) return 'skipped';
+    return 'ok';
+  };
+  return { isReady: error === null, steps: order.map((step) => ({ step, state: state(step), error: step === failed ? toWire(error!) : null })) };
+}
+
+/** Not every account takes every step. */
+function isTaken(account: MailAccount, step: AccountStep): boolean {
+  if (account.kind === 'file') return step === 'ready';
+  if (step === 'encrypt') return account.security !== 'none';
+  return step !== 'login' || account.username !== '';
+}
+
+function failedStep(account: MailAccount, error: AppError): AccountStep {
+  if (account.kind === 'file') return 'ready';
+  switch (error.code) {
+    case 'smtp.unreachable': return 'reason' in error.data && error.data.reason === 'name-unknown' ? 'address' : 'connect';
+    case 'smtp.not-smtp': case 'smtp.sender-refused': return 'connect';
+    case 'smtp.tls-failed': case 'account.tls-required': return 'encrypt';
+    case 'smtp.auth-failed': case 'account.password-missing': return 'login';
+    default: return 'ready';
+  }
+}
