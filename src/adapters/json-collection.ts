@@ -16,7 +16,7 @@ export interface JsonCollectionFile<T> {
 
 /** Puts that arrive while a write runs share the next one, and each resolves only when its own state is durable. */
 export function jsonCollection<T extends StoredRecord>({ records, write, refuseWrites }: JsonCollectionFile<T>): Collection<T> {
-  let durable = new Map(records.map((record) => [record.id, record]));
+  const durable = new Map(records.map((record) => [record.id, record]));
   let list = records;
   let writing: Save<T> | undefined;
   let waiting: Save<T> | undefined;
@@ -31,8 +31,8 @@ export function jsonCollection<T extends StoredRecord>({ records, write, refuseW
   };
 
   async function save(changes: Map<string, T | null>): Promise<void> {
-    waiting ??= { changes: new Map(), done: Promise.withResolvers() };
-    for (const [id, change] of changes) waiting.changes.set(id, change);
+    if (waiting) for (const [id, change] of changes) waiting.changes.set(id, change);
+    else waiting = { changes, done: Promise.withResolvers() };
     const { promise } = waiting.done;
     if (!writing) void writeWaiting();
     return promise;
@@ -42,13 +42,14 @@ export function jsonCollection<T extends StoredRecord>({ records, write, refuseW
     while (waiting) {
       writing = waiting;
       waiting = undefined;
-      const next = new Map(durable);
-      for (const [id, record] of writing.changes) if (record) next.set(id, record); else next.delete(id);
-      const nextList = Object.freeze([...next.values()]);
+      const { changes } = writing;
+      const known = list.map((record) => { const change = changes.get(record.id); return change === undefined ? record : change; });
+      const added = [...changes.values()].filter((record) => record !== null && !durable.has(record.id));
+      const next = Object.freeze([...known, ...added].filter((record) => record !== null));
       try {
-        await write(nextList);
-        durable = next;
-        list = nextList;
+        await write(next);
+        for (const [id, record] of changes) if (record) durable.set(id, record); else durable.delete(id);
+        list = next;
         writing.done.resolve();
       } catch (error) {
         writing.done.reject(error);

@@ -12,6 +12,7 @@ const base32 = 'abcdefghijklmnopqrstuvwxyz234567';
 const timeLength = 9;
 const chanceLength = 7;
 let lastMs = 0;
+let lastTime = '';
 let chance = 0;
 
 function text(value: number, length: number): string {
@@ -26,10 +27,11 @@ export const randomIds: Ids = {
     const nowMs = Date.now();
     if (nowMs > lastMs) {
       lastMs = nowMs;
+      lastTime = text(nowMs, timeLength);
       // 32 of 35 bits: room to count.
       chance = randomBytes(4).readUInt32BE();
     } else chance += 1;
-    return `${prefix}_${text(lastMs, timeLength)}${text(chance, chanceLength)}` as never;
+    return `${prefix}_${lastTime}${text(chance, chanceLength)}` as never;
   },
   token: () => Array.from(randomBytes(26), (byte) => base32[byte & 31]!).join(''),
 };

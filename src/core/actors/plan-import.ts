@@ -160,9 +160,10 @@ function mergeActor(work: ActorInWork, values: RowValues, { defaults, department
 function grow<F extends 'regions' | 'topics'>(actor: Pick<Actor, F>, field: F, named: readonly string[], fallback: readonly string[] | undefined): boolean {
   const current = actor[field] as readonly string[];
   if (named.length === 0 && (current.length > 0 || !fallback)) return false;
-  const missing = (named.length > 0 ? named : fallback ?? []).filter((id) => !current.includes(id));
-  if (missing.length === 0 || current.length >= MAX_ENTRIES) return false;
-  actor[field] = [...current, ...missing].slice(0, MAX_ENTRIES) as Actor[F];
+  const wanted = named.length > 0 ? named : fallback ?? [];
+  const grown = current.length === 0 ? wanted : [...current, ...wanted.filter((id) => !current.includes(id))];
+  if (grown.length === current.length || current.length >= MAX_ENTRIES) return false;
+  actor[field] = (grown.length > MAX_ENTRIES ? grown.slice(0, MAX_ENTRIES) : grown) as Actor[F];
   return true;
 }
 
