@@ -9,6 +9,8 @@ import { deliveries } from './deliveries.ts';
 import { deliveriesView } from './deliveries-view.ts';
 import { demo } from './demo.ts';
 import { bulletins } from './bulletins.ts';
+import { bulletinsView } from './bulletins-view.ts';
+import { editorView } from './editor-view.ts';
 import { findings } from './findings.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
@@ -20,6 +22,8 @@ export const de = {
   actorsImportView,
   actorsView,
   bulletins,
+  bulletinsView,
+  editorView,
   findings,
   command,
   concerns,

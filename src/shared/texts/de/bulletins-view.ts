@@ -1,0 +1,41 @@
+// The list of bulletins on screen.
+const whole = (count: number) => count.toLocaleString('de');
+const day = (at: Date) => at.toLocaleDateString('de', { day: 'numeric', month: 'long', year: 'numeric' });
+
+export const bulletinsView = {
+  title: 'Ausgaben',
+  intro: 'Hier entsteht, was der Kiez vom Bezirk erfährt. Schreiben, ansehen, prüfen, und dann geht es auf die Reise.',
+  search: 'Ausgaben durchsuchen',
+  list: 'Ihre Ausgaben',
+  count: (count: number) => (count === 1 ? '1 Ausgabe' : `${whole(count)} Ausgaben`),
+  found: (count: number) => (count === 0 ? 'Keine Ausgabe passt dazu.' : count === 1 ? '1 Ausgabe gefunden' : `${whole(count)} Ausgaben gefunden`),
+  noneFound: { title: 'Nichts gefunden', text: 'Vielleicht steht das Wort nicht im Betreff. Probieren Sie ein kürzeres.', action: 'Suche leeren' },
+  failedTitle: 'Die Ausgaben lassen sich gerade nicht anzeigen',
+  noSubject: 'Noch ohne Betreff',
+  blocks: (count: number) => (count === 0 ? 'noch leer' : count === 1 ? '1 Baustein' : `${whole(count)} Bausteine`),
+  states: { draft: 'Entwurf', planned: 'Versand vorbereitet', running: 'Versand läuft', paused: 'Versand angehalten', sent: 'Versendet', rehearsed: 'Probe gelaufen' },
+  changedOn: (at: Date) => `zuletzt bearbeitet am ${day(at)}`,
+  sentOn: (at: Date) => `versendet am ${day(at)}`,
+  sentTo: (count: number) => (count === 1 ? 'an 1 Adresse' : `an ${whole(count)} Adressen`),
+  empty: {
+    title: 'Ihre erste Ausgabe wartet',
+    text: 'Eine Ausgabe besteht aus Bausteinen: Überschrift, Text, Bild, Termin. Sie sehen beim Schreiben, wie sie ankommt, und können nichts versehentlich verschicken.',
+    action: 'Erste Ausgabe schreiben',
+  },
+  create: {
+    action: 'Neue Ausgabe',
+    blank: 'Leer beginnen',
+    template: (name: string) => `Leer beginnen: ${name}`,
+    last: (subject: string) => `Kopie der letzten: ${subject}`,
+    copied: 'Als Kopie begonnen. Die alte Ausgabe bleibt, wie sie ist.',
+  },
+  actions: {
+    more: (subject: string) => `Mehr zu „${subject}“`,
+    open: 'Bearbeiten',
+    duplicate: 'Als Kopie weiterschreiben',
+    send: 'Zum Versand',
+    delivery: 'Versand ansehen',
+    remove: 'Entfernen',
+    removed: (subject: string) => `„${subject}“ wurde entfernt.`,
+  },
+};
