@@ -1,11 +1,12 @@
 // deliveries.*: plan, start, look, decide. Thin: the plan is made in plan-delivery.ts, sending is the engine's.
+import { foldText } from '#core/actors/fold-text.ts';
 import { checkBulletin } from '#core/bulletins/check-bulletin.ts';
 import type { ContentDeps } from '#core/bulletins/content-deps.ts';
 import { freezeContent } from '#core/bulletins/freeze-content.ts';
 import type { Journal, Secrets } from '#core/ports.ts';
 import { matchingContacts } from '#core/segments/matching-contacts.ts';
 import type { Api } from '#shared/api.ts';
-import type { Delivery, Figures } from '#shared/contract/deliveries.ts';
+import type { Delivery, Envelope, Figures } from '#shared/contract/deliveries.ts';
 import type { Handlers, Input } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { DeliveryId } from '#shared/values.ts';
@@ -95,15 +96,17 @@ export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['de
       return { total: all.length, items: await Promise.all(all.slice(offset, offset + limit).map(view)) };
     },
 
-    async envelopes({ id, state, offset, limit }) {
+    async envelopes({ id, state, search = '', offset, limit }) {
       await deliveryById(id);
       const stories = await engine.stories(id);
+      const words = foldText(search).split(' ').filter((word) => word !== '');
+      const isFound = ({ name, address, merge }: Envelope) => words.length === 0 || words.every((word) => foldText(`${name} ${address} ${merge.actor}`).includes(word));
       const all = (await journal.envelopes(id)).flatMap((envelope) => {
         const story = stories.get(envelope.id);
-        return story && (state === undefined || story.state === state) ? [{ envelope, story }] : [];
+        return story && (state === undefined || story.state === state) && isFound(envelope) ? [{ envelope, story }] : [];
       });
       const items = all.slice(offset, offset + limit).map(({ envelope, story }) => ({
-        id: envelope.id, contactId: envelope.contactId, actorId: envelope.actorId, address: envelope.address, name: envelope.name, messageId: envelope.messageId,
+        id: envelope.id, contactId: envelope.contactId, actorId: envelope.actorId, actorName: envelope.merge.actor, address: envelope.address, name: envelope.name, messageId: envelope.messageId,
         state: story.state, attempts: story.attempts, changedAt: story.changedAt, reason: story.reason, reply: story.reply, retryAt: story.retryAt, isBounced: story.isBounced,
       }));
       return { total: all.length, items };

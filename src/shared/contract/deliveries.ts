@@ -126,9 +126,9 @@ export const deliveries = {
   get: query('One delivery with its figures.', { input: z.object({ id: DeliveryId }), output: DeliveryView, errors: ['delivery.not-found'] }),
   list: query('Deliveries, newest first.', { input: z.object({ bulletinId: BulletinId.optional(), kind: Delivery.shape.kind.optional(), ...PageInput }), output: Page(DeliveryView) }),
   envelopes: query('Each envelope of a delivery and its story.', {
-    input: z.object({ id: DeliveryId, state: EnvelopeState.optional(), ...PageInput }),
+    input: z.object({ id: DeliveryId, state: EnvelopeState.optional(), /** Found in name, actor or address. */ search: z.string().max(200).optional(), ...PageInput }),
     output: Page(z.object({
-      id: EnvelopeId, contactId: ContactId, actorId: ActorId, address: z.string(), name: z.string(), messageId: z.string(), state: EnvelopeState, attempts: z.int(), changedAt: Instant.nullable(),
+      id: EnvelopeId, contactId: ContactId, actorId: ActorId, actorName: z.string(), address: z.string(), name: z.string(), messageId: z.string(), state: EnvelopeState, attempts: z.int(), changedAt: Instant.nullable(),
       reason: OutcomeReason.nullable(), reply: ServerReply.nullable(), retryAt: Instant.nullable(), isBounced: z.boolean(),
     })),
     errors: ['delivery.not-found'],

@@ -146,6 +146,16 @@ it('compares with the last delivery of this segment that began over such an acco
   expect((await client.deliveries.prepare({ bulletinId: office.bulletinId, segmentId: office.segmentId, accountId: office.rehearsal })).last).toBeNull();
 });
 
+it('finds an envelope by name, actor or address', async () => {
+  const { delivery: { id } } = await plan();
+  const found = async (search: string) => (await client.deliveries.envelopes({ id, search })).items.map(({ address }) => address);
+  expect(await found('2@verein')).toEqual(['2@verein.example']);
+  expect(await found('buergerinnen')).toEqual([]);
+  expect(await found('bürgerinnen kim')).toEqual(['3@verein.example']);
+  expect((await client.deliveries.envelopes({ id, search: 'olmuhle' })).items).toMatchObject([{ actorName: 'Nachbarschaftszentrum Ölmühle 4', name: 'Kim Nummer 4' }]);
+  expect(await found(' ')).toHaveLength(4);
+});
+
 it('lists tests apart', async () => {
   const id = await sent();
   const test = await client.deliveries.sendTest({ bulletinId: office.bulletinId, accountId: office.smtp, address: 'ich@bezirk.example' });

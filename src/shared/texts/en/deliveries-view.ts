@@ -90,7 +90,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
     sample: 'For example',
     more: (count) => `and ${count === 1 ? '1 more person' : `${whole(count)} more`}`,
     barred: (count) => `${people(count)} ${count === 1 ? 'fits' : 'fit'} the segment but ${count === 1 ? 'is' : 'are'} not written to`,
-    outside: (count) => `${people(count)} ${count === 1 ? 'does' : 'do'} not belong to the segment`,
+    outside: (count) => (count === 1 ? '1 person does not get it: why?' : `${whole(count)} people do not get it: why?`),
     barredWhy: 'No condition decides this: whoever unsubscribed or is kept without a legal basis never gets mail.',
     newTitle: 'New segment',
     editTitle: 'Edit segment',

@@ -1,0 +1,29 @@
+// Tone and sign of each state, and the order in which figures are read: what went well, what needs a person, what waits, what ended.
+import type { Component } from 'vue';
+import { Ban, CircleAlert, CircleCheck, CircleHelp, CirclePause, CircleSlash, Clock3, LoaderCircle, SkipForward } from '@lucide/vue';
+import type { Tone } from '#renderer/frame/toasts.ts';
+import type { DeliveryState, EnvelopeState, Figures } from '#shared/contract/deliveries.ts';
+
+interface Look { tone: Tone | 'neutral'; icon: Component }
+
+export const deliveryLooks: Record<DeliveryState, Look> = {
+  planned: { tone: 'neutral', icon: Clock3 }, running: { tone: 'info', icon: LoaderCircle }, paused: { tone: 'warning', icon: CirclePause },
+  finished: { tone: 'success', icon: CircleCheck }, cancelled: { tone: 'neutral', icon: CircleSlash },
+};
+
+export const envelopeLooks: Record<EnvelopeState, Look> = {
+  accepted: { tone: 'success', icon: CircleCheck }, unclear: { tone: 'warning', icon: CircleHelp }, refused: { tone: 'danger', icon: CircleAlert },
+  sending: { tone: 'info', icon: LoaderCircle }, deferred: { tone: 'info', icon: Clock3 }, open: { tone: 'neutral', icon: Clock3 },
+  skipped: { tone: 'neutral', icon: SkipForward }, cancelled: { tone: 'neutral', icon: Ban },
+};
+
+const order: readonly EnvelopeState[] = ['accepted', 'unclear', 'refused', 'sending', 'deferred', 'open', 'skipped', 'cancelled'];
+
+/** Only what occurs. */
+export const figureParts = (figures: Figures): { state: EnvelopeState; count: number }[] =>
+  order.filter((state) => figures[state] > 0).map((state) => ({ state, count: figures[state] }));
+
+/** What no longer waits: the bar of progress counts these. */
+export const settledCount = ({ envelopes, open, deferred, sending }: Figures): number => envelopes - open - deferred - sending;
+/** Whom planning again would reach. */
+export const missedCount = ({ refused, cancelled, bounced }: Figures): number => refused + cancelled + bounced;
