@@ -1,6 +1,7 @@
 // bulletins.*: drafts, their images, how they will look and what is still to be repaired.
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Api } from '#shared/api.ts';
+import { toBase64 } from '#shared/base64.ts';
 import type { Contact } from '#shared/contract/actors.ts';
 import { MAX_IMAGE_BYTES, type Bulletin } from '#shared/contract/bulletins.ts';
 import type { Sender } from '#shared/contract/settings.ts';
@@ -14,6 +15,7 @@ import { cleanImage } from './clean-image.ts';
 import { compose, type Composed } from './compose.ts';
 import type { ContentDeps } from './content-deps.ts';
 import { duplicateOf } from './duplicate-bulletin.ts';
+import { imageFormat } from './image-format.ts';
 import { inlineImages, rememberingBlobs } from './inline-images.ts';
 import { mergeValues, personalise } from './personalise.ts';
 import type { Merge } from './salutation.ts';
@@ -91,6 +93,13 @@ export function createBulletinsHandlers(world: ContentDeps): Handlers<Api['bulle
       if (image === 'too-large') throw new AppError('image.too-large', { maxBytes: MAX_IMAGE_BYTES });
       const { mime, width, height, bytes } = image;
       return { image: await blobs.put(bytes), mime, width, height, bytes: bytes.length };
+    },
+
+    async image({ image }) {
+      const bytes = await blobs.get(image), format = bytes && imageFormat(bytes);
+      if (!bytes || !format) throw new AppError('image.not-found', { id: image });
+      const { mime, width, height } = format;
+      return { file: toBase64(bytes), mime, width, height };
     },
 
     async render({ id, contactId }) {

@@ -63,6 +63,11 @@ export const bulletins = {
     output: z.object({ image: BlobId, mime: z.string(), width: z.int(), height: z.int(), bytes: z.int() }),
     errors: ['image.unsupported', 'image.too-large'],
   }),
+  image: query('An image kept for bulletins.', {
+    input: z.object({ image: BlobId }),
+    output: z.object({ file: Bytes(MAX_IMAGE_BYTES), mime: z.string(), width: z.int(), height: z.int() }),
+    errors: ['image.not-found'],
+  }),
   render: query('The bulletin as a mail program will show it, for one contact or a sample person. Images are inlined as data URLs.', {
     input: z.object({ id: BulletinId, contactId: ContactId.optional() }),
     output: Rendered,

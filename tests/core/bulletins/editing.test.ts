@@ -118,3 +118,13 @@ describe('a removed bulletin', () => {
     expect((await handlers.get({ id: draft.id })).subject).toBe('Neues');
   });
 });
+
+describe('an image that was kept', () => {
+  it('can be looked at again; one that was never kept says so', async () => {
+    const file = Buffer.from(await exampleImage()).toString('base64');
+    const { image, mime, width, height } = await handlers.addImage(bulletins.addImage.input.parse({ file }));
+    expect(bulletins.image.output.parse(await handlers.image({ image }))).toMatchObject({ mime, width, height });
+    expect((await handlers.addImage(bulletins.addImage.input.parse({ file: (await handlers.image({ image })).file }))).image).toBe(image);
+    await expect(handlers.image({ image: `sha256-${'0'.repeat(64)}` as typeof image })).rejects.toSatisfy(fails('image.not-found'));
+  });
+});
