@@ -20,7 +20,7 @@ export async function sending(): Promise<Figure[]> {
   const sink = await startSink();
   const office = await openOffice();
   try {
-    const bulletin = await bulletinOf(office.client, 15, 14);
+    const bulletin = await bulletinOf(office.client, 15, 17);
     const { html, text } = await office.client.bulletins.render({ id: bulletin.id });
     await office.client.actors.import({ file: toBase64(listOf(MAILS)) });
     const segment = await office.client.segments.save({ segment: { revision: 0, name: 'Alle', rule: { type: 'all', rules: [] } } });

@@ -147,7 +147,7 @@ export const deliveries = {
   }),
   decide: command('Settles an unclear envelope: it counts as sent, or it is sent once more with the same Message-ID.', {
     input: z.object({ id: DeliveryId, envelopeId: EnvelopeId, decision: z.enum(['assume-sent', 'send-again']) }),
-    output: DeliveryView, errors: ['delivery.not-found', 'envelope.not-found', 'envelope.not-unclear'],
+    output: DeliveryView, errors: ['delivery.not-found', 'envelope.not-found', 'envelope.not-unclear', 'delivery.wrong-state'],
   }),
   sendTest: command('Sends the bulletin once to any address, exactly as a contact would receive it.', {
     input: z.object({ bulletinId: BulletinId, accountId: AccountId, address: EmailAddress, /** Whose salutation and data are used. */ contactId: ContactId.optional() }),
