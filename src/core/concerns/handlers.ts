@@ -1,5 +1,6 @@
 // concerns.*: what comes back from the local level. Thin: load, decide (read-incoming.ts, triage.ts), save, announce.
 import { foldText, foldUmlauts } from '#core/actors/fold-text.ts';
+import { loadSettings } from '#core/settings/load-settings.ts';
 import { fromBase64 } from '#shared/base64.ts';
 import type { Concern, concerns } from '#shared/contract/concerns.ts';
 import type { Handlers } from '#shared/define.ts';
@@ -7,7 +8,9 @@ import { AppError } from '#shared/errors.ts';
 import type { ConcernId, IncomingId } from '#shared/values.ts';
 import { importMail, type ImportParts } from './import-mail.ts';
 import { readOriginal } from './read-original.ts';
+import { suggestFiling } from './suggest-filing.ts';
 import { triage } from './triage.ts';
+import { viewIncoming } from './view-incoming.ts';
 
 /** What is imported is named by the hash of its bytes, so reading a mail again finds it. */
 export function createConcernsHandlers(parts: ImportParts): Handlers<typeof concerns> {
@@ -36,10 +39,24 @@ export function createConcernsHandlers(parts: ImportParts): Handlers<typeof conc
       return await store.concerns.get(id) ?? notFound(id);
     },
 
-    async incoming({ types, deliveryId, offset, limit }) {
-      const found = newestFirst(await store.incoming.list())
-        .filter((one) => (types.length === 0 || types.includes(one.type)) && (deliveryId === undefined || one.deliveryId === deliveryId));
-      return { total: found.length, items: found.slice(offset, offset + limit) };
+    async incoming({ types, deliveryId, concernId, needsReview, offset, limit }) {
+      const found = newestFirst(await store.incoming.list()).filter((one) => (types.length === 0 || types.includes(one.type))
+        && (deliveryId === undefined || one.deliveryId === deliveryId) && (concernId === undefined || one.concernId === concernId)
+        && (needsReview === undefined || one.needsReview === needsReview));
+      return { total: found.length, items: await viewIncoming(store, found.slice(offset, offset + limit)) };
+    },
+
+    async review({ id, revision, needsReview }) {
+      const seen = await store.incoming.get(id) ?? notFound(id);
+      const reviewed = await store.incoming.put({ ...seen, needsReview, revision });
+      events.publish('concerns.changed', { id });
+      return reviewed;
+    },
+
+    async suggest({ id }) {
+      const concern = await store.concerns.get(id) ?? notFound(id);
+      const [actor, settings, earlier] = await Promise.all([concern.actorId === null ? undefined : store.actors.get(concern.actorId), loadSettings(store), store.concerns.list()]);
+      return suggestFiling(concern, actor, settings.lists, earlier);
     },
 
     async original({ id }) {

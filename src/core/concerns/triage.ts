@@ -1,14 +1,6 @@
-// Filing a concern: which state may follow which, and what assigning a department means.
-import type { Concern, ConcernState } from '#shared/contract/concerns.ts';
+// Filing a concern: what may be changed together, and what assigning a department means.
+import { nextStates, type Concern, type ConcernState } from '#shared/contract/concerns.ts';
 import { AppError } from '#shared/errors.ts';
-
-/** Forward is the way of the work, back is for corrections. A closed concern is opened again before it is answered. */
-export const nextStates: Record<ConcernState, readonly ConcernState[]> = {
-  new: ['assigned', 'answered', 'closed'],
-  assigned: ['new', 'answered', 'closed'],
-  answered: ['new', 'assigned', 'closed'],
-  closed: ['new', 'assigned'],
-};
 
 export type Filing = { readonly [Key in 'state' | 'type' | 'regions' | 'topics' | 'department' | 'dueOn']?: Concern[Key] | undefined };
 

@@ -4,13 +4,22 @@ import {
   ActorId, BlobId, BulletinId, Bytes, ConcernId, ContactId, DeliveryId, DepartmentId, EnvelopeId, FileName, IncomingId, Instant, Line, LocalDate, MiB, Page,
   PageInput, PlainText, RegionId, Revision, TopicId,
 } from '#shared/values.ts';
+import { ContactState } from './actors.ts';
 import { OutcomeReason } from './deliveries.ts';
 
 export const MAX_MAIL_BYTES = 25 * MiB;
 
 export const ConcernState = z.enum(['new', 'assigned', 'answered', 'closed']);
 export type ConcernState = z.infer<typeof ConcernState>;
+/** Forward is the way of the work, back is for corrections. A closed concern is opened again before it is answered. */
+export const nextStates: Record<ConcernState, readonly ConcernState[]> = {
+  new: ['assigned', 'answered', 'closed'],
+  assigned: ['new', 'answered', 'closed'],
+  answered: ['new', 'assigned', 'closed'],
+  closed: ['new', 'assigned'],
+};
 export const ConcernType = z.enum(['question', 'need', 'concern', 'offer', 'idea']);
+export type ConcernType = z.infer<typeof ConcernType>;
 
 /** What came back from the local level. */
 export const Concern = z.object({
@@ -64,6 +73,26 @@ export const Incoming = z.object({
 });
 export type Incoming = z.infer<typeof Incoming>;
 
+/** A mail that was read, with what the address book says today about whom it concerns. */
+export const IncomingView = Incoming.extend({
+  contact: z.object({ actorId: ActorId, actor: z.string(), name: z.string(), function: z.string(), email: z.string().nullable(), state: ContactState }).nullable(),
+  /** Of the delivery it answers. */
+  deliverySubject: z.string().nullable(),
+});
+export type IncomingView = z.infer<typeof IncomingView>;
+
+/** Why something is suggested: the address book says so, the mail names it, or earlier concerns on the same topic were filed so. */
+export const SuggestionReason = z.enum(['actor', 'named', 'earlier']);
+export type SuggestionReason = z.infer<typeof SuggestionReason>;
+const Suggested = <Id extends z.ZodType>(id: Id) => z.object({ id, because: SuggestionReason });
+export const Suggestion = z.object({
+  regions: z.array(Suggested(RegionId)),
+  topics: z.array(Suggested(TopicId)),
+  /** `count`: how many earlier concerns on the same topics went there. */
+  department: Suggested(DepartmentId).extend({ count: z.int().min(0) }).nullable(),
+});
+export type Suggestion = z.infer<typeof Suggestion>;
+
 export const concerns = {
   import: command('Reads one mail (.eml) that came back: a reply, a bounce, an unsubscribe or an automatic reply.', {
     input: z.object({ file: Bytes(MAX_MAIL_BYTES), fileName: FileName.default('') }),
@@ -76,7 +105,14 @@ export const concerns = {
   }),
   get: query('One concern.', { input: z.object({ id: ConcernId }), output: Concern, errors: ['concern.not-found'] }),
   incoming: query('Everything that was read, newest first; bounces, unsubscribes and automatic replies apart from concerns.', {
-    input: z.object({ types: z.array(IncomingType).default([]), deliveryId: DeliveryId.optional(), ...PageInput }), output: Page(Incoming),
+    input: z.object({ types: z.array(IncomingType).default([]), deliveryId: DeliveryId.optional(), concernId: ConcernId.optional(), needsReview: z.boolean().optional(), ...PageInput }),
+    output: Page(IncomingView),
+  }),
+  review: command('Notes that somebody looked at a mail that wants a look, or that it wants one again.', {
+    input: z.object({ id: IncomingId, revision: Revision, needsReview: z.boolean() }), output: Incoming, errors: ['concern.not-found', 'store.conflict'],
+  }),
+  suggest: query('Under what a concern could be filed, each with its reason. Files nothing.', {
+    input: z.object({ id: ConcernId }), output: Suggestion, errors: ['concern.not-found'],
   }),
   original: query('A mail as it arrived, made safe to look at: no script, no style, nothing from outside. By the id of the mail or of the concern it became.', {
     input: z.object({ id: z.union([IncomingId, ConcernId]) }),

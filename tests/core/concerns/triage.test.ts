@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { draftConcern } from '#core/concerns/draft-concern.ts';
 import { oneLine, plainText } from '#core/concerns/one-line.ts';
 import { receivedAt } from '#core/concerns/received-at.ts';
-import { nextStates, triage } from '#core/concerns/triage.ts';
-import { Concern, type ConcernState } from '#shared/contract/concerns.ts';
+import { triage } from '#core/concerns/triage.ts';
+import { Concern, nextStates, type ConcernState } from '#shared/contract/concerns.ts';
 import { parsedMail } from '#tests/support/parsed-mail.ts';
 
 const origin = { actor: undefined, contactId: null, deliveryId: null, bulletinId: null, matchedBy: null };
