@@ -23,7 +23,7 @@ export async function webHostReady(): Promise<Figure[]> {
     await office.app.close();
     const ready = async () => {
       const start = performance.now();
-      const host = spawn(process.execPath, [join(root, 'src/web/index.ts'), '--data', office.data, '--no-open'], { stdio: ['ignore', 'pipe', 'inherit'], cwd: root });
+      const host = spawn(process.execPath, [join(root, 'out/main/host.js'), '--data', office.data, '--no-open'], { stdio: ['ignore', 'pipe', 'inherit'], cwd: root });
       await once(host.stdout, 'data');
       const readyMs = performance.now() - start;
       host.kill();
