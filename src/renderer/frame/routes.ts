@@ -28,13 +28,13 @@ interface RouteEntry {
 /** Paths are German: people see and share them. The first route of a place is its front door. */
 const table = {
   'overview': { path: '/', place: 'overview', view: () => import('#renderer/features/overview/OverviewPage.vue') },
-  'actors.import': { path: '/adressbuch/import', place: 'actors' },
-  'actors': { path: '/adressbuch/:actorId?', place: 'actors', width: 'wide' },
+  'actors.import': { path: '/adressbuch/import', place: 'actors', view: () => import('#renderer/features/actors/import/ImportPage.vue') },
+  'actors': { path: '/adressbuch/:actorId?', place: 'actors', width: 'wide', view: () => import('#renderer/features/actors/ActorsPage.vue') },
   'bulletins': { path: '/ausgaben', place: 'bulletins' },
   'bulletins.edit': { path: '/ausgaben/:bulletinId', place: 'bulletins', width: 'wide' },
-  'deliveries': { path: '/versand', place: 'deliveries' },
-  'deliveries.plan': { path: '/versand/neu/:bulletinId', place: 'deliveries' },
-  'deliveries.show': { path: '/versand/:deliveryId', place: 'deliveries' },
+  'deliveries': { path: '/versand', place: 'deliveries', view: () => import('#renderer/features/deliveries/DeliveriesPage.vue') },
+  'deliveries.plan': { path: '/versand/neu/:bulletinId', place: 'deliveries', view: () => import('#renderer/features/deliveries/PlanPage.vue') },
+  'deliveries.show': { path: '/versand/:deliveryId', place: 'deliveries', view: () => import('#renderer/features/deliveries/DeliveryPage.vue') },
   'concerns': { path: '/rueckmeldungen/:concernId?', place: 'concerns', width: 'wide' },
   'settings': { path: '/einstellungen/:section?', place: 'settings' },
 } satisfies Record<string, RouteEntry>;

@@ -1,0 +1,83 @@
+// The list of actors as far as somebody looked at it: the program searches and sorts, the window holds the pages it has shown. While a new answer
+// is on its way the earlier one stays on screen; one search is under way at a time and the newest words are asked next.
+import { onScopeDispose, shallowRef, watch } from 'vue';
+import { useClient } from '#renderer/frame/use-client.ts';
+import type { Actor, ActorFilter } from '#shared/contract/actors.ts';
+
+const pageSize = 60;
+/** Somebody dragging the scroll bar passes many pages and wants the last. */
+const restMs = 40;
+
+export function useActorPages(filter: () => ActorFilter, onNewFilter: () => void) {
+  const client = useClient();
+  const pages = shallowRef<ReadonlyMap<number, readonly Actor[]>>(new Map());
+  /** Nothing before the first answer. */
+  const total = shallowRef<number>();
+  const error = shallowRef<unknown>();
+  /** The filter the rows on screen answer to. */
+  const answered = shallowRef<ActorFilter>();
+  let shown = { first: 0, last: 0 };
+  let round = 0, isAsking = false, isOutdated = false, isLeft = false;
+  let underWay = new Set<number>();
+  let rest: ReturnType<typeof setTimeout> | undefined;
+
+  const pageOf = (row: number) => Math.floor(row / pageSize);
+  const ask = (page: number, asked: ActorFilter) => client.actors.list({ ...asked, offset: page * pageSize, limit: pageSize });
+  const shownPages = () => Array.from({ length: pageOf(shown.last) - pageOf(shown.first) + 1 }, (_, at) => pageOf(shown.first) + at);
+
+  async function refresh(): Promise<void> {
+    if (isAsking) { isOutdated = true; return; }
+    isAsking = true;
+    do {
+      isOutdated = false;
+      const asked = filter(), isNew = asked !== answered.value;
+      const wanted = isNew ? [0] : shownPages();
+      try {
+        const answers = await Promise.all(wanted.map((page) => ask(page, asked)));
+        if (isLeft) return;
+        round++;
+        underWay = new Set();
+        pages.value = new Map(answers.map(({ items }, at) => [wanted[at]!, items]));
+        total.value = answers[0]?.total ?? 0;
+        answered.value = asked;
+        error.value = undefined;
+        if (isNew) onNewFilter();
+      } catch (failure) {
+        error.value = failure;
+      }
+      // Typing went on, or something changed meanwhile.
+    } while (isOutdated);
+    isAsking = false;
+  }
+
+  async function loadShown(): Promise<void> {
+    const mine = round, asked = answered.value;
+    if (!asked) return;
+    await Promise.all(shownPages().filter((page) => !pages.value.has(page) && !underWay.has(page)).map(async (page) => {
+      underWay.add(page);
+      try {
+        const { items } = await ask(page, asked);
+        if (mine === round && !isLeft) pages.value = new Map(pages.value).set(page, items);
+      } catch (failure) {
+        error.value = failure;
+      } finally {
+        if (mine === round) underWay.delete(page);
+      }
+    }));
+  }
+
+  watch(filter, () => void refresh(), { immediate: true });
+  const leave = client.on('actors.changed', () => void refresh());
+  onScopeDispose(() => { isLeft = true; clearTimeout(rest); leave(); });
+
+  return {
+    total, error, answered, refresh,
+    rowAt: (index: number): Actor | undefined => pages.value.get(pageOf(index))?.[index % pageSize],
+    /** Rows in the page of the screen; what is missing of them is loaded. */
+    show: (range: { first: number; last: number }): void => {
+      shown = range;
+      clearTimeout(rest);
+      rest = setTimeout(() => void loadShown(), restMs);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+// What is done to a contact at once and can be undone: remove it, note that it wants no more mail, take that note back.
+import { ref } from 'vue';
+import { showToast } from '#renderer/frame/toasts.ts';
+import { useClient } from '#renderer/frame/use-client.ts';
+import { useErrorSentence } from '#renderer/frame/use-error-sentence.ts';
+import { useTexts } from '#renderer/frame/use-texts.ts';
+import { useUndo } from '#renderer/frame/use-undo.ts';
+import type { Actor } from '#shared/contract/actors.ts';
+import { nameOfContact } from './actor-draft.ts';
+import type { ActorEditing } from './use-actor-draft.ts';
+
+export function useContactActions({ draft, actor, state, save, take }: ActorEditing) {
+  const client = useClient();
+  const sentence = useErrorSentence();
+  const texts = useTexts();
+  const { done } = useUndo();
+  const busyKey = ref('');
+
+  const contactOf = (key: string) => draft.value?.contacts.find((contact) => contact.key === key);
+  const nameOf = (key: string) => nameOfContact(contactOf(key) ?? { title: '', firstName: '', lastName: '', function: '', email: null }, texts.value.actorsView.sheet.nameless);
+
+  /** What was typed is stored first, so that nothing is lost and the revisions agree. */
+  async function withSaved(key: string, run: (contactId: Actor['contacts'][number]['id']) => Promise<Actor>): Promise<boolean> {
+    busyKey.value = key;
+    try {
+      await save();
+      const contactId = contactOf(key)?.id;
+      if (state.value !== 'saved' || !contactId) return false;
+      take(await run(contactId));
+      return true;
+    } catch (error) {
+      showToast(sentence(error), { tone: 'danger' });
+      return false;
+    } finally {
+      busyKey.value = '';
+    }
+  }
+
+  return {
+    busyKey,
+
+    remove: async (key: string): Promise<void> => {
+      const index = draft.value?.contacts.findIndex((contact) => contact.key === key) ?? -1;
+      if (!draft.value || index < 0) return;
+      const name = nameOf(key), contactId = draft.value.contacts[index]!.id;
+      const stored = actor.value?.contacts.find(({ id }) => id === contactId);
+      const typed = draft.value.contacts[index]!;
+      draft.value.contacts.splice(index, 1);
+      if (!stored || !actor.value) {
+        done(texts.value.actorsView.contact.removed(name), () => { draft.value?.contacts.splice(index, 0, typed); });
+        return;
+      }
+      const { id } = actor.value;
+      await save();
+      done(texts.value.actorsView.contact.removed(name), async () => {
+        const now = await client.actors.get({ id });
+        if (now.contacts.some((contact) => contact.id === stored.id)) return;
+        await client.actors.save({ actor: { ...now, contacts: now.contacts.toSpliced(index, 0, stored) } });
+      });
+    },
+
+    unsubscribe: async (key: string): Promise<void> => {
+      const name = nameOf(key), contactId = contactOf(key)?.id;
+      if (!contactId || !await withSaved(key, (id) => client.actors.unsubscribe({ contactId: id }))) return;
+      done(texts.value.actorsView.contact.unsubscribed(name), () => client.actors.undoUnsubscribe({ contactId }));
+    },
+
+    subscribe: async (key: string): Promise<void> => {
+      const name = nameOf(key), contactId = contactOf(key)?.id;
+      if (!contactId || !await withSaved(key, (id) => client.actors.undoUnsubscribe({ contactId: id }))) return;
+      done(texts.value.actorsView.contact.subscribedAgain(name), () => client.actors.unsubscribe({ contactId }));
+    },
+  };
+}
