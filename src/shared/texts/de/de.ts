@@ -5,6 +5,7 @@ import { actorsView } from './actors-view.ts';
 import { segments } from './segments.ts';
 import { command } from './command.ts';
 import { concerns } from './concerns.ts';
+import { concernsView } from './concerns-view.ts';
 import { deliveries } from './deliveries.ts';
 import { deliveriesView } from './deliveries-view.ts';
 import { demo } from './demo.ts';
@@ -14,6 +15,7 @@ import { editorView } from './editor-view.ts';
 import { findings } from './findings.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
+import { settingsView } from './settings-view.ts';
 import { shell } from './shell.ts';
 
 export const de = {
@@ -27,10 +29,12 @@ export const de = {
   findings,
   command,
   concerns,
+  concernsView,
   deliveries,
   deliveriesView,
   demo,
   errors,
   frame,
+  settingsView,
   shell,
 };

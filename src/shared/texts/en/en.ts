@@ -6,6 +6,7 @@ import { actorsView } from './actors-view.ts';
 import { segments } from './segments.ts';
 import { command } from './command.ts';
 import { concerns } from './concerns.ts';
+import { concernsView } from './concerns-view.ts';
 import { deliveries } from './deliveries.ts';
 import { deliveriesView } from './deliveries-view.ts';
 import { demo } from './demo.ts';
@@ -15,6 +16,7 @@ import { editorView } from './editor-view.ts';
 import { findings } from './findings.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
+import { settingsView } from './settings-view.ts';
 import { shell } from './shell.ts';
 
 export const en: Texts = {
@@ -28,10 +30,12 @@ export const en: Texts = {
   findings,
   command,
   concerns,
+  concernsView,
   deliveries,
   deliveriesView,
   demo,
   errors,
   frame,
+  settingsView,
   shell,
 };
