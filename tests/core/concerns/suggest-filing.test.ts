@@ -45,8 +45,8 @@ test('asking for an offer files nothing', async () => {
   const app = await wayBack();
   const { concern: made } = await app.readFixture('reply');
   app.announced.length = 0;
-  await app.concerns.suggest({ id: made!.id });
-  expect(await app.concerns.get({ id: made!.id })).toEqual(made);
+  await app.concerns.suggest({ id: made!.id as never });
+  expect(await app.concerns.get({ id: made!.id as never })).toEqual(made);
   expect(app.announced).toEqual([]);
 });
 
@@ -66,11 +66,11 @@ describe('mails that were read', () => {
     await app.readFixture('reply');
     const wanted = async () => (await app.concerns.incoming({ types: [], needsReview: true, offset: 0, limit: 10 })).items.map(({ id }) => id);
     expect(await wanted()).toEqual([incoming.id]);
-    expect((await app.concerns.incoming({ types: [], concernId: incoming.concernId!, offset: 0, limit: 10 })).items.map(({ id }) => id)).toEqual([incoming.id]);
-    const seen = await app.concerns.review({ id: incoming.id, revision: incoming.revision, needsReview: false });
+    expect((await app.concerns.incoming({ types: [], concernId: incoming.concernId as never, offset: 0, limit: 10 })).items.map(({ id }) => id)).toEqual([incoming.id]);
+    const seen = await app.concerns.review({ id: incoming.id as never, revision: incoming.revision, needsReview: false });
     expect(await wanted()).toEqual([]);
-    await expect(app.concerns.review({ id: incoming.id, revision: incoming.revision, needsReview: true })).rejects.toThrow('store.conflict');
-    await app.concerns.review({ id: incoming.id, revision: seen.revision, needsReview: true });
+    await expect(app.concerns.review({ id: incoming.id as never, revision: incoming.revision, needsReview: true })).rejects.toThrow('store.conflict');
+    await app.concerns.review({ id: incoming.id as never, revision: seen.revision, needsReview: true });
     expect(await wanted()).toEqual([incoming.id]);
   });
 });
