@@ -1,7 +1,8 @@
 // Composition root: configuration -> adapters -> handlers -> App. The only file that knows both the domain and the world.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createBlobFolder } from '#adapters/blob-folder.ts';
 import { createEmlTransport } from '#adapters/eml-transport.ts';
+import { createExampleFolder } from '#adapters/example-folder.ts';
 import { createFingerprint } from '#adapters/fingerprint.ts';
 import { lockFolder } from '#adapters/folder-lock.ts';
 import { htmlSanitiser } from '#adapters/html-sanitiser.ts';
@@ -26,10 +27,13 @@ import { createDeliveryEngine } from '#core/deliveries/engine.ts';
 import { createDeliveriesHandlers } from '#core/deliveries/handlers.ts';
 import { createDispatch } from '#core/dispatch.ts';
 import { createEventBus } from '#core/event-bus.ts';
+import { createExampleHandlers } from '#core/example/handlers.ts';
+import { createOverviewHandlers } from '#core/overview/handlers.ts';
 import type { Clock, Secrets, Transport } from '#core/ports.ts';
 import { createSegmentsHandlers } from '#core/segments/handlers.ts';
 import { createSettingsHandlers } from '#core/settings/handlers.ts';
 import { createStatisticsHandlers } from '#core/statistics/handlers.ts';
+import { createClient } from '#shared/client.ts';
 import type { App } from '#shared/define.ts';
 import type { Language } from '#shared/values.ts';
 
@@ -43,6 +47,8 @@ export interface AppConfig {
   door: 'electron' | 'web' | 'cli' | 'test';
   /** Where `templates/` is. */
   templatesFolder: string;
+  /** Where `examples/` is; left out = beside the templates. */
+  examplesFolder?: string;
   language?: Language;
   /** Electron brings the keychain of the desktop; else see `adapters/secrets.ts`. */
   secrets?: Secrets;
@@ -70,8 +76,13 @@ export async function createApp(config: AppConfig): Promise<App> {
 
     const content = { store, blobs, mjml, templates, sanitiser: htmlSanitiser, htmlToText, fingerprint, ids, clock, events };
     const engine = createDeliveryEngine({ store, journal, blobs, composer: mimeComposer, transports, secrets, fingerprint, clock, events, log });
+    const language = config.language ?? 'de';
+    // The example is loaded as a person would do it: through the contract.
+    const office = createClient({ call: (name, input) => dispatch(name, input), subscribe: (listener) => events.subscribe(listener) });
+    const source = createExampleFolder(config.examplesFolder ?? join(dirname(config.templatesFolder), 'examples'));
     const dispatch = createDispatch({
-      settings: createSettingsHandlers({ store, secrets, transports, ids, events, language: config.language ?? 'de' }),
+      overview: createOverviewHandlers({ store, journal, engine, language }),
+      settings: createSettingsHandlers({ store, secrets, transports, ids, events }),
       actors: createActorsHandlers({ store, spreadsheet: spreadsheetReader, fingerprint, ids, clock, events }),
       segments: createSegmentsHandlers({ store, fingerprint, ids, events }),
       templates: createTemplatesHandlers({ templates }),
@@ -79,6 +90,7 @@ export async function createApp(config: AppConfig): Promise<App> {
       deliveries: createDeliveriesHandlers({ ...content, journal, secrets, engine }),
       statistics: createStatisticsHandlers({ store, journal }),
       concerns: createConcernsHandlers({ store, journal, blobs, parser: createMailParser(), sanitiser: htmlSanitiser, htmlToText, fingerprint, clock, events }),
+      example: createExampleHandlers({ store, source, office, journal, rehearsals: transports.file, clock, events }),
     }, log);
 
     await engine.recover();

@@ -1,12 +1,12 @@
 // "Probeversand": every mail becomes one .eml file that any mail program opens. Nothing leaves the machine.
-import { access, constants, mkdir, open, readdir, rename } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MailSession, OutgoingMail, Transport } from '#core/ports.ts';
+import type { MailSession, OutgoingMail, Rehearsals, Transport } from '#core/ports.ts';
 import { AppError } from '#shared/errors.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 
 /** Files lie in `<folder>/<delivery>/0001-<envelope>.eml`; the same envelope again replaces its own file. A mail is accepted when its file is durable. */
-export function createEmlTransport(folder: string): Transport {
+export function createEmlTransport(folder: string): Transport & Rehearsals {
   const boxes = new Map<DeliveryId, Promise<Box>>();
   const boxOf = (id: DeliveryId) => {
     const known = boxes.get(id) ?? openBox(join(folder, id));
@@ -32,6 +32,10 @@ export function createEmlTransport(folder: string): Transport {
         close() { isOpen = false; return Promise.resolve(); },
       };
       return session;
+    },
+    async forget(id) {
+      boxes.delete(id);
+      await rm(join(folder, id), { recursive: true, force: true }).catch((cause: unknown) => { throw written(cause, folder); });
     },
   };
 }

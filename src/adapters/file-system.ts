@@ -21,6 +21,8 @@ export interface FileSystem {
   /** A second name for the same file; the new name must be free. */
   link(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
+  /** The folder must be empty. */
+  rmdir(path: string): Promise<void>;
   /** Resolves with the first folder that had to be made, if any. */
   mkdir(path: string, options: { recursive: true; mode: number }): Promise<string | undefined>;
   readdir(path: string): Promise<string[]>;
@@ -30,7 +32,7 @@ export interface FileSystem {
 }
 
 export const nodeFileSystem: FileSystem = {
-  open: fs.open, rename: fs.rename, link: fs.link, unlink: fs.unlink, stat: fs.stat,
+  open: fs.open, rename: fs.rename, link: fs.link, unlink: fs.unlink, rmdir: fs.rmdir, stat: fs.stat,
   readFile: (path) => fs.readFile(path),
   mkdir: (path, options) => fs.mkdir(path, options),
   readdir: (path) => fs.readdir(path),

@@ -94,11 +94,23 @@ export function createJournalFile(folder: string, fileSystem: FileSystem = nodeF
       const envelope = (await envelopes(deliveryId)).find((one) => ('token' in key ? one.token : one.messageId) === name);
       return envelope && { deliveryId, envelope };
     },
+    async forget(id) {
+      const gone = await envelopes(id).catch(() => []);
+      await index.peek('all')?.then((found) => { for (const { token, messageId } of gone) { found.delete(token); found.delete(messageId); } }, () => undefined);
+      for (const cache of [sealed, envelopes, log]) cache.forget(id);
+      const path = join(folder, id);
+      // Without its content it never began: whatever a crash leaves of the rest, nobody refers to it.
+      const names = (await namesIn(path)).sort((one, other) => Number(other.startsWith('content.json')) - Number(one.startsWith('content.json')));
+      try {
+        for (const name of names) await fileSystem.unlink(join(path, name));
+        if (names.length > 0) await fileSystem.rmdir(path);
+      } catch (error) { throw writeError(error, path); }
+    },
   };
 }
 
 /** Remembers what a key led to; a failure is forgotten, so that the next call tries again. */
-function loadedOnce<Key, Value>(load: (key: Key) => Promise<Value>): ((key: Key) => Promise<Value>) & { peek(key: Key): Promise<Value> | undefined } {
+function loadedOnce<Key, Value>(load: (key: Key) => Promise<Value>): ((key: Key) => Promise<Value>) & { peek(key: Key): Promise<Value> | undefined; forget(key: Key): void } {
   const known = new Map<Key, Promise<Value>>();
   const get = (key: Key): Promise<Value> => {
     let value = known.get(key);
@@ -109,7 +121,7 @@ function loadedOnce<Key, Value>(load: (key: Key) => Promise<Value>): ((key: Key)
     }
     return value;
   };
-  return Object.assign(get, { peek: (key: Key) => known.get(key) });
+  return Object.assign(get, { peek: (key: Key) => known.get(key), forget: (key: Key) => { known.delete(key); } });
 }
 
 const isEntry = (value: unknown): value is JournalEntry => typeof value === 'object' && value !== null

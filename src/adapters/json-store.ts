@@ -30,18 +30,18 @@ type RecordIn<Name extends CollectionName> = Store[Name] extends Collection<infe
 export async function openJsonStore(folder: string, options: JsonStoreOptions): Promise<Store> {
   const open = <Name extends CollectionName>(name: Name) => openCollection<RecordIn<Name>>(folder, name, options);
   const opened = await Promise.all([
-    open('settings'), open('actors'), open('suppressions'), open('segments'), open('bulletins'), open('deliveries'), open('concerns'), open('incoming'), open('imports'),
+    open('settings'), open('actors'), open('suppressions'), open('segments'), open('bulletins'), open('deliveries'), open('concerns'), open('incoming'), open('imports'), open('example'),
   ]);
   const restored: Restored[] = [];
   for (const { settle } of opened) {
     const one = await settle();
     if (one) restored.push(one);
   }
-  const [settings, actors, suppressions, segments, bulletins, deliveries, concerns, incoming, imports] = opened;
+  const [settings, actors, suppressions, segments, bulletins, deliveries, concerns, incoming, imports, example] = opened;
   return {
     settings: settings.collection, actors: actors.collection, suppressions: suppressions.collection, segments: segments.collection,
     bulletins: bulletins.collection, deliveries: deliveries.collection, concerns: concerns.collection, incoming: incoming.collection,
-    imports: imports.collection,
+    imports: imports.collection, example: example.collection,
     folder: { path: folder, isReadOnly: options.isReadOnly, restored },
   };
 }

@@ -3,10 +3,11 @@ import type { Actor } from '#shared/contract/actors.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
 import type { Concern, Incoming } from '#shared/contract/concerns.ts';
 import type { Delivery, Envelope, OutcomeReason, ServerReply } from '#shared/contract/deliveries.ts';
+import type { ExampleBulletin, ExampleIndex } from '#shared/contract/example.ts';
 import type { Segment } from '#shared/contract/segments.ts';
-import type { MailAccount, Settings } from '#shared/contract/settings.ts';
+import type { MailAccount, Sender, Settings } from '#shared/contract/settings.ts';
 import type { Template } from '#shared/contract/templates.ts';
-import type { AccountId, ActorId, BlobId, ContactId, DeliveryId, EnvelopeId, IdOf, IdPrefix, ImportId, Instant, TemplateId } from '#shared/values.ts';
+import type { AccountId, ActorId, BlobId, BulletinId, ContactId, DeliveryId, EnvelopeId, IdOf, IdPrefix, ImportId, Instant, SegmentId, TemplateId } from '#shared/values.ts';
 
 // ---------------------------------------------------------------- data
 
@@ -47,6 +48,17 @@ export interface ImportRecord extends StoredRecord {
   readonly updated: readonly Actor[];
 }
 
+/** What the shipped example brought, as it was when it was loaded. There is one such record, or none. */
+export interface ExampleRecord extends StoredRecord {
+  readonly id: 'example';
+  readonly at: Instant;
+  readonly actors: readonly ActorId[];
+  readonly sender: Sender | null;
+  readonly segment: { readonly id: SegmentId; readonly revision: number } | null;
+  readonly bulletin: { readonly id: BulletinId; readonly revision: number } | null;
+  readonly deliveryId: DeliveryId | null;
+}
+
 /** The settings are one record with this id. */
 export type SettingsRecord = Settings & { readonly id: 'settings' };
 
@@ -55,6 +67,7 @@ export interface Store {
   readonly actors: Collection<Actor>;
   readonly suppressions: Collection<SuppressionEntry>;
   readonly imports: Collection<ImportRecord>;
+  readonly example: Collection<ExampleRecord>;
   readonly segments: Collection<Segment>;
   readonly bulletins: Collection<Bulletin>;
   readonly deliveries: Collection<Delivery>;
@@ -105,6 +118,14 @@ export interface Journal {
   append(id: DeliveryId, entries: readonly JournalEntry[]): Promise<void>;
   /** Which envelope a token or a Message-ID names, over all deliveries. */
   find(key: { token: string } | { messageId: string }): Promise<{ deliveryId: DeliveryId; envelope: Envelope } | undefined>;
+  /** Takes away everything about a delivery. Only for a rehearsal nobody refers to; forgetting what is not there is fine. */
+  forget(id: DeliveryId): Promise<void>;
+}
+
+/** The mails that rehearsals wrote. */
+export interface Rehearsals {
+  /** Takes the mails of one delivery away; removing what is not there is fine. */
+  forget(id: DeliveryId): Promise<void>;
 }
 
 /** Bytes that are never changed, named by their content: images, incoming mails. */
@@ -204,6 +225,13 @@ export interface TemplateSource {
   list(): Promise<readonly Template[]>;
   /** The MJML with its slots. `template.not-found`, `template.broken`. */
   mjml(id: TemplateId): Promise<string>;
+}
+
+/** The example that comes with the program. Throws `example.not-found` when it is missing or broken. */
+export interface ExampleSource {
+  load(): Promise<Pick<ExampleIndex, 'sender' | 'segment'> & {
+    readonly list: Uint8Array; readonly listName: string; readonly bulletin: ExampleBulletin; readonly image: Uint8Array; readonly imageName: string;
+  }>;
 }
 
 export interface HtmlSanitiser {

@@ -5,12 +5,14 @@ import { actors, actorsEvents } from './contract/actors.ts';
 import { bulletins, bulletinsEvents } from './contract/bulletins.ts';
 import { concerns, concernsEvents } from './contract/concerns.ts';
 import { deliveries, deliveriesEvents } from './contract/deliveries.ts';
+import { example } from './contract/example.ts';
+import { overview } from './contract/overview.ts';
 import { segments, segmentsEvents } from './contract/segments.ts';
 import { settings, settingsEvents } from './contract/settings.ts';
 import { statistics } from './contract/statistics.ts';
 import { templates } from './contract/templates.ts';
 
-export const api = { settings, actors, segments, templates, bulletins, deliveries, statistics, concerns };
+export const api = { overview, settings, actors, segments, templates, bulletins, deliveries, statistics, concerns, example };
 export type Api = typeof api;
 
 export const events = {

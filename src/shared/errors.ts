@@ -75,6 +75,10 @@ export const errorCatalogue = {
   'smtp.limit-reached': error('unavailable', z.object({ host: z.string(), code: z.int() })),
   'smtp.not-smtp': error('unavailable', z.object({ host: z.string() })),
 
+  'example.not-found': error('unavailable', nothing),
+  'example.already-loaded': error('conflict', nothing),
+  'example.not-loaded': error('not-found', nothing),
+
   'mail.unreadable': error('invalid', nothing),
   'mail.too-large': error('invalid', z.object({ maxBytes: z.int() })),
   'concern.not-found': error('not-found', withId),

@@ -97,7 +97,7 @@ describe('over IPC', () => {
     const app = stubApp();
     const line = fakeIpc();
     bindIpc(line.ipcMain, app, { windows: () => [], isOwnPage: (url) => url === 'app://kiezbrief/' });
-    expect(await line.invoke(frame, 'settings.overview', {})).toEqual({ ok: false, error: { code: 'host.foreign-origin', data: {} } });
+    expect(await line.invoke(frame, 'overview.get', {})).toEqual({ ok: false, error: { code: 'host.foreign-origin', data: {} } });
     expect(app.calls).toEqual([]);
   });
 });
@@ -105,9 +105,9 @@ describe('over IPC', () => {
 it('a program that has gone is reported as unreachable by both remote doors', async () => {
   for (const kind of ['HTTP', 'IPC'] as const) {
     const door = await doors[kind](stubApp());
-    await door.bridge.call('settings.overview', {});
+    await door.bridge.call('overview.get', {});
     await door.close();
-    expect(await door.bridge.call('settings.overview', {})).toEqual({ ok: false, error: { code: 'host.unreachable', data: {} } });
+    expect(await door.bridge.call('overview.get', {})).toEqual({ ok: false, error: { code: 'host.unreachable', data: {} } });
   }
 });
 

@@ -189,7 +189,7 @@ describe('the program', () => {
   it('ends when its window is closed, and has given the folder free by then', async () => {
     expect(await electron.stop()).toBe(0);
     const again = await createApp({ dataFolder: folder, door: 'test', templatesFolder: templatesFolder() });
-    expect(await again.call('settings.overview', {})).toMatchObject({ value: { counts: { actors: 2, segments: 1 } } });
+    expect(await again.call('overview.get', {})).toMatchObject({ value: { counts: { actors: 2, segments: 1 } } });
     await again.close();
     expect((await readdir(folder)).filter((name) => name.startsWith('secrets.keychain'))).toEqual([]);
     expect(existsSync(join(folder, 'window'))).toBe(true);

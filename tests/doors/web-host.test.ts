@@ -46,7 +46,7 @@ const failure = (code: string, data: object = {}) => ({ ok: false, error: { code
 
 describe('the key', () => {
   it('lets the page in that exchanged it', async () => {
-    expect(await post('/api/settings.overview', {}, bearer())).toMatchObject({ status: 200, reply: { ok: true, value: stubOverview } });
+    expect(await post('/api/overview.get', {}, bearer())).toMatchObject({ status: 200, reply: { ok: true, value: stubOverview } });
   });
 
   it('has 256 bits, travels in the fragment and is another one each time', () => {
@@ -60,12 +60,12 @@ describe('the key', () => {
     const token = tokenOf(host.newAddress());
     const first = await exchange(token);
     expect(await post('/api/session', { token })).toMatchObject({ status: 403, reply: failure('host.token-wrong') });
-    expect(await post('/api/settings.overview', {}, { authorization: `Bearer ${first}` })).toMatchObject({ status: 200 });
+    expect(await post('/api/overview.get', {}, { authorization: `Bearer ${first}` })).toMatchObject({ status: 200 });
   });
 
   it('does not open the contract itself, and a session key cannot be exchanged', async () => {
     const token = tokenOf(host.newAddress());
-    expect(await post('/api/settings.overview', {}, { authorization: `Bearer ${token}` })).toMatchObject({ status: 403, reply: failure('host.token-wrong') });
+    expect(await post('/api/overview.get', {}, { authorization: `Bearer ${token}` })).toMatchObject({ status: 403, reply: failure('host.token-wrong') });
     expect(await post('/api/session', { token: session })).toMatchObject({ status: 403, reply: failure('host.token-wrong') });
   });
 
@@ -76,7 +76,7 @@ describe('the key', () => {
     ['a short one', { authorization: 'Bearer x' }, 'host.token-wrong'],
   ])('is asked for: %s is refused before anything is executed', async (_what, headers: Record<string, string>, code) => {
     const before = app.calls.length;
-    for (const path of ['/api/settings.overview', '/api/nothing.such', '/api/constructor']) expect(await post(path, {}, headers)).toMatchObject({ status: 403, reply: failure(code) });
+    for (const path of ['/api/overview.get', '/api/nothing.such', '/api/constructor']) expect(await post(path, {}, headers)).toMatchObject({ status: 403, reply: failure(code) });
     const events = await fetch(`${own()}/api/events`, { headers });
     expect([events.status, await events.json()]).toEqual([403, failure(code)]);
     expect(app.calls).toHaveLength(before);
@@ -89,7 +89,7 @@ describe('the key', () => {
 
 describe('foreign pages', () => {
   it.each(['evil.example', 'evil.example:80', '127.0.0.1', 'localhost', '127.0.0.1:1', '127.0.0.1.evil.example', '[::1]', ''])('are refused under the name "%s" (DNS rebinding)', async (name) => {
-    for (const target of ['GET /', 'GET /assets/main-abc.js', 'POST /api/settings.overview']) {
+    for (const target of ['GET /', 'GET /assets/main-abc.js', 'POST /api/overview.get']) {
       const answer = await sendRaw(host.port, `${target} HTTP/1.1\r\nHost: ${name}\r\nAuthorization: Bearer ${session}\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}`);
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(answer.body).not.toContain('doctype');
@@ -98,12 +98,12 @@ describe('foreign pages', () => {
   });
 
   it('are refused with a Reply that says so', async () => {
-    const answer = await sendRaw(host.port, `POST /api/settings.overview HTTP/1.1\r\nHost: evil.example:${host.port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+    const answer = await sendRaw(host.port, `POST /api/overview.get HTTP/1.1\r\nHost: evil.example:${host.port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
     expect([answer.status, JSON.parse(answer.body)]).toEqual([403, failure('host.foreign-host')]);
   });
 
   it.each(['http://evil.example', 'https://127.0.0.1', 'null', 'http://127.0.0.1:1', 'http://localhost.evil.example'])('are refused with the origin %s although they hold the key', async (origin) => {
-    expect(await post('/api/settings.overview', {}, { ...bearer(), origin })).toMatchObject({ status: 403, reply: failure('host.foreign-origin') });
+    expect(await post('/api/overview.get', {}, { ...bearer(), origin })).toMatchObject({ status: 403, reply: failure('host.foreign-origin') });
     expect(await post('/api/session', { token: 'x' }, { origin })).toMatchObject({ status: 403, reply: failure('host.foreign-origin') });
   });
 
@@ -130,7 +130,7 @@ describe('requests', () => {
     for (const name of ['nothing.such', 'constructor', '__proto__', 'settings.constructor', 'settings.__proto__', 'toString.call', 'settings', 'settings.', '.get', 'settings.get.x', 'settings%2Eget%2F..']) {
       expect(await post(`/api/${name}`, {}, bearer()), name).toMatchObject({ status: 404, reply: failure('api.unknown-method') });
     }
-    const get = await fetch(`${own()}/api/settings.overview`, { headers: bearer() });
+    const get = await fetch(`${own()}/api/overview.get`, { headers: bearer() });
     expect([get.status, await get.json()]).toEqual([404, failure('api.unknown-method')]);
   });
 
@@ -141,24 +141,24 @@ describe('requests', () => {
   });
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp', ''])('of type "%s" are refused: a form on a foreign page could send them', async (type) => {
-    expect(await post('/api/settings.overview', '{}', { ...bearer(), 'content-type': type })).toMatchObject({ status: 400, reply: failure('input.not-json') });
+    expect(await post('/api/overview.get', '{}', { ...bearer(), 'content-type': type })).toMatchObject({ status: 400, reply: failure('input.not-json') });
   });
 
   it.each(['', '{', '{"a":1}x', '\u0000'])('that are not JSON (%j) are refused', async (body) => {
-    expect(await post('/api/settings.overview', body, bearer())).toMatchObject({ status: 400, reply: failure('input.not-json') });
+    expect(await post('/api/overview.get', body, bearer())).toMatchObject({ status: 400, reply: failure('input.not-json') });
   });
 
   it('of 30 MB are refused for a method that takes no file, announced or not, and nothing is executed', async () => {
     const before = app.calls.length;
     const tooLarge = failure('input.too-large', { maxBytes: 1024 * 1024 });
-    const head = `POST /api/settings.overview HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nAuthorization: Bearer ${session}\r\nContent-Type: application/json\r\n`;
+    const head = `POST /api/overview.get HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nAuthorization: Bearer ${session}\r\nContent-Type: application/json\r\n`;
     const size = 30 * 1024 * 1024;
     const announced = await sendRaw(host.port, `${head}Content-Length: ${size}\r\n\r\n`, { keepWriting: Buffer.alloc(size, 32) });
     expect([announced.status, JSON.parse(announced.body)]).toEqual([400, tooLarge]);
     const chunked = await sendRaw(host.port, `${head}Transfer-Encoding: chunked\r\n\r\n${size.toString(16)}\r\n`, { keepWriting: Buffer.alloc(size, 32) });
     expect([chunked.status, JSON.parse(chunked.body)]).toEqual([400, tooLarge]);
     expect(app.calls).toHaveLength(before);
-    expect(await post('/api/settings.overview', {}, bearer())).toMatchObject({ status: 200 });
+    expect(await post('/api/overview.get', {}, bearer())).toMatchObject({ status: 200 });
   });
 
   it('of 30 MB arrive where the method takes a file', async () => {
@@ -177,7 +177,7 @@ describe('requests', () => {
 
 describe('the page', () => {
   it('comes with a strict policy, and so does every other answer', async () => {
-    const answers = [await fetch(own()), await fetch(`${own()}/nothing`), (await post('/api/settings.overview', {}, bearer())), (await post('/api/settings.overview', {}))];
+    const answers = [await fetch(own()), await fetch(`${own()}/nothing`), (await post('/api/overview.get', {}, bearer())), (await post('/api/overview.get', {}))];
     for (const { headers } of answers) {
       expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';.*frame-ancestors 'none'$/);
       expect(headers.get('content-security-policy')).not.toContain('unsafe');

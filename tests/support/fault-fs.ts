@@ -8,7 +8,7 @@ type Entry = File | 'folder';
 type Names = Map<string, Entry>;
 /** What one operation does to a folder's names, as a whole. */
 type NameChange = readonly (readonly [path: string, entry: Entry | null])[];
-type Operation = 'open' | 'write' | 'sync' | 'datasync' | 'truncate' | 'close' | 'read' | 'rename' | 'link' | 'unlink' | 'mkdir' | 'readdir' | 'stat';
+type Operation = 'open' | 'write' | 'sync' | 'datasync' | 'truncate' | 'close' | 'read' | 'rename' | 'link' | 'unlink' | 'rmdir' | 'mkdir' | 'readdir' | 'stat';
 
 export interface Fault {
   /** The first operation that fails, counted from 1 and from the moment the fault is set. */
@@ -153,6 +153,12 @@ export function faultFs(folders: readonly string[] = ['/data'], names: Names = n
       change([to, file]);
     },
     async unlink(path) { await Promise.resolve(); check('unlink', path); fileAt(path); change([path, null]); },
+    async rmdir(path) {
+      await Promise.resolve();
+      check('rmdir', path);
+      if ([...names.keys()].some((name) => dirname(name) === path && name !== path)) throw failure('ENOTEMPTY', path);
+      change([path, null]);
+    },
     async mkdir(path) {
       await Promise.resolve();
       check('mkdir', path);

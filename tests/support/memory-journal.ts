@@ -17,6 +17,7 @@ export function memoryJournal(): Journal {
     envelopes: async (id) => Promise.resolve(folder(id).envelopes),
     entries: async (id) => Promise.resolve([...folder(id).entries]),
     append: async (id, entries) => { folder(id).entries.push(...structuredClone(entries)); return Promise.resolve(); },
+    forget: async (id) => { folders.delete(id); return Promise.resolve(); },
     find: async (key) => {
       for (const [deliveryId, { envelopes }] of folders) {
         const envelope = envelopes.find((one) => ('token' in key ? one.token === key.token : one.messageId === key.messageId));

@@ -45,6 +45,6 @@ export function memoryCollection<T extends StoredRecord>(): Collection<T> {
 
 export const memoryStore = (): Store => ({
   settings: memoryCollection(), actors: memoryCollection(), suppressions: memoryCollection(), segments: memoryCollection(),
-  bulletins: memoryCollection(), deliveries: memoryCollection(), concerns: memoryCollection(), incoming: memoryCollection(), imports: memoryCollection(),
+  bulletins: memoryCollection(), deliveries: memoryCollection(), concerns: memoryCollection(), incoming: memoryCollection(), imports: memoryCollection(), example: memoryCollection(),
   folder: { path: '', isReadOnly: false, restored: [] },
 });

@@ -7,17 +7,20 @@ import { silentLog } from './steady-machine.ts';
 
 export const stubOverview = {
   dataFolder: '/daten/Kiezbrief – „Süd“', restored: [], isReadOnly: false, language: 'de',
+  isExampleLoaded: false,
+  attention: { drafts: { count: 0, latest: null }, stopped: [], unclear: { envelopes: 0, deliveryIds: [] }, newConcerns: 0, addresses: { count: 0, items: [] } },
   counts: { actors: 64, contacts: 71, segments: 3, bulletins: 2, deliveries: 1, concerns: 4 },
 };
 
 export interface StubApp extends Bridge { readonly events: EventBus; readonly calls: { name: string; input: unknown }[] }
 
-/** `settings.overview` answers, `deliveries.get` fails as expected, `settings.get` has a defect, `actors.previewImport` takes a file and refuses it. */
+/** `overview.get` answers, `deliveries.get` fails as expected, `settings.get` has a defect, `actors.previewImport` takes a file and refuses it. */
 export function stubApp(): StubApp {
   const events = createEventBus((error) => { throw error; });
   const calls: StubApp['calls'] = [];
   const dispatch = createDispatch({
-    settings: { overview: () => Promise.resolve(stubOverview), get: () => Promise.reject(new Error('a defect')) },
+    overview: { get: () => Promise.resolve(stubOverview) },
+    settings: { get: () => Promise.reject(new Error('a defect')) },
     deliveries: {
       list: () => Promise.resolve({ total: 0, items: [] }),
       get: ({ id }: { id: string }) => Promise.reject(new AppError('delivery.not-found', { id })),

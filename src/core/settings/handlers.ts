@@ -1,10 +1,10 @@
-// settings.*: senders, mail accounts and the editable lists; and what the data folder holds.
+// settings.*: senders, mail accounts and the editable lists.
 import type { EventBus } from '#core/event-bus.ts';
 import type { Ids, Secrets, SettingsRecord, Store, Transport } from '#core/ports.ts';
 import type { settings } from '#shared/contract/settings.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
-import type { AccountId, Language } from '#shared/values.ts';
+import type { AccountId } from '#shared/values.ts';
 import { refuseTaken, withAccount, withLists, withoutAccount, withoutSender, withSender } from './change-settings.ts';
 import { checkAccount } from './check-account.ts';
 import { loadEntriesInUse } from './entries-in-use.ts';
@@ -12,10 +12,10 @@ import { loadSettings } from './load-settings.ts';
 import { unfinishedDelivery } from './unfinished-delivery.ts';
 
 interface Surroundings {
-  store: Store; secrets: Secrets; transports: { readonly file: Transport; readonly smtp: Transport }; ids: Ids; events: EventBus; language: Language;
+  store: Store; secrets: Secrets; transports: { readonly file: Transport; readonly smtp: Transport }; ids: Ids; events: EventBus;
 }
 
-export function createSettingsHandlers({ store, secrets, transports, ids, events, language }: Surroundings): Handlers<typeof settings> {
+export function createSettingsHandlers({ store, secrets, transports, ids, events }: Surroundings): Handlers<typeof settings> {
   /** For taking a removal back. In memory only, and gone with the program. */
   const removedPasswords = new Map<AccountId, string>();
   const view = async (record: SettingsRecord) => {
@@ -99,22 +99,6 @@ export function createSettingsHandlers({ store, secrets, transports, ids, events
 
     async saveLists({ revision, lists }) {
       return save(withLists(await loadAt(revision), lists, await loadEntriesInUse(store)));
-    },
-
-    async overview() {
-      const [actors, segments, bulletins, deliveries, concerns] = await Promise.all([
-        store.actors.list(), store.segments.list(), store.bulletins.list(), store.deliveries.list(), store.concerns.list(),
-      ]);
-      return {
-        dataFolder: store.folder.path,
-        restored: [...store.folder.restored],
-        isReadOnly: store.folder.isReadOnly,
-        counts: {
-          actors: actors.length, contacts: actors.reduce((sum, { contacts }) => sum + contacts.length, 0), segments: segments.length,
-          bulletins: bulletins.length, deliveries: deliveries.length, concerns: concerns.length,
-        },
-        language,
-      };
     },
   };
 }

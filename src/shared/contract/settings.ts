@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, event, query } from '#shared/define.ts';
 import {
-  AccountId, ActorKindId, DepartmentId, EmailAddress, Language, Line, Name, PlainText, RegionId, Revision, SenderId, TopicId,
+  AccountId, ActorKindId, DepartmentId, EmailAddress, Line, Name, PlainText, RegionId, Revision, SenderId, TopicId,
 } from '#shared/values.ts';
 
 /** Who a bulletin comes from. `imprint` is printed in every mail; `replyTo` is the mailbox somebody reads. */
@@ -130,17 +130,6 @@ export const settings = {
   saveLists: command('Changes regions, topics, departments or actor kinds. An entry that is still in use cannot be removed.', {
     input: z.object({ revision: Revision, lists: Lists.partial() }),
     output: SettingsView, errors: ['store.conflict', 'list.entry-in-use'],
-  }),
-  overview: query('What the data folder holds, for the first page: where it is, how much is in it, what was sent last.', {
-    input: z.object({}),
-    output: z.object({
-      dataFolder: z.string(),
-      /** Files that had to be restored from a backup when the program started, with the generation that was taken. */
-      restored: z.array(z.object({ file: z.string(), keptAs: z.string().nullable() })),
-      isReadOnly: z.boolean(),
-      counts: z.object({ actors: z.int(), contacts: z.int(), segments: z.int(), bulletins: z.int(), deliveries: z.int(), concerns: z.int() }),
-      language: Language,
-    }),
   }),
 };
 

@@ -30,7 +30,7 @@ function machine(secrets = safePlace(), transport: Transport = scriptedTransport
   const announced: string[] = [];
   const events = createEventBus((error) => { throw error; });
   events.subscribe((name) => { announced.push(name); });
-  return { store, secrets, announced, settings: createSettingsHandlers({ store, secrets, transports: { file: transport, smtp: transport }, ids: countedIds(), events, language: 'de' }) };
+  return { store, secrets, announced, settings: createSettingsHandlers({ store, secrets, transports: { file: transport, smtp: transport }, ids: countedIds(), events }) };
 }
 const senderInput = (more: object = {}) => contract.saveSender.input.parse({
   revision: 0,
@@ -167,16 +167,5 @@ describe('the editable lists', () => {
   it('hold every id once', () => {
     const twice = [{ id: 'reg_a', name: 'A' }, { id: 'reg_a', name: 'B' }];
     expect(contract.saveLists.input.safeParse({ revision: 0, lists: { regions: twice } }).success).toBe(false);
-  });
-});
-
-describe('the overview', () => {
-  it('counts what the folder holds', async () => {
-    const { settings, store } = machine();
-    const contacts = [{ id: 'con_1' }, { id: 'con_2' }];
-    await store.actors.put(Actor.parse({ id: 'act_1', revision: 0, name: 'Kita', contacts, createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z' }));
-    const overview = contract.overview.output.parse(await settings.overview({}));
-    expect(overview.counts).toEqual({ actors: 1, contacts: 2, segments: 0, bulletins: 0, deliveries: 0, concerns: 0 });
-    expect(overview).toMatchObject({ language: 'de', isReadOnly: false, restored: [] });
   });
 });

@@ -81,6 +81,10 @@ export const errors: ErrorSentences = {
   'smtp.limit-reached': ({ host, code }) => `Der Mailserver ${host} nimmt zurzeit keine weiteren Mails an (Antwort ${code}). Der Versand wartet und geht später weiter.`,
   'smtp.not-smtp': ({ host }) => `Unter ${host} antwortet kein Mailserver. Bitte prüfen Sie Servername und Port.`,
 
+  'example.not-found': () => 'Das mitgelieferte Beispiel fehlt oder ist beschädigt. Bitte installieren Sie Kiezbrief neu.',
+  'example.already-loaded': () => 'Das Beispiel ist schon geladen.',
+  'example.not-loaded': () => 'Es ist kein Beispiel geladen.',
+
   'mail.unreadable': () => 'Diese Datei ist keine lesbare E-Mail. Bitte speichern Sie die Nachricht im Mailprogramm als .eml.',
   'mail.too-large': ({ maxBytes }) => `Diese E-Mail ist zu groß. Möglich sind höchstens ${megabytes(maxBytes)}.`,
   'concern.not-found': () => 'Diese Rückmeldung gibt es nicht mehr.',

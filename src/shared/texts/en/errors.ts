@@ -79,6 +79,10 @@ export const errors: ErrorSentences = {
   'smtp.limit-reached': ({ host, code }) => `The mail server ${host} accepts no more mail at the moment (reply ${code}). The delivery waits and goes on later.`,
   'smtp.not-smtp': ({ host }) => `What answers at ${host} is not a mail server. Please check the server name and the port.`,
 
+  'example.not-found': () => 'The shipped example is missing or damaged. Please install Kiezbrief again.',
+  'example.already-loaded': () => 'The example is already loaded.',
+  'example.not-loaded': () => 'No example is loaded.',
+
   'mail.unreadable': () => 'This file is not a readable email. Please save the message as .eml in your mail program.',
   'mail.too-large': ({ maxBytes }) => `This email is too large. The limit is ${megabytes(maxBytes)}.`,
   'concern.not-found': () => 'This concern no longer exists.',

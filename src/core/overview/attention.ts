@@ -1,0 +1,60 @@
+// What waits for a person today, worked out from what there is. Pure.
+import { mailboxKey } from '#core/actors/normalise-address.ts';
+import type { Stories } from '#core/deliveries/journal-fold.ts';
+import type { Actor } from '#shared/contract/actors.ts';
+import type { Bulletin } from '#shared/contract/bulletins.ts';
+import type { Concern, Incoming } from '#shared/contract/concerns.ts';
+import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
+import type { Attention } from '#shared/contract/overview.ts';
+import type { ContactId, DeliveryId } from '#shared/values.ts';
+
+export interface Situation {
+  readonly bulletins: readonly Bulletin[];
+  /** As they are. */
+  readonly deliveries: readonly Delivery[];
+  /** Of deliveries that may have an unclear envelope. */
+  readonly stories: ReadonlyMap<DeliveryId, Stories>;
+  readonly concerns: readonly Concern[];
+  readonly incoming: readonly Incoming[];
+  readonly actors: readonly Actor[];
+  /** Of the deliveries somebody's address bounced from. */
+  readonly envelopes: ReadonlyMap<DeliveryId, readonly Envelope[]>;
+}
+
+const LISTED_ADDRESSES = 50;
+
+export function attentionOf({ bulletins, deliveries, stories, concerns, incoming, actors, envelopes }: Situation): Attention {
+  const sent = new Set(deliveries.filter(({ kind, accountKind, state }) => kind === 'delivery' && accountKind === 'smtp' && state !== 'cancelled').map(({ bulletinId }) => bulletinId));
+  const drafts = bulletins.filter(({ id }) => !sent.has(id));
+  const latest = drafts.reduce<Bulletin | undefined>((newest, draft) => (newest && newest.updatedAt > draft.updatedAt ? newest : draft), undefined);
+  const unclear = [...stories].map(([id, all]) => ({ id, count: [...all.values()].filter(({ state }) => state === 'unclear').length })).filter(({ count }) => count > 0);
+  const addresses = unreachable(incoming, actors, envelopes);
+  return {
+    drafts: { count: drafts.length, latest: latest ? { id: latest.id, subject: latest.subject, updatedAt: latest.updatedAt } : null },
+    stopped: deliveries.filter(({ state }) => state === 'paused').map(({ id, subject, stoppedBy, retryAt }) => ({ id, subject, stoppedBy, retryAt })),
+    unclear: { envelopes: unclear.reduce((sum, { count }) => sum + count, 0), deliveryIds: unclear.map(({ id }) => id) },
+    newConcerns: concerns.filter(({ state }) => state === 'new').length,
+    addresses: { count: addresses.length, items: addresses.slice(0, LISTED_ADDRESSES) },
+  };
+}
+
+/** A report about an address, whose envelope is proven. */
+type Report = Incoming & Pick<Attention['addresses']['items'][number], 'contactId' | 'deliveryId' | 'reason'>;
+export const isAddressReport = (one: Incoming): one is Report =>
+  one.type === 'bounce' && one.contactId !== null && one.deliveryId !== null && one.envelopeId !== null && (one.reason === 'address-unknown' || one.reason === 'domain-unknown');
+
+/** Each contact once, by its newest report. An address that was corrected since is no longer the one that was reported. */
+function unreachable(incoming: Situation['incoming'], actors: Situation['actors'], envelopes: Situation['envelopes']): Attention['addresses']['items'] {
+  const newest = new Map<ContactId, Report>();
+  for (const report of incoming) {
+    if (isAddressReport(report) && (newest.get(report.contactId)?.receivedAt ?? '') <= report.receivedAt) newest.set(report.contactId, report);
+  }
+  if (newest.size === 0) return [];
+  return actors.flatMap((actor) => actor.contacts.flatMap(({ id, email, state }) => {
+    const report = newest.get(id);
+    if (!report || email === null || state !== 'active') return [];
+    const address = envelopes.get(report.deliveryId)?.find((envelope) => envelope.id === report.envelopeId)?.address;
+    if (address === undefined || mailboxKey(address) !== mailboxKey(email)) return [];
+    return [{ contactId: id, actorId: actor.id, actorName: actor.name, email, reason: report.reason, deliveryId: report.deliveryId, reportedAt: report.receivedAt }];
+  })).sort((one, other) => (one.reportedAt < other.reportedAt ? 1 : one.reportedAt > other.reportedAt ? -1 : 0));
+}

@@ -1,0 +1,40 @@
+// overview.*: what the first page shows.
+import type { DeliveryEngine } from '#core/deliveries/engine.ts';
+import type { Stories } from '#core/deliveries/journal-fold.ts';
+import type { Journal, Store } from '#core/ports.ts';
+import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { overview } from '#shared/contract/overview.ts';
+import type { Handlers } from '#shared/define.ts';
+import type { DeliveryId, Language } from '#shared/values.ts';
+import { attentionOf, isAddressReport } from './attention.ts';
+
+interface Surroundings { store: Store; journal: Journal; engine: Pick<DeliveryEngine, 'asItIs' | 'stories'>; language: Language }
+
+export function createOverviewHandlers({ store, journal, engine, language }: Surroundings): Handlers<typeof overview> {
+  return {
+    async get() {
+      const [actors, segments, bulletins, stored, concerns, incoming, example] = await Promise.all([
+        store.actors.list(), store.segments.list(), store.bulletins.list(), store.deliveries.list(), store.concerns.list(), store.incoming.list(), store.example.list(),
+      ]);
+      const deliveries = stored.map((delivery) => engine.asItIs(delivery));
+      const stories = new Map<DeliveryId, Stories>();
+      // A finished delivery has only final states.
+      for (const { id, state } of deliveries) if (state !== 'finished' && state !== 'planned') stories.set(id, await engine.stories(id));
+      const envelopes = new Map<DeliveryId, readonly Envelope[]>();
+      // One whose journal is gone reports nothing any more.
+      for (const id of new Set(incoming.filter(isAddressReport).map(({ deliveryId }) => deliveryId))) envelopes.set(id, await journal.envelopes(id).catch(() => []));
+      return {
+        dataFolder: store.folder.path,
+        restored: [...store.folder.restored],
+        isReadOnly: store.folder.isReadOnly,
+        counts: {
+          actors: actors.length, contacts: actors.reduce((sum, { contacts }) => sum + contacts.length, 0), segments: segments.length,
+          bulletins: bulletins.length, deliveries: deliveries.length, concerns: concerns.length,
+        },
+        attention: attentionOf({ bulletins, deliveries, stories, concerns, incoming, actors, envelopes }),
+        isExampleLoaded: example.length > 0,
+        language,
+      };
+    },
+  };
+}

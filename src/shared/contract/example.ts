@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { command } from '#shared/define.ts';
+import { BulletinId, DeliveryId, Language, Line } from '#shared/values.ts';
+import { Block } from './blocks.ts';
+import { Segment } from './segments.ts';
+import { Sender } from './settings.ts';
+
+/** What `examples/office.json` says. */
+export const ExampleIndex = z.object({ list: z.string(), bulletin: z.string(), sender: Sender.omit({ id: true }), segment: Segment.pick({ name: true, rule: true }) });
+/** What the bulletin's own file says; its one picture is named beside the blocks. */
+export const ExampleBulletin = z.object({ subject: Line(300), preheader: Line(300), language: Language, image: z.string(), blocks: z.array(Block) });
+export type ExampleIndex = z.infer<typeof ExampleIndex>;
+export type ExampleBulletin = z.infer<typeof ExampleBulletin>;
+
+export const example = {
+  load: command('Fills the address book and the bulletins with the shipped example, and rehearses one delivery. Sends nothing.', {
+    input: z.object({}),
+    output: z.object({ actors: z.int(), bulletinId: BulletinId, /** The finished rehearsal; null = nobody of the example may be written to here. */ deliveryId: DeliveryId.nullable() }),
+    errors: ['example.already-loaded', 'example.not-found', 'store.full', 'store.write-failed', 'store.read-only'],
+  }),
+  remove: command('Takes the example away again. What somebody changed since, or still needs, stays.', {
+    input: z.object({}),
+    output: z.object({ /** Records that are gone. */ removed: z.int(), /** Records that stay, because they were changed or are in use. */ kept: z.int() }),
+    errors: ['example.not-loaded', 'store.conflict'],
+  }),
+};

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { query } from '#shared/define.ts';
+import { ActorId, BulletinId, ContactId, DeliveryId, Instant, Language } from '#shared/values.ts';
+import { OutcomeReason } from './deliveries.ts';
+
+/** What waits for a person today. Nothing of it is stored: it is worked out whenever somebody looks. */
+export const Attention = z.object({
+  /** Bulletins that never left the house; a rehearsal is no sending. */
+  drafts: z.object({ count: z.int(), latest: z.object({ id: BulletinId, subject: z.string(), updatedAt: Instant }).nullable() }),
+  /** Deliveries that wait: paused by a person (`stoppedBy` null) or stopped by a code of the error catalogue. */
+  stopped: z.array(z.object({ id: DeliveryId, subject: z.string(), stoppedBy: z.string().nullable(), retryAt: Instant.nullable() })),
+  /** Envelopes nobody knows about, in these deliveries. */
+  unclear: z.object({ envelopes: z.int(), deliveryIds: z.array(DeliveryId) }),
+  newConcerns: z.int(),
+  /** Contacts a report said cannot be reached, who still have that address and are still written to; newest report first, at most 50 listed. */
+  addresses: z.object({
+    count: z.int(),
+    items: z.array(z.object({ contactId: ContactId, actorId: ActorId, actorName: z.string(), email: z.string(), reason: OutcomeReason, deliveryId: DeliveryId, reportedAt: Instant })),
+  }),
+});
+export type Attention = z.infer<typeof Attention>;
+
+export const overview = {
+  get: query('What the first page shows: where the data is, how much there is, and what waits for a person.', {
+    input: z.object({}),
+    output: z.object({
+      dataFolder: z.string(),
+      /** Files that had to be restored from a backup when the program started, and where the damaged one was put aside. */
+      restored: z.array(z.object({ file: z.string(), keptAs: z.string().nullable() })),
+      isReadOnly: z.boolean(),
+      counts: z.object({ actors: z.int(), contacts: z.int(), segments: z.int(), bulletins: z.int(), deliveries: z.int(), concerns: z.int() }),
+      attention: Attention,
+      isExampleLoaded: z.boolean(),
+      language: Language,
+    }),
+  }),
+};
