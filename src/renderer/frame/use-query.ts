@@ -14,7 +14,7 @@ export interface Query<Answer> {
   /** No answer yet, and it takes long enough to show a skeleton. */
   readonly isWaiting: ComputedRef<boolean>;
   /** Asks again; resolves when the answer is on screen. Never throws: a failure is in `error`. */
-  refresh(): Promise<void>;
+  readonly refresh: () => Promise<void>;
 }
 
 /** What `load` reads before its first `await` is watched; `events` name what makes the answer old. */

@@ -1,0 +1,27 @@
+// What happened to one envelope, in a sentence.
+import type { Texts } from '#shared/texts/texts.ts';
+import type { deliveries } from '#shared/contract/deliveries.ts';
+import type { Output } from '#shared/define.ts';
+import { moment } from './use-moments.ts';
+
+export type EnvelopeItem = Output<typeof deliveries.envelopes>['items'][number];
+
+export function storyOf({ state, reason, attempts, changedAt, retryAt, isBounced }: EnvelopeItem, isRehearsal: boolean, texts: Texts): string {
+  const words = texts.deliveriesView.envelope;
+  const why = reason === null ? '' : texts.deliveries.reasons[reason];
+  const when = changedAt === null ? '' : moment(changedAt);
+  const tries = attempts > 1 ? words.tries(attempts) : '';
+  switch (state) {
+    case 'accepted': return isBounced ? words.bounced(why) : `${isRehearsal ? words.written(when) : words.accepted(when)}${tries}`;
+    case 'refused': return words.refused(why);
+    case 'deferred': return words.deferred(why, retryAt === null ? '' : moment(retryAt));
+    case 'skipped': return words.skipped(why);
+    case 'open': return reason === null ? words.open : words.reopened(why);
+    case 'unclear': return words.unclear;
+    case 'cancelled': return words.cancelled;
+    case 'sending': return words.sending;
+  }
+}
+
+export const whoOf = ({ name, actorName, address }: Pick<EnvelopeItem, 'name' | 'actorName' | 'address'>): string =>
+  (name === '' ? address : actorName === '' || actorName === name ? name : `${name}, ${actorName}`);
