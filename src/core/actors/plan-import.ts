@@ -47,9 +47,10 @@ export function planImport(given: ImportCircumstances): ImportPlan {
     const result = reader.read(row);
     return 'refused' in result ? result.refused : placeRow(result.values, result.notes, index, circumstances);
   });
-  const count = (action: ImportRow['action']) => rows.reduce((sum, row) => sum + (row.action === action ? 1 : 0), 0);
+  const count = { create: 0, update: 0, unchanged: 0, refuse: 0 };
+  for (const { action } of rows) count[action]++;
   return {
-    counts: { rows: rows.length, created: count('create'), updated: count('update'), unchanged: count('unchanged'), refused: count('refuse') },
+    counts: { rows: rows.length, created: count.create, updated: count.update, unchanged: count.unchanged, refused: count.refuse },
     rows,
     actors: index.changed(),
   };

@@ -23,9 +23,9 @@ export function readPerson(cells: PersonCells): Person {
   const given = readForm(cells.salutation);
   if (cells.firstName !== '' || cells.lastName !== '') return { ...given, title: cells.title || given.title, firstName: cells.firstName, lastName: cells.lastName };
   if (cells.fullName === '' || severalPeople.test(cells.fullName)) return { ...given, title: cells.title || given.title, firstName: '', lastName: cells.fullName };
-  const { rest, ...form } = leadingForm(cells.fullName);
-  const salutation = given.salutation ?? form.salutation;
-  return { salutation, title: cells.title || given.title || form.title, ...splitName(rest) };
+  const form = leadingForm(cells.fullName);
+  const { firstName, lastName } = splitName(form.rest);
+  return { salutation: given.salutation ?? form.salutation, title: cells.title || given.title || form.title, firstName, lastName };
 }
 
 /** The salutation column may hold the title too: "Frau Dr.". */
