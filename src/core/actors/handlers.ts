@@ -114,7 +114,7 @@ export function createActorsHandlers(around: Surroundings): Handlers<typeof acto
 const namesSomebody = (fields: readonly ImportField[]) => (['actor', 'fullName', 'lastName', 'email'] as const).some((field) => fields.includes(field));
 
 function importOutcome(table: Table, fields: readonly ImportField[], { counts, rows, actors }: ImportPlan) {
-  const samples = (column: number) => table.rows.slice(0, 50).map(({ cells }) => cells[column] ?? '').filter((cell) => cell.trim() !== '').slice(0, SAMPLES);
+  const samples = (column: number) => [...new Set(table.rows.slice(0, 50).map(({ cells }) => cells[column] ?? '').filter((cell) => cell.trim() !== ''))].slice(0, SAMPLES);
   return {
     counts: { ...counts },
     encoding: table.encoding,

@@ -4,7 +4,7 @@ const day = (at: Date) => at.toLocaleDateString('de', { day: 'numeric', month: '
 
 export const actorsView = {
   title: 'Adressbuch',
-  intro: 'Alle, die Sie im Kiez und in der Verwaltung erreichen: Einrichtungen, Initiativen, Fachämter und ihre Ansprechpersonen.',
+  intro: 'Wer im Kiez und in der Verwaltung zu erreichen ist.',
   import: 'Liste importieren',
   add: 'Akteur*in anlegen',
   list: 'Akteur*innen',

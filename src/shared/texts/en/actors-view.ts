@@ -6,7 +6,7 @@ const day = (at: Date) => at.toLocaleDateString('en-GB', { day: 'numeric', month
 
 export const actorsView: Texts['actorsView'] = {
   title: 'Address book',
-  intro: 'Everyone you reach in the neighbourhood and in the administration: organisations, initiatives, departments and their contacts.',
+  intro: 'Whom you reach in the neighbourhood and in the administration.',
   import: 'Import a list',
   add: 'Add an actor',
   list: 'Actors',
