@@ -324,7 +324,8 @@ export const deliveriesView = {
   statistics: {
     title: 'Was herauskam',
     none: 'Sobald die ersten Mails hinaus sind, stehen hier die Zahlen.',
-    noTracking: 'Öffnungen und Klicks stehen hier nicht: Kiezbrief zählt sie nie. Es gibt kein Zählbild und keine persönlichen Links. Was wirklich zählt, sind Rückmeldungen.',
+    bounced: 'davon als unzustellbar zurückgekommen',
+    noTracking: 'Öffnungen und Klicks stehen hier nicht: Kiezbrief zählt sie nie. Es gibt kein Zählbild, und kein Link verrät, wer ihn öffnet. Was wirklich zählt, sind Rückmeldungen.',
     envelopes: 'Sendungen',
     actors: 'Akteur*innen im Verteiler',
     concerns: 'Rückmeldungen dazu',

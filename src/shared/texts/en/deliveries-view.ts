@@ -320,7 +320,8 @@ export const deliveriesView: Texts['deliveriesView'] = {
   statistics: {
     title: 'What came of it',
     none: 'As soon as the first mails are out, the figures stand here.',
-    noTracking: 'Opens and clicks are not here: Kiezbrief never counts them. There is no tracking image and no personal link. What really counts are answers.',
+    bounced: 'of these returned as undeliverable',
+    noTracking: 'Opens and clicks are not here: Kiezbrief never counts them. There is no tracking image, and no link tells who opened it. What really counts are answers.',
     envelopes: 'Mails',
     actors: 'Actors on the list',
     concerns: 'Answers to it',
