@@ -1,12 +1,14 @@
 // The list of actors as far as somebody looked at it: the program searches and sorts, the window holds the pages it has shown. While a new answer
 // is on its way the earlier one stays on screen; one search is under way at a time and the newest words are asked next.
-import { onScopeDispose, shallowRef, watch } from 'vue';
+import { computed, onScopeDispose, shallowRef, watch } from 'vue';
 import { useClient } from '#renderer/frame/use-client.ts';
 import type { Actor, ActorFilter } from '#shared/contract/actors.ts';
 
 const pageSize = 60;
 /** Somebody dragging the scroll bar passes many pages and wants the last. */
 const restMs = 40;
+/** Before this a skeleton would only flicker. */
+const patienceMs = 150;
 
 export function useActorPages(filter: () => ActorFilter, onNewFilter: () => void) {
   const client = useClient();
@@ -20,6 +22,8 @@ export function useActorPages(filter: () => ActorFilter, onNewFilter: () => void
   let round = 0, isAsking = false, isOutdated = false, isLeft = false;
   let underWay = new Set<number>();
   let rest: ReturnType<typeof setTimeout> | undefined;
+  const isLate = shallowRef(false);
+  const patience = setTimeout(() => { isLate.value = true; }, patienceMs);
 
   const pageOf = (row: number) => Math.floor(row / pageSize);
   const ask = (page: number, asked: ActorFilter) => client.actors.list({ ...asked, offset: page * pageSize, limit: pageSize });
@@ -68,10 +72,11 @@ export function useActorPages(filter: () => ActorFilter, onNewFilter: () => void
 
   watch(filter, () => void refresh(), { immediate: true });
   const leave = client.on('actors.changed', () => void refresh());
-  onScopeDispose(() => { isLeft = true; clearTimeout(rest); leave(); });
+  onScopeDispose(() => { isLeft = true; clearTimeout(rest); clearTimeout(patience); leave(); });
 
   return {
     total, error, answered, refresh,
+    isWaiting: computed(() => isLate.value && total.value === undefined && error.value === undefined),
     rowAt: (index: number): Actor | undefined => pages.value.get(pageOf(index))?.[index % pageSize],
     /** Rows in the page of the screen; what is missing of them is loaded. */
     show: (range: { first: number; last: number }): void => {

@@ -7,6 +7,8 @@ export const actorsView = {
   intro: 'Wer im Kiez und in der Verwaltung zu erreichen ist.',
   import: 'Liste importieren',
   add: 'Akteur*in anlegen',
+  importShort: 'Importieren',
+  addShort: 'Anlegen',
   list: 'Akteur*innen',
   search: 'Adressbuch durchsuchen',
   searchHint: 'Name, Funktion, E-Mail oder Straße',

@@ -9,6 +9,8 @@ export const actorsView: Texts['actorsView'] = {
   intro: 'Whom you reach in the neighbourhood and in the administration.',
   import: 'Import a list',
   add: 'Add an actor',
+  importShort: 'Import',
+  addShort: 'Add',
   list: 'Actors',
   search: 'Search the address book',
   searchHint: 'Name, function, e-mail or street',
