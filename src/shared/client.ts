@@ -7,7 +7,7 @@ import { fromWire } from './errors.ts';
 export function createClient(bridge: Bridge): KiezbriefClient {
   const features = Object.entries(api).map(([feature, slice]) => [feature, Object.fromEntries(
     Object.keys(slice).map((verb) => [verb, async (input: unknown) => {
-      const reply = await bridge.call(`${feature}.${verb}`, JSON.parse(JSON.stringify(input ?? {})) as unknown);
+      const reply = await bridge.call(`${feature}.${verb}`, plainJson(input ?? {}));
       if (!reply.ok) throw fromWire(reply.error);
       return reply.value;
     }]),
@@ -17,4 +17,12 @@ export function createClient(bridge: Bridge): KiezbriefClient {
     if (parsed?.success) listener(parsed.data as never);
   });
   return { ...Object.fromEntries(features), on } as KiezbriefClient;
+}
+
+/** As `JSON.parse(JSON.stringify(value))`, but strings are passed on: an imported file is one string of many megabytes. */
+function plainJson(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Date) return value.toJSON();
+  if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : plainJson(item)));
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined).map(([key, one]) => [key, plainJson(one)]));
 }
