@@ -30,12 +30,12 @@ const table = {
   'overview': { path: '/', place: 'overview', view: () => import('#renderer/features/overview/OverviewPage.vue') },
   'actors.import': { path: '/adressbuch/import', place: 'actors', view: () => import('#renderer/features/actors/import/ImportPage.vue') },
   'actors': { path: '/adressbuch/:actorId?', place: 'actors', width: 'wide', view: () => import('#renderer/features/actors/ActorsPage.vue') },
-  'bulletins': { path: '/ausgaben', place: 'bulletins' },
-  'bulletins.edit': { path: '/ausgaben/:bulletinId', place: 'bulletins', width: 'wide' },
+  'bulletins': { path: '/ausgaben', place: 'bulletins', view: () => import('#renderer/features/bulletins/BulletinsPage.vue') },
+  'bulletins.edit': { path: '/ausgaben/:bulletinId', place: 'bulletins', view: () => import('#renderer/features/bulletins/editor/EditorPage.vue'), width: 'wide' },
   'deliveries': { path: '/versand', place: 'deliveries', view: () => import('#renderer/features/deliveries/DeliveriesPage.vue') },
   'deliveries.plan': { path: '/versand/neu/:bulletinId', place: 'deliveries', view: () => import('#renderer/features/deliveries/PlanPage.vue') },
   'deliveries.show': { path: '/versand/:deliveryId', place: 'deliveries', view: () => import('#renderer/features/deliveries/DeliveryPage.vue') },
-  'concerns': { path: '/rueckmeldungen/:concernId?', place: 'concerns', width: 'wide' },
+  'concerns': { path: '/rueckmeldungen/:concernId?', place: 'concerns', view: () => import('#renderer/features/concerns/ConcernsPage.vue'), width: 'wide' },
   'settings': { path: '/einstellungen/:section?', place: 'settings' },
 } satisfies Record<string, RouteEntry>;
 

@@ -51,7 +51,7 @@ const openingTags = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 const styleNames = /"[^"]*"|'[^']*'|(\s)style(?=\s*=)/gi;
 
 /** Before parsing: what a parser would already report as a breach of the window's policy. */
-function setStylesAside(html: string): { markup: string; styles: string[] } {
+export function setStylesAside(html: string): { markup: string; styles: string[] } {
   const styles: string[] = [];
   const markup = html.replace(comments, '')
     .replace(styleElements, (_element, css: string) => { styles.push(withoutAddresses(css)); return ''; })

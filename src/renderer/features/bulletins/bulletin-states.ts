@@ -1,0 +1,29 @@
+// What became of each bulletin, read from its deliveries. A rehearsal into the folder is not a sending.
+import type { Delivery, Figures } from '#shared/contract/deliveries.ts';
+import type { BulletinId } from '#shared/values.ts';
+
+export type BulletinState =
+  | { kind: 'draft' }
+  | { kind: 'planned' | 'running' | 'paused'; delivery: Delivery }
+  | { kind: 'sent' | 'rehearsed'; delivery: Delivery; at: Date; count: number };
+
+interface View { readonly delivery: Delivery; readonly figures: Figures }
+
+/** Newest delivery first, as `deliveries.list` answers. What runs counts more than what is done, sending more than rehearsing. */
+export function bulletinStates(views: readonly View[]): Map<BulletinId, BulletinState> {
+  const states = new Map<BulletinId, BulletinState>();
+  for (const view of views) {
+    const { delivery } = view, state = stateOf(view), known = states.get(delivery.bulletinId);
+    if (state && (!known || rank[state.kind] > rank[known.kind])) states.set(delivery.bulletinId, state);
+  }
+  return states;
+}
+
+const rank: Record<BulletinState['kind'], number> = { draft: 0, rehearsed: 1, planned: 2, sent: 3, paused: 4, running: 5 };
+
+function stateOf({ delivery, figures }: View): BulletinState | undefined {
+  const isRehearsal = delivery.accountKind === 'file';
+  if (delivery.kind === 'test' || delivery.state === 'cancelled') return undefined;
+  if (delivery.state !== 'finished') return isRehearsal && delivery.state === 'planned' ? undefined : { kind: delivery.state, delivery };
+  return { kind: isRehearsal ? 'rehearsed' : 'sent', delivery, at: new Date(delivery.finishedAt ?? delivery.plannedAt), count: figures.accepted };
+}
