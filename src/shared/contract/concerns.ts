@@ -51,6 +51,7 @@ export const Concern = z.object({
 export type Concern = z.infer<typeof Concern>;
 
 export const IncomingType = z.enum(['concern', 'bounce', 'unsubscribe', 'auto-reply']);
+export type IncomingType = z.infer<typeof IncomingType>;
 /** Every mail that was read, whatever it was; reading the same mail twice changes nothing. */
 export const Incoming = z.object({
   id: IncomingId,

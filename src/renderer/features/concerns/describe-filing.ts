@@ -1,0 +1,18 @@
+// A filing in words, for messages and conflicts: "Zugewiesen · Fachamt: Jugendamt".
+import type { Lists } from '#shared/contract/settings.ts';
+import type { Texts } from '#shared/texts/texts.ts';
+import { dayName } from './concern-dates.ts';
+import type { Filing } from './filing-steps.ts';
+
+export function describeFiling({ concerns, concernsView }: Texts, lists: Lists, filing: Filing): string {
+  const words = concernsView.filing;
+  const names = (key: 'regions' | 'topics' | 'departments', ids: readonly string[]) => ids.map((id) => lists[key].find((entry) => entry.id === id)?.name ?? id).join(', ') || words.nothing;
+  return [
+    filing.state && concerns.states[filing.state],
+    filing.type !== undefined && (filing.type === null ? concerns.noType : concerns.types[filing.type]),
+    filing.regions && `${words.regions}: ${names('regions', filing.regions)}`,
+    filing.topics && `${words.topics}: ${names('topics', filing.topics)}`,
+    filing.department !== undefined && (filing.department === null ? concerns.noDepartment : `${words.department}: ${names('departments', [filing.department])}`),
+    filing.dueOn !== undefined && (filing.dueOn === null ? words.noDue : `${words.due} ${dayName(filing.dueOn)}`),
+  ].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,84 @@
+// Files one concern: shows the change at once, saves one after the other, offers to undo each, and stops where another window was faster.
+import { computed, shallowRef, watch, type Ref } from 'vue';
+import { useClient } from '#renderer/frame/use-client.ts';
+import { showToast } from '#renderer/frame/toasts.ts';
+import { useErrorSentence } from '#renderer/frame/use-error-sentence.ts';
+import { useTexts } from '#renderer/frame/use-texts.ts';
+import { useUndo } from '#renderer/frame/use-undo.ts';
+import type { Concern } from '#shared/contract/concerns.ts';
+import { AppError, hasCode } from '#shared/errors.ts';
+import { changed, holds, wayBack, type FiledKey, type Filing } from './filing-steps.ts';
+
+export interface Conflict { readonly wanted: Filing; readonly there: Concern }
+
+/** `describe` says a filing in words; `loaded` is the concern as it was read last. */
+export function useFiling(loaded: Ref<Concern | undefined>, describe: (filing: Filing) => string) {
+  const client = useClient();
+  const texts = useTexts();
+  const sentence = useErrorSentence();
+  const undo = useUndo();
+  const saved = shallowRef<Concern>();
+  const waiting = shallowRef<Filing>({});
+  const conflict = shallowRef<Conflict>();
+  let turn: Promise<void> = Promise.resolve();
+
+  /** As saved: whichever of the last answers is newer. */
+  const known = computed(() => {
+    const read = loaded.value;
+    return read && saved.value?.id === read.id && saved.value.revision > read.revision ? saved.value : read;
+  });
+  /** As the person filed it, also while it is being saved. */
+  const concern = computed(() => known.value && { ...known.value, ...waiting.value });
+  watch(() => loaded.value?.id, () => { waiting.value = {}; conflict.value = undefined; });
+
+  function file(filing: Filing, { isForced = false } = {}): Promise<void> {
+    const before = known.value;
+    if (!before || (!isForced && conflict.value)) return Promise.resolve();
+    waiting.value = { ...waiting.value, ...filing };
+    turn = turn.then(() => save(before.id, filing));
+    return turn;
+  }
+
+  async function save(id: Concern['id'], filing: Filing): Promise<void> {
+    try {
+      const before = known.value?.id === id ? known.value : await client.concerns.get({ id });
+      const after = await client.concerns.triage({ id, revision: before.revision, ...filing });
+      if (known.value?.id === id) saved.value = after;
+      const done = changed(before, after), keys = Object.keys(done) as FiledKey[];
+      // A confirmation changes nothing that could be taken back.
+      if (keys.length > 0) undo.done(texts.value.concernsView.filing.done(after.subject, describe(done)), () => takeBack(before, done));
+      else showToast(texts.value.concernsView.filing.accepted);
+    } catch (error) {
+      if (hasCode(error, 'store.conflict')) await meet(id, filing).catch((failure: unknown) => { showToast(sentence(failure), { tone: 'danger' }); });
+      else showToast(sentence(error), { tone: 'danger' });
+    } finally {
+      // A later change of the same key is still on its way and stays.
+      if (known.value?.id === id) waiting.value = Object.fromEntries(Object.entries(waiting.value).filter(([key, value]) => filing[key as FiledKey] !== value));
+    }
+  }
+
+  async function meet(id: Concern['id'], wanted: Filing): Promise<void> {
+    const there = await client.concerns.get({ id });
+    if (known.value?.id !== id) return;
+    saved.value = there;
+    // Both wanted the same: nothing to decide.
+    if (!holds(there, wanted)) conflict.value = { wanted: { ...conflict.value?.wanted, ...wanted }, there };
+  }
+
+  /** Only what this step changed goes back, and only where nobody has changed it again. */
+  async function takeBack(before: Concern, done: Filing): Promise<void> {
+    let now = await client.concerns.get({ id: before.id });
+    if (!holds(now, done)) throw new AppError('store.conflict', { id: now.id, revision: now.revision });
+    for (const step of wayBack(now, before, Object.keys(done) as FiledKey[])) now = await client.concerns.triage({ id: now.id, revision: now.revision, ...step });
+    if (known.value?.id === now.id) saved.value = now;
+  }
+
+  async function settle(isWanted: boolean): Promise<void> {
+    const met = conflict.value;
+    conflict.value = undefined;
+    if (met && isWanted) await file(met.wanted, { isForced: true });
+    else showToast(texts.value.concernsView.conflict.kept, { tone: 'info' });
+  }
+
+  return { concern, conflict, file, settle };
+}
