@@ -1,4 +1,5 @@
 // All German sentences, by feature.
+import { aboutView } from './about-view.ts';
 import { actors } from './actors.ts';
 import { actorsImportView } from './actors-import-view.ts';
 import { actorsView } from './actors-view.ts';
@@ -6,6 +7,7 @@ import { segments } from './segments.ts';
 import { command } from './command.ts';
 import { concerns } from './concerns.ts';
 import { concernsView } from './concerns-view.ts';
+import { dataView } from './data-view.ts';
 import { deliveries } from './deliveries.ts';
 import { deliveriesView } from './deliveries-view.ts';
 import { demo } from './demo.ts';
@@ -20,6 +22,7 @@ import { shell } from './shell.ts';
 
 export const de = {
   segments,
+  aboutView,
   actors,
   actorsImportView,
   actorsView,
@@ -30,6 +33,7 @@ export const de = {
   command,
   concerns,
   concernsView,
+  dataView,
   deliveries,
   deliveriesView,
   demo,

@@ -1,5 +1,6 @@
 // All English sentences, by feature.
 import type { Texts } from '#shared/texts/texts.ts';
+import { aboutView } from './about-view.ts';
 import { actors } from './actors.ts';
 import { actorsImportView } from './actors-import-view.ts';
 import { actorsView } from './actors-view.ts';
@@ -7,6 +8,7 @@ import { segments } from './segments.ts';
 import { command } from './command.ts';
 import { concerns } from './concerns.ts';
 import { concernsView } from './concerns-view.ts';
+import { dataView } from './data-view.ts';
 import { deliveries } from './deliveries.ts';
 import { deliveriesView } from './deliveries-view.ts';
 import { demo } from './demo.ts';
@@ -21,6 +23,7 @@ import { shell } from './shell.ts';
 
 export const en: Texts = {
   segments,
+  aboutView,
   actors,
   actorsImportView,
   actorsView,
@@ -31,6 +34,7 @@ export const en: Texts = {
   command,
   concerns,
   concernsView,
+  dataView,
   deliveries,
   deliveriesView,
   demo,

@@ -1,0 +1,49 @@
+import type { Texts } from '#shared/texts/texts.ts';
+
+const whole = (count: number) => count.toLocaleString('en');
+
+export const dataView: Texts['dataView'] = {
+  folder: {
+    intro: 'Everything Kiezbrief knows lies in this one folder on your computer: addresses, bulletins, journals, concerns, backups. Nowhere else.',
+    path: 'Place of the data folder',
+    copy: 'Copy path',
+    copied: 'The path is in the clipboard.',
+    copyFailed: 'The clipboard is blocked. Please select and copy the path by hand.',
+    openHint: 'In the desktop version, the menu “File”, “Open data folder” opens it too.',
+    tips: {
+      title: 'Good to know',
+      items: [
+        'Copying the whole folder means: backing up everything. Close Kiezbrief first.',
+        'On a network drive only one window at a time can use the folder. A second one tells you so.',
+        'Whoever may read the folder can read the addresses too. Put it where only your office can reach it.',
+        'Passwords of mail accounts are never readable in it.',
+      ],
+    },
+    readOnlyTitle: 'You can only read in this folder',
+    readOnly: 'To change something you need write permission for this folder.',
+    restoredTitle: 'Something was damaged at the start',
+    restored: (files) => `Restored from a backup: ${files}. Please check your latest changes.`,
+  },
+  backups: {
+    intro: 'Kiezbrief keeps the latest five states of everything and one for each of the last 30 days. You can bring each of them back; what holds now becomes a backup itself.',
+    failed: 'The backups cannot be shown right now',
+    empty: { title: 'No backup yet', text: 'As soon as you save something a second time, its earlier state lies here.' },
+    filter: 'What would you like to bring back?',
+    all: 'Show everything',
+    today: 'Today',
+    yesterday: 'Yesterday',
+    files: {
+      actors: 'Address book', bulletins: 'Bulletins', segments: 'Segments', deliveries: 'Deliveries', concerns: 'Concerns', incoming: 'Incoming mail', settings: 'Settings', suppressions: 'Suppression list',
+    },
+    savedAt: (time) => `As of ${time}`,
+    daily: 'daily copy',
+    size: (kilobytes) => (kilobytes < 1 ? 'less than 1 kB' : `${whole(kilobytes)} kB`),
+    damaged: 'damaged',
+    restore: 'Bring back',
+    restoreNamed: (what, when) => `Bring back ${what} of ${when}`,
+    restoring: 'The earlier state is being brought back …',
+    restored: (what, when) => `${what}: the state of ${when} holds again.`,
+    same: (what) => `${what}: this state holds already.`,
+    unsubscribes: 'Unsubscribes are never lost by this: whoever has unsubscribed gets no mail afterwards either.',
+  },
+};
