@@ -1,0 +1,7 @@
+// `npm run pictures`: every view as a picture in out/pictures.
+import { buildIfNeeded } from './build-if-needed.mjs';
+import { needNode24 } from './node24.mjs';
+
+needNode24();
+if (await buildIfNeeded({ isQuiet: true }) !== 0) process.exit(1);
+await import('./pictures/index.ts');
