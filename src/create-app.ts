@@ -63,7 +63,7 @@ export async function createApp(config: AppConfig): Promise<App> {
   const lock = await lockFolder(folder, config.door);
   try {
     const log = createTechnicalLog(join(folder, 'logs'));
-    const store = await openJsonStore(folder, { isReadOnly: lock.isReadOnly });
+    const store = await openJsonStore(folder, { isReadOnly: lock.isReadOnly, today: () => localDay(clock.now()) });
     const journal = createJournalFile(join(folder, 'deliveries'));
     const blobs = createBlobFolder(join(folder, 'blobs'));
     const fingerprint = await createFingerprint(folder);
@@ -82,7 +82,7 @@ export async function createApp(config: AppConfig): Promise<App> {
     const source = createExampleFolder(config.examplesFolder ?? join(dirname(config.templatesFolder), 'examples'));
     const dispatch = createDispatch({
       overview: createOverviewHandlers({ store, journal, engine, language }),
-      settings: createSettingsHandlers({ store, secrets, transports, ids, events }),
+      settings: createSettingsHandlers({ store, secrets, transports, backups: store.backups, ids, events }),
       actors: createActorsHandlers({ store, spreadsheet: spreadsheetReader, fingerprint, ids, clock, events }),
       segments: createSegmentsHandlers({ store, fingerprint, ids, events }),
       templates: createTemplatesHandlers({ templates }),
@@ -109,3 +109,9 @@ export async function createApp(config: AppConfig): Promise<App> {
     throw error;
   }
 }
+
+/** The day it is where this machine stands. */
+const localDay = (instant: string): string => {
+  const date = new Date(instant), two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+};

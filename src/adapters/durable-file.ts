@@ -12,6 +12,8 @@ export interface DurableFileOptions {
   /** The newest shape of the data this program knows. */
   readonly schema: number;
   readonly fileSystem?: FileSystem | undefined;
+  /** Paths of older copies, newest first, for when neither the file nor its own backups are of use. */
+  readonly olderCopies?: () => Promise<readonly string[]>;
 }
 
 /** A file replaced by a backup; `keptAs` is where the damaged one was put aside, if there was one. */
@@ -26,6 +28,8 @@ export interface Loaded {
 }
 
 export interface DurableFile {
+  /** Of what the file holds now; 0 = it was never saved. */
+  readonly generation: number;
   /** Changes nothing on the disk. undefined only if neither the file nor anything kept of it exists.
    *  `store.newer-version`, or `store.unreadable` when there is something and nothing of it is valid. */
   load(): Promise<Loaded | undefined>;
@@ -35,7 +39,7 @@ export interface DurableFile {
   write(json: string | readonly Uint8Array[]): Promise<void>;
 }
 
-export function durableFile({ path, format, schema, fileSystem: files = nodeFileSystem }: DurableFileOptions): DurableFile {
+export function durableFile({ path, format, schema, fileSystem: files = nodeFileSystem, olderCopies }: DurableFileOptions): DurableFile {
   const folder = dirname(path);
   const name = basename(path);
   let generation = 0;
@@ -44,6 +48,16 @@ export function durableFile({ path, format, schema, fileSystem: files = nodeFile
   async function load(): Promise<Loaded | undefined> {
     const names = await namesIn(files, folder);
     const candidates = [path, ...backupNames(path)].filter((candidate) => names.includes(basename(candidate)));
+    const valid = await firstValid(candidates, names);
+    if (valid) return valid;
+    const older = await olderCopies?.() ?? [];
+    const found = await firstValid(older, names);
+    if (found) return found;
+    if (candidates.length + older.length > 0 || names.some((other) => other.startsWith(`${name}.damaged-`))) throw unreadable(path);
+    return undefined;
+  }
+
+  async function firstValid(candidates: readonly string[], names: readonly string[]): Promise<Loaded | undefined> {
     for (const candidate of candidates) {
       const bytes = await files.readFile(candidate).catch((error: unknown) => { throw unreadable(candidate, error); });
       const opened = openSealed(bytes, format, schema);
@@ -54,7 +68,6 @@ export function durableFile({ path, format, schema, fileSystem: files = nodeFile
       backup = isFromBackup ? { bytes, isMainThere: names.includes(name) } : undefined;
       return { data: opened.data, schema: opened.header.schema, isFromBackup };
     }
-    if (candidates.length > 0 || names.some((other) => other.startsWith(`${name}.damaged-`))) throw unreadable(path);
     return undefined;
   }
 
@@ -72,6 +85,7 @@ export function durableFile({ path, format, schema, fileSystem: files = nodeFile
   }
 
   return {
+    get generation() { return generation; },
     load,
     repair,
     async write(json) {

@@ -14,8 +14,14 @@ export interface JsonCollectionFile<T> {
   readonly refuseWrites: () => void;
 }
 
+export interface JsonCollection<T extends StoredRecord> extends Collection<T> {
+  /** Everything as it was at another time, in one write. What comes back has a revision nobody has seen, so that nobody saves over it unawares.
+   *  `keepsOthers`: records that were not there then stay. Resolves with whether anything was different. */
+  replaceAll(records: readonly T[], options: { keepsOthers: boolean }): Promise<boolean>;
+}
+
 /** Puts that arrive while a write runs share the next one, and each resolves only when its own state is durable. */
-export function jsonCollection<T extends StoredRecord>({ records, write, refuseWrites }: JsonCollectionFile<T>): Collection<T> {
+export function jsonCollection<T extends StoredRecord>({ records, write, refuseWrites }: JsonCollectionFile<T>): JsonCollection<T> {
   const durable = new Map(records.map((record) => [record.id, record]));
   let list = records;
   let writing: Save<T> | undefined;
@@ -84,7 +90,22 @@ export function jsonCollection<T extends StoredRecord>({ records, write, refuseW
     return next;
   }
 
+  async function replaceAll(then: readonly T[], { keepsOthers }: { keepsOthers: boolean }): Promise<boolean> {
+    refuseWrites();
+    const changes = new Map<string, T | null>();
+    if (!keepsOthers) for (const id of [durable, writing?.changes, waiting?.changes].flatMap((known) => [...known?.keys() ?? []])) if (latest(id)) changes.set(id, null);
+    for (const record of then) {
+      const known = latest(record.id);
+      changes.delete(record.id);
+      if (known && JSON.stringify(known) === JSON.stringify(record)) continue;
+      changes.set(record.id, deepFreeze({ ...record, revision: Math.max(known?.revision ?? 0, record.revision) + 1 }));
+    }
+    if (changes.size > 0) await save(changes);
+    return changes.size > 0;
+  }
+
   return {
+    replaceAll,
     get: (id) => Promise.resolve(durable.get(id)),
     list: () => Promise.resolve(list),
     put: async (record) => (await change({ put: [record] }))[0]!,

@@ -1,8 +1,10 @@
 // The store in files: lowdb over one durable file per collection, brought up to date by migrations when it is opened.
 import { join } from 'node:path';
 import { Low, type Adapter } from 'lowdb';
-import type { Collection, Store, StoredRecord } from '#core/ports.ts';
+import type { Backups, Collection, Store, StoredRecord } from '#core/ports.ts';
 import { AppError } from '#shared/errors.ts';
+import { backupFiles, type BackedUpFile } from './backup-files.ts';
+import { dailyCopies, dailyCopiesOf } from './daily-copies.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { durableFile, type DurableFile, type Loaded, type Restored } from './durable-file.ts';
 import type { FileSystem } from './file-system.ts';
@@ -15,9 +17,13 @@ export interface JsonStoreOptions {
   isReadOnly: boolean;
   fileSystem?: FileSystem;
   migrations?: readonly Migration[];
+  /** The day it is here, `YYYY-MM-DD`. Left out = no daily copies. */
+  today?: () => string;
 }
 
-interface Opened<T extends StoredRecord> {
+export interface JsonStore extends Store { readonly backups: Backups }
+
+interface Opened<T extends StoredRecord> extends BackedUpFile {
   readonly collection: Collection<T>;
   /** Puts a backup in the place of a damaged file and saves what a migration changed. */
   readonly settle: () => Promise<Restored | null>;
@@ -26,9 +32,13 @@ interface Opened<T extends StoredRecord> {
 type CollectionName = Exclude<keyof Store, 'folder'>;
 type RecordIn<Name extends CollectionName> = Store[Name] extends Collection<infer T> ? T : never;
 
+const collectionNames = ['settings', 'actors', 'suppressions', 'segments', 'bulletins', 'deliveries', 'concerns', 'incoming', 'imports', 'example'] as const satisfies readonly CollectionName[];
+
 /** `store.unreadable`, `store.newer-version`: then nothing in the folder was changed, in no file. */
-export async function openJsonStore(folder: string, options: JsonStoreOptions): Promise<Store> {
-  const open = <Name extends CollectionName>(name: Name) => openCollection<RecordIn<Name>>(folder, name, options);
+export async function openJsonStore(folder: string, options: JsonStoreOptions): Promise<JsonStore> {
+  const daily = options.today && !options.isReadOnly ? dailyCopies({ folder, names: collectionNames.map(fileOf), today: options.today, fileSystem: options.fileSystem }) : undefined;
+  const beforeWrite = async () => daily?.keep();
+  const open = <Name extends CollectionName>(name: Name) => openCollection<RecordIn<Name>>(folder, name, options, beforeWrite);
   const opened = await Promise.all([
     open('settings'), open('actors'), open('suppressions'), open('segments'), open('bulletins'), open('deliveries'), open('concerns'), open('incoming'), open('imports'), open('example'),
   ]);
@@ -37,31 +47,38 @@ export async function openJsonStore(folder: string, options: JsonStoreOptions): 
     const one = await settle();
     if (one) restored.push(one);
   }
+  await daily?.keep();
   const [settings, actors, suppressions, segments, bulletins, deliveries, concerns, incoming, imports, example] = opened;
   return {
     settings: settings.collection, actors: actors.collection, suppressions: suppressions.collection, segments: segments.collection,
     bulletins: bulletins.collection, deliveries: deliveries.collection, concerns: concerns.collection, incoming: incoming.collection,
     imports: imports.collection, example: example.collection,
     folder: { path: folder, isReadOnly: options.isReadOnly, restored },
+    backups: backupFiles(folder, opened, options.fileSystem),
   };
 }
 
-async function openCollection<T extends StoredRecord>(folder: string, name: string, options: JsonStoreOptions): Promise<Opened<T>> {
+async function openCollection<T extends StoredRecord>(folder: string, name: CollectionName, options: JsonStoreOptions, beforeWrite: () => Promise<void>): Promise<Opened<T>> {
   const steps = (options.migrations ?? allMigrations).filter((migration) => migration.collection === name);
-  const file = durableFile({ path: join(folder, `${name}.json`), format: `kiezbrief.${name}`, schema: 1 + steps.length, fileSystem: options.fileSystem });
+  const fileName = fileOf(name), format = `kiezbrief.${name}`, schema = 1 + steps.length;
+  const file = durableFile({ path: join(folder, fileName), format, schema, fileSystem: options.fileSystem, olderCopies: () => dailyCopiesOf(folder, fileName, options.fileSystem) });
   const adapter = collectionAdapter<T>(file, steps);
   // Not lowdb's presets: under NODE_ENV=test they keep everything in memory.
   const low = new Low<readonly T[]>(adapter, Object.freeze([]));
   await low.read();
+  const collection = jsonCollection<T>({
+    records: low.data,
+    write: async (records) => { await beforeWrite(); low.data = records; await low.write(); },
+    refuseWrites: () => { if (options.isReadOnly) throw new AppError('store.read-only', { folder }); },
+  });
   return {
-    collection: jsonCollection<T>({
-      records: low.data,
-      write: (records) => { low.data = records; return low.write(); },
-      refuseWrites: () => { if (options.isReadOnly) throw new AppError('store.read-only', { folder }); },
-    }),
+    collection, fileName, format, schema,
+    generation: () => file.generation,
+    // Whoever left must never come back by a backup.
+    replace: (data, from) => collection.replaceAll(migrated<T>(data, from, steps), { keepsOthers: name === 'suppressions' }),
     settle: async () => {
       const loaded = adapter.loaded();
-      if (options.isReadOnly) return loaded?.isFromBackup ? { file: `${name}.json`, keptAs: null } : null;
+      if (options.isReadOnly) return loaded?.isFromBackup ? { file: fileName, keptAs: null } : null;
       const restored = await file.repair();
       if (loaded && loaded.schema <= steps.length) await low.write();
       return restored;
@@ -78,8 +95,13 @@ function collectionAdapter<T extends StoredRecord>(file: DurableFile, steps: rea
       loaded = await file.load();
       if (!loaded) return null;
       const { data, schema } = loaded;
-      return deepFreeze(steps.filter((step) => step.to > schema).reduce((records, step) => step.migrate(records), data as readonly unknown[])) as readonly T[];
+      return migrated<T>(data, schema, steps);
     },
     write: (records) => file.write(toJson(records)),
   };
 }
+
+const migrated = <T>(data: unknown, schema: number, steps: readonly Migration[]): readonly T[] =>
+  deepFreeze(steps.filter((step) => step.to > schema).reduce((records, step) => step.migrate(records), data as readonly unknown[])) as readonly T[];
+
+const fileOf = (name: CollectionName): string => `${name}.json`;

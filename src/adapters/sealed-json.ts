@@ -31,19 +31,32 @@ export function seal({ format, schema, generation }: SealedHeader, json: readonl
   return [Buffer.from(`[${header},\n`), ...json, after];
 }
 
+/** Without reading the data: which save it is, and whether it is whole. undefined = not even that can be told. */
+export function inspectSealed(bytes: Uint8Array, format: string, schema: number): { readonly generation: number; readonly isReadable: boolean } | undefined {
+  const parts = headerAndData(bytes, format);
+  return parts && { generation: parts.header.generation, isReadable: parts.header.schema <= schema && parts.data !== undefined && sha256(parts.data) === parts.header.sha256 };
+}
+
 /** A newer schema is recognised before the checksum is looked at: a later version may count it differently, and its file must not
  *  be taken for a damaged one. */
 export function openSealed(bytes: Uint8Array, format: string, schema: number): Opened {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = buffer.indexOf(lineEnd);
-  if (end < 3 || buffer[0] !== before || buffer[end - 1] !== 0x2c) return damaged;
-  const header = parsed(buffer.toString('utf8', 1, end - 1));
-  if (!isHeader(header) || header.format !== format) return damaged;
+  const parts = headerAndData(bytes, format);
+  if (!parts) return damaged;
+  const { header, data } = parts;
   if (header.schema > schema) return { state: 'newer', header };
-  const data = buffer.subarray(end + 1, -after.length);
-  if (!buffer.subarray(-after.length).equals(after) || sha256(data) !== header.sha256) return damaged;
+  if (!data || sha256(data) !== header.sha256) return damaged;
   const value = parsed(data.toString('utf8'));
   return value === undefined ? damaged : { state: 'valid', header, data: value };
+}
+
+/** `data` is undefined where the end of the file is not what it should be. */
+function headerAndData(bytes: Uint8Array, format: string): { header: SealedHeader & { sha256: string }; data: Buffer | undefined } | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = buffer.indexOf(lineEnd);
+  if (end < 3 || buffer[0] !== before || buffer[end - 1] !== 0x2c) return undefined;
+  const header = parsed(buffer.toString('utf8', 1, end - 1));
+  if (!isHeader(header) || header.format !== format) return undefined;
+  return { header, data: buffer.subarray(-after.length).equals(after) ? buffer.subarray(end + 1, -after.length) : undefined };
 }
 
 function parsed(json: string): unknown {

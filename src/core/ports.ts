@@ -5,13 +5,14 @@ import type { Concern, Incoming } from '#shared/contract/concerns.ts';
 import type { Delivery, Envelope, OutcomeReason, ServerReply } from '#shared/contract/deliveries.ts';
 import type { ExampleBulletin, ExampleIndex } from '#shared/contract/example.ts';
 import type { Segment } from '#shared/contract/segments.ts';
-import type { MailAccount, Sender, Settings } from '#shared/contract/settings.ts';
+import type { MailAccount } from '#shared/contract/settings.ts';
 import type { Template } from '#shared/contract/templates.ts';
-import type { AccountId, ActorId, BlobId, BulletinId, ContactId, DeliveryId, EnvelopeId, IdOf, IdPrefix, ImportId, Instant, SegmentId, TemplateId } from '#shared/values.ts';
+import type { AccountId, BlobId, ContactId, DeliveryId, EnvelopeId, IdOf, IdPrefix, Instant, LocalDate, TemplateId } from '#shared/values.ts';
+import type { ExampleRecord, ImportRecord, SettingsRecord, StoredRecord, SuppressionEntry } from './stored-records.ts';
 
 // ---------------------------------------------------------------- data
 
-export interface StoredRecord { readonly id: string; readonly revision: number }
+export type { ExampleRecord, ImportRecord, SettingsRecord, StoredRecord, SuppressionEntry } from './stored-records.ts';
 
 /** One kind of noun. What it hands out is frozen: change a copy and put it back.
  *  A put is durable when it resolves, or refused as a whole (`store.conflict`, `store.full`, `store.write-failed`, `store.read-only`). */
@@ -31,37 +32,6 @@ export interface Collection<T extends StoredRecord> {
   restore(record: T): Promise<T>;
 }
 
-/** An address that is never written to again. Only its keyed hash is kept, so erasing a person does not forget their will. */
-export interface SuppressionEntry extends StoredRecord {
-  readonly at: Instant;
-  readonly reason: 'unsubscribed' | 'objection' | 'erased';
-  /** Entered by somebody in the office and by nobody else since: only that can be a slip, and only that can be undone. */
-  readonly isByOffice?: boolean;
-}
-
-/** What an import did, so that it can be undone. */
-export interface ImportRecord extends StoredRecord {
-  readonly id: ImportId;
-  readonly at: Instant;
-  readonly created: readonly ActorId[];
-  /** As they were before. */
-  readonly updated: readonly Actor[];
-}
-
-/** What the shipped example brought, as it was when it was loaded. There is one such record, or none. */
-export interface ExampleRecord extends StoredRecord {
-  readonly id: 'example';
-  readonly at: Instant;
-  readonly actors: readonly ActorId[];
-  readonly sender: Sender | null;
-  readonly segment: { readonly id: SegmentId; readonly revision: number } | null;
-  readonly bulletin: { readonly id: BulletinId; readonly revision: number } | null;
-  readonly deliveryId: DeliveryId | null;
-}
-
-/** The settings are one record with this id. */
-export type SettingsRecord = Settings & { readonly id: 'settings' };
-
 export interface Store {
   readonly settings: Collection<SettingsRecord>;
   readonly actors: Collection<Actor>;
@@ -74,6 +44,29 @@ export interface Store {
   readonly concerns: Collection<Concern>;
   readonly incoming: Collection<Incoming>;
   readonly folder: { readonly path: string; readonly isReadOnly: boolean; readonly restored: readonly { file: string; keptAs: string | null }[] };
+}
+
+/** An earlier state of one file of the store. */
+export interface Backup {
+  /** `actors.json` */
+  readonly file: string;
+  /** Counts the saves of this file; names the state for good, whatever the copy is called by now. */
+  readonly generation: number;
+  readonly savedAt: Instant;
+  readonly bytes: number;
+  /** Its checksum is right and its shape is known. */
+  readonly isReadable: boolean;
+  /** The day whose daily copy it is; null = one of the latest five. */
+  readonly day: LocalDate | null;
+}
+
+export interface Backups {
+  /** By file, newest first; what the file holds now is not among them. */
+  list(): Promise<readonly Backup[]>;
+  /** Its content becomes the newest generation, and what was there before a backup like the others. Records that come back have a revision nobody
+   *  has seen, and the suppression list forgets nobody. Resolves, durably, with the generation it took the place of; null = nothing was different.
+   *  `backup.not-found`, `backup.unreadable`, `store.*`; then nothing has changed. */
+  restore(file: string, generation: number): Promise<number | null>;
 }
 
 /** What exactly is sent, frozen with the delivery; merge fields are still in it. */

@@ -23,6 +23,9 @@ export const errorCatalogue = {
   'store.read-only': error('unavailable', z.object({ folder: z.string() })),
   'store.full': error('unavailable', z.object({ folder: z.string() })),
   'store.write-failed': error('unavailable', z.object({ file: z.string() })),
+  'backup.not-found': error('not-found', z.object({ file: z.string(), generation: z.int() })),
+  'backup.unreadable': error('unavailable', z.object({ file: z.string(), generation: z.int() })),
+  'backup.delivery-running': error('conflict', withId),
   'secret.no-safe-place': error('unavailable', nothing),
 
   'sender.not-found': error('not-found', withId),

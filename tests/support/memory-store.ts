@@ -1,5 +1,5 @@
 // A Store in memory that keeps the same promises as the files do (frozen records, revisions, all or none). For core tests.
-import type { Collection, Store, StoredRecord } from '#core/ports.ts';
+import type { Backups, Collection, Store, StoredRecord } from '#core/ports.ts';
 import { AppError } from '#shared/errors.ts';
 
 const deepFreeze = <T>(value: T): T => {
@@ -48,3 +48,5 @@ export const memoryStore = (): Store => ({
   bulletins: memoryCollection(), deliveries: memoryCollection(), concerns: memoryCollection(), incoming: memoryCollection(), imports: memoryCollection(), example: memoryCollection(),
   folder: { path: '', isReadOnly: false, restored: [] },
 });
+
+export const noBackups: Backups = { list: () => Promise.resolve([]), restore: (file, generation) => Promise.reject(new AppError('backup.not-found', { file, generation })) };

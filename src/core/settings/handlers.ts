@@ -1,10 +1,11 @@
 // settings.*: senders, mail accounts and the editable lists.
 import type { EventBus } from '#core/event-bus.ts';
-import type { Ids, Secrets, SettingsRecord, Store, Transport } from '#core/ports.ts';
+import type { Backups, Ids, Secrets, SettingsRecord, Store, Transport } from '#core/ports.ts';
 import type { settings } from '#shared/contract/settings.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId } from '#shared/values.ts';
+import { announceRestored } from './announce-restored.ts';
 import { refuseTaken, withAccount, withLists, withoutAccount, withoutSender, withSender } from './change-settings.ts';
 import { checkAccount } from './check-account.ts';
 import { loadEntriesInUse } from './entries-in-use.ts';
@@ -12,10 +13,10 @@ import { loadSettings } from './load-settings.ts';
 import { unfinishedDelivery } from './unfinished-delivery.ts';
 
 interface Surroundings {
-  store: Store; secrets: Secrets; transports: { readonly file: Transport; readonly smtp: Transport }; ids: Ids; events: EventBus;
+  store: Store; secrets: Secrets; transports: { readonly file: Transport; readonly smtp: Transport }; backups: Backups; ids: Ids; events: EventBus;
 }
 
-export function createSettingsHandlers({ store, secrets, transports, ids, events }: Surroundings): Handlers<typeof settings> {
+export function createSettingsHandlers({ store, secrets, transports, backups, ids, events }: Surroundings): Handlers<typeof settings> {
   /** For taking a removal back. In memory only, and gone with the program. */
   const removedPasswords = new Map<AccountId, string>();
   const view = async (record: SettingsRecord) => {
@@ -95,6 +96,16 @@ export function createSettingsHandlers({ store, secrets, transports, ids, events
       if (!account) throw new AppError('account.not-found', { id: id! });
       const kept = password ?? (known?.kind === 'smtp' ? await secrets.get(known.id) : undefined);
       return checkAccount(transports[account.kind], account, kept);
+    },
+
+    backups: async ({ file }) => ({ items: (await backups.list()).filter((backup) => file === undefined || backup.file === file).map((backup) => ({ ...backup })) }),
+
+    async restoreBackup({ file, generation }) {
+      const running = file === 'deliveries.json' ? (await store.deliveries.list()).find(({ state }) => state === 'running') : undefined;
+      if (running) throw new AppError('backup.delivery-running', { id: running.id });
+      const replaced = await backups.restore(file, generation);
+      if (replaced !== null) await announceRestored(file, store, events);
+      return { replaced };
     },
 
     async saveLists({ revision, lists }) {

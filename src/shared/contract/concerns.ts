@@ -128,7 +128,7 @@ export const concerns = {
       html: z.string(),
       attachments: z.array(z.object({ fileName: z.string(), mime: z.string(), bytes: z.int() })),
     }),
-    errors: ['concern.not-found', 'mail.unreadable', 'mail.too-large', 'store.unreadable'],
+    errors: ['concern.not-found', 'mail.unreadable', 'store.unreadable'],
   }),
   triage: command('Files a concern: region, topic, department, type, state, due day. What is left out stays as it is.', {
     input: z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, event, query } from '#shared/define.ts';
 import {
-  AccountId, ActorKindId, DepartmentId, EmailAddress, Line, Name, PlainText, RegionId, Revision, SenderId, TopicId,
+  AccountId, ActorKindId, DepartmentId, EmailAddress, Instant, Line, LocalDate, Name, PlainText, RegionId, Revision, SenderId, TopicId,
 } from '#shared/values.ts';
 
 /** Who a bulletin comes from. `imprint` is printed in every mail; `replyTo` is the mailbox somebody reads. */
@@ -83,6 +83,19 @@ const AccountInput = z.discriminatedUnion('kind', [FileAccount.partial({ id: tru
 export const AccountStep = z.enum(['address', 'connect', 'encrypt', 'login', 'ready']);
 export type AccountStep = z.infer<typeof AccountStep>;
 
+/** A file of the data folder, `actors.json`. */
+export const BackupFile = z.string().regex(/^[a-z]+\.json$/);
+export const Backup = z.object({
+  file: BackupFile,
+  /** Counts the saves of the file and names this state for good. */
+  generation: z.int(),
+  savedAt: Instant,
+  bytes: z.int(),
+  isReadable: z.boolean(),
+  /** The day whose daily copy it is; null = one of the latest five. */
+  day: LocalDate.nullable(),
+});
+
 export const settings = {
   get: query('Senders, mail accounts and the editable lists.', { input: z.object({}), output: SettingsView }),
   saveSender: command('Creates or changes a sender. Without an id a new one is made.', {
@@ -127,6 +140,16 @@ export const settings = {
     }),
     errors: ['account.not-found'],
   }),
+  backups: query('Earlier states that can be restored: the latest five of each file and one a day for 30 days.', {
+    input: z.object({ file: BackupFile.optional() }),
+    output: z.object({ /** By file, newest first. What a file holds now is not among them. */ items: z.array(Backup) }),
+    errors: ['store.unreadable'],
+  }),
+  restoreBackup: command('Brings an earlier state of a file back. What was there becomes a backup itself; unsubscribes are never lost.', {
+    input: z.object({ file: BackupFile, generation: z.int().min(1) }),
+    output: z.object({ /** The generation that was there before: restoring it takes this back. null = nothing was different. */ replaced: z.int().nullable() }),
+    errors: ['backup.not-found', 'backup.unreadable', 'backup.delivery-running', 'store.newer-version', 'store.read-only', 'store.full', 'store.write-failed'],
+  }),
   saveLists: command('Changes regions, topics, departments or actor kinds. An entry that is still in use cannot be removed.', {
     input: z.object({ revision: Revision, lists: Lists.partial() }),
     output: SettingsView, errors: ['store.conflict', 'list.entry-in-use'],
@@ -135,4 +158,5 @@ export const settings = {
 
 export const settingsEvents = {
   'settings.changed': event('Senders, accounts or lists changed.', z.object({})),
+  'settings.restored': event('A file was brought back from a backup: everything it holds may be different.', z.object({ file: BackupFile })),
 };

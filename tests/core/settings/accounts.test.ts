@@ -15,7 +15,7 @@ import { createSettingsHandlers } from '#core/settings/handlers.ts';
 import type { Delivery } from '#shared/contract/deliveries.ts';
 import { MailAccount, settings as contract } from '#shared/contract/settings.ts';
 import { AppError, type ErrorCode } from '#shared/errors.ts';
-import { memoryStore } from '#tests/support/memory-store.ts';
+import { memoryStore, noBackups } from '#tests/support/memory-store.ts';
 import { countedIds } from '#tests/support/steady-machine.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
@@ -31,7 +31,7 @@ function machine(smtp: Transport = createSmtpTransport(), file: Transport = smtp
     has: (id) => Promise.resolve(kept.has(id)), get: (id) => Promise.resolve(kept.get(id)),
     put: (id, password) => { kept.set(id, password); return Promise.resolve(); }, forget: (id) => { kept.delete(id); return Promise.resolve(); },
   };
-  return { store, kept, settings: createSettingsHandlers({ store, secrets, transports: { file, smtp }, ids: countedIds(), events: createEventBus((error) => { throw error; }) }) };
+  return { store, kept, settings: createSettingsHandlers({ store, backups: noBackups, secrets, transports: { file, smtp }, ids: countedIds(), events: createEventBus((error) => { throw error; }) }) };
 }
 const sender = { name: 'Amt', address: 'kiez@example.org', replyTo: 'kiez@example.org', organisation: 'Bezirksamt', imprint: 'Weg 1' };
 const account = (part: object) => ({ name: 'Amt', kind: 'smtp', host: '127.0.0.1', port: 25, security: 'none', ...part });

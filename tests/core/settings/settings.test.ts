@@ -12,7 +12,7 @@ import { Actor } from '#shared/contract/actors.ts';
 import { Segment } from '#shared/contract/segments.ts';
 import { settings as contract } from '#shared/contract/settings.ts';
 import { AppError } from '#shared/errors.ts';
-import { memoryStore } from '#tests/support/memory-store.ts';
+import { memoryStore, noBackups } from '#tests/support/memory-store.ts';
 import { accepted, scriptedTransport } from '#tests/support/sending-desk.ts';
 import { countedIds } from '#tests/support/steady-machine.ts';
 
@@ -30,7 +30,7 @@ function machine(secrets = safePlace(), transport: Transport = scriptedTransport
   const announced: string[] = [];
   const events = createEventBus((error) => { throw error; });
   events.subscribe((name) => { announced.push(name); });
-  return { store, secrets, announced, settings: createSettingsHandlers({ store, secrets, transports: { file: transport, smtp: transport }, ids: countedIds(), events }) };
+  return { store, secrets, announced, settings: createSettingsHandlers({ store, backups: noBackups, secrets, transports: { file: transport, smtp: transport }, ids: countedIds(), events }) };
 }
 const senderInput = (more: object = {}) => contract.saveSender.input.parse({
   revision: 0,

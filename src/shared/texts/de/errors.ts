@@ -27,6 +27,9 @@ export const errors: ErrorSentences = {
   'store.read-only': ({ folder }) => `In den Ordner ${folder} kann nicht geschrieben werden. Sie können alles ansehen. Zum Ändern brauchen Sie Schreibrechte für diesen Ordner.`,
   'store.full': ({ folder }) => `Der Speicherplatz für ${folder} ist voll. Ihre letzte Änderung wurde nicht gespeichert. Bitte schaffen Sie Platz und speichern Sie noch einmal.`,
   'store.write-failed': ({ file }) => `Die Datei ${file} ließ sich nicht speichern. Der vorige Stand ist erhalten. Bitte prüfen Sie, ob Laufwerk und Ordner erreichbar sind.`,
+  'backup.not-found': () => 'Diese Sicherung gibt es nicht mehr. Bitte laden Sie die Liste neu.',
+  'backup.unreadable': () => 'Diese Sicherung ist beschädigt. Bitte wählen Sie eine andere. Es wurde nichts verändert.',
+  'backup.delivery-running': () => 'Gerade läuft ein Versand. Bitte halten Sie ihn an, bevor Sie eine Sicherung der Sendungen zurückholen.',
   'secret.no-safe-place': () => 'Auf diesem Rechner gibt es keinen sicheren Ort für Kennwörter. Kiezbrief speichert sie deshalb nicht. Legen Sie eine Passphrase in KIEZBRIEF_PASSPHRASE fest oder geben Sie das Kennwort bei jedem Start ein.',
 
   'sender.not-found': () => 'Diese Absenderangabe gibt es nicht mehr. Bitte wählen Sie eine andere.',

@@ -25,6 +25,9 @@ export const errors: ErrorSentences = {
   'store.read-only': ({ folder }) => `The folder ${folder} cannot be written to. You can look at everything. To change something you need write access to this folder.`,
   'store.full': ({ folder }) => `There is no space left for ${folder}. Your last change was not saved. Please free some space and save again.`,
   'store.write-failed': ({ file }) => `The file ${file} could not be saved. The previous state is safe. Please check that the drive and the folder can be reached.`,
+  'backup.not-found': () => 'This backup no longer exists. Please reload the list.',
+  'backup.unreadable': () => 'This backup is damaged. Please choose another one. Nothing was changed.',
+  'backup.delivery-running': () => 'A delivery is running. Please pause it before you restore a backup of the deliveries.',
   'secret.no-safe-place': () => 'This computer offers no safe place for passwords, so Kiezbrief does not store them. Set a passphrase in KIEZBRIEF_PASSPHRASE or enter the password at every start.',
 
   'sender.not-found': () => 'This sender no longer exists. Please choose another one.',
