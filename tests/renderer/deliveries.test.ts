@@ -1,0 +1,112 @@
+// What the page of a delivery promises, in real Chromium over the web host, with a real mail server:
+//   * a delivery under way can be held, continued and ended; why it stopped by itself is said, and what to do
+//   * each envelope tells its story; unclear ones are decided by a person; those not reached get the same mail with one click
+//   * every place of the view is accessible, in both languages and appearances, and fits from 320 pixels on
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { accessibilityFaults, button, goTo, planPath, useDeliveryScreens } from '#tests/support/delivery-screen.ts';
+
+const open = useDeliveryScreens();
+
+it('shows its progress, is held, continued and ended for good', async () => {
+  const waiting: (() => void)[] = [];
+  const answerAll = () => { for (const answer of waiting.splice(0)) answer(); };
+  const at = await open({ DOT: ({ socket }) => { waiting.push(() => socket.write('250 2.0.0 ok\r\n')); return undefined; } });
+  const id = await at.planned();
+  const page = await at.visit(`/versand/${id}`);
+  await page.getByText('4 Sendungen liegen bereit. Es ist noch nichts hinausgegangen.').waitFor();
+  await button(page, 'Jetzt an 4 Personen verschicken').click();
+  await expect.poll(() => waiting.length).toBe(1);
+  answerAll();
+  await page.getByRole('status').getByText('1 von 4 angenommen').waitFor({ state: 'attached' });
+  await expect.poll(() => waiting.length).toBe(1);
+  await button(page, 'Anhalten').click();
+  answerAll();
+  await page.getByText('Der Versand ist angehalten').waitFor();
+  await page.getByRole('progressbar').and(page.locator('[aria-valuenow="2"]')).waitFor();
+  await button(page, 'Fortsetzen').click();
+  await expect.poll(() => waiting.length).toBe(1);
+  answerAll();
+  await expect.poll(() => waiting.length).toBe(1);
+  await button(page, 'Endgültig beenden').click();
+  await page.getByRole('dialog').getByText(/lassen sich nicht zurückholen/).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Endgültig beenden' }).click();
+  await page.getByRole('heading', { name: 'Der Versand ist beendet.' }).waitFor();
+  answerAll();
+  await at.app.idle();
+  expect((await at.client.deliveries.get({ id: id })).delivery.state).toBe('cancelled');
+});
+
+it('says why it stopped by itself and what to do', async () => {
+  let isRefusing = true;
+  const at = await open({ MAIL: () => (isRefusing ? '550 5.7.1 sender not allowed' : null) });
+  const id = await at.sent();
+  const page = await at.visit(`/versand/${id}`);
+  const notice = page.getByRole('status').filter({ hasText: 'Der Versand hat von selbst angehalten' });
+  await notice.getByText('Der Mailserver nimmt Mails mit dieser Absenderadresse nicht an.').waitFor();
+  await notice.getByText('Es ist nichts verloren, und niemand bekommt etwas doppelt.').waitFor();
+  isRefusing = false;
+  await button(page, 'Fortsetzen').click();
+  await page.getByRole('heading', { name: 'Alle 4 Mails sind angenommen' }).waitFor();
+});
+
+it('tells the story of each envelope, lets a person decide and reaches those who were missed', async () => {
+  let isRefusing = true;
+  const at = await open({
+    RCPT: ({ line }) => (isRefusing && line.includes('<2@verein.example>') ? '550 5.1.1 User unknown' : null),
+    DOT: ({ socket, count }) => { if (count === 2) { socket.destroy(); return undefined; } return null; },
+  });
+  const id = await at.sent();
+  const page = await at.visit(`/versand/${id}`);
+  await page.getByText('1 Sendung ist unklar').waitFor();
+  const unclear = page.getByRole('group', { name: /^Unklare Sendung an Kim Nummer 3/ });
+  await unclear.getByRole('button', { name: 'Noch einmal verschicken' }).click();
+  await page.getByRole('heading', { name: '3 von 4 Mails sind angenommen' }).waitFor();
+  const toThird = at.smtp.mails.filter(({ to }) => to === '3@verein.example').map(({ bytes }) => /^Message-ID: (.*)$/mi.exec(bytes)?.[1]);
+  expect(toThird).toHaveLength(2);
+  expect(toThird[1]).toBe(toThird[0]);
+
+  await page.getByRole('combobox', { name: 'Zeigen' }).selectOption({ label: 'abgelehnt (1)' });
+  await page.getByText('Abgelehnt. Diese Adresse gibt es beim Empfangsserver nicht.').waitFor();
+  await expect.poll(() => page.getByRole('list', { name: 'Sendungen dieses Versands' }).getByRole('listitem').count()).toBe(1);
+  await button(page, /^Mehr zu Kim Nummer 2/).click();
+  await page.getByRole('dialog').getByText('550 5.1.1 User unknown').waitFor();
+  await button(page, 'Mail lesen').click();
+  await page.frameLocator('iframe').getByText('Guten Tag Kim Nummer 2, Nachbar:innen treffen sich.').waitFor();
+  await page.getByRole('tab', { name: 'Zahlen' }).click();
+  await page.getByText('Öffnungen und Klicks stehen hier nicht').waitFor();
+  await page.getByRole('row', { name: /^abgelehnt 1 25/ }).waitFor();
+
+  isRefusing = false;
+  await page.getByText('1 Person hat die Mail nicht erhalten').waitFor();
+  await button(page, 'Nur an diese noch einmal planen').click();
+  await page.getByText('1 Sendung liegt bereit. Es ist noch nichts hinausgegangen.').waitFor();
+  await button(page, 'Jetzt an 1 Person verschicken').click();
+  await page.getByRole('heading', { name: 'Die Mail ist angenommen' }).waitFor();
+  expect(at.smtp.mails.at(-1)?.to).toBe('2@verein.example');
+});
+
+/** Measured once the page has taken its new width. */
+const isTooWide = (page: Page) => page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.documentElement.scrollWidth > document.documentElement.clientWidth))))');
+
+it.each([['light', 'de-DE'], ['dark', 'de-DE'], ['light', 'en-GB'], ['dark', 'en-GB']] as const)('has no accessibility fault and no sideways scrolling: %s, %s', async (colorScheme, locale) => {
+  const at = await open({ RCPT: ({ line }) => (line.includes('<2@verein.example>') ? '550 5.1.1 User unknown' : null), DOT: ({ socket, count }) => { if (count === 2) { socket.destroy(); return undefined; } return null; } });
+  const id = await at.sent();
+  const page = await at.visit('/versand', { colorScheme, locale });
+  const faults: string[] = [];
+  const places: [path: string, shown: string][] = [
+    ['/versand', 'article'], [planPath(at.office, at.office.smtp, 'zielgruppe'), '.who .names'], [planPath(at.office, at.office.smtp, 'weg'), '.test'], [planPath(at.office, at.office.smtp), '.letter'],
+    [`/versand/${id}`, '.rows'], [`/versand/${id}?ansicht=postfach`, 'iframe'], [`/versand/${id}?ansicht=zahlen`, '.statistics'],
+  ];
+  for (const [path, shown] of places) {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await goTo(page, path);
+    await page.locator(shown).first().waitFor();
+    faults.push(...(await accessibilityFaults(page)).map((fault) => `${path}: ${fault}`));
+    for (const width of [360, 320]) {
+      await page.setViewportSize({ width, height: 640 });
+      if (await isTooWide(page)) faults.push(`${path}: wider than ${width}`);
+    }
+  }
+  expect(faults).toEqual([]);
+});
