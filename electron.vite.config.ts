@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'electron-vite';
+import { licenceList } from './scripts/licence-list.ts';
 
 const workers = ['mjml-worker', 'mail-parser-worker'].filter((name) => existsSync(`src/adapters/${name}.ts`));
 
@@ -36,7 +37,7 @@ export default defineConfig({
     root: 'src/renderer',
     // Relative addresses hold under app:// and http:// alike.
     base: './',
-    plugins: [vue()],
+    plugins: [vue(), licenceList(resolve('.'))],
     build: {
       target: 'chrome130',
       minify: true,

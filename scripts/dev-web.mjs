@@ -8,13 +8,14 @@ import { needNode24, root } from './node24.mjs';
 needNode24();
 const { createServer } = await import('vite');
 const { default: vue } = await import('@vitejs/plugin-vue');
+const { licenceList } = await import('./licence-list.ts');
 
 const port = await freePort();
 const target = `http://127.0.0.1:${port}`;
 const vite = await createServer({
   configFile: false,
   root: join(root, 'src/renderer'),
-  plugins: [vue()],
+  plugins: [vue(), licenceList(root)],
   server: {
     host: '127.0.0.1',
     proxy: {

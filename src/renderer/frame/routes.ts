@@ -36,7 +36,7 @@ const table = {
   'deliveries.plan': { path: '/versand/neu/:bulletinId', place: 'deliveries', view: () => import('#renderer/features/deliveries/PlanPage.vue') },
   'deliveries.show': { path: '/versand/:deliveryId', place: 'deliveries', view: () => import('#renderer/features/deliveries/DeliveryPage.vue') },
   'concerns': { path: '/rueckmeldungen/:concernId?', place: 'concerns', view: () => import('#renderer/features/concerns/ConcernsPage.vue'), width: 'wide' },
-  'settings': { path: '/einstellungen/:section?', place: 'settings' },
+  'settings': { path: '/einstellungen/:section?', place: 'settings', view: () => import('#renderer/features/settings/SettingsPage.vue') },
 } satisfies Record<string, RouteEntry>;
 
 export type RouteName = keyof typeof table;
