@@ -2,6 +2,7 @@
 // file gets another name with every save.
 import { join } from 'node:path';
 import type { Backup, Backups } from '#core/ports.ts';
+import type { BackupFile } from '#shared/contract/settings.ts';
 import { AppError } from '#shared/errors.ts';
 import { dailyFolder, keptDays } from './daily-copies.ts';
 import { isMissing, nodeFileSystem, unreadable, type FileSystem } from './file-system.ts';
@@ -10,7 +11,7 @@ import { inspectSealed, openSealed } from './sealed-json.ts';
 
 /** What a file of the store lets others know about itself. */
 export interface BackedUpFile {
-  readonly fileName: string;
+  readonly fileName: BackupFile;
   readonly format: string;
   readonly schema: number;
   /** Of what it holds now. */

@@ -104,4 +104,4 @@ function collectionAdapter<T extends StoredRecord>(file: DurableFile, steps: rea
 const migrated = <T>(data: unknown, schema: number, steps: readonly Migration[]): readonly T[] =>
   deepFreeze(steps.filter((step) => step.to > schema).reduce((records, step) => step.migrate(records), data as readonly unknown[])) as readonly T[];
 
-const fileOf = (name: CollectionName): string => `${name}.json`;
+const fileOf = (name: CollectionName) => `${name}.json` as const;

@@ -5,7 +5,7 @@ import type { Concern, Incoming } from '#shared/contract/concerns.ts';
 import type { Delivery, Envelope, OutcomeReason, ServerReply } from '#shared/contract/deliveries.ts';
 import type { ExampleBulletin, ExampleIndex } from '#shared/contract/example.ts';
 import type { Segment } from '#shared/contract/segments.ts';
-import type { MailAccount } from '#shared/contract/settings.ts';
+import type { BackupFile, MailAccount } from '#shared/contract/settings.ts';
 import type { Template } from '#shared/contract/templates.ts';
 import type { AccountId, BlobId, ContactId, DeliveryId, EnvelopeId, IdOf, IdPrefix, Instant, LocalDate, TemplateId } from '#shared/values.ts';
 import type { ExampleRecord, ImportRecord, SettingsRecord, StoredRecord, SuppressionEntry } from './stored-records.ts';
@@ -48,8 +48,7 @@ export interface Store {
 
 /** An earlier state of one file of the store. */
 export interface Backup {
-  /** `actors.json` */
-  readonly file: string;
+  readonly file: BackupFile;
   /** Counts the saves of this file; names the state for good, whatever the copy is called by now. */
   readonly generation: number;
   readonly savedAt: Instant;
@@ -66,7 +65,7 @@ export interface Backups {
   /** Its content becomes the newest generation, and what was there before a backup like the others. Records that come back have a revision nobody
    *  has seen, and the suppression list forgets nobody. Resolves, durably, with the generation it took the place of; null = nothing was different.
    *  `backup.not-found`, `backup.unreadable`, `store.*`; then nothing has changed. */
-  restore(file: string, generation: number): Promise<number | null>;
+  restore(file: BackupFile, generation: number): Promise<number | null>;
 }
 
 /** What exactly is sent, frozen with the delivery; merge fields are still in it. */

@@ -15,7 +15,7 @@ import { codeOf } from '#tests/support/saved-states.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const segment = (name: string, id = 'a', revision = 0) => ({ id: `seg_${id}`, revision, name, rule: { type: 'all', rules: [] } }) as unknown as Segment;
-const file = 'segments.json';
+const file = 'segments.json' as const;
 const open = (folder: string, today?: () => string) => openJsonStore(folder, { isReadOnly: false, ...(today && { today }) });
 const names = async (store: JsonStore) => (await store.segments.list()).map(({ name }) => name);
 const states = async (store: JsonStore) => (await store.backups.list()).filter((backup) => backup.file === file).map(({ generation }) => generation);
@@ -99,7 +99,7 @@ describe('a restore that cannot be done changes nothing', () => {
     const path = join(folder, `${file}.bak2`);
     const text = await readFile(path, 'utf8');
     await expect(store.backups.restore(file, 9)).rejects.toMatchObject({ code: 'backup.not-found', data: { file, generation: 9 } });
-    await expect(store.backups.restore('passwords.json', 1)).rejects.toMatchObject({ code: 'backup.not-found' });
+    await expect(store.backups.restore('passwords.json' as never, 1)).rejects.toMatchObject({ code: 'backup.not-found' });
     await writeFile(path, text.replace('eins', 'EINS'));
     expect((await store.backups.list()).map(({ generation, isReadable }) => [generation, isReadable])).toEqual([[2, true], [1, false]]);
     await expect(store.backups.restore(file, 1)).rejects.toMatchObject({ code: 'backup.unreadable', data: { file, generation: 1 } });

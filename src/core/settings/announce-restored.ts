@@ -1,8 +1,9 @@
 // Tells everyone who looks at records of a file that it is another one now.
 import type { EventBus } from '#core/event-bus.ts';
 import type { Store } from '#core/ports.ts';
+import type { BackupFile } from '#shared/contract/settings.ts';
 
-export async function announceRestored(file: string, store: Store, events: EventBus): Promise<void> {
+export async function announceRestored(file: BackupFile, store: Store, events: EventBus): Promise<void> {
   events.publish('settings.restored', { file });
   switch (file) {
     case 'settings.json': events.publish('settings.changed', {}); break;
@@ -10,5 +11,7 @@ export async function announceRestored(file: string, store: Store, events: Event
     case 'segments.json': for (const { id } of await store.segments.list()) events.publish('segments.changed', { id }); break;
     case 'bulletins.json': for (const { id } of await store.bulletins.list()) events.publish('bulletins.changed', { id }); break;
     case 'concerns.json': case 'incoming.json': events.publish('concerns.changed', { id: '' }); break;
+    // No view shows these but together with others.
+    case 'deliveries.json': case 'imports.json': case 'example.json': break;
   }
 }

@@ -83,8 +83,11 @@ const AccountInput = z.discriminatedUnion('kind', [FileAccount.partial({ id: tru
 export const AccountStep = z.enum(['address', 'connect', 'encrypt', 'login', 'ready']);
 export type AccountStep = z.infer<typeof AccountStep>;
 
-/** A file of the data folder, `actors.json`. */
-export const BackupFile = z.string().regex(/^[a-z]+\.json$/);
+/** A file of the data folder. */
+export const BackupFile = z.enum([
+  'settings.json', 'actors.json', 'suppressions.json', 'segments.json', 'bulletins.json', 'deliveries.json', 'concerns.json', 'incoming.json', 'imports.json', 'example.json',
+]);
+export type BackupFile = z.infer<typeof BackupFile>;
 export const Backup = z.object({
   file: BackupFile,
   /** Counts the saves of the file and names this state for good. */

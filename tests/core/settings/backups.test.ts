@@ -73,7 +73,7 @@ describe('restoring', () => {
     const { store, events, announced } = around();
     await store.bulletins.put({ id: 'bul_1', revision: 0 } as never);
     await store.segments.put({ id: 'seg_1', revision: 0 } as never);
-    for (const file of ['settings', 'bulletins', 'segments', 'incoming', 'suppressions', 'deliveries']) await announceRestored(`${file}.json`, store, events);
+    for (const file of ['settings', 'bulletins', 'segments', 'incoming', 'suppressions', 'deliveries'] as const) await announceRestored(`${file}.json`, store, events);
     expect(announced).toEqual([
       ['settings.restored', { file: 'settings.json' }], ['settings.changed', {}], ['settings.restored', { file: 'bulletins.json' }], ['bulletins.changed', { id: 'bul_1' }],
       ['settings.restored', { file: 'segments.json' }], ['segments.changed', { id: 'seg_1' }], ['settings.restored', { file: 'incoming.json' }], ['concerns.changed', { id: '' }],
