@@ -61,7 +61,7 @@ export function useActorDraft(actorId: ActorId | undefined) {
   async function save(): Promise<void> {
     clearTimeout(rest);
     await saving;
-    if (!draft.value || state.value === 'conflict' || isSameDraft(draft.value, saved)) return;
+    if (!draft.value || state.value === 'conflict' || (actorId && isSameDraft(draft.value, saved))) return;
     const problems = problemsOf(draft.value);
     shownProblems.value = problems;
     if (problems.size > 0) { state.value = 'incomplete'; return; }

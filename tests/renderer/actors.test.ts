@@ -1,0 +1,258 @@
+// What the address book promises to whoever keeps it, in a real Chromium over the web host:
+//   * an empty one teaches; a full one is searched at every keystroke, filtered by chips, and remembers both in its address
+//   * ten thousand actors scroll to the end by keyboard, loading as they come
+//   * an actor is read at a glance and saved by itself; what is wrong with a field is said; the draft survives a narrower window
+//   * whoever wants no more mail is shown as such, and that, like every removal, can be undone
+//   * two windows at the same actor: the second save shows both versions, and neither is lost
+//   * it works with the keyboard alone, is accessible in both languages and appearances, and fits 320 pixels
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toBase64 } from '#shared/base64.ts';
+import type { KiezbriefClient } from '#shared/api.ts';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { ensureBuilt } from '#tests/support/ensure-built.ts';
+import { sticksOut } from '#tests/support/look-at-screen.ts';
+import { accessibilityFaults, openViewDesk } from '#tests/support/view-desk.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  await ensureBuilt();
+  browser = await launchChromium();
+}, 180_000);
+afterAll(() => browser.close());
+
+const list = `Einrichtung;Art;Bezirksregion;Themen;Funktion;Vorname;Nachname;eMail;Rechtsgrundlage
+Kita Löwenzahn;Kita;Schöneberg Nordost;Familie;Leitung;Ayşe;Öztürk;leitung@kita.example;Einwilligung
+Kita Löwenzahn;Kita;Schöneberg Nordost;Familie;Sekretariat;;;sekretariat@kita.example;
+Akteur*innen-Netzwerk Süd;Initiative;Schöneberg Südwest;Kultur;;Jörg;Weiß;jw@netz.example;Öffentliche Aufgabe
+Schule am Park;Schule;Schöneberg Südwest;Bildung;Schulleitung;;;schule@park.example;Öffentliche Aufgabe
+`;
+const bring = (client: KiezbriefClient, text = list) => client.actors.import({ file: toBase64(new TextEncoder().encode(text)), fileName: 'liste.csv' });
+async function filledDesk() {
+  const desk = await openViewDesk(browser);
+  await bring(desk.client);
+  const { items } = await desk.client.actors.list({});
+  const idOf = (name: string) => items.find((actor) => actor.name === name)!.id;
+  return { ...desk, idOf };
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+const rows = (page: Page) => page.getByRole('grid').getByRole('row').filter({ has: page.getByRole('gridcell') });
+const saved = (page: Page) => page.locator('.save').getByText('Alles gespeichert').first().waitFor();
+
+describe('finding somebody', () => {
+  it('teaches while it is empty, and fills with the example, which can be taken back', async () => {
+    const { visit } = await openViewDesk(browser);
+    const page = await visit('/adressbuch');
+    await page.getByRole('heading', { name: 'Ihr Adressbuch ist noch leer' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Liste importieren' }).getAttribute('href')).toBe('#/adressbuch/import');
+    await button(page, 'Beispiel laden').click();
+    await page.getByRole('grid').waitFor();
+    await button(page, 'Rückgängig').click();
+    await page.getByRole('heading', { name: 'Ihr Adressbuch ist noch leer' }).waitFor();
+  });
+
+  it('searches at every keystroke, finds inclusive spellings, and keeps words and filters over a reload', async () => {
+    const { visit } = await filledDesk();
+    const page = await visit('/adressbuch');
+    await page.getByText('3 Akteur*innen').waitFor();
+    await page.getByRole('searchbox').pressSequentially('akteurinnen');
+    await page.getByText('1 Treffer').waitFor();
+    expect(await rows(page).count()).toBe(1);
+    await button(page, 'Eingabe leeren').click();
+    await page.getByRole('search').getByRole('button', { name: 'Region' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Schöneberg Südwest' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByText('2 Treffer').waitFor();
+    await page.getByRole('searchbox').fill('schule');
+    await page.getByText('1 Treffer').waitFor();
+    await expect.poll(() => page.url()).toContain('suche=schule');
+    await page.reload();
+    await page.getByText('1 Treffer').waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('schule');
+    await button(page, 'Schöneberg Südwest entfernen').click();
+    await expect.poll(() => page.url()).not.toContain('region=');
+  });
+
+  it('says so when nothing fits, with the way back', async () => {
+    const { visit } = await filledDesk();
+    const page = await visit('/adressbuch?suche=Zirkus');
+    await page.getByRole('heading', { name: 'Nichts gefunden' }).waitFor();
+    await button(page, 'Suche und Filter aufheben').click();
+    await page.getByText('3 Akteur*innen').waitFor();
+  });
+
+  it('keeps the filters as a segment', async () => {
+    const { client, visit } = await filledDesk();
+    const page = await visit('/adressbuch?region=reg_schoeneberg-suedwest');
+    await button(page, 'Als Zielgruppe speichern').click();
+    await page.getByText('2 Ansprechpersonen würden heute angeschrieben').waitFor();
+    await button(page, 'Zielgruppe speichern').click();
+    await page.getByText('Bitte geben Sie der Zielgruppe einen Namen.').waitFor();
+    await page.getByRole('textbox', { name: 'Name der Zielgruppe' }).fill('Südwest');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await client.segments.list({})).items).toMatchObject([{ name: 'Südwest', rule: { type: 'all', rules: [{ type: 'region', in: ['reg_schoeneberg-suedwest'] }] } }]);
+  });
+
+  it('walks through thousands by keyboard and loads what comes into view', async () => {
+    const { client, visit } = await openViewDesk(browser);
+    await bring(client, `Einrichtung;eMail\n${Array.from({ length: 5000 }, (_, at) => `Haus ${String(at + 1)};a${at}@haus.example`).join('\n')}\n`);
+    const page = await visit('/adressbuch');
+    await page.getByRole('gridcell', { name: 'Haus 1', exact: true }).click();
+    expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('5001');
+    await page.getByRole('gridcell', { name: 'Haus 1', exact: true }).focus();
+    await page.keyboard.press('Control+End');
+    await page.getByRole('gridcell', { name: 'Haus 5000', exact: true }).waitFor();
+    await page.keyboard.press('PageUp');
+    await expect.poll(() => page.evaluate('document.activeElement.closest("[role=row]").getAttribute("aria-rowindex")')).not.toBe('5001');
+    expect(await rows(page).count()).toBeLessThan(80);
+  });
+});
+
+describe('one actor', () => {
+  it('opens by its address, saves by itself, and says what is wrong', async () => {
+    const { client, visit, idOf } = await filledDesk();
+    const id = idOf('Kita Löwenzahn');
+    const page = await visit(`/adressbuch/${id}`);
+    await page.getByRole('heading', { name: 'Kita Löwenzahn', level: 2 }).waitFor();
+    await button(page, 'Angaben bearbeiten').click();
+    await page.getByRole('textbox', { name: 'Straße und Hausnummer' }).fill('Hauptstraße 1');
+    await expect.poll(async () => (await client.actors.get({ id })).address.street).toBe('Hauptstraße 1');
+    await saved(page);
+    await button(page, 'Ayşe Öztürk bearbeiten').click();
+    const email = page.getByRole('textbox', { name: 'E-Mail' });
+    await email.fill('leitung@');
+    await page.getByText('Das ist noch keine vollständige E-Mail-Adresse.').waitFor();
+    expect(await email.getAttribute('aria-invalid')).toBe('true');
+    await email.fill('neu@kita.example');
+    await saved(page);
+    expect((await client.actors.get({ id })).contacts[0]!.email).toBe('neu@kita.example');
+    await button(page, 'Zurück zum Stand beim Öffnen').click();
+    await expect.poll(async () => (await client.actors.get({ id })).address.street).toBe('');
+  });
+
+  it('keeps what was typed when the window becomes narrower, and saves it when the sheet is left at once', async () => {
+    const { client, visit, idOf } = await filledDesk();
+    const id = idOf('Schule am Park');
+    const page = await visit(`/adressbuch/${id}`);
+    await button(page, 'Angaben bearbeiten').click();
+    await page.getByRole('textbox', { name: 'Ort' }).fill('Berlin');
+    await page.setViewportSize({ width: 700, height: 800 });
+    await page.getByRole('dialog').getByText('Berlin').waitFor();
+    await button(page, 'Angaben bearbeiten').click();
+    await page.getByRole('textbox', { name: 'Webseite' }).fill('https://park.example');
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await client.actors.get({ id })).website).toBe('https://park.example');
+  });
+
+  it('adds somebody new with a contact, and takes it back', async () => {
+    const { client, visit } = await filledDesk();
+    const page = await visit('/adressbuch/neu');
+    await button(page, 'Anlegen').last().click();
+    await page.getByText('Bitte tragen Sie einen Namen ein.').waitFor();
+    await page.getByRole('textbox', { name: 'Name (Pflichtangabe)' }).fill('Bürger:innen-Treff');
+    await button(page, 'Ansprechperson hinzufügen').click();
+    await page.keyboard.type('Vorsitz');
+    await page.getByRole('textbox', { name: 'E-Mail' }).fill('vorsitz@treff.example');
+    await page.getByRole('combobox', { name: 'Rechtsgrundlage' }).selectOption('Einwilligung');
+    await page.getByRole('textbox', { name: 'Woher wissen Sie das?' }).fill('Gespräch auf dem Sommerfest');
+    await button(page, 'Anlegen').last().click();
+    await page.getByText('„Bürger:innen-Treff“ steht jetzt im Adressbuch.').last().waitFor();
+    const { items } = await client.actors.list({ search: 'buergerinnen' });
+    expect(items).toMatchObject([{ name: 'Bürger:innen-Treff', contacts: [{ function: 'Vorsitz', legalBasis: { basis: 'consent', proof: { source: 'Gespräch auf dem Sommerfest' } } }] }]);
+    expect(page.url()).toContain(`/adressbuch/${items[0]!.id}`);
+    await button(page, 'Rückgängig').click();
+    await page.getByText('3 Akteur*innen').waitFor();
+  });
+
+  it('shows clearly who wants no more mail, and undoes what was a slip', async () => {
+    const { client, visit, idOf } = await filledDesk();
+    const id = idOf('Kita Löwenzahn');
+    const stateOf = async () => (await client.actors.get({ id })).contacts[0]!.state;
+    const page = await visit(`/adressbuch/${id}`);
+    const card = page.getByRole('article', { name: 'Ayşe Öztürk' });
+    await card.getByRole('button', { name: 'Möchte keine Post mehr' }).click();
+    await card.getByText(/^Abgemeldet am/).waitFor();
+    await page.getByRole('row', { name: /0 von 2 Ansprechpersonen bekommen Post; abgemeldet/ }).waitFor();
+    expect(await stateOf()).toBe('unsubscribed');
+    expect(await card.evaluate('document.activeElement.textContent')).toContain('Bearbeiten');
+    await button(page, 'Rückgängig').click();
+    await card.getByText('bekommt Post').waitFor();
+    expect(await stateOf()).toBe('active');
+  });
+
+  it('removes a contact and an actor at once, and brings both back', async () => {
+    const { client, visit, idOf } = await filledDesk();
+    const id = idOf('Kita Löwenzahn');
+    const page = await visit(`/adressbuch/${id}`);
+    await button(page, 'Ayşe Öztürk bearbeiten').click();
+    await button(page, 'Ansprechperson entfernen').click();
+    await page.getByRole('article', { name: 'Ayşe Öztürk' }).waitFor({ state: 'detached' });
+    await button(page, 'Rückgängig').click();
+    await page.getByRole('article', { name: 'Ayşe Öztürk' }).waitFor();
+    expect((await client.actors.get({ id })).contacts.map(({ email }) => email)).toEqual(['leitung@kita.example', 'sekretariat@kita.example']);
+    await button(page, 'Mehr Möglichkeiten').click();
+    await page.getByRole('menuitem', { name: 'Aus dem Adressbuch entfernen' }).click();
+    await page.getByText('2 Akteur*innen').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('3 Akteur*innen').waitFor();
+    expect((await client.actors.get({ id })).name).toBe('Kita Löwenzahn');
+  });
+
+  it('shows both versions when somebody else saved first, and loses neither', async () => {
+    const { client, visit, idOf } = await filledDesk();
+    const id = idOf('Schule am Park');
+    const page = await visit(`/adressbuch/${id}`);
+    await button(page, 'Angaben bearbeiten').click();
+    await page.getByRole('textbox', { name: 'Ort' }).fill('Berlin-Schöneberg');
+    const other = await client.actors.get({ id });
+    await client.actors.save({ actor: { ...other, address: { ...other.address, city: 'Berlin' } } });
+    await page.getByText('Beide Fassungen sind noch da.').waitFor();
+    const row = page.getByRole('row', { name: /Anschrift/ });
+    expect(await row.getByRole('cell').allTextContents()).toEqual(['Berlin-Schöneberg', 'Berlin']);
+    await button(page, 'Gespeicherte Fassung übernehmen').click();
+    expect(await page.getByRole('textbox', { name: 'Ort' }).inputValue()).toBe('Berlin');
+    await button(page, 'Rückgängig').click();
+    await expect.poll(async () => (await client.actors.get({ id })).address.city).toBe('Berlin-Schöneberg');
+  });
+});
+
+describe('for everyone', () => {
+  it('is worked with by keyboard alone: find, open, change, return', async () => {
+    const { client, visit, idOf } = await filledDesk();
+    const page = await visit('/adressbuch');
+    await page.getByText('3 Akteur*innen').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('park');
+    await page.getByText('1 Treffer').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Schule am Park');
+    for (let presses = 0; presses < 10 && !await page.evaluate('document.activeElement.matches("[data-edit-facts]")'); presses++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' (Grundschule)');
+    await expect.poll(async () => (await client.actors.get({ id: idOf('Schule am Park') })).name).toBe('Schule am Park (Grundschule)');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate('document.activeElement.getAttribute("role")')).toBe('gridcell');
+    expect(page.url()).not.toContain('act_');
+  });
+
+  it.each([
+    ['light', 1360, 'de-DE'], ['dark', 1360, 'en-GB'], ['dark', 360, 'de-DE'], ['light', 320, 'en-GB'],
+  ] as const)('has no accessibility fault and nothing sticks out: %s, %i pixels, %s', async (colorScheme, width, locale) => {
+    const { client, visit, idOf } = await filledDesk();
+    const contactId = (await client.actors.get({ id: idOf('Kita Löwenzahn') })).contacts[0]!.id;
+    await client.actors.unsubscribe({ contactId });
+    const page = await visit('/adressbuch?region=reg_schoeneberg-nordost', { colorScheme, locale, viewport: { width, height: width === 320 ? 256 : 800 } });
+    await rows(page).first().waitFor();
+    expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]);
+    await page.evaluate((hash) => { location.hash = hash; }, `/adressbuch/${idOf('Kita Löwenzahn')}`);
+    await page.locator('[data-edit-facts]').click();
+    await page.locator('article [data-toggle]').first().click();
+    await page.locator('article [data-first]').first().waitFor();
+    expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]);
+  });
+});
