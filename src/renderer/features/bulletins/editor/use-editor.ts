@@ -55,6 +55,13 @@ export function useEditor(): Editor {
 export const blockElement = (id: BlockId): HTMLElement | null => document.getElementById(`block-${id}`);
 const fields = '[data-first-field], input:not([type=file], [type=radio]), [contenteditable=true], select, textarea, .work button';
 
+/** After a menu or a dialog has closed and given the focus back; only then it can be taken on. */
+async function whenFree(act: () => void): Promise<void> {
+  await nextTick();
+  for (let turn = 0; turn < 60 && document.querySelector('[role=menu], [role=dialog]'); turn++) await new Promise(requestAnimationFrame);
+  setTimeout(act);
+}
+
 export function provideEditor(first: Bulletin, templates: readonly Template[]): Editor {
   const client = useClient();
   const texts = useTexts();
@@ -76,7 +83,7 @@ export function provideEditor(first: Bulletin, templates: readonly Template[]): 
   const nameOf = (block: Block) => texts.value.editorView.blocks.named(texts.value.editorView.blocks.names[block.type], wordsOf(block));
 
   function goTo(id: BlockId): void {
-    void nextTick(() => {
+    void whenFree(() => {
       const card = blockElement(id);
       (card?.querySelector<HTMLElement>(fields) ?? card)?.focus({ preventScroll: true });
       card?.scrollIntoView({ block: 'nearest' });
@@ -113,7 +120,7 @@ export function provideEditor(first: Bulletin, templates: readonly Template[]): 
     const sentence = texts.value.editorView.blocks.removed(nameOf(block));
     setBlocks(without(blocks(), id));
     const neighbour = blocks()[place] ?? blocks()[place - 1];
-    void nextTick(() => { (neighbour ? blockElement(neighbour.id) : document.querySelector<HTMLElement>('[data-add-block]'))?.focus(); });
+    void whenFree(() => { (neighbour ? blockElement(neighbour.id) : document.querySelector<HTMLElement>('[data-add-block]'))?.focus(); });
     const toast = showToast(sentence, { action: { label: texts.value.frame.undo.action, run: () => {
       dismissToast(toast);
       if (placeOf(id) < 0) setBlocks(inserted(blocks(), block, Math.min(place, blocks().length)));

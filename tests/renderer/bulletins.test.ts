@@ -1,0 +1,322 @@
+// What a person who writes a bulletin may rely on, in the built screen over the web host:
+//   * from an empty office to a saved bulletin with the keyboard alone; every block can be moved, doubled, removed and all of it taken back
+//   * words stay words: the signs of inclusive German are never read as markup, what comes from Word arrives as clean text
+//   * an image needs a decision about its description; what must be repaired is named in its place and holds the sending back
+//   * the preview shows the mail as it is written: phone, computer, dark, plain text, as a chosen person
+//   * nothing is lost: neither in a crash, nor without a connection, nor when two windows write at once
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { applicationRoot } from '#adapters/places.ts';
+import type { KiezbriefClient } from '#shared/api.ts';
+import { createClient } from '#shared/client.ts';
+import type { Block } from '#shared/contract/blocks.ts';
+import type { Bulletin } from '#shared/contract/bulletins.ts';
+import { serveBuiltScreen, type BuiltScreen } from '#tests/support/built-screen.ts';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
+
+let app: TestApp, client: KiezbriefClient, screen: BuiltScreen, browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([openTestApp(), launchChromium()]);
+  client = createClient(app);
+  screen = await serveBuiltScreen(app, browser);
+}, 240_000);
+afterAll(async () => { await browser.close(); await screen.close(); await app.close(); });
+
+async function open(hash: string, options = {}): Promise<{ page: Page; problems: readonly string[] }> {
+  const window = await screen.open({ viewport: { width: 1440, height: 900 }, ...options });
+  onTestFinished(() => window.close());
+  window.page.setDefaultTimeout(10_000);
+  await window.page.evaluate((target) => { location.hash = target; }, hash);
+  return window;
+}
+const blocks = (...parts: (Partial<Block> & { type: Block['type'] })[]) => parts.map((part, index) => ({ id: `blk_${index + 1}`, ...part })) as Block[];
+const three = () => blocks({ type: 'heading', level: 2, text: 'Eins' }, { type: 'heading', level: 2, text: 'Zwei' }, { type: 'text', html: '<p>Drei</p>' });
+const draft = (subject: string, content: Block[] = three()) => client.bulletins.create({ subject, blocks: content });
+const saved = (page: Page) => page.locator('[data-save=saved]').waitFor();
+const stored = ({ id }: Bulletin) => client.bulletins.get({ id });
+const cards = (page: Page) => page.locator('[data-block-type]');
+const mail = (page: Page) => page.locator('.preview').frameLocator('iframe');
+const subjectOf = (page: Page) => page.getByRole('textbox', { name: 'Betreff', exact: true });
+const card = (page: Page, place: number): Locator => cards(page).nth(place - 1);
+const words = async ({ id }: Bulletin) => (await client.bulletins.get({ id })).blocks.map((block) => ('text' in block ? block.text : 'html' in block ? block.html : block.type));
+
+describe('the list', () => {
+  it('teaches the beginning, finds, copies, removes and takes back', async () => {
+    const { page, problems } = await open('/ausgaben');
+    await page.getByRole('heading', { name: 'Ihre erste Ausgabe wartet' }).waitFor();
+    await draft('Sommerfest der Akteur*innen');
+    await draft('Spielstraßen auf Zeit');
+    await page.getByText('2 Ausgaben').waitFor();
+    await page.getByRole('searchbox', { name: 'Ausgaben durchsuchen' }).fill('akteurinnen');
+    await page.getByText('1 Ausgabe gefunden').waitFor();
+    await page.getByRole('button', { name: 'Mehr zu „Sommerfest der Akteur*innen“' }).click();
+    await page.getByRole('menuitem', { name: 'Entfernen' }).click();
+    await page.getByText('Keine Ausgabe passt dazu.').waitFor();
+    await page.getByRole('button', { name: 'Rückgängig' }).click();
+    await page.getByText('1 Ausgabe gefunden').waitFor();
+    await page.getByRole('button', { name: 'Neue Ausgabe' }).click();
+    await page.getByRole('menuitem', { name: 'Kopie der letzten: Spielstraßen auf Zeit' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Spielstraßen auf Zeit' }).waitFor();
+    expect((await client.bulletins.list({})).total).toBe(3);
+    await page.goBack();
+    await page.getByText('3 Ausgaben').waitFor();
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('writing', () => {
+  it('goes from the list to a saved bulletin with the keyboard alone', async () => {
+    await draft('Schon da');
+    const { page, problems } = await open('/ausgaben');
+    await page.getByRole('button', { name: 'Neue Ausgabe' }).waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('menuitem', { name: 'Leer beginnen' }).waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    const subject = subjectOf(page);
+    await subject.waitFor();
+    while (!await subject.evaluate((input) => input === document.activeElement)) await page.keyboard.press('Tab');
+    await page.keyboard.type('Liebe Nachbar*innen');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('hinzufügen: Text');
+    await page.keyboard.press('Enter');
+    const text = page.getByRole('textbox', { name: 'Text', exact: true });
+    await text.waitFor();
+    await expect.poll(() => text.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type('Hallo *alle* __Bürger_innen__ - und 1. Zeile');
+    await page.keyboard.press('Control+s');
+    await saved(page);
+    const { items: [newest] } = await client.bulletins.list({ limit: 1 });
+    expect(newest!.subject).toBe('Liebe Nachbar*innen');
+    expect(await words(await client.bulletins.get({ id: newest!.id }))).toEqual(['<p>Hallo *alle* __Bürger_innen__ - und 1. Zeile</p>']);
+    await mail(page).getByText('Hallo *alle* __Bürger_innen__ - und 1. Zeile').waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it('moves, doubles and removes blocks by key and takes every step back', async () => {
+    const bulletin = await draft('Reihenfolge');
+    const { page } = await open(`/ausgaben/${bulletin.id}`);
+    const said = page.locator('[data-said]');
+    await page.getByRole('button', { name: 'Überschrift „Eins“ nach unten' }).focus();
+    await page.keyboard.press('Enter');
+    await said.getByText('Überschrift „Eins“ ist jetzt an Stelle 2 von 3.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Überschrift „Eins“ nach unten');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await said.getByText('Weiter geht es').or(said.getByText('an Stelle 3 von 3')).waitFor();
+    await page.keyboard.press('Alt+Shift+ArrowUp');
+    await said.getByText('Überschrift „Eins“ ist jetzt an Stelle 2 von 3.').waitFor();
+    await page.keyboard.press('Alt+Shift+d');
+    await said.getByText('verdoppelt').waitFor();
+    expect(await cards(page).count()).toBe(4);
+    await page.keyboard.press('Alt+Shift+Delete');
+    await expect.poll(() => cards(page).count()).toBe(3);
+    for (let step = 0; step < 5; step++) await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+s');
+    await saved(page);
+    expect(await words(bulletin)).toEqual(['Eins', 'Zwei', '<p>Drei</p>']);
+    await page.keyboard.press('Control+Shift+z');
+    await page.keyboard.press('Control+s');
+    await saved(page);
+    expect(await words(bulletin)).toEqual(['Zwei', 'Eins', '<p>Drei</p>']);
+  });
+
+  it('moves a block with the mouse', async () => {
+    const bulletin = await draft('Ziehen');
+    const { page } = await open(`/ausgaben/${bulletin.id}`);
+    await page.setViewportSize({ width: 1440, height: 1600 });
+    const grip = (await card(page, 3).locator('.grip').boundingBox())!, first = (await card(page, 1).boundingBox())!;
+    await page.mouse.move(grip.x + 8, grip.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(first.x + 60, first.y + 30, { steps: 8 });
+    await page.mouse.move(first.x + 60, first.y + 6, { steps: 4 });
+    await page.mouse.up();
+    await page.locator('[data-said]').getByText('Text „Drei“ ist jetzt an Stelle 1 von 3.').waitFor();
+    await saved(page);
+    await expect.poll(() => words(bulletin)).toEqual(['<p>Drei</p>', 'Eins', 'Zwei']);
+  });
+
+  it('takes typing back in one step, in fields and in text alike', async () => {
+    const bulletin = await draft('Schritte');
+    const { page } = await open(`/ausgaben/${bulletin.id}`);
+    const text = page.getByRole('textbox', { name: 'Text', exact: true });
+    await text.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' und mehr');
+    await page.getByLabel('Text der Überschrift').first().fill('Anders');
+    await page.keyboard.press('Control+z');
+    expect(await page.getByLabel('Text der Überschrift').first().inputValue()).toBe('Eins');
+    await page.getByRole('button', { name: 'Rückgängig' }).click();
+    expect(await text.textContent()).toBe('Drei');
+    await page.getByRole('button', { name: 'Wiederholen' }).click();
+    expect(await text.textContent()).toBe('Drei und mehr');
+  });
+
+  it('cleans what comes from Word and from the web, and sets links by dialog', async () => {
+    const bulletin = await draft('Einfügen', blocks({ type: 'text', html: '' }));
+    const { page, problems } = await open(`/ausgaben/${bulletin.id}`);
+    const text = page.getByRole('textbox', { name: 'Text', exact: true });
+    await text.click();
+    await text.evaluate((element, html) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', html);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, `<html><head><style>p.MsoNormal{color:red}</style></head><body><!--StartFragment--><p class="MsoNormal" style="margin:0cm;mso-fareast-language:DE">Liebe <span style="font-weight:bold">Akteur*innen</span><o:p></o:p></p>
+      <p class="MsoListParagraph" style="text-indent:-18pt;mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·<span style="font:7pt">&nbsp;&nbsp; </span></span>Erstens</p>
+      <p class="MsoListParagraph" style="text-indent:-18pt;mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·</span>Zweitens</p>
+      <h2 onclick="x()">Zwischentitel</h2><p><a href="javascript:alert(1)">falsch</a> <a href="https://example.org/a" target="_blank" style="color:red">richtig</a><img src="https://example.org/zaehler.gif"><script>x()</script></p><!--EndFragment--></body></html>`);
+    await page.keyboard.press('Control+s');
+    await saved(page);
+    expect(await words(bulletin)).toEqual(['<p>Liebe <strong>Akteur*innen</strong></p><ul><li><p>Erstens</p></li><li><p>Zweitens</p></li></ul><p>Zwischentitel</p><p>falsch <a href="https://example.org/a">richtig</a></p>']);
+    await page.keyboard.press('Control+k');
+    await page.getByLabel('Linktext').fill('Programm');
+    await page.getByLabel('Adresse').fill('kein ziel');
+    await page.keyboard.press('Enter');
+    await page.getByText('Das ist noch keine vollständige Adresse').waitFor();
+    await page.getByLabel('Adresse').fill('www.bezirk.example/programm');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('!');
+    await page.getByRole('button', { name: 'Seriendruckfeld' }).click();
+    await page.getByRole('menuitem', { name: 'Vorname' }).click();
+    await expect.poll(async () => (await words(bulletin))[0]).toContain('<a href="https://www.bezirk.example/programm">Programm</a>!{{vorname}}');
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('an image', () => {
+  it('needs a decision about its description; the way to sending is closed until nothing is missing', async () => {
+    const { revision } = await client.settings.get({});
+    await client.settings.saveSender({ revision, sender: { name: 'Regionalkoordination', address: 'rk@bezirk.example', replyTo: 'rk@bezirk.example', organisation: 'Bezirksamt', imprint: 'Beispielplatz 1', privacyUrl: '', hasSubaddressing: false } });
+    const bulletin = await draft('Bild', blocks({ type: 'text', html: '<p>Hallo</p>' }, { type: 'image', image: null, alt: null, caption: '', link: '' }));
+    const { page, problems } = await open(`/ausgaben/${bulletin.id}`);
+    await page.setInputFiles('input[type=file]', join(applicationRoot(), 'examples/nachbarschaft.png'));
+    await card(page, 2).getByRole('img').waitFor();
+    await mail(page).locator('img').waitFor();
+    await card(page, 2).getByText('Für dieses Bild fehlt die Beschreibung.').waitFor();
+    await page.getByRole('button', { name: 'Weiter zum Versand' }).click();
+    expect(page.url()).toContain(`/ausgaben/${bulletin.id}`);
+    await page.locator('[data-said]').getByText('Vorher ist noch 1 Punkt zu klären.').waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => card(page, 2).evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await page.getByLabel('Das Bild sagt etwas').check();
+    await page.getByLabel('Beschreibung').fill('Nachbar*innen am langen Tisch');
+    await expect.poll(async () => (await stored(bulletin)).blocks[1]).toMatchObject({ alt: { kind: 'text', text: 'Nachbar*innen am langen Tisch' } });
+    await expect.poll(() => mail(page).locator('img').getAttribute('alt')).toBe('Nachbar*innen am langen Tisch');
+    await page.getByRole('button', { name: 'Weiter zum Versand' }).click();
+    await expect.poll(() => new URL(page.url()).hash).toContain(`#/versand/neu/${bulletin.id}`);
+    expect(problems).toEqual([]);
+  });
+
+  it('is refused with a sentence when it is none', async () => {
+    const bulletin = await draft('Kein Bild', blocks({ type: 'image', image: null, alt: null, caption: '', link: '' }));
+    const { page } = await open(`/ausgaben/${bulletin.id}`);
+    await page.setInputFiles('input[type=file]', { name: 'bild.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="x"/>') });
+    await page.getByText('Dieses Bildformat lässt sich nicht verwenden.').waitFor();
+  });
+});
+
+describe('the preview', () => {
+  it('shows phone, computer, dark and plain text, for a chosen person, and keeps its place', async () => {
+    await client.actors.import({ file: Buffer.from('Einrichtung;Vorname;Nachname;Anrede;eMail\nKita Löwenzahn;Aylin;Öztürk;Frau;leitung@loewenzahn.example\n').toString('base64'), fileName: 'liste.csv' });
+    const bulletin = await draft('Vorschau', blocks(...Array.from({ length: 15 }, (_none, index) => ({ type: 'text' as const, html: `<p>Absatz ${index} ${'mit Text '.repeat(40)}</p>` }))));
+    const { page } = await open(`/ausgaben/${bulletin.id}`);
+    await mail(page).getByText('Absatz 14').waitFor();
+    const widthOf = () => page.locator('.preview iframe').evaluate((frame) => frame.clientWidth);
+    expect(await widthOf()).toBeLessThanOrEqual(390);
+    const desk = page.locator('.desk');
+    await desk.evaluate((element) => { element.scrollTop = 900; });
+    await page.getByRole('textbox', { name: 'Text', exact: true }).nth(14).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' Schluss');
+    await mail(page).getByText('Schluss').waitFor();
+    expect(await desk.evaluate((element) => element.scrollTop)).toBe(900);
+    await page.getByLabel('Rechner').check({ force: true });
+    expect(await widthOf()).toBeGreaterThan(390);
+    await page.getByLabel('Dunkel').check({ force: true });
+    await expect.poll(() => mail(page).locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)).toBe('rgb(20, 25, 26)');
+    await page.getByLabel('Ansehen als').fill('löwen');
+    await page.getByRole('option', { name: /Aylin Öztürk, Kita Löwenzahn/ }).click();
+    await mail(page).getByText('Frau Öztürk').waitFor();
+    await page.getByLabel('Nur Text').check({ force: true });
+    expect(await page.locator('.plain').textContent()).toContain('Frau Öztürk');
+  });
+});
+
+describe('nothing is lost', () => {
+  it('in a crash of the window more than five seconds of typing', async () => {
+    const bulletin = await draft('Absturz');
+    const { page } = await open(`/ausgaben/${bulletin.id}`);
+    await subjectOf(page).press('End');
+    await subjectOf(page).pressSequentially(' und weiter und weiter und weiter', { delay: 40 });
+    const typedAt = Date.now();
+    await expect.poll(async () => (await stored(bulletin)).subject, { timeout: 5000, interval: 50 }).toBe('Absturz und weiter und weiter und weiter');
+    expect(Date.now() - typedAt).toBeLessThan(5000);
+    // The page gets no chance to do anything on its way out.
+    const line = await page.context().newCDPSession(page), gone = page.waitForEvent('crash');
+    void line.send('Page.crash').catch(() => undefined);
+    await gone;
+    const { page: next } = await open(`/ausgaben/${bulletin.id}`);
+    await expect.poll(() => subjectOf(next).inputValue()).toBe('Absturz und weiter und weiter und weiter');
+    expect(await next.getByRole('button', { name: 'Weiterschreiben' }).count()).toBe(0);
+  });
+
+  it('when the program cannot be reached: it says so, and offers what was written after a reload', async () => {
+    const bulletin = await draft('Leitung');
+    const { page } = await open(`/ausgaben/${bulletin.id}`);
+    await mail(page).getByText('Drei').waitFor();
+    await page.route('**/api/bulletins.save', (route) => route.abort());
+    await subjectOf(page).fill('Leitung weg');
+    await page.getByText('Ihr Text ist auf diesem Gerät gesichert.').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Weiterschreiben' }).waitFor();
+    expect(await subjectOf(page).inputValue()).toBe('Leitung');
+    await page.unroute('**/api/bulletins.save');
+    await page.getByRole('button', { name: 'Weiterschreiben' }).click();
+    expect(await subjectOf(page).inputValue()).toBe('Leitung weg');
+    await saved(page);
+    await expect.poll(async () => (await stored(bulletin)).subject).toBe('Leitung weg');
+    await expect.poll(() => page.evaluate((id) => localStorage.getItem(`kiezbrief.draft.${id}`), bulletin.id)).toBeNull();
+  });
+
+  it.each(['Meine Fassung nehmen', 'Die andere nehmen', 'Beide behalten'])('when two windows write: both versions are shown (%s)', async (choice) => {
+    const bulletin = await draft('Fassung');
+    const { page: one } = await open(`/ausgaben/${bulletin.id}`);
+    const { page: other } = await open(`/ausgaben/${bulletin.id}`);
+    await Promise.all([subjectOf(one).waitFor(), subjectOf(other).waitFor()]);
+    // Both have begun before either hears of the other.
+    await Promise.all([one.route('**/api/bulletins.save', (route) => { setTimeout(() => { void route.continue(); }, 1500); }), subjectOf(one).fill('Eine Fassung'), subjectOf(other).fill('Andere Fassung')]);
+    const dialog = one.getByRole('dialog', { name: 'Zwei Fassungen dieser Ausgabe' });
+    await dialog.waitFor();
+    await dialog.frameLocator('iframe').nth(0).getByText('Eine Fassung').first().waitFor();
+    await dialog.frameLocator('iframe').nth(1).getByText('Andere Fassung').first().waitFor();
+    await dialog.getByRole('button', { name: choice }).click();
+    await saved(one);
+    const mine = choice === 'Meine Fassung nehmen';
+    await expect.poll(() => subjectOf(one).inputValue()).toBe(mine ? 'Eine Fassung' : 'Andere Fassung');
+    await expect.poll(async () => (await stored(bulletin)).subject).toBe(mine ? 'Eine Fassung' : 'Andere Fassung');
+    if (choice === 'Beide behalten') await expect.poll(async () => (await client.bulletins.list({})).items.map(({ subject }) => subject)).toContain('Eine Fassung');
+    await one.getByRole('button', { name: 'Rückgängig' }).first().click();
+    expect(await subjectOf(one).inputValue()).toBe(mine ? 'Andere Fassung' : 'Eine Fassung');
+  });
+
+  it('when another window saves while this one rests: the new version is there', async () => {
+    const bulletin = await draft('Ruhe');
+    const { page } = await open(`/ausgaben/${bulletin.id}`);
+    await subjectOf(page).waitFor();
+    const { createdAt: _created, updatedAt: _updated, ...rest } = bulletin;
+    await client.bulletins.save({ bulletin: { ...rest, subject: 'Von nebenan' } });
+    await expect.poll(() => subjectOf(page).inputValue()).toBe('Von nebenan');
+  });
+});
+
+it('fits a phone, with writing and preview one after the other', async () => {
+  const bulletin = await draft('Telefon mit einem sehr langen Wort: Sozialraumorientierungskoordinationsrunde');
+  const { page } = await open(`/ausgaben/${bulletin.id}`, { viewport: { width: 360, height: 740 } });
+  await page.getByRole('tab', { name: 'Vorschau' }).click();
+  await mail(page).getByText('Drei').waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.getByRole('tab', { name: 'Schreiben' }).click();
+  expect(await cards(page).count()).toBe(3);
+});
