@@ -4,4 +4,4 @@ import { needNode24 } from './node24.mjs';
 
 needNode24();
 if (await buildIfNeeded({ isQuiet: true }) !== 0) process.exit(1);
-await import('./pictures/index.ts');
+await import('./pictures/take-pictures.ts');
