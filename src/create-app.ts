@@ -89,7 +89,7 @@ export async function createApp(config: AppConfig): Promise<App> {
       bulletins: createBulletinsHandlers(content),
       deliveries: createDeliveriesHandlers({ ...content, journal, secrets, engine }),
       statistics: createStatisticsHandlers({ store, journal }),
-      concerns: createConcernsHandlers({ store, journal, blobs, parser: createMailParser(), sanitiser: htmlSanitiser, htmlToText, fingerprint, clock, events }),
+      concerns: createConcernsHandlers({ store, journal, blobs, parser: createMailParser(), sanitiser: htmlSanitiser, htmlToText, fingerprint, ids, clock, events }),
       example: createExampleHandlers({ store, source, office, journal, rehearsals: transports.file, clock, events }),
     }, log);
 

@@ -11,7 +11,7 @@ import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
 import { memoryJournal } from '#tests/support/memory-journal.ts';
 import { memoryStore } from '#tests/support/memory-store.ts';
 import { mailFixture, memoryBlobs, type Sent } from '#tests/support/mail-fixtures.ts';
-import { steadyClock, testFingerprint } from '#tests/support/steady-machine.ts';
+import { countedIds, steadyClock, testFingerprint } from '#tests/support/steady-machine.ts';
 
 export const office = 'regionalkoordination@bezirk.example';
 const at = '2026-03-02T09:14:00.000Z';
@@ -57,7 +57,7 @@ export async function wayBack(change: (parts: { store: Store; journal: Journal }
   await base.journal.append(delivery.id, envelopes.flatMap(({ id }) => [{ at, envelopeId: id, type: 'attempted' as const }, { at, envelopeId: id, type: 'accepted' as const, reply: null }]));
 
   const blobs = memoryBlobs();
-  const concerns = createConcernsHandlers({ store, journal, blobs, parser, sanitiser: htmlSanitiser, htmlToText, fingerprint: testFingerprint, clock, events });
+  const concerns = createConcernsHandlers({ store, journal, blobs, parser, sanitiser: htmlSanitiser, htmlToText, fingerprint: testFingerprint, ids: countedIds(), clock, events });
   const [envelope] = envelopes as [Envelope, Envelope];
   const sent: Sent = { messageId: envelope.messageId, token: envelope.token, address: envelope.address, sender: office, subject: 'Kiezbrief' };
   const read: WayBack['read'] = (bytes) => concerns.import({ file: toBase64(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes), fileName: 'mail.eml' });

@@ -1,11 +1,13 @@
 // concerns.*: what comes back from the local level. Thin: load, decide (read-incoming.ts, triage.ts), save, announce.
 import { foldText, foldUmlauts } from '#core/actors/fold-text.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
+import type { Ids } from '#core/ports.ts';
 import { fromBase64 } from '#shared/base64.ts';
 import type { Concern, concerns } from '#shared/contract/concerns.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ConcernId, IncomingId } from '#shared/values.ts';
+import { draftNote } from './draft-note.ts';
 import { importMail, type ImportParts } from './import-mail.ts';
 import { readOriginal } from './read-original.ts';
 import { suggestFiling } from './suggest-filing.ts';
@@ -13,8 +15,8 @@ import { triage } from './triage.ts';
 import { viewIncoming } from './view-incoming.ts';
 
 /** What is imported is named by the hash of its bytes, so reading a mail again finds it. */
-export function createConcernsHandlers(parts: ImportParts): Handlers<typeof concerns> {
-  const { store, events } = parts;
+export function createConcernsHandlers({ ids, ...parts }: ImportParts & { ids: Ids }): Handlers<typeof concerns> {
+  const { store, clock, events } = parts;
   let previous: Promise<unknown> = Promise.resolve();
 
   return {
@@ -64,8 +66,17 @@ export function createConcernsHandlers(parts: ImportParts): Handlers<typeof conc
       return readOriginal(parts, original ?? notFound(id));
     },
 
+    async note(said) {
+      const actor = said.actorId === null ? undefined : await store.actors.get(said.actorId) ?? missing(said.actorId);
+      const concern = await store.concerns.put(draftNote(ids.next('cnc'), said, actor, clock.now()));
+      events.publish('concerns.changed', { id: concern.id });
+      return concern;
+    },
+
     async triage({ id, revision, ...filing }) {
       const concern = await store.concerns.get(id) ?? notFound(id);
+      // Asked first: what was possible for the person may not be possible for what it has become meanwhile.
+      if (concern.revision !== revision) throw new AppError('store.conflict', { id, revision: concern.revision });
       const filed = await store.concerns.put({ ...triage(concern, filing), revision });
       events.publish('concerns.changed', { id });
       return filed;
@@ -73,6 +84,7 @@ export function createConcernsHandlers(parts: ImportParts): Handlers<typeof conc
   };
 }
 
+const missing = (id: string): never => { throw new AppError('actor.not-found', { id }); };
 const notFound = (id: string): never => { throw new AppError('concern.not-found', { id }); };
 
 /** By arrival; what arrived in the same moment by id, so that pages never overlap. */

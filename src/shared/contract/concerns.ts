@@ -130,6 +130,19 @@ export const concerns = {
     }),
     errors: ['concern.not-found', 'mail.unreadable', 'store.unreadable'],
   }),
+  note: command('Keeps what somebody said on the phone or at a meeting as a concern.', {
+    input: z.object({
+      channel: z.enum(['phone', 'meeting']), subject: Line(500).min(1), text: PlainText(200_000).default(''),
+      /** Who said it, as far as the person agrees to be named. */
+      from: Line(300).default(''),
+      /** Left out, or in the future = now. */
+      receivedAt: Instant.optional(),
+      actorId: ActorId.nullable().default(null),
+      /** Left out = those of the actor. */
+      regions: z.array(RegionId).max(100).optional(),
+    }),
+    output: Concern, errors: ['actor.not-found'],
+  }),
   triage: command('Files a concern: region, topic, department, type, state, due day. What is left out stays as it is.', {
     input: z.object({
       id: ConcernId, revision: Revision, state: ConcernState.optional(), type: ConcernType.nullable().optional(), regions: z.array(RegionId).max(100).optional(),

@@ -74,3 +74,11 @@ describe('mails that were read', () => {
     expect(await wanted()).toEqual([incoming.id]);
   });
 });
+
+test('a filing that comes second meets a conflict, also where what it wanted is no longer possible', async () => {
+  const app = await wayBack();
+  const { concern: made } = await app.readFixture('reply');
+  const file = (state: 'closed' | 'answered') => app.concerns.triage({ id: made!.id as never, revision: made!.revision, state });
+  await file('closed');
+  await expect(file('answered')).rejects.toThrow('store.conflict');
+});

@@ -1,6 +1,7 @@
-// Days and moments of the concerns view in this window's language, and the office's own calendar day.
+// Days and moments of the concerns view in this window's language.
 import { computed } from 'vue';
 import { language } from '#renderer/frame/preferences.ts';
+import { localDay } from './local-day.ts';
 
 const locale = computed(() => (language.value === 'de' ? 'de-DE' : 'en-GB'));
 const moments = computed(() => new Intl.DateTimeFormat(locale.value, { dateStyle: 'full', timeStyle: 'short' }));
@@ -20,12 +21,5 @@ export function briefMoment(instant: string, now = new Date()): string {
 
 /** A calendar day has no zone: it is read at noon of this machine. */
 export const dayName = (day: string): string => long.value.format(new Date(`${day}T12:00:00`));
-
-/** `YYYY-MM-DD` where this window is. */
-export function localDay(at: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
-export const dayAfter = (days: number, from = new Date()): string => localDay(new Date(from.getFullYear(), from.getMonth(), from.getDate() + days, 12));
 
 export const kilobytes = (bytes: number): string => `${sizes.value.format(Math.max(1, Math.round(bytes / 1024)))} KB`;

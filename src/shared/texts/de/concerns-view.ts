@@ -1,5 +1,5 @@
 // Die Ansicht „Rückmeldungen“: lesen, ablegen, und was sonst zurückkam.
-import type { ConcernState, Incoming, SuggestionReason } from '#shared/contract/concerns.ts';
+import type { Incoming, SuggestionReason } from '#shared/contract/concerns.ts';
 
 const whole = (count: number) => count.toLocaleString('de');
 const quoted = (subject: string) => `„${subject || 'Ohne Betreff'}“`;
@@ -121,7 +121,7 @@ export const concernsView = {
     choose: 'Wählen oder tippen',
     suggestions: 'Vorschläge',
     untouched: 'Vorschlag aus dem Adressbuch, noch nicht bestätigt',
-    suggested: (name: string, reason: string) => `${name} übernehmen: ${reason}`,
+    take: 'Vorschlag übernehmen',
     because: { actor: 'steht so im Adressbuch', named: 'im Text genannt', earlier: 'wie frühere Rückmeldungen' } satisfies Record<SuggestionReason, string>,
     becauseCount: (count: number) => (count === 1 ? 'wie 1 frühere Rückmeldung zu diesem Thema' : `wie ${whole(count)} frühere Rückmeldungen zu diesem Thema`),
     accept: 'Vorschläge übernehmen',
@@ -203,5 +203,4 @@ export const concernsView = {
     saved: (subject: string) => `${quoted(subject)} ist als Rückmeldung angelegt.`,
     missing: 'Bitte schreiben Sie in wenigen Worten, worum es geht.',
   },
-  stateHints: { new: 'noch nicht abgelegt', assigned: 'liegt bei einem Fachamt', answered: 'hat eine Antwort bekommen', closed: 'ist erledigt' } satisfies Record<ConcernState, string>,
 };

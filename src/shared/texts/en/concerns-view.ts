@@ -5,7 +5,7 @@ const whole = (count: number) => count.toLocaleString('en');
 const quoted = (subject: string) => `“${subject || 'No subject'}”`;
 
 export const concernsView: Texts['concernsView'] = {
-  title: 'Concerns',
+  title: 'Feedback',
   intro: 'What comes back from the neighbourhood: read it, file it, pass it to the right department.',
   noSubject: 'No subject',
   noSender: 'Unknown sender',
@@ -121,7 +121,7 @@ export const concernsView: Texts['concernsView'] = {
     choose: 'Choose or type',
     suggestions: 'Suggestions',
     untouched: 'Suggested by the address book, not confirmed yet',
-    suggested: (name, reason) => `Take over ${name}: ${reason}`,
+    take: 'Take over',
     because: { actor: 'as in the address book', named: 'named in the text', earlier: 'like earlier concerns' },
     becauseCount: (count) => (count === 1 ? 'like 1 earlier concern on this topic' : `like ${whole(count)} earlier concerns on this topic`),
     accept: 'Accept suggestions',
@@ -203,5 +203,4 @@ export const concernsView: Texts['concernsView'] = {
     saved: (subject) => `${quoted(subject)} is now a concern.`,
     missing: 'Please write in a few words what it is about.',
   },
-  stateHints: { new: 'not filed yet', assigned: 'is with a department', answered: 'has been answered', closed: 'is settled' },
 };
