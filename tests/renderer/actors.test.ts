@@ -38,6 +38,11 @@ async function filledDesk() {
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const rows = (page: Page) => page.getByRole('grid').getByRole('row').filter({ has: page.getByRole('gridcell') });
+/** Nothing lies over it and it is in the window. */
+const isInSight = async (page: Page, name: string): Promise<boolean> => {
+  const box = await button(page, name).boundingBox();
+  return box !== null && page.evaluate(`document.elementFromPoint(${box.x + box.width / 2}, ${box.y + box.height / 2})?.closest('button')?.textContent.includes('${name}') ?? false`);
+};
 const saved = (page: Page) => page.locator('.save').getByText('Alles gespeichert').first().waitFor();
 
 describe('finding somebody', () => {
@@ -155,6 +160,8 @@ describe('one actor', () => {
     await button(page, 'Ansprechperson hinzufügen').click();
     await page.keyboard.type('Vorsitz');
     await page.getByRole('textbox', { name: 'E-Mail' }).fill('vorsitz@treff.example');
+    await page.reload();
+    await button(page, /Vorsitz/).first().click();
     await page.getByRole('combobox', { name: 'Rechtsgrundlage' }).selectOption('Einwilligung');
     await page.getByRole('textbox', { name: 'Woher wissen Sie das?' }).fill('Gespräch auf dem Sommerfest');
     await button(page, 'Anlegen').last().click();
@@ -209,6 +216,10 @@ describe('one actor', () => {
     const other = await client.actors.get({ id });
     await client.actors.save({ actor: { ...other, address: { ...other.address, city: 'Berlin' } } });
     await page.getByText('Beide Fassungen sind noch da.').waitFor();
+    // Seen from the field somebody is typing in, however far down.
+    expect(await isInSight(page, 'Beide Fassungen ansehen')).toBe(true);
+    await button(page, 'Beide Fassungen ansehen').click();
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('Meine Fassung speichern');
     const row = page.getByRole('row', { name: /Anschrift/ });
     expect(await row.getByRole('cell').allTextContents()).toEqual(['Berlin-Schöneberg', 'Berlin']);
     await button(page, 'Gespeicherte Fassung übernehmen').click();

@@ -7,7 +7,7 @@ import { dayOf, instantOf } from './calendar-day.ts';
 type Basis = LegalBasis['basis'];
 
 export interface ContactDraft extends Pick<Contact, 'function' | 'salutation' | 'title' | 'firstName' | 'lastName' | 'phone' | 'language' | 'state' | 'stateChangedAt'> {
-  /** Stable while the sheet is open; the id is given by the first save. */
+  /** Stable while the sheet is open, and another in every window opened; the id is given by the first save. */
   key: string;
   id?: ContactId;
   email: string;
@@ -29,7 +29,7 @@ export const emptyDraft = (): ActorDraft => ({
 
 let keys = 0;
 export const emptyContact = (): ContactDraft => ({
-  key: `new-${++keys}`, function: '', salutation: 'neutral', title: '', firstName: '', lastName: '', phone: '', language: 'de', state: 'active', stateChangedAt: null,
+  key: `new-${performance.timeOrigin}-${++keys}`, function: '', salutation: 'neutral', title: '', firstName: '', lastName: '', phone: '', language: 'de', state: 'active', stateChangedAt: null,
   email: '', basis: '', source: '', wording: '', givenOn: dayOf(new Date().toISOString()),
 });
 

@@ -8,6 +8,7 @@ import type { Actor } from '#shared/contract/actors.ts';
 import { hasCode } from '#shared/errors.ts';
 import type { ActorId } from '#shared/values.ts';
 import { draftOf, emptyDraft, inputOf, isSameDraft, problemsOf, type ActorDraft, type Problem } from './actor-draft.ts';
+import { keepUnsaved, readUnsaved } from './unsaved-actor.ts';
 
 const restMs = 700;
 
@@ -18,7 +19,7 @@ const copyOf = (draft: ActorDraft) => JSON.parse(JSON.stringify(draft)) as Actor
 export function useActorDraft(actorId: ActorId | undefined) {
   const client = useClient();
   const sentence = useErrorSentence();
-  const draft = ref<ActorDraft | undefined>(actorId ? undefined : emptyDraft());
+  const draft = ref<ActorDraft | undefined>(actorId ? undefined : readUnsaved() ?? emptyDraft());
   /** As stored, with its revision. */
   const actor = shallowRef<Actor>();
   const state = ref<SaveState>('saved');
@@ -99,6 +100,7 @@ export function useActorDraft(actorId: ActorId | undefined) {
   }
 
   function changed(): void {
+    if (!actorId) keepUnsaved(draft.value);
     if (!actorId || state.value === 'conflict' || !draft.value) return;
     clearTimeout(rest);
     if (isSameDraft(draft.value, saved)) { if (state.value !== 'saving') state.value = 'saved'; shownProblems.value = new Map(); return; }

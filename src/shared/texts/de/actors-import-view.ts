@@ -50,7 +50,6 @@ export const actorsImportView = {
     umlauts: 'Sehen die Umlaute in den Beispielen richtig aus? Dann ist alles gut.',
     column: (position: number) => `Spalte ${position}`,
     field: (header: string) => `„${header}“ kommt in das Feld`,
-    into: 'kommt in',
     noSamples: 'keine Einträge',
     moved: (header: string) => `Die Spalte „${header}“ wird dafür nicht mehr übernommen, denn jedes Feld gibt es einmal.`,
     unknown: 'In der Kopfzeile war weder ein Name noch eine E-Mail-Adresse zu erkennen. Bitte ordnen Sie die Spalten selbst zu.',

@@ -51,7 +51,6 @@ export const actorsImportView: Texts['actorsImportView'] = {
     umlauts: 'Do the umlauts in the samples look right? Then all is well.',
     column: (position: number) => `Column ${position}`,
     field: (header: string) => `“${header}” goes into the field`,
-    into: 'goes into',
     noSamples: 'no entries',
     moved: (header: string) => `Column “${header}” is left out instead, because each field exists once.`,
     unknown: 'Neither a name nor an e-mail address was recognised in the header. Please assign the columns yourself.',
