@@ -2,12 +2,14 @@
 import { cpus } from 'node:os';
 import { importList } from './import.ts';
 import { type Figure, printed } from './measure.ts';
+import { preview } from './preview.ts';
 import { render } from './render.ts';
 import { save } from './save.ts';
+import { screen } from './screen.ts';
 import { sending } from './sending.ts';
 import { coldStart, webHostReady } from './starts.ts';
 
-const benches: Record<string, () => Promise<Figure[]>> = { render, save, import: importList, sending, 'cold-start': coldStart, 'web-host': webHostReady };
+const benches: Record<string, () => Promise<Figure[]>> = { render, preview, screen, save, import: importList, sending, 'cold-start': coldStart, 'web-host': webHostReady };
 const wanted = process.argv.slice(2);
 
 console.log(`Node ${process.version}, ${cpus().length} cores\n`);
