@@ -17,6 +17,7 @@ import { editorView } from './editor-view.ts';
 import { findings } from './findings.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
+import { overviewView } from './overview-view.ts';
 import { settingsView } from './settings-view.ts';
 import { shell } from './shell.ts';
 
@@ -39,6 +40,7 @@ export const de = {
   demo,
   errors,
   frame,
+  overviewView,
   settingsView,
   shell,
 };

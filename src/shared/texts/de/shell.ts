@@ -1,4 +1,4 @@
-// The frame around the work: window, menu, start of the web host, first page.
+// The frame around the work: window, menu, start of the web host.
 
 export const shell = {
   program: 'Kiezbrief',
@@ -34,59 +34,5 @@ export const shell = {
     onceOnly: 'Die Adresse gilt für ein Browserfenster. Mit der Eingabetaste erhalten Sie eine neue, mit Strg+C beenden Sie Kiezbrief.',
     notBuilt: 'Die Oberfläche ist noch nicht gebaut. Bitte rufen Sie zuerst „npm run build“ auf.',
     stopping: 'Kiezbrief wird beendet. Ein laufender Versand hält nach der aktuellen Mail an und geht beim nächsten Start auf Wunsch weiter.',
-  },
-  overview: {
-    title: 'Was in Ihrem Kiez unterwegs ist',
-    loading: 'Ihre Daten werden geladen …',
-    failedTitle: 'Die Übersicht lässt sich gerade nicht anzeigen',
-    staleTitle: 'Diese Angaben sind vielleicht nicht aktuell',
-    retry: 'Noch einmal versuchen',
-    counts: {
-      title: 'Ihr Bestand',
-      actors: 'Akteur*innen',
-      contacts: 'Ansprechpersonen',
-      segments: 'Zielgruppen',
-      bulletins: 'Ausgaben',
-      deliveries: 'Versandvorgänge',
-      concerns: 'Rückmeldungen',
-    },
-    empty: {
-      title: 'Noch ist alles leer',
-      text: 'Beginnen Sie mit Ihrer Adressliste, so wie sie in Excel liegt. Speichern Sie sie als CSV und importieren Sie sie im Terminal mit:',
-      command: 'npx kiezbrief actors.import file=@liste.csv',
-      demo: 'Oder sehen Sie sich zuerst ein Beispiel mit erfundenen Akteur*innen an:',
-      demoCommand: 'npm run demo',
-    },
-    delivery: {
-      title: 'Letzter Versand',
-      none: 'Es wurde noch nichts verschickt. Sobald Sie eine Ausgabe versenden, sehen Sie hier, was bei wem angekommen ist.',
-      to: (segment: string) => `an „${segment}“`,
-      test: 'Testmail',
-      rehearsal: 'Probeversand: die Mails liegen als Dateien im Datenordner, verschickt wurde nichts.',
-      plannedAt: (when: string) => `geplant am ${when}`,
-      startedAt: (when: string) => `begonnen am ${when}`,
-      finishedAt: (when: string) => `beendet am ${when}`,
-      states: { planned: 'geplant', running: 'läuft', paused: 'angehalten', finished: 'abgeschlossen', cancelled: 'abgebrochen' },
-      stopped: 'Der Versand hat von selbst angehalten.',
-      envelopes: (count: string) => `${count} Sendungen`,
-      figures: {
-        accepted: 'angenommen',
-        refused: 'abgelehnt',
-        unclear: 'unklar',
-        open: 'offen',
-        sending: 'läuft',
-        deferred: 'aufgeschoben',
-        skipped: 'übersprungen',
-        cancelled: 'abgebrochen',
-      },
-      bounced: (count: string) => `Von den angenommenen kamen als Rückläufer zurück: ${count}`,
-      unclearHint: 'Bei unklaren Sendungen weiß niemand, ob die Mail ankam. Kiezbrief verschickt sie nicht von selbst ein zweites Mal; Sie entscheiden.',
-    },
-    folder: {
-      title: 'Datenordner',
-      text: 'Alles, was Kiezbrief weiß, liegt in diesem Ordner auf Ihrem Rechner, nirgends sonst.',
-      readOnly: 'Sie können in diesem Ordner nur lesen. Zum Ändern brauchen Sie Schreibrechte.',
-      restored: (files: string) => `Beim Start waren Dateien beschädigt und wurden aus einer Sicherung wiederhergestellt: ${files}. Bitte prüfen Sie Ihre letzten Änderungen.`,
-    },
   },
 };

@@ -18,6 +18,7 @@ import { editorView } from './editor-view.ts';
 import { findings } from './findings.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
+import { overviewView } from './overview-view.ts';
 import { settingsView } from './settings-view.ts';
 import { shell } from './shell.ts';
 
@@ -40,6 +41,7 @@ export const en: Texts = {
   demo,
   errors,
   frame,
+  overviewView,
   settingsView,
   shell,
 };

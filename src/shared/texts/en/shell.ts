@@ -1,4 +1,4 @@
-// The frame around the work: window, menu, start of the web host, first page.
+// The frame around the work: window, menu, start of the web host.
 import type { Texts } from '#shared/texts/texts.ts';
 
 export const shell: Texts['shell'] = {
@@ -35,59 +35,5 @@ export const shell: Texts['shell'] = {
     onceOnly: 'The address is good for one browser window. Press Enter for a new one, Ctrl+C to quit Kiezbrief.',
     notBuilt: 'The screen has not been built yet. Please run “npm run build” first.',
     stopping: 'Kiezbrief is shutting down. A running delivery stops after the current mail and can go on at the next start.',
-  },
-  overview: {
-    title: 'What is moving in your neighbourhood',
-    loading: 'Loading your data …',
-    failedTitle: 'The overview cannot be shown right now',
-    staleTitle: 'These figures may be out of date',
-    retry: 'Try again',
-    counts: {
-      title: 'What you hold',
-      actors: 'Local actors',
-      contacts: 'Contacts',
-      segments: 'Segments',
-      bulletins: 'Bulletins',
-      deliveries: 'Deliveries',
-      concerns: 'Concerns',
-    },
-    empty: {
-      title: 'Nothing here yet',
-      text: 'Start with your address list, just as it is in Excel. Save it as CSV and import it in a terminal with:',
-      command: 'npx kiezbrief actors.import file=@list.csv',
-      demo: 'Or look at an example with fictional actors first:',
-      demoCommand: 'npm run demo',
-    },
-    delivery: {
-      title: 'Last delivery',
-      none: 'Nothing has been sent yet. As soon as you send a bulletin, this is where you see what reached whom.',
-      to: (segment) => `to “${segment}”`,
-      test: 'Test mail',
-      rehearsal: 'Rehearsal: the mails lie as files in the data folder, nothing was sent.',
-      plannedAt: (when) => `planned on ${when}`,
-      startedAt: (when) => `begun on ${when}`,
-      finishedAt: (when) => `finished on ${when}`,
-      states: { planned: 'planned', running: 'running', paused: 'paused', finished: 'finished', cancelled: 'cancelled' },
-      stopped: 'The delivery stopped by itself.',
-      envelopes: (count) => `${count} envelopes`,
-      figures: {
-        accepted: 'accepted',
-        refused: 'refused',
-        unclear: 'unclear',
-        open: 'open',
-        sending: 'sending',
-        deferred: 'deferred',
-        skipped: 'skipped',
-        cancelled: 'cancelled',
-      },
-      bounced: (count) => `Of the accepted ones, came back as bounces: ${count}`,
-      unclearHint: 'Nobody knows whether an unclear envelope arrived. Kiezbrief never sends it a second time by itself; you decide.',
-    },
-    folder: {
-      title: 'Data folder',
-      text: 'Everything Kiezbrief knows lies in this folder on your computer, and nowhere else.',
-      readOnly: 'You can only read in this folder. To change something you need write access to it.',
-      restored: (files) => `Files were damaged at the start and were restored from a backup: ${files}. Please check your latest changes.`,
-    },
   },
 };

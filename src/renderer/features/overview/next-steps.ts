@@ -1,0 +1,76 @@
+// What waits for a person today, in the order in which it matters: what stands still, what only a person can decide, who wrote, what is wrong, what
+// was begun. Pure.
+import type { Component } from 'vue';
+import { CircleHelp, CirclePause, Inbox, MailWarning, PenLine, TriangleAlert } from '@lucide/vue';
+import type { RouteLocationRaw } from 'vue-router';
+import type { Output } from '#shared/define.ts';
+import type { overview } from '#shared/contract/overview.ts';
+import type { Texts } from '#shared/texts/texts.ts';
+import type { Tone } from '#renderer/frame/toasts.ts';
+
+export type Overview = Output<typeof overview.get>;
+type Attention = Overview['attention'];
+
+export interface NextStep {
+  id: string;
+  icon: Component;
+  tone: Tone | 'neutral';
+  title: string;
+  text: string;
+  action: string;
+  to: RouteLocationRaw;
+  /** Besides: another way from here. */
+  also?: { label: string; to: RouteLocationRaw };
+  /** Who it is about, where that helps. */
+  people?: { id: string; name: string; detail: string; to: RouteLocationRaw }[];
+}
+
+interface Words { today: Texts['overviewView']['today']; stopped: Texts['deliveriesView']['stopped']; moment: (instant: string) => string; day: (instant: string) => string }
+
+const shownPeople = 3;
+
+export function nextSteps(attention: Attention, words: Words): NextStep[] {
+  const { stopped, unclear, newConcerns, addresses, drafts } = attention;
+  return [
+    ...stopped.map((delivery) => stoppedStep(delivery, words)),
+    ...(unclear.envelopes > 0 ? [unclearStep(unclear, words)] : []),
+    ...(newConcerns > 0 ? [concernsStep(newConcerns, words)] : []),
+    ...(addresses.count > 0 ? [addressesStep(addresses, words)] : []),
+    ...(drafts.latest ? [draftStep(drafts.latest, drafts.count, words)] : []),
+  ];
+}
+
+function stoppedStep({ id, subject, stoppedBy, retryAt }: Attention['stopped'][number], { today, stopped, moment }: Words): NextStep {
+  const to = { name: 'deliveries.show', params: { deliveryId: id } };
+  const shared = { id: `stopped-${id}`, to, action: today.stopped.action };
+  if (stoppedBy === null) return { ...shared, icon: CirclePause, tone: 'info', title: today.stopped.paused(subject), text: today.stopped.pausedText };
+  const { why, todo } = Object.hasOwn(stopped, stoppedBy) ? stopped[stoppedBy as keyof typeof stopped] : stopped.other;
+  const text = [why, todo, retryAt ? today.stopped.retry(moment(retryAt)) : ''].filter(Boolean).join(' ');
+  return { ...shared, icon: TriangleAlert, tone: 'warning', title: today.stopped.title(subject), text };
+}
+
+const unclearStep = ({ envelopes, deliveryIds: [deliveryId] }: Attention['unclear'], { today: { unclear } }: Words): NextStep => ({
+  id: 'unclear', icon: CircleHelp, tone: 'warning', title: unclear.title(envelopes), text: unclear.text, action: unclear.action,
+  to: deliveryId ? { name: 'deliveries.show', params: { deliveryId } } : { name: 'deliveries' },
+});
+
+const concernsStep = (count: number, { today: { concerns } }: Words): NextStep =>
+  ({ id: 'concerns', icon: Inbox, tone: 'info', title: concerns.title(count), text: concerns.text, action: concerns.action, to: { name: 'concerns' } });
+
+function addressesStep({ count, items }: Attention['addresses'], { today: { addresses }, day }: Words): NextStep {
+  const toActor = (actorId: string) => ({ name: 'actors', params: { actorId } });
+  return {
+    id: 'addresses', icon: MailWarning, tone: 'warning', title: addresses.title(count), text: addresses.text, action: addresses.action,
+    to: items[0] ? toActor(items[0].actorId) : { name: 'actors' },
+    people: items.slice(0, shownPeople).map(({ contactId, actorId, actorName, email, reportedAt }) => ({ id: contactId, name: actorName, detail: `${email}, ${addresses.reported(day(reportedAt))}`, to: toActor(actorId) })),
+  };
+}
+
+function draftStep({ id, subject, updatedAt }: NonNullable<Attention['drafts']['latest']>, count: number, { today: { drafts }, moment }: Words): NextStep {
+  const others = count > 1;
+  return {
+    id: 'drafts', icon: PenLine, tone: 'neutral', title: drafts.title(subject.trim() || drafts.untitled), action: drafts.action, to: { name: 'bulletins.edit', params: { bulletinId: id } },
+    text: [drafts.text(moment(updatedAt)), others ? drafts.others(count - 1) : ''].filter(Boolean).join(' '),
+    ...(others && { also: { label: drafts.all, to: { name: 'bulletins' } } }),
+  };
+}
