@@ -1,5 +1,5 @@
 // What a person at the browser gets from the built screen over the web host, in a real Chromium:
-//   * the page shows the data folder, the counts and the last delivery, and follows what happens
+//   * the page says how to begin, shows the data folder and the counts, and follows what happens
 //   * the key leaves the address, a reload goes on, a second use of the address is told what to do
 //   * nothing is asked of anybody but this host, and the page's policy is never violated
 //   * it is accessible, in both languages, light and dark, from 360 pixels on
@@ -48,7 +48,7 @@ async function accessibilityFaults(page: Page): Promise<string[]> {
 describe('the first page', () => {
   it('says what to do while there is nothing, then follows what happens', async () => {
     const { page, foreign, problems } = await visit(host.newAddress());
-    await page.getByRole('heading', { name: 'Noch ist alles leer' }).waitFor();
+    await page.getByRole('heading', { name: 'In drei Schritten zur ersten Ausgabe' }).waitFor();
     expect(await page.locator('.path').textContent()).toBe(app.dataFolder);
     const file = Buffer.from('Einrichtung;E-Mail\nKita Löwenzahn;kita@example.org\n').toString('base64');
     expect(await app.call('actors.import', { file, fileName: 'liste.csv' })).toMatchObject({ ok: true });

@@ -1,0 +1,36 @@
+// What the first page puts first:
+//   * what stands still, then what only a person can decide, then who wrote, what is wrong, what was begun
+//   * why a delivery stopped is said in words, also for a code nobody foresaw
+import { expect, it } from 'vitest';
+import { nextSteps, type Overview } from '#renderer/features/overview/next-steps.ts';
+import { textsFor } from '#shared/texts/texts.ts';
+
+type Attention = Overview['attention'];
+const texts = textsFor('de');
+const words = { today: texts.overviewView.today, stopped: texts.deliveriesView.stopped, moment: (instant: string) => `<${instant}>`, day: (instant: string) => `<${instant}>` };
+const nothing = { drafts: { count: 0, latest: null }, stopped: [], unclear: { envelopes: 0, deliveryIds: [] }, newConcerns: 0, addresses: { count: 0, items: [] } } satisfies Attention;
+const stepsFor = (part: object) => nextSteps({ ...nothing, ...part }, words);
+
+it('has nothing to say when nothing waits', () => {
+  expect(stepsFor({})).toEqual([]);
+});
+
+it('orders by what matters', () => {
+  const steps = stepsFor({
+    drafts: { count: 3, latest: { id: 'bul_1', subject: '', updatedAt: 'gestern' } }, newConcerns: 2, unclear: { envelopes: 1, deliveryIds: ['dlv_2'] },
+    stopped: [{ id: 'dlv_1', subject: 'Sommerfest', stoppedBy: null, retryAt: null }],
+    addresses: { count: 5, items: [1, 2, 3, 4, 5].map((number) => ({ contactId: `con_${number}`, actorId: `act_${number}`, actorName: `Kita ${number}`, email: 'alt@example.org', reason: 'address-unknown', deliveryId: 'dlv_2', reportedAt: 'neulich' })) },
+  });
+  expect(steps.map(({ id }) => id)).toEqual(['stopped-dlv_1', 'unclear', 'concerns', 'addresses', 'drafts']);
+  expect(steps[1]!.to).toEqual({ name: 'deliveries.show', params: { deliveryId: 'dlv_2' } });
+  expect(steps[3]!.people?.map(({ name }) => name)).toEqual(['Kita 1', 'Kita 2', 'Kita 3']);
+  expect(steps[4]!.title).toContain(words.today.drafts.untitled);
+  expect(steps[4]!.text).toBe('Zuletzt bearbeitet <gestern>. Es gibt 2 weitere Entwürfe.');
+});
+
+it('says why a delivery stopped, and when it tries again', () => {
+  const because = (stoppedBy: string, retryAt: string | null = null) => stepsFor({ stopped: [{ id: 'dlv_1', subject: 'Fest', stoppedBy, retryAt }] })[0]!.text;
+  expect(because('smtp.auth-failed')).toBe('Der Mailserver hat die Anmeldung abgelehnt. Prüfen Sie Benutzername und Kennwort des Mailkontos und setzen Sie dann fort.');
+  expect(because('smtp.limit-reached', 'morgen')).toContain('Nächster Versuch: <morgen>.');
+  expect(because('constructor')).toContain(words.stopped.other.why);
+});
