@@ -55,10 +55,10 @@ export function useEditor(): Editor {
 export const blockElement = (id: BlockId): HTMLElement | null => document.getElementById(`block-${id}`);
 const fields = '[data-first-field], input:not([type=file], [type=radio]), [contenteditable=true], select, textarea, .work button';
 
-/** After a menu or a dialog has closed and given the focus back; only then it can be taken on. */
+/** After a menu or a dialog has closed and given the focus back, and a new text can be written in; only then the focus can be taken on. */
 async function whenFree(act: () => void): Promise<void> {
   await nextTick();
-  for (let turn = 0; turn < 60 && document.querySelector('[role=menu], [role=dialog]'); turn++) await new Promise(requestAnimationFrame);
+  for (let turn = 0; turn < 60 && document.querySelector('[role=menu], [role=dialog], [data-rich]:not(:has([contenteditable]))'); turn++) await new Promise(requestAnimationFrame);
   setTimeout(act);
 }
 
