@@ -3,44 +3,13 @@
 //   * words stay words: the signs of inclusive German are never read as markup, what comes from Word arrives as clean text
 //   * an image needs a decision about its description; what must be repaired is named in its place and holds the sending back
 //   * the preview shows the mail as it is written: phone, computer, dark, plain text, as a chosen person
-//   * nothing is lost: neither in a crash, nor without a connection, nor when two windows write at once
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applicationRoot } from '#adapters/places.ts';
-import type { KiezbriefClient } from '#shared/api.ts';
-import { createClient } from '#shared/client.ts';
-import type { Block } from '#shared/contract/blocks.ts';
-import type { Bulletin } from '#shared/contract/bulletins.ts';
-import { serveBuiltScreen, type BuiltScreen } from '#tests/support/built-screen.ts';
-import { launchChromium } from '#tests/support/chromium.ts';
-import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
+import { blocks, card, cards, client, closeDesk, draft, mail, open, openDesk, saved, stored, subjectOf, words } from '#tests/support/writing-desk.ts';
 
-let app: TestApp, client: KiezbriefClient, screen: BuiltScreen, browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([openTestApp(), launchChromium()]);
-  client = createClient(app);
-  screen = await serveBuiltScreen(app, browser);
-}, 240_000);
-afterAll(async () => { await browser.close(); await screen.close(); await app.close(); });
-
-async function open(hash: string, options = {}): Promise<{ page: Page; problems: readonly string[] }> {
-  const window = await screen.open({ viewport: { width: 1440, height: 900 }, ...options });
-  onTestFinished(() => window.close());
-  window.page.setDefaultTimeout(10_000);
-  await window.page.evaluate((target) => { location.hash = target; }, hash);
-  return window;
-}
-const blocks = (...parts: (Partial<Block> & { type: Block['type'] })[]) => parts.map((part, index) => ({ id: `blk_${index + 1}`, ...part })) as Block[];
-const three = () => blocks({ type: 'heading', level: 2, text: 'Eins' }, { type: 'heading', level: 2, text: 'Zwei' }, { type: 'text', html: '<p>Drei</p>' });
-const draft = (subject: string, content: Block[] = three()) => client.bulletins.create({ subject, blocks: content });
-const saved = (page: Page) => page.locator('[data-save=saved]').waitFor();
-const stored = ({ id }: Bulletin) => client.bulletins.get({ id });
-const cards = (page: Page) => page.locator('[data-block-type]');
-const mail = (page: Page) => page.locator('.preview').frameLocator('iframe');
-const subjectOf = (page: Page) => page.getByRole('textbox', { name: 'Betreff', exact: true });
-const card = (page: Page, place: number): Locator => cards(page).nth(place - 1);
-const words = async ({ id }: Bulletin) => (await client.bulletins.get({ id })).blocks.map((block) => ('text' in block ? block.text : 'html' in block ? block.html : block.type));
+beforeAll(openDesk, 240_000);
+afterAll(closeDesk);
 
 describe('the list', () => {
   it('teaches the beginning, finds, copies, removes and takes back', async () => {
@@ -241,73 +210,6 @@ describe('the preview', () => {
     await mail(page).getByText('Frau Öztürk').waitFor();
     await page.getByLabel('Nur Text').check({ force: true });
     expect(await page.locator('.plain').textContent()).toContain('Frau Öztürk');
-  });
-});
-
-describe('nothing is lost', () => {
-  it('in a crash of the window more than five seconds of typing', async () => {
-    const bulletin = await draft('Absturz');
-    const { page } = await open(`/ausgaben/${bulletin.id}`);
-    await subjectOf(page).press('End');
-    await subjectOf(page).pressSequentially(' und weiter und weiter und weiter', { delay: 40 });
-    const typedAt = Date.now();
-    await expect.poll(async () => (await stored(bulletin)).subject, { timeout: 5000, interval: 50 }).toBe('Absturz und weiter und weiter und weiter');
-    expect(Date.now() - typedAt).toBeLessThan(5000);
-    // The page gets no chance to do anything on its way out.
-    const line = await page.context().newCDPSession(page), gone = page.waitForEvent('crash');
-    void line.send('Page.crash').catch(() => undefined);
-    await gone;
-    const { page: next } = await open(`/ausgaben/${bulletin.id}`);
-    await expect.poll(() => subjectOf(next).inputValue()).toBe('Absturz und weiter und weiter und weiter');
-    expect(await next.getByRole('button', { name: 'Weiterschreiben' }).count()).toBe(0);
-  });
-
-  it('when the program cannot be reached: it says so, and offers what was written after a reload', async () => {
-    const bulletin = await draft('Leitung');
-    const { page } = await open(`/ausgaben/${bulletin.id}`);
-    await mail(page).getByText('Drei').waitFor();
-    await page.route('**/api/bulletins.save', (route) => route.abort());
-    await subjectOf(page).fill('Leitung weg');
-    await page.getByText('Ihr Text ist auf diesem Gerät gesichert.').waitFor();
-    await page.reload();
-    await page.getByRole('button', { name: 'Weiterschreiben' }).waitFor();
-    expect(await subjectOf(page).inputValue()).toBe('Leitung');
-    await page.unroute('**/api/bulletins.save');
-    await page.getByRole('button', { name: 'Weiterschreiben' }).click();
-    expect(await subjectOf(page).inputValue()).toBe('Leitung weg');
-    await saved(page);
-    await expect.poll(async () => (await stored(bulletin)).subject).toBe('Leitung weg');
-    await expect.poll(() => page.evaluate((id) => localStorage.getItem(`kiezbrief.draft.${id}`), bulletin.id)).toBeNull();
-  });
-
-  it.each(['Meine Fassung nehmen', 'Die andere nehmen', 'Beide behalten'])('when two windows write: both versions are shown (%s)', async (choice) => {
-    const bulletin = await draft('Fassung');
-    const { page: one } = await open(`/ausgaben/${bulletin.id}`);
-    const { page: other } = await open(`/ausgaben/${bulletin.id}`);
-    await Promise.all([subjectOf(one).waitFor(), subjectOf(other).waitFor()]);
-    // Both have begun before either hears of the other.
-    await Promise.all([one.route('**/api/bulletins.save', (route) => { setTimeout(() => { void route.continue(); }, 1500); }), subjectOf(one).fill('Eine Fassung'), subjectOf(other).fill('Andere Fassung')]);
-    const dialog = one.getByRole('dialog', { name: 'Zwei Fassungen dieser Ausgabe' });
-    await dialog.waitFor();
-    await dialog.frameLocator('iframe').nth(0).getByText('Eine Fassung').first().waitFor();
-    await dialog.frameLocator('iframe').nth(1).getByText('Andere Fassung').first().waitFor();
-    await dialog.getByRole('button', { name: choice }).click();
-    await saved(one);
-    const mine = choice === 'Meine Fassung nehmen';
-    await expect.poll(() => subjectOf(one).inputValue()).toBe(mine ? 'Eine Fassung' : 'Andere Fassung');
-    await expect.poll(async () => (await stored(bulletin)).subject).toBe(mine ? 'Eine Fassung' : 'Andere Fassung');
-    if (choice === 'Beide behalten') await expect.poll(async () => (await client.bulletins.list({})).items.map(({ subject }) => subject)).toContain('Eine Fassung');
-    await one.getByRole('button', { name: 'Rückgängig' }).first().click();
-    expect(await subjectOf(one).inputValue()).toBe(mine ? 'Andere Fassung' : 'Eine Fassung');
-  });
-
-  it('when another window saves while this one rests: the new version is there', async () => {
-    const bulletin = await draft('Ruhe');
-    const { page } = await open(`/ausgaben/${bulletin.id}`);
-    await subjectOf(page).waitFor();
-    const { createdAt: _created, updatedAt: _updated, ...rest } = bulletin;
-    await client.bulletins.save({ bulletin: { ...rest, subject: 'Von nebenan' } });
-    await expect.poll(() => subjectOf(page).inputValue()).toBe('Von nebenan');
   });
 });
 

@@ -47,7 +47,7 @@ describe('a mail in its frame', () => {
     expect(await styleOf(page, 'body', 'background-color')).toBe('rgb(250, 240, 230)');
     expect(await styleOf(page, '#changing', 'color')).toBe('rgb(0, 90, 0)');
     expect(await inside(page).locator('img').getAttribute('alt')).toBe('Der Satz style=egal bleibt');
-    expect(await inside(page).locator('html').evaluate((html) => [html.lang, html.dir, document.title, document.compatMode])).toEqual(['de', 'ltr', 'Sommerfest', 'CSS1Compat']);
+    expect(await inside(page).locator('html').evaluate((html) => [html.getAttribute('lang'), html.getAttribute('dir'), document.title, document.compatMode])).toEqual(['de', 'ltr', 'Sommerfest', 'CSS1Compat']);
     await page.waitForFunction(() => document.querySelector('iframe')!.clientHeight > 900);
     expect(await inside(page).locator('html').evaluate((html) => html.scrollHeight <= window.innerHeight)).toBe(true);
     expect(await page.locator('iframe').getAttribute('title')).toBe('Vorschau');

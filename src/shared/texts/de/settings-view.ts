@@ -166,7 +166,7 @@ export const settingsView = {
     removed: (name: string) => `„${name}“ ist entfernt.`,
     check: {
       run: 'Verbindung prüfen',
-      runFor: (name: string) => `Verbindung von „${name}“ prüfen`,
+      runFor: (name: string) => `Verbindung prüfen: „${name}“`,
       note: 'Dabei wird keine Mail verschickt.',
       running: 'Die Verbindung wird geprüft. Das dauert höchstens 20 Sekunden.',
       stop: 'Nicht länger warten',
