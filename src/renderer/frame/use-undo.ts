@@ -6,22 +6,24 @@ import { dismissToast, showToast } from './toasts.ts';
 import { sentenceFor } from './use-error-sentence.ts';
 import { useTexts } from './use-texts.ts';
 
-interface Step { sentence: string; undo: () => unknown; toast: number }
+interface Step { sentence: string; undo: () => unknown; toast: number; series: string | undefined }
 
 const keptSteps = 20;
 const steps = shallowRef<readonly Step[]>([]);
 
 export interface Undo {
-  /** Reports what was done and offers to undo it. `undo` puts the earlier state back; if it throws, the step can be tried again. */
-  done: (sentence: string, undo: () => unknown) => void;
+  /** Reports what was done and offers to undo it. `undo` puts the earlier state back; if it throws, the step can be tried again.
+   *  Steps of one `series` show one message, the newest; Ctrl+Z still goes back one by one. */
+  done: (sentence: string, undo: () => unknown, series?: string) => void;
 }
 
 export function useUndo(): Undo {
   const undoStep = useUndoStep();
   const texts = useTexts();
   return {
-    done(sentence, undo) {
-      const step: Step = { sentence, undo, toast: 0 };
+    done(sentence, undo, series) {
+      for (const earlier of steps.value) if (series !== undefined && earlier.series === series) dismissToast(earlier.toast);
+      const step: Step = { sentence, undo, toast: 0, series };
       step.toast = showToast(sentence, { action: { label: texts.value.frame.undo.action, run: () => undoStep(step) } });
       steps.value = [...steps.value.slice(1 - keptSteps), step];
     },

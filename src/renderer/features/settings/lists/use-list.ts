@@ -14,7 +14,8 @@ export function useList(list: ListName) {
   /** Throws what the program refuses. */
   const make = async (step: ListChange, inverse: ListChange, sentence: string): Promise<void> => {
     await apply(step);
-    done(sentence, () => apply(inverse));
+    // Whoever tidies up a list makes many small steps.
+    done(sentence, () => apply(inverse), `list.${list}`);
   };
   return { ...query, entries, make };
 }
