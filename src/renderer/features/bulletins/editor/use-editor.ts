@@ -11,6 +11,7 @@ import { contentOf, copyOf, inserted, isSameContent, moved, newBlock, without, w
 import { begin, changed, redone, undone, type History } from './history.ts';
 import { useAutosave, type Autosave } from './use-autosave.ts';
 import { usePreview, type Preview } from './use-preview.ts';
+import { whenFree } from './when-free.ts';
 
 export interface Editor {
   readonly id: BulletinId;
@@ -53,14 +54,8 @@ export function useEditor(): Editor {
 }
 
 export const blockElement = (id: BlockId): HTMLElement | null => document.getElementById(`block-${id}`);
-const fields = '[data-first-field], input:not([type=file], [type=radio]), [contenteditable=true], select, textarea, .work button';
-
-/** After a menu or a dialog has closed and given the focus back, and a new text can be written in; only then the focus can be taken on. */
-async function whenFree(act: () => void): Promise<void> {
-  await nextTick();
-  for (let turn = 0; turn < 60 && document.querySelector('[role=menu], [role=dialog], [data-rich]:not(:has([contenteditable]))'); turn++) await new Promise(requestAnimationFrame);
-  setTimeout(act);
-}
+/** Tools may stand before the field they belong to. */
+const firstField = (card: HTMLElement | null) => card?.querySelector<HTMLElement>('.work :is([data-first-field], input:not([type=file], [type=radio]), [contenteditable=true], select)');
 
 export function provideEditor(first: Bulletin, templates: readonly Template[]): Editor {
   const client = useClient();
@@ -85,7 +80,7 @@ export function provideEditor(first: Bulletin, templates: readonly Template[]): 
   function goTo(id: BlockId): void {
     void whenFree(() => {
       const card = blockElement(id);
-      (card?.querySelector<HTMLElement>(fields) ?? card)?.focus({ preventScroll: true });
+      (firstField(card) ?? card)?.focus({ preventScroll: true });
       card?.scrollIntoView({ block: 'nearest' });
     });
   }
