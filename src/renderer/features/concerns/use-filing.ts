@@ -17,7 +17,7 @@ export function useFiling(loaded: Ref<Concern | undefined>, describe: (filing: F
   const texts = useTexts();
   const sentence = useErrorSentence();
   const undo = useUndo();
-  const saved = shallowRef<Concern>();
+  const latest = shallowRef<Concern>();
   const waiting = shallowRef<Filing>({});
   const conflict = shallowRef<Conflict>();
   let turn: Promise<void> = Promise.resolve();
@@ -25,7 +25,7 @@ export function useFiling(loaded: Ref<Concern | undefined>, describe: (filing: F
   /** As saved: whichever of the last answers is newer. */
   const known = computed(() => {
     const read = loaded.value;
-    return read && saved.value?.id === read.id && saved.value.revision > read.revision ? saved.value : read;
+    return read && latest.value?.id === read.id && latest.value.revision > read.revision ? latest.value : read;
   });
   /** As the person filed it, also while it is being saved. */
   const concern = computed(() => known.value && { ...known.value, ...waiting.value });
@@ -43,7 +43,7 @@ export function useFiling(loaded: Ref<Concern | undefined>, describe: (filing: F
     try {
       const before = known.value?.id === id ? known.value : await client.concerns.get({ id });
       const after = await client.concerns.triage({ id, revision: before.revision, ...filing });
-      if (known.value?.id === id) saved.value = after;
+      if (known.value?.id === id) latest.value = after;
       const done = changed(before, after), keys = Object.keys(done) as FiledKey[];
       // A confirmation changes nothing that could be taken back.
       if (keys.length > 0) undo.done(texts.value.concernsView.filing.done(after.subject, describe(done)), () => takeBack(before, done));
@@ -60,7 +60,7 @@ export function useFiling(loaded: Ref<Concern | undefined>, describe: (filing: F
   async function meet(id: Concern['id'], wanted: Filing): Promise<void> {
     const there = await client.concerns.get({ id });
     if (known.value?.id !== id) return;
-    saved.value = there;
+    latest.value = there;
     // Both wanted the same: nothing to decide.
     if (!holds(there, wanted)) conflict.value = { wanted: { ...conflict.value?.wanted, ...wanted }, there };
   }
@@ -70,7 +70,7 @@ export function useFiling(loaded: Ref<Concern | undefined>, describe: (filing: F
     let now = await client.concerns.get({ id: before.id });
     if (!holds(now, done)) throw new AppError('store.conflict', { id: now.id, revision: now.revision });
     for (const step of wayBack(now, before, Object.keys(done) as FiledKey[])) now = await client.concerns.triage({ id: now.id, revision: now.revision, ...step });
-    if (known.value?.id === now.id) saved.value = now;
+    if (known.value?.id === now.id) latest.value = now;
   }
 
   async function settle(isWanted: boolean): Promise<void> {
@@ -80,5 +80,5 @@ export function useFiling(loaded: Ref<Concern | undefined>, describe: (filing: F
     else showToast(texts.value.concernsView.conflict.kept, { tone: 'info' });
   }
 
-  return { concern, conflict, file, settle };
+  return { concern, conflict, file, settle, /** Resolves when nothing is being saved any more. */ saved: () => turn };
 }
