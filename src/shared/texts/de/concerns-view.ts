@@ -33,7 +33,6 @@ export const concernsView = {
     department: 'Fachamt',
     active: 'Aktive Filter',
     clear: 'Alle Filter entfernen',
-    jump: 'Suchen',
   },
   empty: {
     title: 'Hier sammelt sich, was der Kiez sagt',
@@ -102,7 +101,6 @@ export const concernsView = {
     originalNote: 'Ohne Bilder von außen, ohne Skripte; Links führen nirgendwohin.',
     originalFrame: (subject: string) => `Original der Mail ${quoted(subject)}`,
     originalFailed: 'Das Original lässt sich nicht zeigen',
-    noOriginal: 'Zu diesem Eintrag gibt es keine Mail.',
     to: 'An',
     sent: 'Abgeschickt laut Mail',
     headers: 'Technische Kopfzeilen',
@@ -131,7 +129,6 @@ export const concernsView = {
     undo: 'Letzten Schritt rückgängig machen',
     done: (subject: string, what: string) => `${quoted(subject)}: ${what}`,
     nothing: 'nichts',
-    lists: 'Listen bearbeiten',
   },
   commands: {
     state: (state: string) => `Stand: ${state}`,

@@ -33,7 +33,6 @@ export const concernsView: Texts['concernsView'] = {
     department: 'Department',
     active: 'Active filters',
     clear: 'Remove all filters',
-    jump: 'Search',
   },
   empty: {
     title: 'This is where the neighbourhood’s answers gather',
@@ -102,7 +101,6 @@ export const concernsView: Texts['concernsView'] = {
     originalNote: 'Without pictures from outside, without scripts; links lead nowhere.',
     originalFrame: (subject) => `Original of the email ${quoted(subject)}`,
     originalFailed: 'The original cannot be shown',
-    noOriginal: 'There is no email for this entry.',
     to: 'To',
     sent: 'Sent, according to the email',
     headers: 'Technical headers',
@@ -131,7 +129,6 @@ export const concernsView: Texts['concernsView'] = {
     undo: 'Undo the last step',
     done: (subject, what) => `${quoted(subject)}: ${what}`,
     nothing: 'nothing',
-    lists: 'Edit lists',
   },
   commands: {
     state: (state) => `State: ${state}`,
