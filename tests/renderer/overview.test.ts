@@ -1,0 +1,131 @@
+// The first page in a real Chromium over the web host:
+//   * an empty office is led in three steps, each ticked off when it is done, wherever it was done
+//   * the example is loaded and taken away with one click each, and each click can be undone
+//   * an office at work sees first what stands still or waits for a decision, then the rest, each with its way there
+//   * when nothing waits, that is said
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { createClient } from '#shared/client.ts';
+import { serveBuiltScreen } from '#tests/support/built-screen.ts';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { ensureBuilt } from '#tests/support/ensure-built.ts';
+import { furnish } from '#tests/support/full-office.ts';
+import { faultsOf, sticksOut } from '#tests/support/look-at-screen.ts';
+import { readyOffice } from '#tests/support/ready-office.ts';
+import { startScriptedSmtp } from '#tests/support/scripted-smtp.ts';
+import { openTestApp } from '#tests/support/test-app.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  await ensureBuilt();
+  browser = await launchChromium();
+}, 240_000);
+afterAll(() => browser.close());
+
+/** A new office and a window at its first page. Nothing foreign is asked for and nothing stands in the console. */
+async function openOffice({ width = 1280, language = 'de' }: { width?: number; language?: 'de' | 'en' } = {}) {
+  const app = await openTestApp();
+  const screen = await serveBuiltScreen(app, browser);
+  const window = await screen.open({ language, viewport: { width, height: 900 } });
+  onTestFinished(async () => {
+    await window.close();
+    await screen.close();
+    await app.close();
+    expect(window.problems).toEqual([]);
+  });
+  return { app, client: createClient(app), window, page: window.page };
+}
+const list = Buffer.from('Einrichtung;E-Mail\nKita Löwenzahn;kita@example.org\n').toString('base64');
+const step = (page: Page, name: 'list' | 'bulletin' | 'rehearsal') => page.locator(`[data-start=${name}]`);
+const isFree = async (page: Page) => { expect(await faultsOf(page)).toEqual([]); expect(await sticksOut(page)).toEqual([]); };
+
+it('leads an empty office in three steps and ticks off what is done', async () => {
+  const { client, page, window } = await openOffice();
+  await page.getByRole('heading', { name: 'In drei Schritten zur ersten Ausgabe' }).waitFor();
+  expect(await page.getByText('erledigt', { exact: true }).count()).toBe(0);
+  await step(page, 'rehearsal').getByText('Dafür braucht es noch Name, Adresse und Impressum.').waitFor();
+  await client.actors.import({ file: list, fileName: 'liste.csv' });
+  await step(page, 'list').getByText('erledigt', { exact: true }).waitFor();
+  expect(await step(page, 'bulletin').getAttribute('class')).toContain('next');
+  const { id } = await client.bulletins.create({ subject: 'Frühling', language: 'de' });
+  const { revision } = await client.settings.get({});
+  await client.settings.saveSender({ revision, sender: { name: 'Kiez', address: 'kiez@bezirk.example', replyTo: 'kiez@bezirk.example', organisation: 'Amt', imprint: 'Amt, Platz 1' } });
+  await step(page, 'rehearsal').getByRole('link', { name: 'Probeversand planen' }).waitFor();
+  await page.getByRole('status').getByText('2 von 3 Schritten erledigt').waitFor({ state: 'attached' });
+  // What was begun waits beside the steps.
+  await page.getByRole('heading', { name: 'Weiterschreiben: „Frühling“' }).waitFor();
+  await isFree(page);
+  await step(page, 'rehearsal').getByRole('link', { name: 'Probeversand planen' }).click();
+  await expect.poll(() => page.url()).toContain(`#/versand/neu/${id}`);
+  await window.go('/');
+});
+
+it('begins with the keyboard alone', async () => {
+  const { page } = await openOffice();
+  await page.getByRole('heading', { name: 'In drei Schritten zur ersten Ausgabe' }).waitFor();
+  await page.locator('#page-title').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.url()).toContain('#/adressbuch/import');
+});
+
+it('loads the example and takes it away, and undoes either', async () => {
+  const { client, page } = await openOffice({ width: 360 });
+  await page.getByRole('button', { name: 'Beispiel laden' }).click();
+  await page.getByText('Das Beispiel ist geladen. Verschickt wurde nichts.').first().waitFor();
+  await page.getByText('Sie sehen das mitgelieferte Beispiel').waitFor();
+  await page.getByRole('heading', { name: 'Letzter Versand' }).waitFor();
+  await page.getByRole('button', { name: 'Meldung schließen' }).first().click();
+  await isFree(page);
+  await page.getByRole('button', { name: 'Beispiel entfernen' }).click();
+  await page.getByText('Das Beispiel ist entfernt.').first().waitFor();
+  await page.getByRole('heading', { name: 'In drei Schritten zur ersten Ausgabe' }).waitFor();
+  expect((await client.overview.get({})).counts).toMatchObject({ actors: 0, bulletins: 0, deliveries: 0 });
+  await page.getByRole('button', { name: 'Rückgängig' }).last().click();
+  await page.getByText('Rückgängig gemacht.').first().waitFor();
+  await page.getByText('Sie sehen das mitgelieferte Beispiel').waitFor();
+  expect((await client.overview.get({})).counts.actors).toBeGreaterThan(50);
+});
+
+it('shows first what stands still, why, and the way on', async () => {
+  const smtp = await startScriptedSmtp({ MAIL: () => '550 5.7.1 not with this sender' });
+  onTestFinished(() => smtp.close());
+  const { app, client, page } = await openOffice({ language: 'en' });
+  const office = await readyOffice(client, { port: smtp.port });
+  const { delivery } = await client.deliveries.plan({ bulletinId: office.bulletinId, segmentId: office.segmentId, accountId: office.smtp });
+  await client.deliveries.start({ id: delivery.id });
+  await app.idle();
+  const first = page.locator('.step.first');
+  await first.getByRole('heading', { name: 'The delivery of “Neues für Akteur*innen” has halted' }).waitFor();
+  await first.getByText(/does not accept mails from this sender address/).waitFor();
+  await isFree(page);
+  await first.getByRole('link', { name: 'Look and go on' }).click();
+  await expect.poll(() => page.url()).toContain(`#/versand/${delivery.id}`);
+});
+
+it('says so when nothing waits', async () => {
+  const smtp = await startScriptedSmtp();
+  onTestFinished(() => smtp.close());
+  const { app, client, page } = await openOffice();
+  const office = await readyOffice(client, { port: smtp.port });
+  const { delivery } = await client.deliveries.plan({ bulletinId: office.bulletinId, segmentId: office.segmentId, accountId: office.smtp });
+  await client.deliveries.start({ id: delivery.id });
+  await app.idle();
+  await page.getByRole('heading', { name: 'Heute wartet nichts auf Sie' }).waitFor();
+  await page.getByText('4 Sendungen').waitFor();
+  await isFree(page);
+});
+
+it('names what came back, whose address is wrong, and what is still a draft', async () => {
+  const { app, page, client } = await openOffice();
+  await furnish(app);
+  await page.locator('[data-step=concerns]').getByRole('link', { name: 'Lesen und zuordnen' }).waitFor();
+  await page.locator('[data-step=drafts]').waitFor();
+  const { attention } = await client.overview.get({});
+  expect(attention.addresses.count).toBe(1);
+  const address = page.locator('[data-step=addresses]');
+  await address.getByText(attention.addresses.items[0]!.email).waitFor();
+  await isFree(page);
+  await address.getByRole('link', { name: attention.addresses.items[0]!.actorName }).click();
+  await expect.poll(() => page.url()).toContain(`#/adressbuch/${attention.addresses.items[0]!.actorId}`);
+});
