@@ -35,7 +35,6 @@ export const settingsView = {
   remove: 'Entfernen',
   save: 'Speichern',
   cancel: 'Abbrechen',
-  back: 'Zurück zur Liste',
   actionsFor: (name: string) => `Aktionen zu „${name}“`,
   editNamed: (name: string) => `„${name}“ bearbeiten`,
   kept: 'Ihre Eingaben von vorhin sind noch da. Gespeichert sind sie noch nicht.',
@@ -54,7 +53,6 @@ export const settingsView = {
     empty: { title: 'Wer schreibt?', text: 'Legen Sie fest, unter welchem Namen Ihre Ausgaben ankommen, wohin Antworten gehen und was im Impressum steht. Ohne diese Angaben wird nichts verschickt.' },
     newTitle: 'Neue Absenderangabe',
     editTitle: (name: string) => `„${name}“ bearbeiten`,
-    form: 'Angaben',
     name: 'Name der Absenderangabe',
     nameHint: 'Steht im Postfach neben der Adresse, zum Beispiel „Regionalkoordination Schöneberg“.',
     nameProblem: 'Bitte geben Sie einen Namen ein.',
@@ -178,7 +176,7 @@ export const settingsView = {
       steps: {
         address: 'Mailserver finden', connect: 'Verbindung aufnehmen', encrypt: 'Verschlüsseln', login: 'Anmelden', ready: 'Bereit zum Verschicken',
       } satisfies Record<AccountStep, string>,
-      states: { ok: 'in Ordnung', failed: 'gescheitert', skipped: 'nicht geprüft', notNeeded: 'nicht nötig', running: 'wird geprüft' },
+      states: { ok: 'in Ordnung', failed: 'gescheitert', skipped: 'nicht geprüft', notNeeded: 'nicht nötig' },
       advice: {
         address: 'Prüfen Sie, ob der Name richtig geschrieben ist. Manche Mailserver sind nur im Dienstnetz oder über das VPN zu finden.',
         connect: 'Prüfen Sie Port und Verschlüsselung. Oft hält eine Firewall die Verbindung auf: Fragen Sie Ihre IT-Stelle, ob dieser Rechner den Mailserver über SMTP erreichen darf.',
@@ -201,7 +199,6 @@ export const settingsView = {
     add: 'Hinzufügen',
     name: 'Name',
     address: 'E-Mail-Adresse',
-    addressHint: 'Kann leer bleiben.',
     noAddress: 'noch keine Adresse',
     addressProblem: 'Das ist keine vollständige E-Mail-Adresse.',
     nameProblem: 'Bitte geben Sie einen Namen ein.',
