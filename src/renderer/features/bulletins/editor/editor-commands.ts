@@ -1,5 +1,5 @@
 // What can be done in the editor by name and by key. Block commands mean the block one is in.
-import { computed, type ComputedRef } from 'vue';
+import { computed, onScopeDispose, type ComputedRef } from 'vue';
 import { ArrowDown, ArrowUp, CopyPlus, Redo2, Save, Send, Trash2, Undo2 } from '@lucide/vue';
 import type { Command } from '#renderer/frame/commands.ts';
 import type { Texts } from '#shared/texts/texts.ts';
@@ -18,6 +18,7 @@ export function editorCommands(editor: Editor, texts: ComputedRef<Texts>, { save
     return editor.content.value.blocks.find(({ id }) => id === current);
   };
   document.addEventListener('focusin', look);
+  onScopeDispose(() => { document.removeEventListener('focusin', look); });
   const here = (run: (id: BlockId) => void) => () => { const block = look(); if (block) run(block.id); };
   return computed((): Command[] => {
     const words = texts.value.editorView;

@@ -53,7 +53,8 @@ export function useAutosave(client: KiezbriefClient, first: Bulletin, content: S
 
   async function send(): Promise<void> {
     const sent = content.value;
-    state.value = { kind: 'saving' };
+    // That something is wrong stays said while it is tried again.
+    if (state.value.kind !== 'failed') state.value = { kind: 'saving' };
     try {
       accept(await client.bulletins.save({ bulletin: { id, revision: revision.value, ...sent } }), sent);
     } catch (error) {
