@@ -4,16 +4,17 @@ import { defineConfig } from 'vitest/config';
 
 // Importing the real package in Node starts a download; every test gets the double instead.
 const electron = fileURLToPath(new URL('./tests/support/electron-double.ts', import.meta.url));
+const common = { plugins: [vue()], resolve: { alias: { electron } } };
+const limits = { environment: 'node', testTimeout: 60_000, hookTimeout: 240_000 } as const;
+
+/** Each of these opens a browser of its own, and a browser takes both cores: one after the other, after all the others. */
+const withBrowser = ['tests/renderer/**/*.test.ts', 'tests/doors/screen.test.ts', 'tests/doors/electron.test.ts', 'tests/flows/accessible-bulletin.test.ts'];
 
 export default defineConfig({
-  plugins: [vue()],
-  resolve: { alias: { electron } },
   test: {
-    include: ['tests/**/*.test.ts'],
-    environment: 'node',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // Two cores; most tests wait for disks, sockets or a browser.
-    maxWorkers: 3,
+    projects: [
+      { ...common, test: { ...limits, name: 'program', include: ['tests/**/*.test.ts'], exclude: withBrowser, maxWorkers: 3, sequence: { groupOrder: 0 } } },
+      { ...common, test: { ...limits, name: 'screen', include: withBrowser, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+    ],
   },
 });
