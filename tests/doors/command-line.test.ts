@@ -4,10 +4,10 @@
 //   * a reader that goes away early ends it quietly
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { api, methodNames } from '#shared/api.ts';
 
@@ -99,7 +99,8 @@ describe('the process', () => {
   });
 
   // `npm ci` under Node 20 is promised; where the machine has no second Node there is nothing to prove.
-  const older = ['/usr/bin/node', '/bin/node'].find((path) => existsSync(path) && path !== process.execPath);
+  const older = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin'].map((folder) => join(folder, 'node'))
+    .find((path) => existsSync(path) && realpathSync(path) !== realpathSync(process.execPath));
   it.skipIf(!older)('hands over from another Node, with exit status and streams', async () => {
     const run = (...args: string[]) => new Promise<Outcome>((done) => {
       execFile(older!, [launcher, ...args], { env: environment() }, (error, out, err) => { done({ status: typeof error?.code === 'number' ? error.code : 0, out, err }); });
