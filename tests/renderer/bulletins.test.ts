@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applicationRoot } from '#adapters/places.ts';
+import { standsStill } from '#tests/support/built-screen.ts';
 import { blocks, card, cards, client, closeDesk, draft, mail, open, openDesk, saved, stored, subjectOf, words } from '#tests/support/writing-desk.ts';
 
 beforeAll(openDesk, 240_000);
@@ -96,11 +97,17 @@ describe('writing', () => {
     const bulletin = await draft('Ziehen');
     const { page } = await open(`/ausgaben/${bulletin.id}`);
     await page.setViewportSize({ width: 1440, height: 1600 });
+    // Only what stands still can be taken: the text field and the findings come a moment after the cards.
+    await mail(page).getByText('Drei').waitFor();
+    await page.getByRole('textbox', { name: 'Text', exact: true }).waitFor();
+    await standsStill(page);
     const grip = (await card(page, 3).locator('.grip').boundingBox())!, first = (await card(page, 1).boundingBox())!;
     await page.mouse.move(grip.x + 8, grip.y + 8);
     await page.mouse.down();
     await page.mouse.move(first.x + 60, first.y + 30, { steps: 8 });
+    await page.locator('.card.dragged').waitFor();
     await page.mouse.move(first.x + 60, first.y + 6, { steps: 4 });
+    await page.locator('.card.drop-top').waitFor();
     await page.mouse.up();
     await page.locator('[data-said]').getByText('Text „Drei“ ist jetzt an Stelle 1 von 3.').waitFor();
     await saved(page);

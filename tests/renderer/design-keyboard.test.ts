@@ -35,6 +35,7 @@ describe('the keyboard', () => {
     await press(page, 'ArrowDown', 'End', 'Enter');
     const said = page.locator('[data-chosen]');
     await said.getByText('Gewählt: Entfernen, 2 Akteur*innen').waitFor();
+    await expect.poll(() => focused(page)).toBe('Menü öffnen');
     await press(page, 'F8');
     expect(await focused(page)).toBe('Rückgängig');
     await press(page, 'Enter');

@@ -47,7 +47,7 @@ export async function serveBuiltScreen(app: App, browser: Browser): Promise<Buil
 }
 
 /** Nothing is loading, and the page has looked the same for half a second. */
-async function standsStill(page: Page): Promise<void> {
+export async function standsStill(page: Page): Promise<void> {
   await page.evaluate(`new Promise((resolve) => {
     let timer;
     const calm = () => {
