@@ -1,5 +1,6 @@
 // What became of each bulletin, read from its deliveries. A rehearsal into the folder is not a sending.
 import type { Delivery, Figures } from '#shared/contract/deliveries.ts';
+import type { Texts } from '#shared/texts/texts.ts';
 import type { BulletinId } from '#shared/values.ts';
 
 export type BulletinState =
@@ -26,4 +27,10 @@ function stateOf({ delivery, figures }: View): BulletinState | undefined {
   if (delivery.kind === 'test' || delivery.state === 'cancelled') return undefined;
   if (delivery.state !== 'finished') return isRehearsal && delivery.state === 'planned' ? undefined : { kind: delivery.state, delivery };
   return { kind: isRehearsal ? 'rehearsed' : 'sent', delivery, at: new Date(delivery.finishedAt ?? delivery.plannedAt), count: figures.accepted };
+}
+
+/** What happened, in words; empty while nothing has. A rehearsal says that nothing was sent. */
+export function whatBecame(state: BulletinState, words: Texts['bulletinsView']): string {
+  if (state.kind === 'rehearsed') return words.rehearsedOn(state.at);
+  return state.kind === 'sent' ? `${words.sentOn(state.at)}, ${words.sentTo(state.count)}` : '';
 }

@@ -16,6 +16,7 @@ export const bulletinsView = {
   states: { draft: 'Entwurf', planned: 'Versand vorbereitet', running: 'Versand läuft', paused: 'Versand angehalten', sent: 'Versendet', rehearsed: 'Probe gelaufen' },
   changedOn: (at: Date) => `zuletzt bearbeitet am ${day(at)}`,
   sentOn: (at: Date) => `versendet am ${day(at)}`,
+  rehearsedOn: (at: Date) => `geprobt am ${day(at)}, nichts verschickt`,
   sentTo: (count: number) => (count === 1 ? 'an 1 Adresse' : `an ${whole(count)} Adressen`),
   empty: {
     title: 'Ihre erste Ausgabe wartet',

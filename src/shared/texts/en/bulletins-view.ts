@@ -16,6 +16,7 @@ export const bulletinsView = {
   states: { draft: 'Draft', planned: 'Delivery prepared', running: 'Being delivered', paused: 'Delivery paused', sent: 'Sent', rehearsed: 'Rehearsed' },
   changedOn: (at: Date) => `last edited on ${day(at)}`,
   sentOn: (at: Date) => `sent on ${day(at)}`,
+  rehearsedOn: (at: Date) => `rehearsed on ${day(at)}, nothing was sent`,
   sentTo: (count: number) => (count === 1 ? 'to 1 address' : `to ${whole(count)} addresses`),
   empty: {
     title: 'Your first bulletin is waiting',
