@@ -5,7 +5,7 @@ const whole = (count: number) => count.toLocaleString('en');
 const quoted = (subject: string) => `“${subject || 'No subject'}”`;
 
 export const concernsView: Texts['concernsView'] = {
-  title: 'Feedback',
+  title: 'Concerns',
   intro: 'What comes back from the neighbourhood: read it, file it, pass it to the right department.',
   noSubject: 'No subject',
   noSender: 'Unknown sender',

@@ -16,7 +16,7 @@ export const frame: Texts['frame'] = {
     actors: 'Address book',
     bulletins: 'Bulletins',
     deliveries: 'Deliveries',
-    concerns: 'Feedback',
+    concerns: 'Concerns',
     settings: 'Settings',
   },
   notFound: {
