@@ -1,4 +1,5 @@
-// Short messages at the edge of the window. What can be undone or went wrong stays until it is dismissed (WCAG 2.2, 2.2.1).
+// Short messages at the edge of the window. What went wrong stays until it is dismissed. An offer to undo leaves, but nobody is out of time:
+// Ctrl+Z and the palette go on offering it (WCAG 2.2, 2.2.1).
 import { readonly, shallowRef } from 'vue';
 
 export type Tone = 'info' | 'success' | 'warning' | 'danger';
@@ -6,17 +7,18 @@ export interface ToastAction { label: string; run: () => unknown }
 export interface Toast { id: number; tone: Tone; sentence: string; action?: ToastAction }
 
 const shownMs = 8000;
+const offeredMs = 20_000;
 const shown = shallowRef<readonly Toast[]>([]);
 let count = 0;
 
 export const toasts = readonly(shown);
-/** Whether a message leaves by itself: only good news without anything to do. */
-const leavesAlone = (toast: Toast) => !toast.action && (toast.tone === 'success' || toast.tone === 'info');
+/** Whether a message leaves by itself: only good news. */
+const leavesAlone = (toast: Toast) => toast.tone === 'success' || toast.tone === 'info';
 
 export function showToast(sentence: string, { tone = 'success', action }: { tone?: Tone; action?: ToastAction } = {}): number {
   const toast: Toast = { id: ++count, tone, sentence, ...(action && { action }) };
   shown.value = [...shown.value.filter((other) => other.sentence !== sentence).slice(-3), toast];
-  if (leavesAlone(toast)) setTimeout(() => { leaveWhenUnwatched(toast.id); }, shownMs);
+  if (leavesAlone(toast)) setTimeout(() => { leaveWhenUnwatched(toast.id); }, toast.action ? offeredMs : shownMs);
   return toast.id;
 }
 
