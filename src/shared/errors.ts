@@ -69,6 +69,8 @@ export const errorCatalogue = {
   'delivery.not-found': error('not-found', withId),
   'delivery.nobody-left': error('conflict', withId),
   'delivery.wrong-state': error('conflict', z.object({ id: z.string(), state: z.string(), step: z.string() })),
+  /** Never thrown: why a delivery stands that the program was sending when it ended. */
+  'delivery.interrupted': error('unavailable', nothing),
   'envelope.not-found': error('not-found', withId),
   'envelope.not-unclear': error('conflict', withId),
   'smtp.unreachable': error('unavailable', z.object({ host: z.string(), reason: z.literal('name-unknown').optional() })),

@@ -154,11 +154,14 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
   /** What a run that ended leaves behind. */
   async function conclude(id: DeliveryId, failure: ErrorCode | undefined): Promise<void> {
     if ((await load(id)).state === 'cancelled') { await cancelWaiting(id); return; }
-    const isDone = [...(await stories(id)).values()].every(({ state }) => isFinal(state));
+    const left = [...(await stories(id)).values()].map(({ state }) => state).filter((state) => !isFinal(state));
+    // Nobody paused it and nothing went wrong, yet somebody waits: the program is ending.
+    const isDone = left.length === 0, hasWaiting = left.some(mayBeSent);
     await change(id, ({ state, retryAt }) => {
       if (isDone && stateAfter(state, 'finish')) return { state: 'finished', stoppedBy: null, retryAt: null, finishedAt: clock.now() };
-      if (state === 'running') return { state: 'paused', stoppedBy: failure ?? null, retryAt: null };
-      return state === 'paused' && (failure !== undefined || retryAt !== null) ? { stoppedBy: failure ?? null, retryAt: null } : undefined;
+      const stoppedBy = failure ?? (hasWaiting ? 'delivery.interrupted' : null);
+      if (state === 'running') return { state: 'paused', stoppedBy, retryAt: null };
+      return state === 'paused' && (failure !== undefined || retryAt !== null) ? { stoppedBy, retryAt: null } : undefined;
     });
   }
 
@@ -248,7 +251,11 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
     async recover() {
       if (store.folder.isReadOnly) return;
       for (const { id, state, retryAt } of await store.deliveries.list()) {
-        if (state === 'running' || retryAt !== null) await change(id, () => ({ state: 'paused', stoppedBy: null, retryAt: null }));
+        if (state === 'running' || retryAt !== null) await conclude(id, undefined).catch(async (error: unknown) => {
+          // Its journal cannot be read just now. That keeps nobody from starting; going on will say why.
+          log.incident(error, { method: 'deliveries.start' });
+          await change(id, () => ({ state: 'paused', stoppedBy: 'delivery.interrupted', retryAt: null }));
+        });
       }
     },
     async idle() { while (going.size > 0) await Promise.all([...going.values()].map(({ over }) => over)); },

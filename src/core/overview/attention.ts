@@ -1,6 +1,7 @@
 // What waits for a person today, worked out from what there is. Pure.
 import { mailboxKey } from '#core/actors/normalise-address.ts';
 import type { Stories } from '#core/deliveries/journal-fold.ts';
+import { mayBeSent } from '#core/deliveries/states.ts';
 import type { Actor } from '#shared/contract/actors.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
 import type { Concern, Incoming } from '#shared/contract/concerns.ts';
@@ -31,12 +32,15 @@ export function attentionOf({ bulletins, deliveries, stories, concerns, incoming
   const addresses = unreachable(incoming, actors, envelopes);
   return {
     drafts: { count: drafts.length, latest: latest ? { id: latest.id, subject: latest.subject, updatedAt: latest.updatedAt } : null },
-    stopped: deliveries.filter(({ state }) => state === 'paused').map(({ id, subject, stoppedBy, retryAt }) => ({ id, subject, stoppedBy, retryAt })),
+    stopped: deliveries.filter(({ id, state, stoppedBy }) => state === 'paused' && (stoppedBy !== null || hasWaiting(stories.get(id)))).map(({ id, subject, stoppedBy, retryAt }) => ({ id, subject, stoppedBy, retryAt })),
     unclear: { envelopes: unclear.reduce((sum, { count }) => sum + count, 0), deliveryIds: unclear.map(({ id }) => id) },
     newConcerns: concerns.filter(({ state }) => state === 'new').length,
     addresses: { count: addresses.length, items: addresses.slice(0, LISTED_ADDRESSES) },
   };
 }
+
+/** One in which only a decision is missing does not stand still. */
+const hasWaiting = (stories: Stories | undefined) => !stories || [...stories.values()].some(({ state }) => mayBeSent(state));
 
 /** A report about an address, whose envelope is proven. */
 type Report = Incoming & Pick<Attention['addresses']['items'][number], 'contactId' | 'deliveryId' | 'reason'>;

@@ -7,7 +7,7 @@ import { OutcomeReason } from './deliveries.ts';
 export const Attention = z.object({
   /** Bulletins that never left the house; a rehearsal is no sending. */
   drafts: z.object({ count: z.int(), latest: z.object({ id: BulletinId, subject: z.string(), updatedAt: Instant }).nullable() }),
-  /** Deliveries that wait: paused by a person (`stoppedBy` null) or stopped by a code of the error catalogue. */
+  /** Deliveries that wait: paused by a person (`stoppedBy` null) or stopped by a code of the error catalogue. Not those in which only a decision is missing. */
   stopped: z.array(z.object({ id: DeliveryId, subject: z.string(), stoppedBy: z.string().nullable(), retryAt: Instant.nullable() })),
   /** Envelopes nobody knows about, in these deliveries. */
   unclear: z.object({ envelopes: z.int(), deliveryIds: z.array(DeliveryId) }),

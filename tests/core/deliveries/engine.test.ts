@@ -215,11 +215,22 @@ test('after a crash: what was running is paused, nothing is sent by itself, an a
   await desk.store.deliveries.put({ ...await desk.delivery(), state: 'running' });
   await desk.engine.recover();
   await desk.engine.idle();
-  expect([transport.opened, (await desk.delivery()).state]).toEqual([0, 'paused']);
+  expect(transport.opened).toBe(0);
+  // Nobody paused it, so nothing says that somebody did.
+  expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: 'delivery.interrupted' });
   expect(await desk.states()).toEqual(['unclear', 'open', 'open']);
   await finished(desk);
   expect(await desk.states()).toEqual(['unclear', 'accepted', 'accepted']);
   expect(transport.sent.map(({ rcptTo }) => rcptTo.slice(7, 8))).toEqual(['2', '3']);
+});
+
+test('a crash after the last mail leaves nothing to continue', async () => {
+  const desk = await openDesk({ transport: scriptedTransport(() => accepted) });
+  const at = desk.clock.now();
+  for (const { id: envelopeId } of desk.envelopes) await desk.journal.append(desk.id, [{ type: 'attempted', at, envelopeId }, { type: 'accepted', at, envelopeId, reply: null }]);
+  await desk.store.deliveries.put({ ...await desk.delivery(), state: 'running' });
+  await desk.engine.recover();
+  expect(await desk.delivery()).toMatchObject({ state: 'finished', stoppedBy: null });
 });
 
 test('closing the program lets the message on its way finish and pauses the rest', async () => {
@@ -230,5 +241,14 @@ test('closing the program lets the message on its way finish and pauses the rest
   await desk.engine.close();
   const figures = await desk.figures();
   expect(figures).toMatchObject({ unclear: 0, sending: 0, accepted: transport.sent.length });
-  expect((await desk.delivery()).state).toBe(figures.open === 0 ? 'finished' : 'paused');
+  expect(await desk.delivery()).toMatchObject(figures.open === 0 ? { state: 'finished' } : { state: 'paused', stoppedBy: 'delivery.interrupted' });
+});
+
+test('what a person paused stays paused by a person when the program is closed', async () => {
+  const desk = await openDesk({ transport: scriptedTransport(() => accepted), contacts: 50 });
+  await desk.engine.start(desk.id);
+  await desk.engine.pause(desk.id);
+  await desk.engine.close();
+  await desk.engine.recover();
+  expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: null });
 });

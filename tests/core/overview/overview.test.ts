@@ -32,10 +32,10 @@ describe('drafts', () => {
 });
 
 describe('deliveries', () => {
-  it('that stopped are named with their reason, unclear envelopes are counted', () => {
+  it('that stopped are named with their reason, unclear envelopes are counted, and where only a decision is missing nothing stands still', () => {
     const deliveries = [delivery({ state: 'paused', stoppedBy: 'smtp.unreachable' }), delivery({ id: 'dlv_2', state: 'running' }), delivery({ id: 'dlv_3', state: 'paused' })];
-    const attention = attentionOf({ ...nothing, deliveries, stories: new Map([['dlv_1' as never, stories('unclear', 'accepted', 'unclear')], ['dlv_2' as never, stories('accepted')], ['dlv_3' as never, stories('unclear')]]) });
-    expect(attention.stopped.map(({ id, stoppedBy }) => [id, stoppedBy])).toEqual([['dlv_1', 'smtp.unreachable'], ['dlv_3', null]]);
+    const attention = attentionOf({ ...nothing, deliveries, stories: new Map([['dlv_1' as never, stories('unclear', 'open', 'unclear')], ['dlv_2' as never, stories('accepted')], ['dlv_3' as never, stories('unclear')]]) });
+    expect(attention.stopped.map(({ id, stoppedBy }) => [id, stoppedBy])).toEqual([['dlv_1', 'smtp.unreachable']]);
     expect(attention.unclear).toEqual({ envelopes: 3, deliveryIds: ['dlv_1', 'dlv_3'] });
   });
 });

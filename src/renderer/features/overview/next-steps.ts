@@ -50,7 +50,7 @@ function stoppedStep({ id, subject, stoppedBy, retryAt }: Attention['stopped'][n
 }
 
 const unclearStep = ({ envelopes, deliveryIds: [deliveryId] }: Attention['unclear'], { today: { unclear } }: Words): NextStep => ({
-  id: 'unclear', icon: CircleHelp, tone: 'warning', title: unclear.title(envelopes), text: unclear.text, action: unclear.action,
+  id: 'unclear', icon: CircleHelp, tone: 'warning', title: unclear.title(envelopes), text: unclear.text(envelopes), action: unclear.action,
   to: deliveryId ? { name: 'deliveries.show', params: { deliveryId } } : { name: 'deliveries' },
 });
 

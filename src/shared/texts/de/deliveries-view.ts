@@ -116,6 +116,7 @@ export const deliveriesView = {
     'smtp.sender-refused': { why: 'Der Mailserver nimmt Mails mit dieser Absenderadresse nicht an.', todo: 'Prüfen Sie, ob die Absenderadresse zum Mailkonto gehört, und setzen Sie dann fort.' },
     'smtp.limit-reached': { why: 'Das Mailkonto hat seine Höchstmenge für diesen Zeitraum erreicht. Das ist üblich.', todo: 'Sie müssen nichts tun.' },
     'smtp.not-smtp': { why: 'Unter der eingetragenen Adresse antwortet kein Mailserver.', todo: 'Prüfen Sie Servername und Port des Mailkontos und setzen Sie dann fort.' },
+    'delivery.interrupted': { why: 'Kiezbrief wurde beendet, während der Versand lief.', todo: 'Setzen Sie fort, sobald Sie möchten.' },
     'account.not-found': { why: 'Das Mailkonto dieses Versands gibt es nicht mehr.', todo: 'Beenden Sie diesen Versand und planen Sie mit einem anderen Konto neu.' },
     'account.password-missing': { why: 'Für das Mailkonto ist kein Kennwort hinterlegt.', todo: 'Tragen Sie es in den Einstellungen ein und setzen Sie dann fort.' },
     'image.not-found': { why: 'Ein Bild der Ausgabe fehlt im Datenordner.', todo: 'Beenden Sie diesen Versand, fügen Sie das Bild neu ein und planen Sie noch einmal.' },

@@ -72,6 +72,7 @@ export const errors: ErrorSentences = {
 
   'delivery.not-found': () => 'Diesen Versand gibt es nicht.',
   'delivery.nobody-left': () => 'Von diesem Versand ist niemand mehr offen. Alle haben die Mail erhalten, sind schon für einen neuen Versand vorgesehen oder stehen nicht mehr im Adressbuch.',
+  'delivery.interrupted': () => 'Kiezbrief wurde beendet, während der Versand lief. Es ist nichts verloren, und niemand bekommt etwas doppelt. Bitte setzen Sie den Versand fort.',
   'delivery.wrong-state': () => 'Das ist in diesem Zustand des Versands nicht möglich. Bitte laden Sie die Ansicht neu.',
   'envelope.not-found': () => 'Diese Sendung gibt es nicht.',
   'envelope.not-unclear': () => 'Über diese Sendung ist schon entschieden.',

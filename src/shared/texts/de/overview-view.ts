@@ -29,7 +29,7 @@ export const overviewView = {
     },
     unclear: {
       title: (count: number) => (count === 1 ? 'Eine Sendung ist unklar' : `${whole(count)} Sendungen sind unklar`),
-      text: 'Niemand weiß, ob sie ankamen. Kiezbrief verschickt sie nicht von selbst ein zweites Mal; Sie entscheiden.',
+      text: (count: number) => `Niemand weiß, ob sie ${count === 1 ? 'ankam' : 'ankamen'}. Kiezbrief verschickt sie nicht von selbst ein zweites Mal; Sie entscheiden.`,
       action: 'Entscheiden',
     },
     concerns: {

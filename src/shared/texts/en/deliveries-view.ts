@@ -112,6 +112,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
     'smtp.sender-refused': { why: 'The mail server does not accept mails from this sender address.', todo: 'Check whether the sender address belongs to the mail account, then continue.' },
     'smtp.limit-reached': { why: 'The mail account has reached its limit for now. This is usual.', todo: 'You do not have to do anything.' },
     'smtp.not-smtp': { why: 'No mail server answers at the given address.', todo: 'Check server name and port of the mail account, then continue.' },
+    'delivery.interrupted': { why: 'Kiezbrief was ended while the delivery was under way.', todo: 'Continue whenever you like.' },
     'account.not-found': { why: 'The mail account of this delivery no longer exists.', todo: 'End this delivery and plan a new one with another account.' },
     'account.password-missing': { why: 'No password is kept for the mail account.', todo: 'Enter it in the settings, then continue.' },
     'image.not-found': { why: 'An image of the bulletin is missing in the data folder.', todo: 'End this delivery, insert the image again and plan once more.' },

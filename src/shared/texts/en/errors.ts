@@ -70,6 +70,7 @@ export const errors: ErrorSentences = {
 
   'delivery.not-found': () => 'There is no such delivery.',
   'delivery.nobody-left': () => 'Nobody is left from this delivery. Everyone has received the mail, is already planned for another delivery or is no longer in the address book.',
+  'delivery.interrupted': () => 'Kiezbrief was ended while the delivery was under way. Nothing is lost and nobody gets anything twice. Please continue the delivery.',
   'delivery.wrong-state': () => 'This is not possible in the delivery’s present state. Please reload the view.',
   'envelope.not-found': () => 'There is no such envelope.',
   'envelope.not-unclear': () => 'This envelope has already been settled.',

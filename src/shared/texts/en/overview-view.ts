@@ -30,7 +30,7 @@ export const overviewView: Texts['overviewView'] = {
     },
     unclear: {
       title: (count) => (count === 1 ? 'One mail is unclear' : `${whole(count)} mails are unclear`),
-      text: 'Nobody knows whether they arrived. Kiezbrief does not send them again by itself; you decide.',
+      text: (count) => `Nobody knows whether ${count === 1 ? 'it' : 'they'} arrived. Kiezbrief does not send ${count === 1 ? 'it' : 'them'} again by itself; you decide.`,
       action: 'Decide',
     },
     concerns: {
