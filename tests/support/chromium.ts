@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 
 const packageFolder = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')));
 const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
@@ -44,11 +44,17 @@ const fontsOf = (folder: string) => `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-/** `await using browser = await launchChromium()`, or close it. */
-export async function launchChromium(): Promise<Browser> {
+/** `await using browser = await launchChromium()`, or close it. With a port of this machine, another process may steer it too: see `joinChromium`. */
+export async function launchChromium(steeringPort?: number): Promise<Browser> {
   const folder = await unpackedChromium();
   return chromium.launch({
-    executablePath: join(folder, 'chromium'), args: flags, headless: true,
+    executablePath: join(folder, 'chromium'), args: steeringPort === undefined ? flags : [...flags, `--remote-debugging-port=${steeringPort}`], headless: true,
     env: { ...process.env as Record<string, string>, FONTCONFIG_FILE: join(folder, 'fonts.conf') },
   });
+}
+
+/** The first window of a Chromium that somebody else launched with this port. */
+export async function joinChromium(steeringPort: number): Promise<Page> {
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${steeringPort}`);
+  return browser.contexts().flatMap((context) => context.pages()).find((page) => page.url() !== 'about:blank')!;
 }

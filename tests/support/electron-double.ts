@@ -1,7 +1,7 @@
 // A double of the `electron` module, as far as our main process uses it. Its BrowserWindow is a page in a real Chromium, its protocol,
 // preload, IPC and guards do what Electron's do, and a test process asks it over Node's own message channel (see electron-run.ts).
 import { EventEmitter } from 'node:events';
-import { closeSync, existsSync, openSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDoublePage, type DoublePage, type SenderFrame } from './electron-double-page.ts';
@@ -18,6 +18,10 @@ const handlers = new Map<string, (event: { senderFrame: SenderFrame | null }, ..
 const protocols = new Map<string, (request: Request) => Promise<Response>>();
 const guards: { request?: AnyFunction; check?: AnyFunction; device?: AnyFunction; beforeRequest?: AnyFunction } = {};
 let isReady = false;
+
+function isAlive(lock: string): boolean {
+  try { return process.kill(Number(readFileSync(lock, 'utf8')), 0); } catch { return false; }
+}
 
 class PreventableEvent {
   defaultPrevented = false;
@@ -36,16 +40,15 @@ class App extends EventEmitter {
     isReady = true;
   }
 
-  /** Like Chromium's: a lock in the profile; the second process leaves word and the first one hears of it. */
+  /** Like Chromium's: a lock in the profile, void when its process is gone; the second process leaves word and the first one hears of it. */
   requestSingleInstanceLock(): boolean {
     const profile = this.getPath('userData');
     const lock = join(profile, 'SingletonLock'), word = join(profile, 'SecondInstance');
-    try {
-      closeSync(openSync(lock, 'wx'));
-    } catch {
+    if (isAlive(lock)) {
       writeFileSync(word, String(process.pid));
       return false;
     }
+    writeFileSync(lock, String(process.pid));
     watch(profile, (_event, file) => {
       if (file !== 'SecondInstance' || !existsSync(word)) return;
       rmSync(word);

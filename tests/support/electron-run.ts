@@ -12,6 +12,8 @@ export interface ElectronRun {
   readonly ended: Promise<number | null>;
   /** Ends it as a person would, or by force if it does not go. */
   stop(): Promise<number | null>;
+  /** SIGKILL; its window goes with it. */
+  kill(): Promise<void>;
   readonly errors: () => string;
 }
 
@@ -46,6 +48,10 @@ export async function startElectron(dataFolder: string, env: Record<string, stri
     async stop() {
       if (child.exitCode === null) await ask('closeLastWindow').catch(() => child.kill('SIGKILL'));
       return ended;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
     },
   };
 }
