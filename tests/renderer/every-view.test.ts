@@ -1,7 +1,7 @@
 // What holds for every view of the screen, in an empty office and in one that has worked for a while:
 //   * axe finds nothing, contrast included, light and dark, German and English
 //   * the page asks nobody but its own host and writes no error to the console
-//   * nothing sticks out sideways on a phone (360 px) and at 400 % zoom (320 px)
+//   * nothing sticks out sideways on a phone (360 px), at 400 % zoom (320 px), and with text twice as large (WCAG 2.2, 1.4.4 and 1.4.10)
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveBuiltScreen, type BuiltScreen } from '#tests/support/built-screen.ts';
@@ -44,11 +44,14 @@ describe.each(['empty', 'full'] as const)('an office that is %s', (kind) => {
     await window.close();
   }, 240_000);
 
-  it.each([360, 320])('sticks out nowhere at %i pixels', async (width) => {
-    const { screen, views } = offices[kind]!;
+  it.each([[360, 16], [320, 16], [1280, 32]])('sticks out nowhere at %i pixels with text of %i pixels', async (width, textSize) => {
+    const { app, views } = offices[kind]!;
+    await using reader = await launchChromium({ textSize });
+    const screen = await serveBuiltScreen(app, reader);
     const wide: Record<string, string[]> = {};
     for (const language of ['de', 'en'] as const) {
       const window = await screen.open({ language, viewport: { width, height: 700 } });
+      expect(await window.page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe(`${textSize}px`);
       for (const [name, hash] of Object.entries(views)) {
         await window.go(hash);
         const found = await sticksOut(window.page);
@@ -56,6 +59,7 @@ describe.each(['empty', 'full'] as const)('an office that is %s', (kind) => {
       }
       await window.close();
     }
+    await screen.close();
     expect(wide).toEqual({});
   }, 240_000);
 });

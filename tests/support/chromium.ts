@@ -44,11 +44,19 @@ const fontsOf = (folder: string) => `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-/** `await using browser = await launchChromium()`, or close it. With a port of this machine, another process may steer it too: see `joinChromium`. */
-export async function launchChromium(steeringPort?: number): Promise<Browser> {
+export interface ChromiumOptions {
+  /** A port of this machine through which another process may steer it too; see `joinChromium`. */
+  readonly steeringPort?: number | undefined;
+  /** The size of text a person has set in their browser, in pixels; 16 is usual. */
+  readonly textSize?: number;
+}
+
+/** `await using browser = await launchChromium()`, or close it. */
+export async function launchChromium({ steeringPort, textSize }: ChromiumOptions = {}): Promise<Browser> {
   const folder = await unpackedChromium();
+  const wanted = [...(steeringPort === undefined ? [] : [`--remote-debugging-port=${steeringPort}`]), ...(textSize === undefined ? [] : [`--blink-settings=defaultFontSize=${textSize}`])];
   return chromium.launch({
-    executablePath: join(folder, 'chromium'), args: steeringPort === undefined ? flags : [...flags, `--remote-debugging-port=${steeringPort}`], headless: true,
+    executablePath: join(folder, 'chromium'), args: [...flags, ...wanted], headless: true,
     env: { ...process.env as Record<string, string>, FONTCONFIG_FILE: join(folder, 'fonts.conf') },
   });
 }

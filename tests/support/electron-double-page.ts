@@ -49,7 +49,7 @@ const preloadScript = (source: string) => `if (window.top === window) (() => {
 })();`;
 
 export async function openDoublePage(options: DoublePageOptions): Promise<DoublePage> {
-  const browser = await launchChromium(Number(process.env['DOUBLE_STEERING_PORT']) || undefined);
+  const browser = await launchChromium({ steeringPort: Number(process.env['DOUBLE_STEERING_PORT']) || undefined });
   const context = await browser.newContext({ locale: 'de-DE' });
   const page = await context.newPage();
   const problems: string[] = [];
