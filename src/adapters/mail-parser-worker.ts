@@ -23,7 +23,7 @@ const mailHeaders = new Set(['from', 'to', 'date', 'message-id', 'subject', 'rec
 class UnreadableMail extends Error {}
 
 async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
-  const raw = withoutPreamble(bytes);
+  const raw = withReadableHeader(withoutPreamble(bytes));
   if (hasTooManyParts(raw)) throw new UnreadableMail('parts');
   // Forwarded and returned mails stay attachments: their text is not what the writer wrote, and they are not parsed in depth.
   const email = await PostalMime.parse(raw, { maxNestingDepth: MAX_DEPTH, maxHeadersSize: MAX_HEADER_BYTES, forceRfc822Attachments: true });
@@ -98,6 +98,30 @@ function withoutPreamble(bytes: Uint8Array): Uint8Array {
   if (!isMbox) return bytes.subarray(start);
   const end = bytes.indexOf(0x0a, start);
   return end < 0 ? bytes : bytes.subarray(end + 1);
+}
+
+/** Bare letters beyond ASCII in a header are UTF-8 (RFC 6532), or what an old web form knew: windows-1252. */
+function withReadableHeader(bytes: Uint8Array): Uint8Array {
+  const end = headerEnd(bytes);
+  const header = bytes.subarray(0, end);
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(header);
+    return bytes;
+  } catch {
+    const readable = new TextEncoder().encode(new TextDecoder('windows-1252').decode(header));
+    const mail = new Uint8Array(readable.length + bytes.length - end);
+    mail.set(readable);
+    mail.set(bytes.subarray(end), readable.length);
+    return mail;
+  }
+}
+
+/** Where the first empty line begins, or where the mail ends. */
+function headerEnd(bytes: Uint8Array): number {
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) {
+    if (bytes[at + 1] === 0x0a || (bytes[at + 1] === 0x0d && bytes[at + 2] === 0x0a)) return at + 1;
+  }
+  return bytes.length;
 }
 
 /**

@@ -38,6 +38,15 @@ describe('a real mail', () => {
     expect(mail.text).not.toContain('Guten Tag');
   });
 
+  test('whose umlauts stand bare in the header is read, be they UTF-8 or, as old web forms write, windows-1252', async () => {
+    const raw = 'From: Jörg Weiß <joerg@kita.example>\r\nSubject: Frage für Bürger*innen – 5 €\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nGrüße';
+    const [header, body] = raw.split('\r\n\r\n') as [string, string];
+    const windows = Buffer.from(`${header}\r\n\r\n`.replace('–', '\u0096').replace('€', '\u0080'), 'latin1');
+    for (const mail of [Buffer.from(raw), Buffer.concat([windows, Buffer.from(body)])]) {
+      expect(await parser.parse(mail)).toMatchObject({ from: { name: 'Jörg Weiß', address: 'joerg@kita.example' }, subject: 'Frage für Bürger*innen – 5 €', text: expect.stringContaining('Grüße') as string });
+    }
+  });
+
   test('with folded headers, a byte order mark or an mbox line is the same mail', async () => {
     for (const before of ['', '\u00ef\u00bb\u00bf', 'From erika@kita.example Tue Mar  3 10:00:00 2026\r\n']) {
       const mail = await parse(`${before}${from}Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\r\n aus dem Kiez\r\nReferences: <a@x.example>\r\n\t<b@x.example>\r\n\r\nHallo`);
