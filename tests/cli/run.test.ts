@@ -130,8 +130,9 @@ describe('a command that fails', () => {
   });
 
   it('names who holds a locked folder', async () => {
-    const shell = { ...recordingShell(), openApp: () => Promise.reject(new AppError('store.locked', { pid: 4711, host: 'pc-12', door: 'web' })) };
+    const shell = Object.assign(recordingShell(), { openApp: () => Promise.reject(new AppError('store.locked', { pid: 4711, host: 'pc-12', door: 'web' })) });
     expect(await run(['segments.list'], shell)).toBe(6);
+    expect(shell.err).toContain('(Browser, Prozess 4711 auf pc-12)');
   });
 });
 

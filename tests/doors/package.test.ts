@@ -1,9 +1,9 @@
 // What a package for people holds, shown without Electron's program: electron-builder packs the real files around a dummy.
-//   * the built program, the templates and the production libraries; no sources, tests, documents, nothing of the screen's own libraries
+//   * the built program, the templates and the production libraries; beside them the user guide; no sources, tests, nothing of the screen's own libraries
 //   * what was packed runs: web host and command line start from it
 //   * the program file is locked: not to be run as plain Node, not to be debugged, its archive not to be replaced
 import { execFile, spawn } from 'node:child_process';
-import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -58,6 +58,12 @@ it('holds nothing else', () => {
     expect(files, name).not.toContain(`/node_modules/${name}`);
   }
   expect(files.filter((file) => file.endsWith('.map') || /^\/(?:out|templates)\/.*\.ts$/.test(file))).toEqual([]);
+});
+
+it('brings the user guide and its pictures as files people can open', async () => {
+  const guide = await readdir(join(packed, 'docs', 'anleitung'));
+  expect(guide).toEqual(expect.arrayContaining(['README.md', '01-erste-schritte.md']));
+  expect(await readdir(join(packed, 'docs', 'pictures'))).toContain('overview.jpg');
 });
 
 it('runs: the command line and the web host start from what was packed', async () => {

@@ -205,6 +205,7 @@ it('copies the path of the data folder', async () => {
 it('tells what is true of this build: version, packages, licence texts, whom to write to', async () => {
   await window.go('/einstellungen/ueber');
   expect(await page.locator('[data-version]').textContent()).toMatch(/^Version \d+\.\d+\.\d+$/);
+  await page.getByRole('region', { name: 'Anleitung' }).getByText('docs/anleitung').waitFor();
   await window.go('/einstellungen/barrierefreiheit');
   expect(await page.getByRole('link', { name: 'An kiez@bezirk.example schreiben' }).getAttribute('href')).toBe('mailto:kiez%40bezirk.example?subject=Barriere%20in%20Kiezbrief');
   await window.go('/einstellungen/lizenzen');

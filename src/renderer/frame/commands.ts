@@ -34,6 +34,6 @@ export function useCommands(source: Source): void {
 }
 
 /** A key without an entry in the palette; it still stands in the list under `?`. */
-export function useShortcut(keys: string, label: MaybeRefOrGetter<string>, run: () => unknown): void {
-  useCommands(() => [{ id: `keys.${keys}`, label: toValue(label), keys, run, isHidden: true }]);
+export function useShortcut(keys: string, label: MaybeRefOrGetter<string>, run: () => unknown, group: CommandGroup = 'here'): void {
+  useCommands(() => [{ id: `keys.${keys}`, label: toValue(label), keys, run, group, isHidden: true }]);
 }

@@ -37,7 +37,7 @@ const reasons: Record<OutcomeReason, string> = {
   suppressed: 'An diese Person oder Adresse wird nicht geschrieben.',
   'contact-removed': 'Diese Ansprechperson oder ihre Adresse wurde inzwischen entfernt.',
   'no-legal-basis': 'Für diese Ansprechperson ist keine Rechtsgrundlage hinterlegt.',
-  'merge-field-empty': 'Ein Platzhalter in der Ausgabe bliebe bei dieser Person leer. Bitte ergänzen Sie ihre Angaben.',
+  'merge-field-empty': 'Ein Seriendruckfeld in der Ausgabe bliebe bei dieser Person leer. Bitte ergänzen Sie ihre Angaben.',
   other: 'Der Mailserver nennt keinen genaueren Grund.',
 };
 

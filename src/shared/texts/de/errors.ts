@@ -12,6 +12,9 @@ const problems: Record<string, string> = {
   domain: 'hat keine gültige Domain', 'local-part': 'hat einen Punkt an der falschen Stelle', 'duplicate-id': 'enthält eine Kennung doppelt', 'id-or-rule': 'entweder Kennung oder Regel angeben',
 };
 
+/** Who holds a data folder. */
+const doors: Record<string, string> = { electron: 'Programmfenster', web: 'Browser', cli: 'Befehlszeile' };
+
 /** What happened, and what to do. */
 export const errors: ErrorSentences = {
   internal: ({ incident }) => `Das hätte nicht passieren dürfen. Bitte versuchen Sie es noch einmal. Wenn es wieder geschieht, nennen Sie uns die Vorfallnummer ${incident}.`,
@@ -21,7 +24,7 @@ export const errors: ErrorSentences = {
   'api.unknown-method': ({ nearest }) => `Diesen Befehl gibt es nicht.${nearest ? ` Meinten Sie „${nearest}“?` : ''} Eine Übersicht zeigt „kiezbrief help“.`,
 
   'store.conflict': () => 'Dieser Eintrag wurde inzwischen an anderer Stelle geändert. Bitte laden Sie ihn neu und übernehmen Sie Ihre Änderung.',
-  'store.locked': ({ pid, host, door }) => `Dieser Datenordner ist gerade in Benutzung (${door}, Prozess ${pid} auf ${host}). Bitte schließen Sie das andere Fenster zuerst.`,
+  'store.locked': ({ pid, host, door }) => `Dieser Datenordner ist gerade in Benutzung (${doors[door] ?? door}, Prozess ${pid} auf ${host}). Bitte schließen Sie das andere Fenster zuerst.`,
   'store.unreadable': ({ file }) => `Die Datei ${file} ist beschädigt und es gibt keine lesbare Sicherung. Die Datei bleibt unverändert liegen. Bitte spielen Sie eine Sicherung des Datenordners ein.`,
   'store.newer-version': ({ file }) => `Die Datei ${file} stammt aus einer neueren Version von Kiezbrief. Bitte aktualisieren Sie das Programm. Es wurde nichts verändert.`,
   'store.read-only': ({ folder }) => `In den Ordner ${folder} kann nicht geschrieben werden. Sie können alles ansehen. Zum Ändern brauchen Sie Schreibrechte für diesen Ordner.`,

@@ -39,14 +39,14 @@ export const frame = {
   shortcuts: {
     title: 'Tastenkürzel',
     open: 'Tastenkürzel zeigen',
-    intro: 'So geht es ohne Maus. In Textfeldern gelten nur Kürzel mit Strg oder Cmd.',
+    intro: 'So geht es ohne Maus. In Textfeldern gelten nur Kürzel mit Strg, Alt oder Cmd.',
     everywhere: 'Überall',
     here: 'In dieser Ansicht',
     single: 'Kürzel aus einer einzelnen Taste verwenden',
     singleHint: 'Schalten Sie das aus, wenn Sie per Sprache diktieren und Buchstaben sonst Befehle auslösen.',
     toasts: 'Zu den Meldungen springen',
   },
-  keys: { mod: 'Strg', modMac: '⌘', shift: 'Umschalt', alt: 'Alt', enter: 'Eingabe', escape: 'Esc', up: '↑', down: '↓', and: 'und' },
+  keys: { mod: 'Strg', modMac: '⌘', shift: 'Umschalt', alt: 'Alt', enter: 'Eingabe', escape: 'Esc', delete: 'Entf', up: '↑', down: '↓', and: 'und' },
   problem: {
     title: 'Diese Ansicht ist aus dem Tritt geraten',
     calm: 'Gespeichertes ist davon nicht betroffen.',

@@ -20,7 +20,7 @@ export const settingsView = {
     appearance: { label: 'Sprache und Darstellung', text: 'Deutsch oder Englisch, hell oder dunkel, Tastenkürzel.' },
     folder: { label: 'Datenordner', text: 'Wo auf diesem Rechner alles liegt.' },
     backups: { label: 'Sicherungen', text: 'Frühere Stände ansehen und zurückholen.' },
-    about: { label: 'Über das Programm', text: 'Version und was Kiezbrief verspricht.' },
+    about: { label: 'Über das Programm', text: 'Version, wo die Anleitung liegt und was Kiezbrief verspricht.' },
     accessibility: { label: 'Barrierefreiheit', text: 'Erklärung zur Barrierefreiheit, bekannte Lücken, Rückmeldung.' },
     licences: { label: 'Lizenzen', text: 'Freie Software, auf der Kiezbrief beruht.' },
   },
@@ -191,7 +191,7 @@ export const settingsView = {
     intro: {
       regions: 'Ordnen Sie Akteur*innen und Rückmeldungen Ihren Gebieten zu. Die Reihenfolge hier gilt überall.',
       topics: 'Themen helfen, die Richtigen anzuschreiben und Rückmeldungen zu bündeln. Lieber wenige, die alle gleich verstehen.',
-      departments: 'Fachämter beantworten, was aus dem Kiez kommt. Die Adresse ist das Postfach, an das ein Dossier geht.',
+      departments: 'Fachämter beantworten, was aus dem Kiez kommt. Die Adresse steht hier zum Nachschlagen; Kiezbrief schreibt nicht von selbst dorthin.',
       actorKinds: 'Was für eine Einrichtung oder Person jemand ist.',
     },
     placeholder: { regions: 'Neue Bezirksregion', topics: 'Neues Thema', departments: 'Neues Fachamt', actorKinds: 'Neue Art' },

@@ -35,7 +35,7 @@ export const deliveries: Texts['deliveries'] = {
     suppressed: 'Nobody writes to this person or address.',
     'contact-removed': 'This contact or their address has been removed in the meantime.',
     'no-legal-basis': 'No legal basis is recorded for this contact.',
-    'merge-field-empty': 'A placeholder in the bulletin would stay empty for this person. Please complete their details.',
+    'merge-field-empty': 'A merge field in the bulletin would stay empty for this person. Please complete their details.',
     other: 'The mail server gives no closer reason.',
   },
 };

@@ -10,6 +10,9 @@ const problems: Record<string, string> = {
   domain: 'has no valid domain', 'local-part': 'has a dot in the wrong place', 'duplicate-id': 'holds an id twice', 'id-or-rule': 'give either an id or a rule',
 };
 
+/** Who holds a data folder. */
+const doors: Record<string, string> = { electron: 'desktop window', web: 'browser', cli: 'command line' };
+
 /** What happened, and what to do. */
 export const errors: ErrorSentences = {
   internal: ({ incident }) => `This should not have happened. Please try again. If it happens once more, tell us the incident number ${incident}.`,
@@ -19,7 +22,7 @@ export const errors: ErrorSentences = {
   'api.unknown-method': ({ nearest }) => `There is no such command.${nearest ? ` Did you mean “${nearest}”?` : ''} “kiezbrief help” lists them.`,
 
   'store.conflict': () => 'This entry was changed elsewhere in the meantime. Please reload it and apply your change again.',
-  'store.locked': ({ pid, host, door }) => `This data folder is in use (${door}, process ${pid} on ${host}). Please close the other window first.`,
+  'store.locked': ({ pid, host, door }) => `This data folder is in use (${doors[door] ?? door}, process ${pid} on ${host}). Please close the other window first.`,
   'store.unreadable': ({ file }) => `The file ${file} is damaged and there is no readable backup. It stays where it is, unchanged. Please restore a backup of the data folder.`,
   'store.newer-version': ({ file }) => `The file ${file} comes from a newer version of Kiezbrief. Please update the program. Nothing was changed.`,
   'store.read-only': ({ folder }) => `The folder ${folder} cannot be written to. You can look at everything. To change something you need write access to this folder.`,

@@ -41,14 +41,14 @@ export const frame: Texts['frame'] = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     open: 'Show keyboard shortcuts',
-    intro: 'How to work without a mouse. In text fields only shortcuts with Ctrl or Cmd apply.',
+    intro: 'How to work without a mouse. In text fields only shortcuts with Ctrl, Alt or Cmd apply.',
     everywhere: 'Everywhere',
     here: 'In this view',
     single: 'Use shortcuts made of a single key',
     singleHint: 'Switch this off if you dictate and letters would set off commands.',
     toasts: 'Go to the messages',
   },
-  keys: { mod: 'Ctrl', modMac: '⌘', shift: 'Shift', alt: 'Alt', enter: 'Enter', escape: 'Esc', up: '↑', down: '↓', and: 'and' },
+  keys: { mod: 'Ctrl', modMac: '⌘', shift: 'Shift', alt: 'Alt', enter: 'Enter', escape: 'Esc', delete: 'Del', up: '↑', down: '↓', and: 'and' },
   problem: {
     title: 'This view has stumbled',
     calm: 'Nothing you saved is affected.',

@@ -19,7 +19,7 @@ export const settingsView: Texts['settingsView'] = {
     appearance: { label: 'Language and appearance', text: 'German or English, light or dark, keyboard shortcuts.' },
     folder: { label: 'Data folder', text: 'Where everything lies on this computer.' },
     backups: { label: 'Backups', text: 'Look at earlier states and bring them back.' },
-    about: { label: 'About the program', text: 'Version, and what Kiezbrief promises.' },
+    about: { label: 'About the program', text: 'Version, where the user guide is, and what Kiezbrief promises.' },
     accessibility: { label: 'Accessibility', text: 'Accessibility statement, known gaps, feedback.' },
     licences: { label: 'Licences', text: 'Free software Kiezbrief is built on.' },
   },
@@ -188,7 +188,7 @@ export const settingsView: Texts['settingsView'] = {
     intro: {
       regions: 'Assign actors and concerns to your areas. The order here holds everywhere.',
       topics: 'Topics help to write to the right people and to bundle concerns. Better a few that everybody understands in the same way.',
-      departments: 'Departments answer what comes from the neighbourhood. The address is the mailbox a dossier goes to.',
+      departments: 'Departments answer what comes from the neighbourhood. The address is kept here to look it up; Kiezbrief does not write to it by itself.',
       actorKinds: 'What kind of institution or person somebody is.',
     },
     placeholder: { regions: 'New region', topics: 'New topic', departments: 'New department', actorKinds: 'New kind' },
