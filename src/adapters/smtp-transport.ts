@@ -8,6 +8,7 @@ import { AppError } from '#shared/errors.ts';
 import { MessageStream } from './message-stream.ts';
 import { openingError, type ConnectionError } from './smtp-opening-error.ts';
 import { outcomeOf, replyOf } from './smtp-outcome.ts';
+import { trustedContext } from './trusted-certificates.ts';
 
 /** Milliseconds. RFC 5321, 4.5.3.2; a short wait after the dot would manufacture mails nobody knows about. */
 export interface SmtpTimeouts {
@@ -22,7 +23,7 @@ export interface SmtpTimeouts {
 }
 
 export interface SmtpTransportOptions {
-  /** Trusted besides the system's own certificates (NODE_EXTRA_CA_CERTS does the same for a whole program). Checks are never switched off. */
+  /** One more authority to trust, as PEM; see `trusted-certificates.ts`. */
   readonly ca?: string;
   readonly timeouts?: Partial<SmtpTimeouts>;
 }
@@ -32,6 +33,7 @@ const usual: SmtpTimeouts = { openMs: 2 * minute, stepMs: 5 * minute, afterDotMs
 
 export function createSmtpTransport(options: SmtpTransportOptions = {}): Transport {
   const timeouts = { ...usual, ...options.timeouts };
+  const trusted = trustedContext(options.ca);
   return {
     async open(account, password, timeLimitMs = Infinity) {
       if (account.kind !== 'smtp' || (account.security === 'none' && !isLoopback(account.host))) throw new AppError('account.tls-required', {});
@@ -40,7 +42,7 @@ export function createSmtpTransport(options: SmtpTransportOptions = {}): Transpo
         host: account.host, port: account.port,
         secure: account.security === 'tls', requireTLS: account.security === 'starttls', ignoreTLS: account.security === 'none',
         allowInternalNetworkInterfaces: isLoopback(account.host),
-        tls: { minVersion: 'TLSv1.2', ...(options.ca ? { ca: options.ca } : {}) },
+        ...(account.security !== 'none' && { tls: { secureContext: trusted() } }),
         connectionTimeout: openMs, greetingTimeout: openMs, dnsTimeout: openMs,
         // The session's own clock is stricter; this only ends connections nobody uses.
         socketTimeout: Math.max(timeouts.stepMs, timeouts.afterDotMs) + minute,
