@@ -16,6 +16,7 @@ export function createSecrets(folder: string, environment: Record<string, string
 function secretsInMemory(): Secrets {
   const passwords = new Map<AccountId, string>();
   return {
+    areLasting: false,
     has: (account) => Promise.resolve(passwords.has(account)),
     get: (account) => Promise.resolve(passwords.get(account)),
     put: (account, password) => { passwords.set(account, password); return Promise.resolve(); },
@@ -72,6 +73,7 @@ export function sealedSecrets(folder: string, passphrase: string, fileSystem: Fi
   }
 
   return {
+    areLasting: true,
     has: async (account) => (await get(account)) !== undefined,
     get,
     async put(account, password) {

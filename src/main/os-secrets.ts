@@ -65,6 +65,7 @@ export function createOsSecrets(folder: string, keychain: Keychain, platform: No
     }
   };
   return {
+    areLasting: true,
     get,
     put,
     has: async (account) => await get(account) !== undefined,

@@ -16,9 +16,11 @@ import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
 
 let browser: Browser, app: TestApp, screen: BuiltScreen, client: KiezbriefClient, window: Window, page: Page;
 
+const secrets = memorySecrets();
+
 beforeAll(async () => {
   browser = await launchChromium();
-  app = await openTestApp({ secrets: memorySecrets() });
+  app = await openTestApp({ secrets });
   client = createClient(app);
   screen = await serveBuiltScreen(app, browser);
   window = await screen.open({ viewport: { width: 1280, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
@@ -34,6 +36,7 @@ afterAll(async () => {
 function memorySecrets() {
   const kept = new Map<string, string>();
   return {
+    areLasting: true,
     has: (id: string) => Promise.resolve(kept.has(id)), get: (id: string) => Promise.resolve(kept.get(id)),
     put: (id: string, secret: string) => { kept.set(id, secret); return Promise.resolve(); }, forget: (id: string) => { kept.delete(id); return Promise.resolve(); },
   };
@@ -110,6 +113,15 @@ it('checks an account step by step before and after saving, and keeps its passwo
   expect(await page.evaluate('JSON.stringify(sessionStorage) + JSON.stringify(localStorage) + document.documentElement.outerHTML')).not.toContain('sehr-geheim');
   await button('Verbindung prüfen: „Probeversand“').click();
   await page.getByText('Alles in Ordnung: Der Probeversand kann seine Dateien ablegen.').waitFor();
+});
+
+it('does not call a password kept that is gone with the program', async () => {
+  secrets.areLasting = false;
+  await page.reload();
+  await page.getByText('kiez, Kennwort gilt, bis Kiezbrief beendet wird').waitFor();
+  await button('„Amt“ bearbeiten').or(page.getByRole('link', { name: '„Amt“ bearbeiten' })).click();
+  await page.getByText('Ein Kennwort ist eingegeben und gilt, bis Kiezbrief beendet wird.').waitFor();
+  await button('Abbrechen').click();
 });
 
 it('refuses an open connection to another machine with the sentence that says why', async () => {

@@ -32,7 +32,7 @@ const mortal: Journal = {
     if (when === 'after' && count === Number(number)) die();
   },
 };
-const noSecrets = { has: () => Promise.resolve(false), get: () => Promise.resolve(undefined), put: () => Promise.resolve(), forget: () => Promise.resolve() };
+const noSecrets = { areLasting: false, has: () => Promise.resolve(false), get: () => Promise.resolve(undefined), put: () => Promise.resolve(), forget: () => Promise.resolve() };
 const transport = createSmtpTransport();
 const engine = createDeliveryEngine({
   store, journal: mortal, blobs: createBlobFolder(join(folder, 'blobs')), composer: mimeComposer, transports: { file: transport, smtp: transport }, secrets: noSecrets,

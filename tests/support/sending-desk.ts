@@ -53,7 +53,7 @@ export async function openDesk({ transport, contacts = 3, content = frozen(), pa
   await store.actors.putMany(actors);
   const passwords = new Map<string, string>();
   const secrets = {
-    has: (id: string) => Promise.resolve(passwords.has(id)), get: (id: string) => Promise.resolve(passwords.get(id)),
+    areLasting: true, has: (id: string) => Promise.resolve(passwords.has(id)), get: (id: string) => Promise.resolve(passwords.get(id)),
     put: (id: string, password: string) => { passwords.set(id, password); return Promise.resolve(); }, forget: (id: string) => { passwords.delete(id); return Promise.resolve(); },
   };
   const planned = planDelivery({

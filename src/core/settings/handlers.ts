@@ -22,7 +22,7 @@ export function createSettingsHandlers({ store, secrets, transports, backups, id
   const view = async (record: SettingsRecord) => {
     const accountsWithPassword: AccountId[] = [];
     for (const account of record.accounts) if (account.kind === 'smtp' && await secrets.has(account.id)) accountsWithPassword.push(account.id);
-    return { revision: record.revision, senders: record.senders, accounts: record.accounts, lists: record.lists, accountsWithPassword };
+    return { revision: record.revision, senders: record.senders, accounts: record.accounts, lists: record.lists, accountsWithPassword, arePasswordsLasting: secrets.areLasting };
   };
   const loadAt = async (revision: number) => {
     const record = await loadSettings(store);

@@ -75,6 +75,8 @@ export type Settings = z.infer<typeof Settings>;
 const SettingsView = Settings.extend({
   /** Accounts whose password is kept in the safe place. The password itself never leaves it. */
   accountsWithPassword: z.array(AccountId),
+  /** Passwords outlive the program: in the keychain of the desktop, or sealed with a passphrase. If not, each start asks for them again. */
+  arePasswordsLasting: z.boolean(),
 });
 
 const AccountInput = z.discriminatedUnion('kind', [FileAccount.partial({ id: true }), SmtpAccount.partial({ id: true })]);

@@ -28,7 +28,7 @@ function machine(smtp: Transport = createSmtpTransport(), file: Transport = smtp
   const store = memoryStore();
   const kept = new Map<string, string>();
   const secrets: Secrets = {
-    has: (id) => Promise.resolve(kept.has(id)), get: (id) => Promise.resolve(kept.get(id)),
+    areLasting: true, has: (id) => Promise.resolve(kept.has(id)), get: (id) => Promise.resolve(kept.get(id)),
     put: (id, password) => { kept.set(id, password); return Promise.resolve(); }, forget: (id) => { kept.delete(id); return Promise.resolve(); },
   };
   return { store, kept, settings: createSettingsHandlers({ store, backups: noBackups, secrets, transports: { file, smtp }, ids: countedIds(), events: createEventBus((error) => { throw error; }) }) };

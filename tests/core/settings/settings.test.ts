@@ -19,7 +19,7 @@ import { countedIds } from '#tests/support/steady-machine.ts';
 function safePlace(): Secrets {
   const kept = new Map<string, string>();
   return {
-    has: (id) => Promise.resolve(kept.has(id)), get: (id) => Promise.resolve(kept.get(id)),
+    areLasting: true, has: (id) => Promise.resolve(kept.has(id)), get: (id) => Promise.resolve(kept.get(id)),
     put: (id, password) => { kept.set(id, password); return Promise.resolve(); }, forget: (id) => { kept.delete(id); return Promise.resolve(); },
   };
 }
@@ -117,6 +117,11 @@ describe('passwords', () => {
     const without = await settings.saveAccount(smtpInput(account, { revision: again.revision, password: '' }));
     expect(without.accountsWithPassword).toEqual([]);
     expect(await secrets.has('acc_0001' as never)).toBe(false);
+  });
+
+  it.each([true, false])('are said to outlive the program only where they do: %s', async (areLasting) => {
+    const { settings } = machine({ ...safePlace(), areLasting });
+    expect(await settings.get({})).toMatchObject({ arePasswordsLasting: areLasting });
   });
 
   it('without a safe place leave the account unsaved', async () => {
