@@ -47,8 +47,8 @@ export function parseArguments(args: readonly string[], env: Environment): Comma
     const hasValue = name !== word;
     // `--data --json` forgot the folder; one that begins with a dash can be given as `--data=-x`.
     const value = () => (hasValue ? word.slice(equals + 1) : args[index + 1]?.startsWith('-') ? undefined : args[++index]);
-    if (name === '--data') { const folder = value(); if (folder) options.dataFolder = folder; else invalid('--data', 'missing'); }
-    else if (name === '--language') { const language = value(); if (language === 'de' || language === 'en') options.language = language; else invalid('--language', 'de | en'); }
+    if (name === '--data') { const folder = value(); if (folder) options.dataFolder = folder; else invalid('--data', 'invalid_type'); }
+    else if (name === '--language') { const language = value(); if (language === 'de' || language === 'en') options.language = language; else invalid('--language', 'invalid_value'); }
     else if (hasValue) refuse(unknownOption(name));
     else if (name === '--json') options.isJson = true;
     else if (name === '--yes') options.isConfirmed = true;
