@@ -5,6 +5,7 @@ import { createEmlTransport } from '#adapters/eml-transport.ts';
 import { createExampleFolder } from '#adapters/example-folder.ts';
 import { createFingerprint } from '#adapters/fingerprint.ts';
 import { lockFolder } from '#adapters/folder-lock.ts';
+import { giveWay } from '#adapters/give-way.ts';
 import { htmlSanitiser } from '#adapters/html-sanitiser.ts';
 import { htmlToText } from '#adapters/html-to-text.ts';
 import { createJournalFile } from '#adapters/journal-file.ts';
@@ -20,6 +21,7 @@ import { systemClock } from '#adapters/system-clock.ts';
 import { createTechnicalLog } from '#adapters/technical-log.ts';
 import { createTemplateFolder } from '#adapters/template-folder.ts';
 import { createActorsHandlers } from '#core/actors/handlers.ts';
+import { createImportJobs } from '#core/actors/import-jobs.ts';
 import { createBulletinsHandlers } from '#core/bulletins/handlers.ts';
 import { createTemplatesHandlers } from '#core/bulletins/templates-handlers.ts';
 import { createConcernsHandlers } from '#core/concerns/handlers.ts';
@@ -29,7 +31,7 @@ import { createDispatch } from '#core/dispatch.ts';
 import { createEventBus } from '#core/event-bus.ts';
 import { createExampleHandlers } from '#core/example/handlers.ts';
 import { createOverviewHandlers } from '#core/overview/handlers.ts';
-import type { Clock, Secrets, Transport } from '#core/ports.ts';
+import type { Clock, GiveWay, Secrets, Transport } from '#core/ports.ts';
 import { createSegmentsHandlers } from '#core/segments/handlers.ts';
 import { createSettingsHandlers } from '#core/settings/handlers.ts';
 import { createStatisticsHandlers } from '#core/statistics/handlers.ts';
@@ -54,6 +56,7 @@ export interface AppConfig {
   secrets?: Secrets;
   clock?: Clock;
   smtp?: Transport;
+  giveWay?: GiveWay;
 }
 
 /** Throws `store.locked`, `store.unreadable`, `store.newer-version`; everything later is a Reply. */
@@ -75,6 +78,7 @@ export async function createApp(config: AppConfig): Promise<App> {
     const transports = { file: createEmlTransport(join(folder, 'rehearsals')), smtp: config.smtp ?? createSmtpTransport() };
 
     const content = { store, blobs, mjml, templates, sanitiser: htmlSanitiser, htmlToText, fingerprint, ids, clock, events };
+    const imports = createImportJobs({ events, clock, ids, giveWay: config.giveWay ?? giveWay });
     const engine = createDeliveryEngine({ store, journal, blobs, composer: mimeComposer, transports, secrets, fingerprint, clock, events, log });
     const language = config.language ?? 'de';
     // The example is loaded as a person would do it: through the contract.
@@ -83,7 +87,7 @@ export async function createApp(config: AppConfig): Promise<App> {
     const dispatch = createDispatch({
       overview: createOverviewHandlers({ store, journal, engine, language }),
       settings: createSettingsHandlers({ store, secrets, transports, backups: store.backups, ids, events }),
-      actors: createActorsHandlers({ store, spreadsheet: spreadsheetReader, fingerprint, ids, clock, events }),
+      actors: createActorsHandlers({ store, spreadsheet: spreadsheetReader, fingerprint, ids, clock, events, imports }),
       segments: createSegmentsHandlers({ store, fingerprint, ids, events }),
       templates: createTemplatesHandlers({ templates }),
       bulletins: createBulletinsHandlers(content),
@@ -99,6 +103,7 @@ export async function createApp(config: AppConfig): Promise<App> {
       subscribe: (listener) => events.subscribe(listener),
       idle: () => engine.idle(),
       async close() {
+        await imports.close();
         await engine.close();
         await mjml.close();
         await lock.release();

@@ -10,10 +10,13 @@ const delimiters = [';', ',', '\t'] as const;
 type Delimiter = Table['delimiter'];
 
 export const spreadsheetReader: SpreadsheetReader = {
-  read: (bytes) => new Promise((resolve) => { resolve(readTable(bytes)); }),
+  read: (bytes, _fileName, onRows) => readTable(bytes, onRows),
 };
 
-function readTable(bytes: Uint8Array): Table {
+/** So many rows take a few milliseconds. */
+const ROWS_AT_ONCE = 2000;
+
+async function readTable(bytes: Uint8Array, onRows: Parameters<SpreadsheetReader['read']>[2]): Promise<Table> {
   if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('import.too-large', { maxBytes: MAX_IMPORT_BYTES });
   const { text, encoding } = decodeText(bytes);
   if (text.trim() === '') throw new AppError('import.empty', {});
@@ -26,6 +29,7 @@ function readTable(bytes: Uint8Array): Table {
   for (const row of scanCsv(text, delimiter, { ...start, maxColumns: MAX_IMPORT_COLUMNS })) {
     if (header === undefined) header = row.cells;
     else if (rows.push(row) > MAX_IMPORT_ROWS) throw new AppError('import.too-many-rows', { maxRows: MAX_IMPORT_ROWS });
+    if (onRows && rows.length % ROWS_AT_ONCE === 0) await onRows(rows.length);
   }
   if (header === undefined) throw new AppError('import.empty', {});
   if (rows.length === 0) throw new AppError('import.no-rows', {});

@@ -33,8 +33,8 @@ function eventLine(name: string, data: unknown): string {
   return `${safeLine([name, ...pairs].join(' '))}\n`;
 }
 
-/** Any event that counts: the contract may gain further long work. */
+/** Any event that counts towards an end it knows: the contract may gain further long work. */
 function isProgress(data: unknown): data is { done: number; total: number } {
   const counts = data as { done?: unknown; total?: unknown } | null;
-  return typeof counts?.done === 'number' && typeof counts.total === 'number';
+  return typeof counts?.done === 'number' && typeof counts.total === 'number' && counts.total > 0;
 }

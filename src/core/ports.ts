@@ -246,8 +246,9 @@ export interface Table {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
 
-/** Reads a list as Excel writes it. Throws `import.*`, each with the line where it is about one. */
-export interface SpreadsheetReader { read(bytes: Uint8Array, fileName: string): Promise<Table> }
+/** Reads a list as Excel writes it. Throws `import.*`, each with the line where it is about one, and whatever `onRows` throws: it is told every
+ *  few milliseconds how many rows are read, and waited for. */
+export interface SpreadsheetReader { read(bytes: Uint8Array, fileName: string, onRows?: (rows: number) => Promise<void>): Promise<Table> }
 
 // ---------------------------------------------------------------- machine
 
@@ -264,6 +265,9 @@ export interface AbortSignalLike {
   addEventListener(type: 'abort', listener: () => void): void;
   removeEventListener(type: 'abort', listener: () => void): void;
 }
+
+/** Lets everything else that waits (a call, an event, a signal) have its turn. Long work asks for it every few milliseconds. */
+export type GiveWay = () => Promise<void>;
 
 export interface Ids {
   next<Prefix extends IdPrefix>(prefix: Prefix): IdOf[Prefix];

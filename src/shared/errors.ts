@@ -43,6 +43,8 @@ export const errorCatalogue = {
   'contact.no-address': error('conflict', withId),
   'contact.left-themselves': error('forbidden', withId),
   'import.not-found': error('not-found', withId),
+  'import.cancelled': error('conflict', withId),
+  'import.running': error('conflict', withId),
   'import.empty': error('invalid', nothing),
   'import.no-rows': error('invalid', nothing),
   'import.not-text': error('invalid', lineInFile),

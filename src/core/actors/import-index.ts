@@ -36,13 +36,12 @@ export class ImportIndex {
   readonly #byMailbox = new Map<string, ActorInWork>();
   readonly #unsubscribed = new Set<string>();
 
-  constructor(existing: readonly Actor[]) {
-    for (const actor of existing) {
-      const work = this.#add(nameKey(actor.name), { ...actor, address: { ...actor.address }, contacts: [] }, false);
-      for (const contact of actor.contacts) {
-        const { mailbox } = this.#place(work, { ...contact });
-        if (contact.state === 'unsubscribed' && mailbox !== undefined) this.#unsubscribed.add(mailbox);
-      }
+  /** One that is stored. */
+  know(actor: Actor): void {
+    const work = this.#add(nameKey(actor.name), { ...actor, address: { ...actor.address }, contacts: [] }, false);
+    for (const contact of actor.contacts) {
+      const { mailbox } = this.#place(work, { ...contact });
+      if (contact.state === 'unsubscribed' && mailbox !== undefined) this.#unsubscribed.add(mailbox);
     }
   }
 

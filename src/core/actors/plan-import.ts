@@ -36,17 +36,28 @@ export interface ImportCircumstances {
 const MAX_CONTACTS = 200;
 const MAX_ENTRIES = 100;
 
-/** Linear in rows and stored actors. Ids are drawn for what would be created, even if the plan is only shown. */
-export function planImport(given: ImportCircumstances): ImportPlan {
+/** So many rows or stored actors take a few milliseconds. */
+const AT_ONCE = 500;
+
+/** Linear in rows and stored actors. Stops every few milliseconds to say how many rows are placed, so that others can have a turn and the rest
+ *  can be left undone. Ids are drawn for what would be created, even if the plan is only shown. */
+export function* planImport(given: ImportCircumstances): Generator<number, ImportPlan, void> {
   const reader = new RowReader(given.table.header, given.fields, given.lists);
-  const index = new ImportIndex(given.existing);
+  const index = new ImportIndex();
+  let known = 0;
+  for (const actor of given.existing) {
+    index.know(actor);
+    if (++known % AT_ONCE === 0) yield 0;
+  }
   const circumstances = {
     ...given, departments: new Map(given.lists.departments.map(({ id, name }) => [nameKey(name), id] as const)), bases: basesOf(given),
   };
-  const rows = given.table.rows.map((row): ImportRow => {
+  const rows: ImportRow[] = [];
+  for (const row of given.table.rows) {
     const result = reader.read(row);
-    return 'refused' in result ? result.refused : placeRow(result.values, result.notes, index, circumstances);
-  });
+    rows.push('refused' in result ? result.refused : placeRow(result.values, result.notes, index, circumstances));
+    if (rows.length % AT_ONCE === 0) yield rows.length;
+  }
   const count = { create: 0, update: 0, unchanged: 0, refuse: 0 };
   for (const { action } of rows) count[action]++;
   return {

@@ -75,6 +75,8 @@ export const MAX_IMPORT_ROWS = 200_000;
 export const MAX_IMPORT_COLUMNS = 200;
 
 export const ImportInput = z.object({
+  /** Made by the caller: asked about with `importState`, ended with `cancelImport`, taken back with `undoImport`. Left out = given by the program. */
+  id: ImportId.optional(),
   /** CSV with `;`, `,` or tab; UTF-8 (with or without BOM) or Windows-1252. */
   file: Bytes(MAX_IMPORT_BYTES),
   fileName: FileName.default(''),
@@ -121,9 +123,23 @@ const importOutcome = {
   withoutLegalBasis: z.int(),
 };
 
+const ImportOutcome = z.object({ ...importOutcome, /** What `undoImport` takes; null = nothing changed. The last five imports can be undone. */ importId: ImportId.nullable() });
+export type ImportOutcome = z.input<typeof ImportOutcome>;
+
+/** What an import or a preview is doing. Until `saving` it can be cancelled. */
+export const ImportStep = z.enum(['reading', 'checking', 'saving', 'ended']);
+export type ImportStep = z.infer<typeof ImportStep>;
+const importProgress = { step: ImportStep, /** Rows. */ done: z.int(), /** Rows; 0 = not known yet. */ total: z.int() };
+export const ImportState = z.object({
+  id: ImportId, fileName: z.string(), ...importProgress,
+  /** Of an import that has ended. */
+  outcome: ImportOutcome.nullable(),
+});
+export type ImportState = z.input<typeof ImportState>;
+
 const importErrors = [
   'import.empty', 'import.no-rows', 'import.not-text', 'import.encoding-unknown', 'import.too-large', 'import.too-many-rows',
-  'import.too-many-columns', 'import.unclosed-quote', 'import.no-address-column',
+  'import.too-many-columns', 'import.unclosed-quote', 'import.no-address-column', 'import.cancelled', 'store.conflict',
 ] as const;
 
 export const ActorFilter = z.object({
@@ -144,8 +160,14 @@ export const actors = {
   }),
   import: command('Imports a list of actors. All good rows are kept; each refused row is listed with its line and reason.', {
     input: ImportInput,
-    output: z.object({ ...importOutcome, /** What `undoImport` takes; null = nothing changed. The last five imports can be undone. */ importId: ImportId.nullable() }),
-    errors: [...importErrors, 'store.conflict'],
+    output: ImportOutcome,
+    errors: [...importErrors, 'import.running'],
+  }),
+  importState: query('How far an import is, or the import that is running. Tells the outcome of the last one until the next ends; null = nothing came of it, or it is not known.', {
+    input: z.object({ /** Left out = the import that is running now. */ id: ImportId.optional() }), output: ImportState.nullable(),
+  }),
+  cancelImport: command('Ends an import or a preview before anything is saved; answers when it has ended. One that has not begun yet will not begin.', {
+    input: z.object({ id: ImportId }), output: z.object({ /** false = too late: it is being saved, or has ended. */ isCancelled: z.boolean() }),
   }),
   undoImport: command('Takes an import back: what it created is removed, what it changed is as before. Whatever was changed since stays.', {
     input: z.object({ importId: ImportId }),
@@ -177,5 +199,6 @@ export const actors = {
 };
 
 export const actorsEvents = {
+  'actors.importProgressed': event('An import or a preview moved on or ended.', z.object({ importId: ImportId, ...importProgress })),
   'actors.changed': event('Actors were created, changed or removed.', z.object({ count: z.int() })),
 };

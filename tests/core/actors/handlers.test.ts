@@ -6,7 +6,6 @@
 //   * an edit is refused when stale, and whoever is unsubscribed in it is safe on the suppression list
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { spreadsheetReader } from '#adapters/spreadsheet-reader.ts';
 import { findDuplicates } from '#core/actors/find-duplicates.ts';
 import { createActorsHandlers } from '#core/actors/handlers.ts';
 import { loadSuppression } from '#core/actors/suppression.ts';
@@ -14,6 +13,7 @@ import { suppress, unsubscribeContact } from '#core/actors/unsubscribe.ts';
 import { createEventBus } from '#core/event-bus.ts';
 import { toBase64 } from '#shared/base64.ts';
 import { Actor, actors as contract } from '#shared/contract/actors.ts';
+import { importing } from '#tests/support/importing.ts';
 import { memoryStore } from '#tests/support/memory-store.ts';
 import { countedIds, steadyClock, testFingerprint } from '#tests/support/steady-machine.ts';
 
@@ -24,9 +24,9 @@ function office() {
   const clock = steadyClock();
   const announced: unknown[] = [];
   const events = createEventBus((error) => { throw error; });
-  events.subscribe((name, data) => { announced.push([name, data]); });
-  const around = { store, fingerprint: testFingerprint, clock, events };
-  return { ...around, announced, actors: createActorsHandlers({ ...around, spreadsheet: spreadsheetReader, ids: countedIds() }) };
+  events.subscribe((name, data) => { if (name !== 'actors.importProgressed') announced.push([name, data]); });
+  const around = { store, fingerprint: testFingerprint, clock, events, ids: countedIds() };
+  return { ...around, announced, actors: createActorsHandlers({ ...around, ...importing(around) }) };
 }
 const fileOf = (content: string | Uint8Array, more: object = {}) =>
   contract.import.input.parse({ file: toBase64(typeof content === 'string' ? new TextEncoder().encode(content) : content), fileName: 'liste.csv', ...more });
@@ -126,11 +126,12 @@ describe('an import that cannot be', () => {
     const around = office();
     await around.actors.import(fileOf('Name;eMail\nA;a@a.example\nB;b@b.example'));
     const [, b] = await around.store.actors.list();
-    const list = around.store.actors.list;
-    const racing = { ...around.store, actors: { ...around.store.actors, list: async () => { const seen = await list(); await around.store.actors.put({ ...b!, website: 'neu' }); return seen; } } };
-    const actors = createActorsHandlers({ ...around, store: racing, spreadsheet: spreadsheetReader, ids: countedIds() });
+    const putMany = async (records: readonly Actor[]) => { await around.store.actors.put({ ...b!, website: 'neu' }); return around.store.actors.putMany(records); };
+    const racing = { ...around.store, actors: { ...around.store.actors, putMany } };
+    const actors = createActorsHandlers({ ...around, store: racing, ...importing(around) });
     await expect(actors.import(fileOf('Name;eMail;Ort\nA;a@a.example;Berlin\nB;b@b.example;Berlin'))).rejects.toMatchObject({ code: 'store.conflict' });
-    expect((await list()).map(({ address }) => address.city)).toEqual(['', '']);
+    expect((await around.store.actors.list()).map(({ address }) => address.city)).toEqual(['', '']);
+    expect(await around.store.imports.list()).toHaveLength(1);
   });
 });
 

@@ -17,13 +17,17 @@ const at = '2026-03-02T09:00:00.000Z';
 const later = '2026-04-01T09:00:00.000Z';
 const ids = countedIds();
 
+function finished<Result>(work: Generator<number, Result>): Result {
+  for (;;) { const { done, value } = work.next(); if (done) return value; }
+}
+
 /** The first line is the header; cells are cut at semicolons, `|` stands for a line break inside a cell. */
 function plan(text: string, more: Partial<ImportCircumstances> = {}) {
   const [header, ...rows] = text.split('\n').map((line) => line.split(';').map((cell) => cell.replaceAll('|', '\n')));
-  const planned = planImport({
+  const planned = finished(planImport({
     table: { header: header!, rows: rows.map((cells, row) => ({ line: row + 2, cells })) }, fields: mapColumns(header!), existing: [], lists: defaultSettings().lists,
     isSuppressed: () => false, legalBasis: undefined, defaults: {}, fileName: 'liste.csv', ids, at, ...more,
-  });
+  }));
   for (const actor of planned.actors) Actor.parse(actor);
   for (const row of planned.rows) ImportRow.parse(row);
   return planned;

@@ -3,7 +3,6 @@
 //   * the last five imports can be undone, each once; an import that fails or changes nothing leaves nothing to undo
 //   * an unsubscribe entered in the office can be taken back, one a person asked for cannot
 import { describe, expect, it } from 'vitest';
-import { spreadsheetReader } from '#adapters/spreadsheet-reader.ts';
 import { createActorsHandlers } from '#core/actors/handlers.ts';
 import { loadSuppression } from '#core/actors/suppression.ts';
 import { unsubscribeContact } from '#core/actors/unsubscribe.ts';
@@ -12,6 +11,7 @@ import { toBase64 } from '#shared/base64.ts';
 import { Actor, actors as contract } from '#shared/contract/actors.ts';
 import type { Store } from '#core/ports.ts';
 import type { ImportId } from '#shared/values.ts';
+import { importing } from '#tests/support/importing.ts';
 import { memoryStore } from '#tests/support/memory-store.ts';
 import { countedIds, steadyClock, testFingerprint } from '#tests/support/steady-machine.ts';
 
@@ -20,9 +20,9 @@ function office(change: (store: Store) => Partial<Store> = () => ({})) {
   const store = { ...whole, ...change(whole) };
   const announced: unknown[] = [];
   const events = createEventBus((error) => { throw error; });
-  events.subscribe((name, data) => { announced.push([name, data]); });
-  const around = { store, fingerprint: testFingerprint, clock: steadyClock(), events };
-  const actors = createActorsHandlers({ ...around, spreadsheet: spreadsheetReader, ids: countedIds() });
+  events.subscribe((name, data) => { if (name !== 'actors.importProgressed') announced.push([name, data]); });
+  const around = { store, fingerprint: testFingerprint, clock: steadyClock(), events, ids: countedIds() };
+  const actors = createActorsHandlers({ ...around, ...importing(around) });
   const importList = async (...lines: string[]) => contract.import.output.parse(await actors.import(contract.import.input.parse({ file: toBase64(new TextEncoder().encode(lines.join('\n'))), fileName: 'liste.csv' })));
   const named = async (name: string) => (await store.actors.list()).find((actor) => actor.name === name)!;
   const edit = async (name: string, part: object) => actors.save(contract.save.input.parse({ actor: { ...await named(name), ...part } }));
@@ -144,7 +144,7 @@ describe('an unsubscribe by phone', () => {
     const { actors, contactId, isSafe, ...around } = await kita();
     await actors.unsubscribe({ contactId });
     const dying = { ...around.store, suppressions: { ...around.store.suppressions, remove: () => Promise.reject(new Error('power cut')) } };
-    const again = createActorsHandlers({ ...around, store: dying, spreadsheet: spreadsheetReader, ids: countedIds() });
+    const again = createActorsHandlers({ ...around, store: dying, ...importing(around) });
     await expect(again.undoUnsubscribe({ contactId })).rejects.toThrow('power cut');
     expect(await isSafe()).toBe(true);
     await actors.undoUnsubscribe({ contactId });

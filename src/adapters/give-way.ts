@@ -1,0 +1,5 @@
+// A turn for everybody else on this thread.
+import type { GiveWay } from '#core/ports.ts';
+
+/** Input that arrived, timers and announcements come before what follows. */
+export const giveWay: GiveWay = () => new Promise((resolve) => { setImmediate(resolve); });
