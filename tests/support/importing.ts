@@ -6,3 +6,34 @@ import type { Clock, GiveWay, Ids } from '#core/ports.ts';
 
 export const importing = (around: { events: EventBus; clock: Clock; ids: Ids }, giveWay: GiveWay = () => Promise.resolve()) =>
   ({ spreadsheet: spreadsheetReader, imports: createImportJobs({ ...around, giveWay }) });
+
+export interface Turnstile {
+  readonly giveWay: GiveWay;
+  /** The first who gives way while `isHere` is true waits until it is opened. */
+  holdWhen(isHere: () => boolean): void;
+  /** Resolves when somebody waits. */
+  arrived(): Promise<void>;
+  open(): void;
+}
+
+/** Long work stopped at the place a test wants to look at. */
+export function turnstile(): Turnstile {
+  let isHere = () => false;
+  let arrival = Promise.withResolvers<void>(), opening = Promise.withResolvers<void>();
+  return {
+    giveWay: async () => {
+      await new Promise((resolve) => { setImmediate(resolve); });
+      if (!isHere()) return;
+      isHere = () => false;
+      arrival.resolve();
+      await opening.promise;
+    },
+    holdWhen(condition) {
+      isHere = condition;
+      arrival = Promise.withResolvers();
+      opening = Promise.withResolvers();
+    },
+    arrived: () => arrival.promise,
+    open() { opening.resolve(); },
+  };
+}
