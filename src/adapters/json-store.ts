@@ -97,7 +97,7 @@ function collectionAdapter<T extends StoredRecord>(file: DurableFile, steps: rea
       const { data, schema } = loaded;
       return migrated<T>(data, schema, steps);
     },
-    write: (records) => file.write(toJson(records)),
+    write: async (records) => { await file.write(await toJson(records)); },
   };
 }
 
