@@ -103,6 +103,8 @@ export async function createApp(config: AppConfig): Promise<App> {
       subscribe: (listener) => events.subscribe(listener),
       idle: () => engine.idle(),
       async close() {
+        // Half an example helps nobody, and half an import does not exist.
+        await dispatch('example.cancel', {});
         await imports.close();
         await engine.close();
         await mjml.close();

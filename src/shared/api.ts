@@ -5,7 +5,7 @@ import { actors, actorsEvents } from './contract/actors.ts';
 import { bulletins, bulletinsEvents } from './contract/bulletins.ts';
 import { concerns, concernsEvents } from './contract/concerns.ts';
 import { deliveries, deliveriesEvents } from './contract/deliveries.ts';
-import { example } from './contract/example.ts';
+import { example, exampleEvents } from './contract/example.ts';
 import { overview } from './contract/overview.ts';
 import { segments, segmentsEvents } from './contract/segments.ts';
 import { settings, settingsEvents } from './contract/settings.ts';
@@ -16,7 +16,7 @@ export const api = { overview, settings, actors, segments, templates, bulletins,
 export type Api = typeof api;
 
 export const events = {
-  ...settingsEvents, ...actorsEvents, ...segmentsEvents, ...bulletinsEvents, ...deliveriesEvents, ...concernsEvents,
+  ...settingsEvents, ...actorsEvents, ...segmentsEvents, ...bulletinsEvents, ...deliveriesEvents, ...concernsEvents, ...exampleEvents,
 };
 export type ApiEvents = typeof events;
 

@@ -85,6 +85,8 @@ export const errorCatalogue = {
   'example.not-found': error('unavailable', nothing),
   'example.already-loaded': error('conflict', nothing),
   'example.not-loaded': error('not-found', nothing),
+  'example.loading': error('conflict', nothing),
+  'example.cancelled': error('conflict', nothing),
 
   'mail.unreadable': error('invalid', nothing),
   'mail.too-large': error('invalid', z.object({ maxBytes: z.int() })),

@@ -7,6 +7,7 @@ import type { example } from '#shared/contract/example.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError, hasCode } from '#shared/errors.ts';
 import { loadExample } from './load-example.ts';
+import { createLoading } from './loading.ts';
 import { untouchedActors } from './untouched-actors.ts';
 
 export interface ExampleDeps {
@@ -57,20 +58,26 @@ export function createExampleHandlers(deps: ExampleDeps): Handlers<typeof exampl
     return office.settings.removeSender({ revision, id: exampleSenderId }).then(() => true, refusedAsChanged);
   }
 
+  const loading = createLoading(events);
+
   return {
-    async load() {
+    load: () => loading.run(async (steps) => {
       if (await store.example.get('example')) throw new AppError('example.already-loaded', {});
       try {
-        return await loadExample(deps);
+        return await loadExample(deps, steps);
       } catch (error) {
         // Half an example helps nobody. What went wrong with loading is what the person should read.
         const record = await store.example.get('example');
         if (record) await remove(record).then(() => store.example.remove(record.id, record.revision)).catch(() => undefined);
         throw error;
       }
-    },
+    }),
+
+    progress: () => Promise.resolve(loading.progress()),
+    async cancel() { return { isCancelled: await loading.cancel() }; },
 
     async remove() {
+      if (loading.progress()) throw new AppError('example.loading', {});
       const record = await store.example.get('example');
       if (!record) throw new AppError('example.not-loaded', {});
       const counts = await remove(record);

@@ -4,29 +4,42 @@ import { exampleSenderId } from '#core/settings/example-sender.ts';
 import type { ExampleRecord, ExampleSource } from '#core/ports.ts';
 import { toBase64 } from '#shared/base64.ts';
 import type { Delivery } from '#shared/contract/deliveries.ts';
+import type { ExampleStep } from '#shared/contract/example.ts';
 import { hasCode } from '#shared/errors.ts';
 import type { DeliveryId } from '#shared/values.ts';
 import type { ExampleDeps } from './handlers.ts';
 
+export interface LoadingSteps {
+  /** Throws `example.cancelled` if somebody wants that. */
+  readonly reached: (step: ExampleStep) => void;
+  /** Waits for work that is on its way, throws likewise afterwards; if somebody wants that before, the work is interrupted once, and that waited for too. */
+  readonly during: (work: Promise<void>, interrupt: () => Promise<unknown>) => Promise<void>;
+}
+
 type Loaded = Awaited<ReturnType<ExampleSource['load']>>;
 
-export async function loadExample(deps: ExampleDeps): Promise<{ actors: number; bulletinId: NonNullable<ExampleRecord['bulletin']>['id']; deliveryId: DeliveryId | null }> {
+export async function loadExample(deps: ExampleDeps, steps: LoadingSteps): Promise<{ actors: number; bulletinId: NonNullable<ExampleRecord['bulletin']>['id']; deliveryId: DeliveryId | null }> {
   const { store, source, office, clock } = deps;
   const parts = await source.load();
   let record = await store.example.put({ id: 'example', revision: 0, at: clock.now(), actors: [], sender: null, segment: null, bulletin: null, deliveryId: null });
   const note = async (part: Partial<ExampleRecord>) => { record = await store.example.put({ ...record, ...part }); };
 
+  steps.reached('actors');
   const { importId } = await office.actors.import({ file: toBase64(parts.list), fileName: parts.listName });
   await note({ actors: (importId === null ? undefined : await store.imports.get(importId))?.created ?? [] });
+  steps.reached('sender');
   await note({ sender: await addSender(deps, parts) });
+  steps.reached('segment');
   const segment = await office.segments.save({ segment: { ...parts.segment, revision: 0 } });
   await note({ segment: { id: segment.id, revision: segment.revision } });
+  steps.reached('bulletin');
   const bulletin = await addBulletin(deps, parts);
   await note({ bulletin: { id: bulletin.id, revision: bulletin.revision } });
+  steps.reached('rehearsal');
   const deliveryId = await planRehearsal(deps, bulletin.id, segment.id);
   if (deliveryId !== null) {
     await note({ deliveryId });
-    await rehearse(deps, deliveryId);
+    await rehearse(deps, deliveryId, steps);
   }
   return { actors: record.actors.length, bulletinId: bulletin.id, deliveryId };
 }
@@ -60,7 +73,7 @@ async function planRehearsal({ office }: ExampleDeps, bulletinId: Delivery['bull
 }
 
 /** Resolves when it has ended, well or not. */
-async function rehearse({ office, events }: ExampleDeps, id: DeliveryId): Promise<void> {
+async function rehearse({ office, events }: ExampleDeps, id: DeliveryId, { during }: LoadingSteps): Promise<void> {
   let stopListening = () => {};
   const ended = new Promise<void>((resolve) => {
     stopListening = events.subscribe((name, data) => {
@@ -71,6 +84,7 @@ async function rehearse({ office, events }: ExampleDeps, id: DeliveryId): Promis
   });
   try {
     await office.deliveries.start({ id });
-    await ended;
+    // One that is over by then need not be ended.
+    await during(ended, () => office.deliveries.cancel({ id }).catch(() => undefined));
   } finally { stopListening(); }
 }

@@ -1,10 +1,12 @@
 // The shipped example, through the whole program on real files: it fills the office, it can be read, and it goes away without taking anything along
-// that somebody made their own. Half an example never stays.
+// that somebody made their own. Loading it can be cancelled at every step. Half an example never stays.
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createApp, templatesFolder } from '#create-app';
 import { createClient } from '#shared/client.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
+import { ExampleStep } from '#shared/contract/example.ts';
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
@@ -69,6 +71,61 @@ describe('the example', () => {
     await client.settings.saveSender({ revision, sender: { name: 'Echt', address: 'echt@bezirk.example', replyTo: 'echt@bezirk.example', organisation: 'Bezirksamt Echt', imprint: 'Weg 1' } });
     const draft = await client.bulletins.create({ subject: 'Neu', blocks: [] });
     expect((await client.bulletins.render({ id: draft.id })).text).toContain('Bezirksamt Echt');
+  });
+
+  it.each(ExampleStep.options)('cancelled at the step "%s" leaves nothing behind, and can be loaded afterwards', async (wanted) => {
+    const client = await office();
+    const steps: string[] = [];
+    const cancelling = Promise.withResolvers<{ isCancelled: boolean }>();
+    client.on('example.progressed', ({ step, done, total, isEnded }) => {
+      if (isEnded || steps.includes(step)) return;
+      steps.push(step);
+      expect([ExampleStep.options[done], total]).toEqual([step, ExampleStep.options.length]);
+      if (step === wanted) cancelling.resolve(client.example.cancel({}));
+    });
+    await expect(client.example.load({})).rejects.toMatchObject({ code: 'example.cancelled' });
+    expect(await cancelling.promise).toEqual({ isCancelled: true });
+    expect(steps).toEqual(ExampleStep.options.slice(0, ExampleStep.options.indexOf(wanted) + 1));
+    expect([await everything(client), (await client.overview.get({})).isExampleLoaded, await client.example.progress({})]).toEqual([empty, false, null]);
+    for (const folder of ['deliveries', 'rehearsals']) expect(await readdir(join(app!.dataFolder, folder)).catch(() => [])).toEqual([]);
+    expect(await client.example.cancel({})).toEqual({ isCancelled: false });
+    expect((await client.example.load({})).actors).toBe(68);
+  });
+
+  it('cancelled in the middle of its rehearsal leaves no mail', async () => {
+    const client = await office();
+    const cancelling = Promise.withResolvers<{ isCancelled: boolean }>();
+    client.on('deliveries.progressed', ({ state }) => { if (state === 'running') cancelling.resolve(client.example.cancel({})); });
+    await expect(client.example.load({})).rejects.toMatchObject({ code: 'example.cancelled' });
+    expect(await cancelling.promise).toEqual({ isCancelled: true });
+    expect(await everything(client)).toEqual(empty);
+    for (const folder of ['deliveries', 'rehearsals']) expect(await readdir(join(app!.dataFolder, folder))).toEqual([]);
+  });
+
+  it('is loaded once at a time, and not removed meanwhile', async () => {
+    const client = await office();
+    const meanwhile = Promise.withResolvers<unknown[]>();
+    const codeOf = (error: unknown) => (error as { code: string }).code;
+    client.on('example.progressed', ({ step }) => {
+      if (step === 'segment') meanwhile.resolve(Promise.all([client.example.load({}).catch(codeOf), client.example.remove({}).catch(codeOf), client.example.progress({})]));
+    });
+    await client.example.load({});
+    expect(await meanwhile.promise).toEqual(['example.loading', 'example.loading', expect.objectContaining({ total: 5 })]);
+    expect((await client.overview.get({})).counts.actors).toBe(68);
+  });
+
+  it('is taken away when the program is closed while it is being loaded', async () => {
+    const dataFolder = await temporaryFolder();
+    const open = () => createApp({ dataFolder, door: 'test', templatesFolder: templatesFolder() });
+    const first = await open();
+    const client = createClient(first);
+    const closing = Promise.withResolvers<void>();
+    client.on('example.progressed', ({ step }) => { if (step === 'rehearsal') closing.resolve(first.close()); });
+    await expect(client.example.load({})).rejects.toMatchObject({ code: 'example.cancelled' });
+    await closing.promise;
+    const second = await open();
+    expect((await createClient(second).overview.get({})).counts).toEqual(empty);
+    await second.close();
   });
 
   it('that is broken leaves nothing behind', async () => {

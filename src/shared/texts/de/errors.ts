@@ -94,6 +94,8 @@ export const errors: ErrorSentences = {
 
   'example.not-found': () => 'Das mitgelieferte Beispiel fehlt oder ist beschädigt. Bitte installieren Sie Kiezbrief neu.',
   'example.already-loaded': () => 'Das Beispiel ist schon geladen.',
+  'example.loading': () => 'Das Beispiel wird gerade geladen. Bitte warten Sie einen Moment, oder brechen Sie das Laden ab.',
+  'example.cancelled': () => 'Das Laden des Beispiels wurde abgebrochen. Was schon da war, ist wieder entfernt.',
   'example.not-loaded': () => 'Es ist kein Beispiel geladen.',
 
   'mail.unreadable': () => 'Diese Datei ist keine lesbare E-Mail. Bitte speichern Sie die Nachricht im Mailprogramm als .eml.',

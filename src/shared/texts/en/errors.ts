@@ -92,6 +92,8 @@ export const errors: ErrorSentences = {
 
   'example.not-found': () => 'The shipped example is missing or damaged. Please install Kiezbrief again.',
   'example.already-loaded': () => 'The example is already loaded.',
+  'example.loading': () => 'The example is being loaded. Please wait a moment, or cancel the loading.',
+  'example.cancelled': () => 'Loading the example was cancelled. What was there already is gone again.',
   'example.not-loaded': () => 'No example is loaded.',
 
   'mail.unreadable': () => 'This file is not a readable email. Please save the message as .eml in your mail program.',
