@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { applicationRoot, openScreenFiles, rendererFolder } from '#create-app';
+import { applicationRoot, openScreenFiles, rendererFolder, type AppConfig } from '#create-app';
 import type { KiezbriefClient } from '#shared/api.ts';
 import { createClient } from '#shared/client.ts';
 import { startWebHost } from '#web/host.ts';
@@ -17,8 +17,8 @@ export interface ViewDesk {
   visit(path: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
-export async function openViewDesk(browser: Browser): Promise<ViewDesk> {
-  const app = await openTestApp();
+export async function openViewDesk(browser: Browser, config: Partial<AppConfig> = {}): Promise<ViewDesk> {
+  const app = await openTestApp(config);
   const host = await startWebHost({ app, screen: await openScreenFiles(rendererFolder()), port: 0 });
   const origin = `http://127.0.0.1:${host.port}/`;
   const problems: string[] = [];

@@ -88,6 +88,7 @@ export function createImportHandlers({ store, spreadsheet, fingerprint, ids, clo
       const { put, remove, kept } = planUndo(record, await store.actors.list());
       await store.actors.change({ put, remove });
       await store.imports.remove(record.id, record.revision);
+      imports.forget(importId);
       const undone = put.length + remove.length;
       events.publish('actors.changed', { count: undone });
       return { undone, kept };

@@ -23,6 +23,8 @@ export interface ImportJobs {
   state(id: ImportId | undefined): ImportState | null;
   /** Resolves when it has ended; false = too late. */
   cancel(id: ImportId): Promise<boolean>;
+  /** It was taken back: there is no outcome to show any more. */
+  forget(id: ImportId): void;
   /** Cancels what can be cancelled and resolves when nothing is left; what is being saved is finished. */
   close(): Promise<void>;
 }
@@ -120,6 +122,8 @@ export function createImportJobs({ events, clock, ids, giveWay }: { events: Even
       await one.ended;
       return last?.id !== id;
     },
+
+    forget(id) { if (last?.id === id) last = undefined; },
 
     async close() {
       isClosed = true;

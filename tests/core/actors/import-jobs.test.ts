@@ -139,6 +139,7 @@ describe('an import that is cancelled', () => {
     expect(await running).toMatchObject({ importId: id });
     expect(await actors.undoImport({ importId: id })).toEqual({ undone: 3, kept: 0 });
     expect(await store.actors.list()).toEqual([]);
+    expect(await actors.importState({ id })).toBeNull();
   });
 });
 

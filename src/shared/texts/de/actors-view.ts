@@ -42,7 +42,6 @@ export const actorsView = {
     text: 'Bringen Sie Ihre Liste mit, so wie sie in Excel liegt. Kiezbrief erkennt die Spalten, zeigt vorher, was passiert, und nimmt auf Wunsch alles wieder zurück.',
     example: 'Beispiel laden',
     loading: 'Beispiel wird geladen',
-    exampleLoaded: 'Das Beispiel ist geladen. Alle Namen darin sind erfunden.',
   },
   nothing: {
     title: 'Nichts gefunden',

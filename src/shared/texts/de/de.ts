@@ -14,6 +14,7 @@ import { demo } from './demo.ts';
 import { bulletins } from './bulletins.ts';
 import { bulletinsView } from './bulletins-view.ts';
 import { editorView } from './editor-view.ts';
+import { exampleView } from './example-view.ts';
 import { findings } from './findings.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
@@ -30,6 +31,7 @@ export const de = {
   bulletins,
   bulletinsView,
   editorView,
+  exampleView,
   findings,
   command,
   concerns,

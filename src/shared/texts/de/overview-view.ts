@@ -80,8 +80,6 @@ export const overviewView = {
       title: 'Lieber erst einmal umsehen?',
       text: 'Das Beispiel bringt erfundene Akteur*innen, eine fertige Ausgabe und einen Probeversand mit. Sie werden es mit einem Klick wieder los.',
       load: 'Beispiel laden',
-      loading: 'Das Beispiel wird geladen: Adressen, Ausgabe, Probeversand. Das dauert ein paar Sekunden …',
-      loaded: 'Das Beispiel ist geladen. Verschickt wurde nichts.',
     },
   },
   example: {
@@ -90,8 +88,6 @@ export const overviewView = {
     rehearsal: 'Zum Probeversand',
     remove: 'Beispiel entfernen',
     removing: 'Das Beispiel wird entfernt …',
-    removed: 'Das Beispiel ist entfernt.',
-    removedExcept: (kept: number) => (kept === 1 ? 'Das Beispiel ist entfernt. 1 Eintrag bleibt, weil Sie ihn geändert haben oder noch brauchen.' : `Das Beispiel ist entfernt. ${whole(kept)} Einträge bleiben, weil Sie sie geändert haben oder noch brauchen.`),
   },
   delivery: {
     title: 'Letzter Versand',

@@ -44,7 +44,6 @@ export const actorsView: Texts['actorsView'] = {
     text: 'Bring your list as it is in Excel. Kiezbrief recognises the columns, shows you what will happen, and takes everything back if you wish.',
     example: 'Load the example',
     loading: 'Loading the example',
-    exampleLoaded: 'The example is loaded. All names in it are invented.',
   },
   nothing: {
     title: 'Nothing found',

@@ -15,6 +15,7 @@ import { demo } from './demo.ts';
 import { bulletins } from './bulletins.ts';
 import { bulletinsView } from './bulletins-view.ts';
 import { editorView } from './editor-view.ts';
+import { exampleView } from './example-view.ts';
 import { findings } from './findings.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
@@ -31,6 +32,7 @@ export const en: Texts = {
   bulletins,
   bulletinsView,
   editorView,
+  exampleView,
   findings,
   command,
   concerns,

@@ -81,8 +81,6 @@ export const overviewView: Texts['overviewView'] = {
       title: 'Rather look around first?',
       text: 'The example brings invented actors, a finished bulletin and a rehearsal. One click takes it away again.',
       load: 'Load the example',
-      loading: 'The example is being loaded: addresses, bulletin, rehearsal. This takes a few seconds …',
-      loaded: 'The example is loaded. Nothing was sent.',
     },
   },
   example: {
@@ -91,8 +89,6 @@ export const overviewView: Texts['overviewView'] = {
     rehearsal: 'To the rehearsal',
     remove: 'Remove the example',
     removing: 'The example is being removed …',
-    removed: 'The example is removed.',
-    removedExcept: (kept) => (kept === 1 ? 'The example is removed. 1 entry stays because you changed it or still need it.' : `The example is removed. ${whole(kept)} entries stay because you changed them or still need them.`),
   },
   delivery: {
     title: 'Last delivery',

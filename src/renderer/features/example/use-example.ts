@@ -5,6 +5,7 @@ import { useClient } from '#renderer/frame/use-client.ts';
 import { useErrorSentence } from '#renderer/frame/use-error-sentence.ts';
 import { useTexts } from '#renderer/frame/use-texts.ts';
 import { useUndo } from '#renderer/frame/use-undo.ts';
+import { hasCode } from '#shared/errors.ts';
 
 export function useExample() {
   const client = useClient();
@@ -17,13 +18,13 @@ export function useExample() {
   async function run(step: 'loading' | 'removing', work: () => Promise<string>, undo: () => Promise<unknown>): Promise<void> {
     if (isBusy.value) return;
     isBusy.value = step;
-    try { done(await work(), undo); } catch (error) { showToast(sentence(error), { tone: 'danger' }); }
+    try { done(await work(), undo); } catch (error) { showToast(sentence(error), { tone: hasCode(error, 'example.cancelled') ? 'info' : 'danger' }); }
     isBusy.value = undefined;
   }
-  const load = () => run('loading', async () => { await client.example.load({}); return texts.value.overviewView.start.example.loaded; }, () => client.example.remove({}));
+  const load = () => run('loading', async () => { await client.example.load({}); return texts.value.exampleView.loaded; }, () => client.example.remove({}));
   const remove = () => run('removing', async () => {
     const { kept } = await client.example.remove({});
-    return kept > 0 ? texts.value.overviewView.example.removedExcept(kept) : texts.value.overviewView.example.removed;
+    return kept > 0 ? texts.value.exampleView.removedExcept(kept) : texts.value.exampleView.removed;
   }, () => client.example.load({}));
   return { isBusy, load, remove };
 }
