@@ -146,6 +146,7 @@ export function useImport() {
     },
 
     async check(): Promise<void> {
+      if (isImporting.value) return;
       giveUp();
       const mine = round;
       isChecking.value = true;
