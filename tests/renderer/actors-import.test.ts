@@ -123,8 +123,9 @@ describe('the import wizard', () => {
     await page.keyboard.press('i');
     // Whoever arrives by keyboard is at the title of the view.
     await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Liste importieren');
-    await tabTo(/^\s*Datei auswählen/);
+    // Listened for early: the browser needs a moment until it hands choosers over.
     const chooser = page.waitForEvent('filechooser');
+    await tabTo(/^\s*Datei auswählen/);
     await page.keyboard.press('Enter');
     await (await chooser).setFiles({ name: 'liste.csv', mimeType: 'text/csv', buffer: office });
     await expect.poll(() => page.evaluate('document.activeElement.textContent')).toContain('Was steht in welcher Spalte?');
