@@ -1,15 +1,17 @@
 // The first page in a real Chromium over the web host:
 //   * an empty office is led in three steps, each ticked off when it is done, wherever it was done
-//   * the example is loaded and taken away with one click each, and each click can be undone
+//   * the example is loaded and taken away with one click each, and each click can be undone; loading tells its step and can be cancelled
 //   * an office at work sees first what stands still or waits for a decision, then the rest, each with its way there
 //   * when nothing waits, that is said
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import type { GiveWay } from '#core/ports.ts';
 import { createClient } from '#shared/client.ts';
 import { serveBuiltScreen } from '#tests/support/built-screen.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { ensureBuilt } from '#tests/support/ensure-built.ts';
 import { furnish } from '#tests/support/full-office.ts';
+import { turnstile } from '#tests/support/importing.ts';
 import { faultsOf, sticksOut } from '#tests/support/look-at-screen.ts';
 import { readyOffice } from '#tests/support/ready-office.ts';
 import { startScriptedSmtp } from '#tests/support/scripted-smtp.ts';
@@ -23,8 +25,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** A new office and a window at its first page. Nothing foreign is asked for and nothing stands in the console. */
-async function openOffice({ width = 1280, language = 'de' }: { width?: number; language?: 'de' | 'en' } = {}) {
-  const app = await openTestApp();
+async function openOffice({ width = 1280, language = 'de', giveWay }: { width?: number; language?: 'de' | 'en'; giveWay?: GiveWay } = {}) {
+  const app = await openTestApp(giveWay && { giveWay });
   const screen = await serveBuiltScreen(app, browser);
   const window = await screen.open({ language, viewport: { width, height: 900 } });
   onTestFinished(async () => {
@@ -85,6 +87,28 @@ it('loads the example and takes it away, and undoes either', async () => {
   await page.getByText('Rückgängig gemacht.').first().waitFor();
   await page.getByText('Sie sehen das mitgelieferte Beispiel').waitFor();
   expect((await client.overview.get({})).counts.actors).toBeGreaterThan(50);
+});
+
+it.each([[1280, 'de'], [360, 'en']] as const)('says how far loading the example is, also after a reload, and takes it back when it is cancelled: %i pixels, %s', async (width, language) => {
+  const turns = turnstile();
+  const { client, page } = await openOffice({ width, language, giveWay: turns.giveWay });
+  // A program that is closed waits for its turn too.
+  onTestFinished(() => { turns.open(); });
+  turns.holdWhen(() => true);
+  await page.getByRole('button', { name: language === 'de' ? 'Beispiel laden' : 'Load the example' }).click();
+  await turns.arrived();
+  await page.getByRole('progressbar').waitFor();
+  await isFree(page);
+  await page.reload();
+  await page.getByText(language === 'de' ? 'Akteur*innen kommen ins Adressbuch' : 'Actors move into the address book').first().waitFor();
+  expect(await page.getByRole('progressbar').getAttribute('aria-valuetext')).toBe(language === 'de' ? '0 von 5' : '0 of 5');
+  await page.getByRole('button', { name: language === 'de' ? 'Abbrechen' : 'Cancel' }).click();
+  await page.getByText(language === 'de' ? 'wieder entfernt …' : 'Cancelling, and taking away').first().waitFor();
+  turns.open();
+  await page.getByRole('progressbar').waitFor({ state: 'detached' });
+  expect((await client.overview.get({})).counts.actors).toBe(0);
+  await page.getByRole('button', { name: language === 'de' ? 'Beispiel laden' : 'Load the example' }).click();
+  await page.getByText(language === 'de' ? 'Sie sehen das mitgelieferte Beispiel' : 'You are looking at the shipped example').waitFor();
 });
 
 it('shows first what stands still, why, and the way on', async () => {
