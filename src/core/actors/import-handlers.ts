@@ -80,7 +80,8 @@ export function createImportHandlers({ store, spreadsheet, fingerprint, ids, clo
 
     importState: ({ id }) => Promise.resolve(imports.state(id)),
 
-    async cancelImport({ id }) { return { isCancelled: await imports.cancel(id) }; },
+    // One that can be undone is past cancelling, however long ago it was.
+    async cancelImport({ id }) { return { isCancelled: !await store.imports.get(id) && await imports.cancel(id) }; },
 
     async undoImport({ importId }) {
       const record = await store.imports.get(importId);

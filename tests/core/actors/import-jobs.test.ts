@@ -114,6 +114,7 @@ describe('an import that is cancelled', () => {
     await expect(around.actors.import(input(list(1)))).rejects.toMatchObject(isCancelled);
     expect(await everything(around)).toEqual(before);
     expect(await around.actors.import(input(list(1)))).toMatchObject({ importId: id });
+    await around.actors.import(input(list(1, 9000), {}));
     expect(await around.actors.cancelImport({ id })).toEqual({ isCancelled: false });
   });
 
