@@ -42,6 +42,7 @@ export const errorCatalogue = {
   'contact.no-legal-basis': error('forbidden', withId),
   'contact.no-address': error('conflict', withId),
   'contact.left-themselves': error('forbidden', withId),
+  'contacts.others-meanwhile': error('conflict', z.object({ expected: z.int(), found: z.int() })),
   'import.not-found': error('not-found', withId),
   'import.cancelled': error('conflict', withId),
   'import.running': error('conflict', withId),

@@ -1,16 +1,27 @@
 // actors.*: the address book. How lists get into it: `import-handlers.ts`.
-import type { actors } from '#shared/contract/actors.ts';
+import type { ActorFilter, actors } from '#shared/contract/actors.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ActorId } from '#shared/values.ts';
+import { planBasis, planBasisRemoval } from './bulk-legal-basis.ts';
 import { createImportHandlers, type ImportSurroundings } from './import-handlers.ts';
+import { closedContacts, findActors } from './list-actors.ts';
 import { editedActor, newlyUnsubscribed } from './save-actor.ts';
-import { nameOrder, searchActors } from './search-actors.ts';
+import { actorOrders } from './search-actors.ts';
+import { suppressedBy } from './suppression.ts';
 import { suppress, undoUnsubscribe, unsubscribeContact } from './unsubscribe.ts';
+import { keptObstacles } from './writing-obstacle.ts';
 
 export function createActorsHandlers(around: ImportSurroundings): Handlers<typeof actors> {
   const { store, fingerprint, ids, clock, events } = around;
-  const inNameOrder = nameOrder();
+  const inOrder = actorOrders();
+  const obstaclesAmong = keptObstacles();
+
+  const everybody = async () => {
+    const [actors, suppressions] = await Promise.all([store.actors.list(), store.suppressions.list()]);
+    return { actors, obstacles: obstaclesAmong({ actors, suppressions }, suppressedBy(suppressions, fingerprint)) };
+  };
+  const importOf = async ({ importId }: ActorFilter) => (importId === undefined ? undefined : store.imports.get(importId));
 
   const byId = async (id: ActorId) => {
     const actor = await store.actors.get(id);
@@ -21,9 +32,32 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
   return {
     ...createImportHandlers(around),
 
-    async list({ offset, limit, ...filter }) {
-      const found = searchActors(inNameOrder(await store.actors.list()), filter);
-      return { total: found.length, items: found.slice(offset, offset + limit) };
+    async list({ offset, limit, sort, isDescending, ...filter }) {
+      const { actors, obstacles } = await everybody();
+      const { found, counts } = findActors(inOrder(actors, sort), filter, obstacles, await importOf(filter));
+      const items = (isDescending ? found.toReversed() : found).slice(offset, offset + limit);
+      return { total: found.length, items, obstacles: counts, closed: closedContacts(items, obstacles) };
+    },
+
+    async closed({ id }) {
+      const [actor, { obstacles }] = await Promise.all([byId(id), everybody()]);
+      return closedContacts([actor], obstacles);
+    },
+
+    async addLegalBasis({ filter, expected, legalBasis }) {
+      const { actors, obstacles } = await everybody();
+      const { put, contactIds } = planBasis(findActors(actors, filter, obstacles, await importOf(filter)).found, obstacles, legalBasis, clock.now());
+      if (contactIds.length !== expected) throw new AppError('contacts.others-meanwhile', { expected, found: contactIds.length });
+      await store.actors.putMany(put);
+      events.publish('actors.changed', { count: put.length });
+      return { contactIds: [...contactIds] };
+    },
+
+    async removeLegalBasis({ contactIds, legalBasis }) {
+      const { put, contactIds: undone } = planBasisRemoval(await store.actors.list(), contactIds, legalBasis, clock.now());
+      if (put.length > 0) await store.actors.putMany(put);
+      events.publish('actors.changed', { count: put.length });
+      return { undone: undone.length, kept: contactIds.length - undone.length };
     },
 
     get: ({ id }) => byId(id),

@@ -1,5 +1,5 @@
 // Finding and ordering actors. Ten thousand are searched at every keystroke, so what can be prepared per record is kept with it.
-import type { Actor, ActorFilter } from '#shared/contract/actors.ts';
+import type { Actor, ActorFilter, ActorSort } from '#shared/contract/actors.ts';
 import { foldText, foldUmlauts } from './fold-text.ts';
 
 // Stored records are frozen, so a text prepared once stays true, and goes when the record goes.
@@ -22,8 +22,9 @@ function bothFolds(text: string): string[] {
   return short === long ? [short] : [short, long];
 }
 
-/** Every word must be found somewhere; within a list of ids one must fit, an empty list asks nothing. */
-export function searchActors(actors: readonly Actor[], { search, regions, topics, kinds, levels }: ActorFilter): readonly Actor[] {
+/** Every word must be found somewhere; within a list of ids one must fit, an empty list asks nothing. What stands against writing, and which import
+ *  brought somebody, is asked elsewhere. */
+export function searchActors(actors: readonly Actor[], { search, regions, topics, kinds, levels }: Omit<ActorFilter, 'obstacles' | 'importId'>): readonly Actor[] {
   const words = foldedWords(search);
   const hasOneOf = <T>(wanted: readonly T[], given: readonly T[]) => wanted.length === 0 || given.some((one) => wanted.includes(one));
   return actors.filter((actor) => hasOneOf(regions, actor.regions) && hasOneOf(topics, actor.topics) && hasOneOf(kinds, [actor.kind])
@@ -39,14 +40,23 @@ function hasWords(actor: Actor, words: readonly string[][]): boolean {
 }
 
 const german = new Intl.Collator('de', { sensitivity: 'base', numeric: true, ignorePunctuation: true });
+type Order = (one: Actor, other: Actor) => number;
+/** DIN 5007: umlauts beside their vowels, "Kita 2" before "Kita 10"; equal names by id. */
+const byName: Order = (one, other) => german.compare(one.name, other.name) || (one.id < other.id ? -1 : 1);
+/** The longest unchanged first; what one import changed stands in the order of names. */
+const byChange: Order = (one, other) => (one.updatedAt < other.updatedAt ? -1 : one.updatedAt > other.updatedAt ? 1 : byName(one, other));
 
-/** A DIN 5007 order by name: umlauts beside their vowels, "Kita 2" before "Kita 10"; equal names by id. The last order is kept, so paging
- *  through an unchanged list does not sort again. */
-export function nameOrder(): (actors: readonly Actor[]) => readonly Actor[] {
+/** Actors by name or by their last change. The last order of each is kept, so paging through an unchanged list does not sort again. */
+export function actorOrders(): (actors: readonly Actor[], sort: ActorSort) => readonly Actor[] {
+  const orders = { name: keptOrder(byName), changed: keptOrder(byChange) };
+  return (actors, sort) => orders[sort](actors);
+}
+
+function keptOrder(order: Order): (actors: readonly Actor[]) => readonly Actor[] {
   let last: { from: readonly Actor[]; sorted: readonly Actor[] } = { from: [], sorted: [] };
   return (actors) => {
     const isUnchanged = actors.length === last.from.length && actors.every((actor, at) => actor === last.from[at]);
-    if (!isUnchanged) last = { from: [...actors], sorted: actors.toSorted((a, b) => german.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)) };
+    if (!isUnchanged) last = { from: [...actors], sorted: actors.toSorted(order) };
     return last.sorted;
   };
 }

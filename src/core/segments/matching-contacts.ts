@@ -1,6 +1,7 @@
 // Who may be written to under a rule, right now. After the rule comes what no rule can overrule; whoever left by one entry is left alone at all.
 import { mailboxKey } from '#core/actors/normalise-address.ts';
 import { loadSuppression } from '#core/actors/suppression.ts';
+import { closedMailboxes, obstacleTo } from '#core/actors/writing-obstacle.ts';
 import type { Fingerprint, Store } from '#core/ports.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import type { MatchReason, Rule } from '#shared/contract/segments.ts';
@@ -33,30 +34,11 @@ const against: ReadonlySet<MatchReason> = new Set<MatchReason>(['no-address', 'n
 /** The rule would include this contact, but something no rule can overrule keeps it out. */
 export const isBarred = ({ isIncluded, reasons }: ContactMatch): boolean => !isIncluded && reasons.some(({ reason }) => against.has(reason));
 
-type Closed = ReadonlyMap<string, 'unsubscribed' | 'restricted'>;
-
-function reasonAgainst(contact: Contact, closed: Closed, taken: Set<string>, isSuppressed: (address: string) => boolean): MatchReason | undefined {
-  if (contact.state !== 'active') return contact.state;
-  if (contact.email === null) return 'no-address';
+function reasonAgainst(contact: Contact, closed: ReturnType<typeof closedMailboxes>, taken: Set<string>, isSuppressed: (address: string) => boolean): MatchReason | undefined {
+  const obstacle = obstacleTo(contact, closed, isSuppressed);
+  if (obstacle !== undefined || contact.email === null) return obstacle;
   const mailbox = mailboxKey(contact.email);
-  const closedElsewhere = closed.get(mailbox);
-  if (closedElsewhere) return closedElsewhere;
-  if (isSuppressed(contact.email)) return 'suppressed';
-  if (contact.legalBasis === null) return 'no-legal-basis';
   if (taken.has(mailbox)) return 'same-address';
   taken.add(mailbox);
   return undefined;
-}
-
-/** One person may stand at several actors; leaving by one of them, or being restricted there, counts for the mailbox. */
-function closedMailboxes(actors: readonly Actor[]): Closed {
-  const closed = new Map<string, 'unsubscribed' | 'restricted'>();
-  for (const { contacts } of actors) {
-    for (const { email, state } of contacts) {
-      if (email === null || state === 'active') continue;
-      const mailbox = mailboxKey(email);
-      if (closed.get(mailbox) !== 'unsubscribed') closed.set(mailbox, state);
-    }
-  }
-  return closed;
 }

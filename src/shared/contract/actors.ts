@@ -73,6 +73,8 @@ export type ImportField = z.infer<typeof ImportField>;
 export const MAX_IMPORT_BYTES = 50 * MiB;
 export const MAX_IMPORT_ROWS = 200_000;
 export const MAX_IMPORT_COLUMNS = 200;
+/** As many contacts may get a legal basis at once. */
+export const MAX_LEGAL_BASES = 20_000;
 
 export const ImportInput = z.object({
   /** Made by the caller: asked about with `importState`, ended with `cancelImport`, taken back with `undoImport`. Left out = given by the program. */
@@ -142,6 +144,18 @@ const importErrors = [
   'import.too-many-columns', 'import.unclosed-quote', 'import.no-address-column', 'import.cancelled', 'store.conflict',
 ] as const;
 
+/** Why a contact is not written to: the first of these that holds. `suppressed` = the mailbox is on the suppression list, whatever this contact says. */
+export const WritingObstacle = z.enum(['unsubscribed', 'restricted', 'no-address', 'suppressed', 'no-legal-basis']);
+export type WritingObstacle = z.infer<typeof WritingObstacle>;
+
+/** A contact about whom nothing says so, but whose mailbox is closed: by the suppression list, or at another actor. */
+const ClosedContact = z.object({ contactId: ContactId, obstacle: WritingObstacle });
+export type ClosedContact = z.infer<typeof ClosedContact>;
+
+/** `changed`: by their last change, the longest unchanged first. */
+export const ActorSort = z.enum(['name', 'changed']);
+export type ActorSort = z.infer<typeof ActorSort>;
+
 export const ActorFilter = z.object({
   /** Matches names, functions, addresses, streets; ignores case, accents and gender signs ("akteurinnen" finds "Akteur*innen"). */
   search: z.string().max(200).default(''),
@@ -149,6 +163,10 @@ export const ActorFilter = z.object({
   topics: z.array(TopicId).default([]),
   kinds: z.array(ActorKindId).default([]),
   levels: z.array(Level).default([]),
+  /** Actors with a contact that is not written to for one of these reasons. */
+  obstacles: z.array(WritingObstacle).default([]),
+  /** Only what this import created or changed; known of the last five. */
+  importId: ImportId.optional(),
 });
 export type ActorFilter = z.infer<typeof ActorFilter>;
 
@@ -174,8 +192,27 @@ export const actors = {
     output: z.object({ /** Actors that are as before the import. */ undone: z.int(), /** Actors that were changed or removed since and stay as they are. */ kept: z.int() }),
     errors: ['import.not-found', 'store.conflict'],
   }),
-  list: query('Actors in the order of their names.', {
-    input: ActorFilter.extend(PageInput), output: Page(Actor),
+  list: query('Actors by name or by their last change, and how many of their contacts are not written to.', {
+    input: ActorFilter.extend({ ...PageInput, sort: ActorSort.default('name'), isDescending: z.boolean().default(false) }),
+    output: Page(Actor).extend({
+      /** Contacts per obstacle, among all actors found when `obstacles` asks nothing. */
+      obstacles: z.record(WritingObstacle, z.int()),
+      /** Of the actors on this page. */
+      closed: z.array(ClosedContact),
+    }),
+  }),
+  closed: query('Contacts of an actor who are not written to although nothing about them says so: their mailbox is on the suppression list, or closed at another actor.', {
+    input: z.object({ id: ActorId }), output: z.array(ClosedContact), errors: ['actor.not-found'],
+  }),
+  addLegalBasis: command('Notes one legal basis for every contact found that lacks nothing else. Changes nothing when there are more or fewer of them than somebody saw.', {
+    input: z.object({ filter: ActorFilter, /** How many contacts somebody saw. */ expected: z.int().min(1).max(MAX_LEGAL_BASES), legalBasis: LegalBasis }),
+    output: z.object({ /** What `removeLegalBasis` takes. */ contactIds: z.array(ContactId) }),
+    errors: ['contacts.others-meanwhile', 'store.conflict'],
+  }),
+  removeLegalBasis: command('Takes a legal basis back from those contacts who still have exactly this one.', {
+    input: z.object({ contactIds: z.array(ContactId).max(MAX_LEGAL_BASES), legalBasis: LegalBasis }),
+    output: z.object({ /** Contacts who have none again. */ undone: z.int(), /** Contacts who are gone or have another one since. */ kept: z.int() }),
+    errors: ['store.conflict'],
   }),
   get: query('One actor with its contacts.', { input: z.object({ id: ActorId }), output: Actor, errors: ['actor.not-found'] }),
   save: command('Creates or changes an actor. Without an id a new one is made; revision 0 with it.', {

@@ -51,6 +51,7 @@ export const errors: ErrorSentences = {
   'contact.no-legal-basis': () => 'Für diese Ansprechperson ist keine Rechtsgrundlage hinterlegt. Ohne sie darf nicht geschrieben werden.',
   'contact.no-address': () => 'Für diese Ansprechperson ist keine E-Mail-Adresse hinterlegt.',
   'contact.left-themselves': () => 'Diese Ansprechperson hat sich selbst abgemeldet. Das kann nur sie selbst ändern, mit einer neuen Einwilligung.',
+  'contacts.others-meanwhile': ({ found }) => `In dieser Auswahl hat sich inzwischen etwas geändert: Es geht jetzt um ${found === 1 ? '1 Ansprechperson' : `${found} Ansprechpersonen`}. Es ist noch nichts eingetragen; bitte sehen Sie noch einmal hin.`,
   'import.not-found': () => 'Dieser Import lässt sich nicht mehr zurücknehmen. Möglich ist das für die letzten fünf.',
   'import.cancelled': () => 'Der Import wurde abgebrochen. Im Adressbuch hat sich nichts geändert.',
   'import.running': () => 'Gerade wird schon eine Liste importiert. Bitte warten Sie, bis sie im Adressbuch steht, oder brechen Sie diesen Import ab.',

@@ -49,6 +49,7 @@ export const errors: ErrorSentences = {
   'contact.no-legal-basis': () => 'No legal basis is recorded for this contact. Without one, nobody may write to them.',
   'contact.no-address': () => 'No email address is recorded for this contact.',
   'contact.left-themselves': () => 'This contact unsubscribed themselves. Only they can change that, by giving new consent.',
+  'contacts.others-meanwhile': ({ found }) => `This selection has changed in the meantime: it now has ${found === 1 ? '1 contact' : `${found} contacts`}. Nothing has been recorded yet; please look again.`,
   'import.not-found': () => 'This import can no longer be undone. That is possible for the last five.',
   'import.cancelled': () => 'The import was cancelled. Nothing has changed in the address book.',
   'import.running': () => 'A list is being imported already. Please wait until it is in the address book, or cancel that import.',

@@ -1,0 +1,31 @@
+// What the list of actors answers: who is found, and who among them is not written to. Pure.
+import type { ImportRecord } from '#core/ports.ts';
+import type { Actor, ActorFilter, ClosedContact, WritingObstacle } from '#shared/contract/actors.ts';
+import { searchActors } from './search-actors.ts';
+import type { Obstacles } from './writing-obstacle.ts';
+
+export interface FoundActors { readonly found: readonly Actor[]; /** Contacts per obstacle, before `obstacles` narrowed the list. */ readonly counts: Record<WritingObstacle, number> }
+
+/** `imported` says who came with the import that is asked for. An import nobody remembers brought nobody. */
+export function findActors(actors: readonly Actor[], { obstacles: wanted, importId, ...filter }: ActorFilter, obstacles: Obstacles, imported: ImportRecord | undefined): FoundActors {
+  const broughtIds = new Set<string>(imported ? [...imported.created, ...imported.updated.map(({ id }) => id)] : []);
+  const searched = searchActors(importId === undefined ? actors : actors.filter(({ id }) => broughtIds.has(id)), filter);
+  const counts: Record<WritingObstacle, number> = { 'unsubscribed': 0, 'restricted': 0, 'no-address': 0, 'suppressed': 0, 'no-legal-basis': 0 };
+  const found = searched.filter(({ contacts }) => {
+    let isWanted = wanted.length === 0;
+    for (const { id } of contacts) {
+      const obstacle = obstacles.get(id);
+      if (obstacle === undefined) continue;
+      counts[obstacle] += 1;
+      isWanted ||= wanted.includes(obstacle);
+    }
+    return isWanted;
+  });
+  return { found, counts };
+}
+
+/** Contacts who look as if they were written to and are not, because of what is known of their mailbox elsewhere. */
+export const closedContacts = (actors: readonly Actor[], obstacles: Obstacles): ClosedContact[] => actors.flatMap(({ contacts }) => contacts.flatMap(({ id, state }) => {
+  const obstacle = obstacles.get(id);
+  return state === 'active' && (obstacle === 'unsubscribed' || obstacle === 'restricted' || obstacle === 'suppressed') ? [{ contactId: id, obstacle }] : [];
+}));
