@@ -10,7 +10,7 @@ import { dayOf, instantOf } from '#renderer/features/actors/calendar-day.ts';
 import { compareDrafts } from '#renderer/features/actors/compare-drafts.ts';
 import { recogniseFile } from '#renderer/features/actors/import/recognise-file.ts';
 import { refusedRowsFile } from '#renderer/features/actors/import/refused-rows-file.ts';
-import { filterFrom, queryOf } from '#renderer/features/actors/use-actor-filter.ts';
+import { filterFrom, queryOf, sortFrom } from '#renderer/features/actors/use-actor-filter.ts';
 import { summariseWriting, writingState } from '#renderer/features/actors/writing-state.ts';
 import { Actor, ImportRow } from '#shared/contract/actors.ts';
 import { Lists } from '#shared/contract/settings.ts';
@@ -73,9 +73,10 @@ it('compares two versions in words, only where they differ', () => {
 
 describe('who gets mail', () => {
   it('is said with the first reason against it', () => {
-    expect(stored.contacts.map(writingState)).toEqual(['written', 'noAddress']);
+    expect(stored.contacts.map((contact) => writingState(contact))).toEqual(['written', 'noAddress']);
     expect(writingState({ state: 'unsubscribed', email: 'a@b.example', legalBasis: {} })).toBe('unsubscribed');
     expect(writingState({ state: 'active', email: 'a@b.example', legalBasis: null })).toBe('noLegalBasis');
+    expect(writingState({ state: 'active', email: 'a@b.example', legalBasis: {} }, 'suppressed')).toBe('suppressed');
   });
 
   it('is summed up so that one who left is never hidden behind those who stayed', () => {
@@ -86,9 +87,11 @@ describe('who gets mail', () => {
 });
 
 it('reads from the address what it wrote there, and leaves out what is no id', () => {
-  const filter = filterFrom({ suche: 'Straße', region: 'reg_ost,<b>,reg_west', ebene: 'local,mond', art: null });
-  expect(filter).toEqual({ search: 'Straße', regions: ['reg_ost', 'reg_west'], topics: [], kinds: [], levels: ['local'] });
-  expect(queryOf(filter)).toEqual({ suche: 'Straße', region: 'reg_ost,reg_west', ebene: 'local' });
+  const filter = filterFrom({ suche: 'Straße', region: 'reg_ost,<b>,reg_west', ebene: 'local,mond', art: null, post: 'no-address,mond', import: 'imp_1', sortierung: '-geaendert' });
+  expect(filter).toEqual({ search: 'Straße', regions: ['reg_ost', 'reg_west'], topics: [], kinds: [], levels: ['local'], obstacles: ['no-address'], importId: 'imp_1' });
+  expect(queryOf(filter)).toEqual({ suche: 'Straße', region: 'reg_ost,reg_west', ebene: 'local', post: 'no-address', import: 'imp_1' });
+  expect([sortFrom({ sortierung: '-geaendert' }), sortFrom({ sortierung: 'mond' })]).toEqual([{ key: 'changed', direction: 'descending' }, { key: 'name', direction: 'ascending' }]);
+  expect(queryOf(filter, { key: 'changed', direction: 'descending' })).toMatchObject({ sortierung: '-geaendert' });
 });
 
 describe('a file', () => {

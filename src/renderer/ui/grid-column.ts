@@ -8,6 +8,8 @@ export interface GridColumn<Item> {
   /** A CSS grid track. Default `minmax(0, 1fr)`. */
   width?: string;
   isSortable?: boolean;
+  /** The first press puts the greatest first: for days, the newest. */
+  startsDescending?: boolean;
   isNumber?: boolean;
   /** Shown only where the grid is at least so wide, in rem. */
   fromWidth?: number;

@@ -1,8 +1,9 @@
-// Search words and filters, kept in the address of the page: a reload, the way back and a shared link find the same list.
+// Search words, filters and order, kept in the address of the page: a reload, the way back and a shared link find the same list.
 import { onScopeDispose, shallowRef, watch } from 'vue';
 import { useRoute, useRouter, type LocationQuery, type LocationQueryRaw } from 'vue-router';
-import { Level, type ActorFilter } from '#shared/contract/actors.ts';
-import { ActorKindId, RegionId, TopicId } from '#shared/values.ts';
+import type { GridSort } from '#renderer/ui/grid-column.ts';
+import { Level, WritingObstacle, type ActorFilter } from '#shared/contract/actors.ts';
+import { ActorKindId, ImportId, RegionId, TopicId } from '#shared/values.ts';
 
 /** Browsers allow some 200 changes of the address in half a minute; people type faster. */
 const addressMs = 400;
@@ -17,31 +18,55 @@ function listOf<Item>(value: LocationQuery[string] | undefined, schema: Checks<I
 export const filterFrom = (query: LocationQuery): ActorFilter => ({
   search: String((Array.isArray(query['suche']) ? query['suche'][0] : query['suche']) ?? '').slice(0, 200),
   regions: listOf(query['region'], RegionId), topics: listOf(query['thema'], TopicId), kinds: listOf(query['art'], ActorKindId), levels: listOf(query['ebene'], Level),
+  obstacles: listOf(query['post'], WritingObstacle), importId: listOf(query['import'], ImportId)[0],
 });
 
-export function queryOf({ search, regions, topics, kinds, levels }: ActorFilter): LocationQueryRaw {
-  const parts = { suche: search, region: regions.join(','), thema: topics.join(','), art: kinds.join(','), ebene: levels.join(',') };
+const sortNames = { name: 'name', geaendert: 'changed' } as const;
+export const byName: GridSort = { key: 'name', direction: 'ascending' };
+/** `-geaendert` = by last change, newest first. */
+export function sortFrom(query: LocationQuery): GridSort {
+  const [, minus, word] = /^(-?)(name|geaendert)$/.exec(String(query['sortierung'] ?? '')) ?? [];
+  return word === undefined ? byName : { key: sortNames[word as keyof typeof sortNames], direction: minus ? 'descending' : 'ascending' };
+}
+function sortWord({ key, direction }: GridSort): string {
+  const word = `${direction === 'descending' ? '-' : ''}${key === 'changed' ? 'geaendert' : 'name'}`;
+  return word === 'name' ? '' : word;
+}
+
+export function queryOf({ search, regions, topics, kinds, levels, obstacles, importId }: ActorFilter, sort: GridSort = byName): LocationQueryRaw {
+  const parts = {
+    suche: search, region: regions.join(','), thema: topics.join(','), art: kinds.join(','), ebene: levels.join(','), post: obstacles.join(','), import: importId ?? '',
+    sortierung: sortWord(sort),
+  };
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== ''));
 }
 
-export const emptyFilter = (): ActorFilter => ({ search: '', regions: [], topics: [], kinds: [], levels: [] });
-export const hasFilters = ({ regions, topics, kinds, levels }: ActorFilter): boolean => regions.length + topics.length + kinds.length + levels.length > 0;
-const isSame = (one: ActorFilter, other: ActorFilter) => JSON.stringify(queryOf(one)) === JSON.stringify(queryOf(other));
+/** Those whom an import left without a legal basis, and nobody else. */
+export const lackingBasisQuery = (importId: ImportId): LocationQueryRaw => queryOf({ ...emptyFilter(), obstacles: ['no-legal-basis'], importId });
+
+export const emptyFilter = (): ActorFilter => ({ search: '', regions: [], topics: [], kinds: [], levels: [], obstacles: [], importId: undefined });
+/** What a segment can say too; the others are about today. */
+export const hasRuleFilters = ({ regions, topics, kinds, levels }: ActorFilter): boolean => regions.length + topics.length + kinds.length + levels.length > 0;
+export const hasFilters = (filter: ActorFilter): boolean => hasRuleFilters(filter) || filter.obstacles.length > 0 || filter.importId !== undefined;
+const isSame = (one: LocationQueryRaw, other: LocationQueryRaw) => JSON.stringify(one) === JSON.stringify(other);
 
 export function useActorFilter() {
   const route = useRoute(), router = useRouter();
-  const filter = shallowRef(filterFrom(route.query));
+  const filter = shallowRef(filterFrom(route.query)), sort = shallowRef(sortFrom(route.query));
   let later: ReturnType<typeof setTimeout> | undefined;
   const isHere = () => route.name === 'actors';
 
-  watch(filter, (now) => {
+  watch([filter, sort], () => {
     clearTimeout(later);
-    later = setTimeout(() => { if (isHere()) void router.replace({ name: 'actors', params: route.params, query: queryOf(now) }); }, addressMs);
+    later = setTimeout(() => { if (isHere()) void router.replace({ name: 'actors', params: route.params, query: queryOf(filter.value, sort.value) }); }, addressMs);
   });
   // Back and forward. Our own change arrives here too and says nothing new.
   watch(() => route.query, (query) => {
-    if (isHere() && !isSame(filterFrom(query), filter.value)) { clearTimeout(later); filter.value = filterFrom(query); }
+    if (!isHere() || isSame(queryOf(filterFrom(query), sortFrom(query)), queryOf(filter.value, sort.value))) return;
+    clearTimeout(later);
+    filter.value = filterFrom(query);
+    sort.value = sortFrom(query);
   });
   onScopeDispose(() => { clearTimeout(later); });
-  return filter;
+  return { filter, sort };
 }

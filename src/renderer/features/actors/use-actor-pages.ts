@@ -2,7 +2,9 @@
 // is on its way the earlier one stays on screen; one search is under way at a time and the newest words are asked next.
 import { computed, onScopeDispose, shallowRef, watch } from 'vue';
 import { useClient } from '#renderer/frame/use-client.ts';
-import type { Actor, ActorFilter } from '#shared/contract/actors.ts';
+import type { GridSort } from '#renderer/ui/grid-column.ts';
+import type { Actor, ActorFilter, WritingObstacle } from '#shared/contract/actors.ts';
+import type { ContactId } from '#shared/values.ts';
 
 const pageSize = 60;
 /** Somebody dragging the scroll bar passes many pages and wants the last. */
@@ -10,14 +12,19 @@ const restMs = 40;
 /** Before this a skeleton would only flicker. */
 const patienceMs = 150;
 
-export function useActorPages(filter: () => ActorFilter, onNewFilter: () => void) {
+export interface ActorQuestion { readonly filter: ActorFilter; readonly sort: GridSort }
+
+export function useActorPages(question: () => ActorQuestion, onNewQuestion: () => void) {
   const client = useClient();
   const pages = shallowRef<ReadonlyMap<number, readonly Actor[]>>(new Map());
   /** Nothing before the first answer. */
   const total = shallowRef<number>();
   const error = shallowRef<unknown>();
-  /** The filter the rows on screen answer to. */
-  const answered = shallowRef<ActorFilter>();
+  /** What the rows on screen answer to. */
+  const answered = shallowRef<ActorQuestion>();
+  /** Contacts who are not written to, per reason, and those of the rows seen whose mailbox is closed elsewhere. */
+  const obstacles = shallowRef<Readonly<Record<WritingObstacle, number>>>();
+  const closed = shallowRef<ReadonlyMap<ContactId, WritingObstacle>>(new Map());
   let shown = { first: 0, last: 0 };
   let round = 0, isAsking = false, isOutdated = false, isLeft = false;
   let underWay = new Set<number>();
@@ -26,7 +33,10 @@ export function useActorPages(filter: () => ActorFilter, onNewFilter: () => void
   const patience = setTimeout(() => { isLate.value = true; }, patienceMs);
 
   const pageOf = (row: number) => Math.floor(row / pageSize);
-  const ask = (page: number, asked: ActorFilter) => client.actors.list({ ...asked, offset: page * pageSize, limit: pageSize });
+  const ask = (page: number, { filter, sort }: ActorQuestion) => client.actors.list({
+    ...filter, sort: sort.key === 'changed' ? 'changed' : 'name', isDescending: sort.direction === 'descending', offset: page * pageSize, limit: pageSize,
+  });
+  const closedOf = (answer: Awaited<ReturnType<typeof ask>>) => answer.closed.map(({ contactId, obstacle }) => [contactId, obstacle] as const);
   const shownPages = () => Array.from({ length: pageOf(shown.last) - pageOf(shown.first) + 1 }, (_, at) => pageOf(shown.first) + at);
 
   async function refresh(): Promise<void> {
@@ -34,7 +44,7 @@ export function useActorPages(filter: () => ActorFilter, onNewFilter: () => void
     isAsking = true;
     do {
       isOutdated = false;
-      const asked = filter(), isNew = asked !== answered.value;
+      const asked = question(), isNew = asked !== answered.value;
       const wanted = isNew ? [0] : shownPages();
       try {
         const answers = await Promise.all(wanted.map((page) => ask(page, asked)));
@@ -43,9 +53,11 @@ export function useActorPages(filter: () => ActorFilter, onNewFilter: () => void
         underWay = new Set();
         pages.value = new Map(answers.map(({ items }, at) => [wanted[at]!, items]));
         total.value = answers[0]?.total ?? 0;
+        obstacles.value = answers[0]?.obstacles;
+        closed.value = new Map(answers.flatMap(closedOf));
         answered.value = asked;
         error.value = undefined;
-        if (isNew) onNewFilter();
+        if (isNew) onNewQuestion();
       } catch (failure) {
         error.value = failure;
       }
@@ -60,8 +72,10 @@ export function useActorPages(filter: () => ActorFilter, onNewFilter: () => void
     await Promise.all(shownPages().filter((page) => !pages.value.has(page) && !underWay.has(page)).map(async (page) => {
       underWay.add(page);
       try {
-        const { items } = await ask(page, asked);
-        if (mine === round && !isLeft) pages.value = new Map(pages.value).set(page, items);
+        const answer = await ask(page, asked);
+        if (mine !== round || isLeft) return;
+        pages.value = new Map(pages.value).set(page, answer.items);
+        closed.value = new Map([...closed.value, ...closedOf(answer)]);
       } catch (failure) {
         error.value = failure;
       } finally {
@@ -70,12 +84,12 @@ export function useActorPages(filter: () => ActorFilter, onNewFilter: () => void
     }));
   }
 
-  watch(filter, () => void refresh(), { immediate: true });
+  watch(question, () => void refresh(), { immediate: true });
   const leave = client.on('actors.changed', () => void refresh());
   onScopeDispose(() => { isLeft = true; clearTimeout(rest); clearTimeout(patience); leave(); });
 
   return {
-    total, error, answered, refresh,
+    total, error, answered, obstacles, closed, refresh,
     isWaiting: computed(() => isLate.value && total.value === undefined && error.value === undefined),
     rowAt: (index: number): Actor | undefined => pages.value.get(pageOf(index))?.[index % pageSize],
     /** Rows in the page of the screen; what is missing of them is loaded. */

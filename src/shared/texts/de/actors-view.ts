@@ -1,5 +1,6 @@
 // The address book on screen: list, filters, one actor with its contacts. The import wizard has its own file.
 const whole = (count: number) => count.toLocaleString('de');
+const dayShort = (at: Date) => at.toLocaleDateString('de', { day: 'numeric', month: 'numeric', year: 'numeric' });
 const day = (at: Date) => at.toLocaleDateString('de', { day: 'numeric', month: 'long', year: 'numeric' });
 
 export const actorsView = {
@@ -14,6 +15,8 @@ export const actorsView = {
   searchHint: 'Name, Funktion, E-Mail oder Straße',
   count: (count: number) => (count === 1 ? '1 Akteur*in' : `${whole(count)} Akteur*innen`),
   found: (count: number) => (count === 1 ? '1 Treffer' : `${whole(count)} Treffer`),
+  foundContacts: (count: number, contacts: number) => `${count === 1 ? '1 Treffer' : `${whole(count)} Treffer`} mit ${contacts === 1 ? '1 passenden Ansprechperson' : `${whole(contacts)} passenden Ansprechpersonen`}`,
+  shortDay: (at: string) => dayShort(new Date(at)),
   failedTitle: 'Das Adressbuch lässt sich gerade nicht anzeigen',
   filter: {
     label: 'Filtern nach',
@@ -24,12 +27,28 @@ export const actorsView = {
     none: 'In dieser Liste steht noch nichts. Einträge legen Sie in den Einstellungen an.',
     active: 'Aktive Filter',
     reset: 'Alle Filter aufheben',
+    fromImport: 'Aus diesem Import',
+    obstacles: 'Wer keine Post bekommt',
+    noLegalBasis: 'Ohne Rechtsgrundlage',
+    unsubscribed: 'Abgemeldet oder Sperrliste',
+    noAddress: 'Ohne E-Mail-Adresse',
+    restricted: 'Vorübergehend gesperrt',
+    contacts: (count: number) => (count === 1 ? '1 Ansprechperson' : `${whole(count)} Ansprechpersonen`),
   },
-  columns: { name: 'Name', kind: 'Art', regions: 'Bezirksregion', contacts: 'Ansprechpersonen', state: 'Post' },
+  bulk: {
+    open: 'Rechtsgrundlage eintragen …',
+    title: (count: number) => (count === 1 ? 'Rechtsgrundlage für 1 Ansprechperson eintragen' : `Rechtsgrundlage für ${whole(count)} Ansprechpersonen eintragen`),
+    text: 'Bitte nur, wenn sie für alle in dieser Auswahl gilt. Wer sich abgemeldet hat oder gesperrt ist, bleibt es.',
+    basisMissing: 'Bitte wählen Sie, warum Sie diesen Personen schreiben dürfen.',
+    save: 'Eintragen',
+    done: (count: number) => (count === 1 ? 'Für 1 Ansprechperson ist die Rechtsgrundlage eingetragen.' : `Für ${whole(count)} Ansprechpersonen ist die Rechtsgrundlage eingetragen.`),
+  },
+  columns: { name: 'Name', kind: 'Art', regions: 'Bezirksregion', contacts: 'Ansprechpersonen', changed: 'Geändert', state: 'Post' },
   writing: {
     written: 'bekommt Post',
     partly: (written: number, all: number) => `${whole(written)} von ${whole(all)}`,
     unsubscribed: 'abgemeldet',
+    suppressed: 'Sperrliste',
     restricted: 'gesperrt',
     noAddress: 'ohne E-Mail',
     noLegalBasis: 'ohne Grundlage',
@@ -121,11 +140,17 @@ export const actorsView = {
     unsubscribed: (name: string) => `${name} ist abgemeldet und bekommt keine Post mehr.`,
     unsubscribedTitle: (at: string | null) => (at ? `Abgemeldet am ${day(new Date(at))}` : 'Abgemeldet'),
     unsubscribedText: 'Diese Adresse wird nicht mehr angeschrieben, auch wenn sie in einer neuen Liste wieder auftaucht.',
+    closedElsewhere: {
+      unsubscribed: 'Unter dieser Adresse hat sich bei einem anderen Eintrag jemand abgemeldet. Sie wird deshalb nirgends angeschrieben.',
+      restricted: 'Diese Adresse ist bei einem anderen Eintrag vorübergehend gesperrt und bekommt deshalb keine Post.',
+      suppressed: 'Diese Adresse steht auf der Sperrliste und wird nicht angeschrieben.',
+    },
     mistake: 'Das war ein Versehen',
     subscribedAgain: (name: string) => `${name} bekommt wieder Post.`,
     states: {
       written: 'bekommt Post',
       unsubscribed: 'abgemeldet',
+      suppressed: 'auf der Sperrliste',
       restricted: 'vorübergehend gesperrt',
       noAddress: 'keine E-Mail-Adresse',
       noLegalBasis: 'keine Rechtsgrundlage',

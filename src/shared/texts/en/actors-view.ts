@@ -2,6 +2,7 @@
 import type { Texts } from '#shared/texts/texts.ts';
 
 const whole = (count: number) => count.toLocaleString('en');
+const dayShort = (at: Date) => at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const day = (at: Date) => at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
 export const actorsView: Texts['actorsView'] = {
@@ -16,6 +17,8 @@ export const actorsView: Texts['actorsView'] = {
   searchHint: 'Name, function, e-mail or street',
   count: (count: number) => (count === 1 ? '1 actor' : `${whole(count)} actors`),
   found: (count: number) => (count === 1 ? '1 match' : `${whole(count)} matches`),
+  foundContacts: (count: number, contacts: number) => `${count === 1 ? '1 match' : `${whole(count)} matches`} with ${contacts === 1 ? '1 such contact' : `${whole(contacts)} such contacts`}`,
+  shortDay: (at: string) => dayShort(new Date(at)),
   failedTitle: 'The address book cannot be shown right now',
   filter: {
     label: 'Filter by',
@@ -26,12 +29,28 @@ export const actorsView: Texts['actorsView'] = {
     none: 'This list is empty. You add entries in the settings.',
     active: 'Active filters',
     reset: 'Clear all filters',
+    fromImport: 'From this import',
+    obstacles: 'Who gets no mail',
+    noLegalBasis: 'No legal basis',
+    unsubscribed: 'Unsubscribed or suppressed',
+    noAddress: 'No e-mail address',
+    restricted: 'Restricted for now',
+    contacts: (count: number) => (count === 1 ? '1 contact' : `${whole(count)} contacts`),
   },
-  columns: { name: 'Name', kind: 'Kind', regions: 'Region', contacts: 'Contacts', state: 'Mail' },
+  bulk: {
+    open: 'Record a legal basis …',
+    title: (count: number) => (count === 1 ? 'Record a legal basis for 1 contact' : `Record a legal basis for ${whole(count)} contacts`),
+    text: 'Please do so only if it holds for everybody in this selection. Whoever unsubscribed or is restricted stays so.',
+    basisMissing: 'Please choose why you may write to these people.',
+    save: 'Record',
+    done: (count: number) => (count === 1 ? 'The legal basis is recorded for 1 contact.' : `The legal basis is recorded for ${whole(count)} contacts.`),
+  },
+  columns: { name: 'Name', kind: 'Kind', regions: 'Region', contacts: 'Contacts', changed: 'Changed', state: 'Mail' },
   writing: {
     written: 'gets mail',
     partly: (written: number, all: number) => `${whole(written)} of ${whole(all)}`,
     unsubscribed: 'unsubscribed',
+    suppressed: 'suppressed',
     restricted: 'restricted',
     noAddress: 'no e-mail',
     noLegalBasis: 'no basis',
@@ -123,11 +142,17 @@ export const actorsView: Texts['actorsView'] = {
     unsubscribed: (name: string) => `${name} is unsubscribed and gets no more mail.`,
     unsubscribedTitle: (at: string | null) => (at ? `Unsubscribed on ${day(new Date(at))}` : 'Unsubscribed'),
     unsubscribedText: 'This address is not written to any more, even if it turns up in a new list.',
+    closedElsewhere: {
+      unsubscribed: 'Somebody unsubscribed with this address at another entry, so it is not written to anywhere.',
+      restricted: 'This address is restricted for now at another entry and therefore gets no mail.',
+      suppressed: 'This address is on the suppression list and is not written to.',
+    },
     mistake: 'That was a mistake',
     subscribedAgain: (name: string) => `${name} gets mail again.`,
     states: {
       written: 'gets mail',
       unsubscribed: 'unsubscribed',
+      suppressed: 'on the suppression list',
       restricted: 'restricted for now',
       noAddress: 'no e-mail address',
       noLegalBasis: 'no legal basis',
