@@ -92,6 +92,7 @@ export const errorCatalogue = {
   'mail.unreadable': error('invalid', nothing),
   'mail.too-large': error('invalid', z.object({ maxBytes: z.int() })),
   'concern.not-found': error('not-found', withId),
+  'concern.is-mail': error('forbidden', withId),
 
   'host.foreign-host': error('forbidden', nothing),
   'host.foreign-origin': error('forbidden', nothing),

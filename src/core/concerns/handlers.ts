@@ -9,6 +9,7 @@ import { AppError } from '#shared/errors.ts';
 import type { ConcernId, IncomingId } from '#shared/values.ts';
 import { draftNote } from './draft-note.ts';
 import { importMail, type ImportParts } from './import-mail.ts';
+import { link } from './link.ts';
 import { readOriginal } from './read-original.ts';
 import { suggestFiling } from './suggest-filing.ts';
 import { triage } from './triage.ts';
@@ -73,17 +74,37 @@ export function createConcernsHandlers({ ids, ...parts }: ImportParts & { ids: I
       return concern;
     },
 
-    async triage({ id, revision, ...filing }) {
+    async triage({ id, revision, actorId, bulletinId, ...filing }) {
       const concern = await store.concerns.get(id) ?? notFound(id);
       // Asked first: what was possible for the person may not be possible for what it has become meanwhile.
       if (concern.revision !== revision) throw new AppError('store.conflict', { id, revision: concern.revision });
-      const filed = await store.concerns.put({ ...triage(concern, filing), revision });
+      // Whom or what it names already may be gone by now; that is no reason not to file it.
+      if (actorId && actorId !== concern.actorId && !await store.actors.get(actorId)) missing(actorId);
+      if (bulletinId && bulletinId !== concern.bulletinId && !await store.bulletins.get(bulletinId)) throw new AppError('bulletin.not-found', { id: bulletinId });
+      const linked = link(concern, { actorId, bulletinId }, bulletinId === undefined ? [] : await store.deliveries.list());
+      const filed = await store.concerns.put({ ...triage(linked, filing), revision });
       events.publish('concerns.changed', { id });
       return filed;
+    },
+
+    async remove({ id, revision }) {
+      const concern = await store.concerns.get(id) ?? notFound(id);
+      if (concern.channel === 'mail') isMail(id);
+      await store.concerns.remove(id, revision);
+      events.publish('concerns.changed', { id });
+      return concern;
+    },
+
+    async restore({ concern }) {
+      if (concern.channel === 'mail' || concern.original !== null) isMail(concern.id);
+      const restored = await store.concerns.restore(concern);
+      events.publish('concerns.changed', { id: concern.id });
+      return restored;
     },
   };
 }
 
+const isMail = (id: string): never => { throw new AppError('concern.is-mail', { id }); };
 const missing = (id: string): never => { throw new AppError('actor.not-found', { id }); };
 const notFound = (id: string): never => { throw new AppError('concern.not-found', { id }); };
 

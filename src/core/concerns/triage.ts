@@ -2,6 +2,7 @@
 import { nextStates, type Concern, type ConcernState } from '#shared/contract/concerns.ts';
 import { AppError } from '#shared/errors.ts';
 
+/** Whose it is and what it answers: see link.ts. */
 export type Filing = { readonly [Key in 'state' | 'type' | 'regions' | 'topics' | 'department' | 'dueOn']?: Concern[Key] | undefined };
 
 const refused = (path: string, problem: string) => new AppError('input.invalid', { issues: [{ path, problem }] });

@@ -21,6 +21,12 @@ export const nextStates: Record<ConcernState, readonly ConcernState[]> = {
 export const ConcernType = z.enum(['question', 'need', 'concern', 'offer', 'idea']);
 export type ConcernType = z.infer<typeof ConcernType>;
 
+/** How it was matched to the delivery: the token in the address is proof, a From address is a guess, and a person may know better. */
+export const MatchedBy = z.enum(['token', 'in-reply-to', 'references', 'quoted-id', 'from-address', 'person']);
+export type MatchedBy = z.infer<typeof MatchedBy>;
+/** Whose concern it is, and what it answers. */
+const origin = { actorId: ActorId.nullable(), contactId: ContactId.nullable(), deliveryId: DeliveryId.nullable(), bulletinId: BulletinId.nullable(), matchedBy: MatchedBy.nullable() };
+
 /** What came back from the local level. */
 export const Concern = z.object({
   id: ConcernId,
@@ -34,12 +40,9 @@ export const Concern = z.object({
   /** A claim of the mail, shown as such: anybody can write any From. */
   from: z.object({ name: Line(300), address: Line(320) }),
   receivedAt: Instant,
-  actorId: ActorId.nullable(),
-  contactId: ContactId.nullable(),
-  deliveryId: DeliveryId.nullable(),
-  bulletinId: BulletinId.nullable(),
-  /** How it was matched to the delivery: the token in the address is proof, a From address is a guess. */
-  matchedBy: z.enum(['token', 'in-reply-to', 'references', 'quoted-id', 'from-address']).nullable(),
+  ...origin,
+  /** What was worked out from the mail, kept while a person says otherwise. */
+  matched: z.object(origin).optional(),
   regions: z.array(RegionId).max(100),
   topics: z.array(TopicId).max(100),
   department: DepartmentId.nullable(),
@@ -143,12 +146,19 @@ export const concerns = {
     }),
     output: Concern, errors: ['actor.not-found'],
   }),
-  triage: command('Files a concern: region, topic, department, type, state, due day. What is left out stays as it is.', {
+  triage: command('Files a concern: region, topic, department, type, state, due day; says whose it is and which bulletin it answers. What is left out stays as it is.', {
     input: z.object({
       id: ConcernId, revision: Revision, state: ConcernState.optional(), type: ConcernType.nullable().optional(), regions: z.array(RegionId).max(100).optional(),
       topics: z.array(TopicId).max(100).optional(), department: DepartmentId.nullable().optional(), dueOn: LocalDate.nullable().optional(),
+      actorId: ActorId.nullable().optional(), bulletinId: BulletinId.nullable().optional(),
     }),
-    output: Concern, errors: ['concern.not-found', 'store.conflict'],
+    output: Concern, errors: ['concern.not-found', 'actor.not-found', 'bulletin.not-found', 'store.conflict'],
+  }),
+  remove: command('Removes a note; answers with what was removed, which `restore` takes back. What came by mail stays: it is closed instead.', {
+    input: z.object({ id: ConcernId, revision: Revision }), output: Concern, errors: ['concern.not-found', 'concern.is-mail', 'store.conflict'],
+  }),
+  restore: command('Puts a removed note back. Refused when there is one with its id.', {
+    input: z.object({ concern: Concern }), output: Concern, errors: ['concern.is-mail', 'store.conflict'],
   }),
 };
 

@@ -13,7 +13,7 @@ export function actorColumns(lists: Lists, words: Texts['actorsView'], isPhone: 
     { key: 'kind', label: words.columns.kind, text: ({ kind }) => (kind && kinds.get(kind)) ?? '', fromWidth: 32 },
     { key: 'regions', label: words.columns.regions, text: (actor) => actor.regions.map((id) => regions.get(id) ?? '').join(', '), width: 'minmax(0, 1.2fr)', fromWidth: 56 },
     { key: 'contacts', label: words.columns.contacts, text: ({ contacts }) => contacts.map((contact) => nameOfContact(contact, words.sheet.nameless)).join(', '), width: 'minmax(0, 1.5fr)', fromWidth: 66 },
-    { key: 'changed', label: words.columns.changed, text: ({ updatedAt }) => words.shortDay(updatedAt), width: '8.5rem', fromWidth: 40, isSortable: true, startsDescending: true },
-    { key: 'state', label: words.columns.state, text: (actor) => summariseWriting(actor, words).short, width: isPhone ? '4rem' : '10.5rem' },
+    { key: 'changed', label: words.columns.changed, text: ({ updatedAt }) => words.shortDay(updatedAt), width: '8rem', fromWidth: 40, isSortable: true, startsDescending: true },
+    { key: 'state', label: words.columns.state, text: (actor) => summariseWriting(actor, words).short, width: isPhone ? '4rem' : '12rem' },
   ];
 }

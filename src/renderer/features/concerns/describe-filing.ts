@@ -3,9 +3,10 @@ import type { Lists } from '#shared/contract/settings.ts';
 import type { Texts } from '#shared/texts/texts.ts';
 import { dayName } from './concern-dates.ts';
 import type { Filing } from './filing-steps.ts';
+import type { LinkNames } from './link-names.ts';
 
-export function describeFiling({ concerns, concernsView }: Texts, lists: Lists, filing: Filing): string {
-  const words = concernsView.filing;
+export function describeFiling({ concerns, concernsView }: Texts, lists: Lists, filing: Filing, links: LinkNames): string {
+  const words = concernsView.filing, reader = concernsView.reader;
   const names = (key: 'regions' | 'topics' | 'departments', ids: readonly string[]) => ids.map((id) => lists[key].find((entry) => entry.id === id)?.name ?? id).join(', ') || words.nothing;
   return [
     filing.state && concerns.states[filing.state],
@@ -14,5 +15,7 @@ export function describeFiling({ concerns, concernsView }: Texts, lists: Lists, 
     filing.topics && `${words.topics}: ${names('topics', filing.topics)}`,
     filing.department !== undefined && (filing.department === null ? concerns.noDepartment : `${words.department}: ${names('departments', [filing.department])}`),
     filing.dueOn !== undefined && (filing.dueOn === null ? words.noDue : `${words.due} ${dayName(filing.dueOn)}`),
+    filing.actorId !== undefined && `${reader.actor}: ${filing.actorId === null ? reader.noActor : links.actor ?? reader.someone}`,
+    filing.bulletinId !== undefined && `${reader.bulletin}: ${filing.bulletinId === null ? reader.noBulletin : links.bulletin ?? reader.someBulletin}`,
   ].filter(Boolean).join(' · ');
 }

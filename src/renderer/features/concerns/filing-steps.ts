@@ -1,7 +1,7 @@
 // What filing changes, and the way back from it. Pure, so that "everything can be undone" is proven without a screen.
 import { nextStates, type Concern, type Suggestion } from '#shared/contract/concerns.ts';
 
-export const filedKeys = ['state', 'type', 'regions', 'topics', 'department', 'dueOn'] as const;
+export const filedKeys = ['state', 'type', 'regions', 'topics', 'department', 'dueOn', 'actorId', 'bulletinId'] as const;
 export type FiledKey = (typeof filedKeys)[number];
 export type Filing = { [Key in FiledKey]?: Concern[Key] };
 

@@ -8,11 +8,12 @@ import { useUndo } from '#renderer/frame/use-undo.ts';
 import type { Concern } from '#shared/contract/concerns.ts';
 import { AppError, hasCode } from '#shared/errors.ts';
 import { changed, holds, wayBack, type FiledKey, type Filing } from './filing-steps.ts';
+import { linkNames, type LinkNames } from './link-names.ts';
 
-export interface Conflict { readonly wanted: Filing; readonly there: Concern }
+export interface Conflict { readonly wanted: Filing; readonly there: Concern; readonly names: { readonly wanted: LinkNames; readonly there: LinkNames } }
 
 /** `describe` says a filing in words; `loaded` is the concern as it was read last. */
-export function useFiling(loaded: Ref<Concern | undefined>, describe: (filing: Filing) => string) {
+export function useFiling(loaded: Ref<Concern | undefined>, describe: (filing: Filing, links: LinkNames) => string) {
   const client = useClient();
   const texts = useTexts();
   const sentence = useErrorSentence();
@@ -46,7 +47,7 @@ export function useFiling(loaded: Ref<Concern | undefined>, describe: (filing: F
       if (known.value?.id === id) latest.value = after;
       const done = changed(before, after), keys = Object.keys(done) as FiledKey[];
       // A confirmation changes nothing that could be taken back.
-      if (keys.length > 0) undo.done(texts.value.concernsView.filing.done(after.subject, describe(done)), () => takeBack(before, done));
+      if (keys.length > 0) undo.done(texts.value.concernsView.filing.done(after.subject, describe(done, await linkNames(client, done))), () => takeBack(before, done));
       else showToast(texts.value.concernsView.filing.accepted);
     } catch (error) {
       if (hasCode(error, 'store.conflict')) await meet(id, filing).catch((failure: unknown) => { showToast(sentence(failure), { tone: 'danger' }); });
@@ -62,7 +63,10 @@ export function useFiling(loaded: Ref<Concern | undefined>, describe: (filing: F
     if (known.value?.id !== id) return;
     latest.value = there;
     // Both wanted the same: nothing to decide.
-    if (!holds(there, wanted)) conflict.value = { wanted: { ...conflict.value?.wanted, ...wanted }, there };
+    if (holds(there, wanted)) return;
+    const all = { ...conflict.value?.wanted, ...wanted };
+    const [wantedNames, thereNames] = await Promise.all([linkNames(client, all), linkNames(client, { actorId: there.actorId, bulletinId: there.bulletinId })]);
+    if (known.value.id === id) conflict.value = { wanted: all, there, names: { wanted: wantedNames, there: thereNames } };
   }
 
   /** Only what this step changed goes back, and only where nobody has changed it again. */

@@ -17,6 +17,7 @@ export const concerns = {
     references: 'Zugeordnet über den Gesprächsverlauf',
     'quoted-id': 'Zugeordnet über die zitierte Nachricht',
     'from-address': 'Vermutlich: nur an der Absenderadresse erkannt',
+    person: 'Von Hand zugeordnet',
   } satisfies Record<MatchedBy, string>,
   notMatched: 'Keiner Ausgabe zugeordnet',
   fromIsClaim: 'Die Absenderadresse ist eine Angabe der E-Mail und nicht geprüft.',

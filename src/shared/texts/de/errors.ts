@@ -102,6 +102,7 @@ export const errors: ErrorSentences = {
   'mail.unreadable': () => 'Diese Datei ist keine lesbare E-Mail. Bitte speichern Sie die Nachricht im Mailprogramm als .eml.',
   'mail.too-large': ({ maxBytes }) => `Diese E-Mail ist zu groß. Möglich sind höchstens ${megabytes(maxBytes)}.`,
   'concern.not-found': () => 'Diese Rückmeldung gibt es nicht mehr.',
+  'concern.is-mail': () => 'Diese Rückmeldung kam als Mail und bleibt erhalten. Schließen Sie sie stattdessen ab.',
 
   'host.foreign-host': () => 'Diese Adresse gehört nicht zu Kiezbrief. Bitte öffnen Sie die Adresse, die beim Start angezeigt wurde.',
   'host.foreign-origin': () => 'Diese Anfrage kam von einer fremden Seite und wurde abgewiesen.',

@@ -15,6 +15,7 @@ export const concerns: Texts['concerns'] = {
     references: 'Matched by the course of the conversation',
     'quoted-id': 'Matched by the quoted message',
     'from-address': 'Presumed: recognised by the sender address only',
+    person: 'Matched by hand',
   },
   notMatched: 'Not matched to a bulletin',
   fromIsClaim: 'The sender address is a claim of the email and has not been verified.',

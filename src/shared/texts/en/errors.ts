@@ -100,6 +100,7 @@ export const errors: ErrorSentences = {
   'mail.unreadable': () => 'This file is not a readable email. Please save the message as .eml in your mail program.',
   'mail.too-large': ({ maxBytes }) => `This email is too large. The limit is ${megabytes(maxBytes)}.`,
   'concern.not-found': () => 'This concern no longer exists.',
+  'concern.is-mail': () => 'This concern came by email and stays. Close it instead.',
 
   'host.foreign-host': () => 'This address does not belong to Kiezbrief. Please open the address shown at the start.',
   'host.foreign-origin': () => 'This request came from a foreign page and was refused.',
