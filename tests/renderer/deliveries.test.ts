@@ -84,6 +84,14 @@ it('tells the story of each envelope, lets a person decide and reaches those who
   await button(page, 'Jetzt an 1 Person verschicken').click();
   await page.getByRole('heading', { name: 'Die Mail ist angenommen' }).waitFor();
   expect(at.smtp.mails.at(-1)?.to).toBe('2@verein.example');
+
+  // The first delivery knows it, and no longer asks.
+  await goTo(page, `/versand/${id}`);
+  await page.getByText('Für diesen Versand ist niemand mehr offen').waitFor();
+  expect(await page.getByText('hat die Mail nicht erhalten').or(button(page, 'Nur an diese noch einmal planen')).count()).toBe(0);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('link', { name: /^Versand vom / }).click();
+  await page.getByRole('heading', { name: 'Die Mail ist angenommen' }).waitFor();
 });
 
 /** Measured once the page has taken its new width. */

@@ -13,7 +13,7 @@ import type { DeliveryId } from '#shared/values.ts';
 import type { DeliveryEngine } from './engine.ts';
 import { figuresOf } from './journal-fold.ts';
 import { loadForSending } from './load-for-sending.ts';
-import { planAgain } from './plan-again.ts';
+import { missedBy, planAgain } from './plan-again.ts';
 import { addresseeOf, planDelivery, type DeliveryPlan } from './plan-delivery.ts';
 import { prepareDelivery } from './prepare.ts';
 import { readMessage } from './read-message.ts';
@@ -27,6 +27,7 @@ interface DeliveriesDeps extends ContentDeps {
 
 export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['deliveries']> {
   const { store, journal, secrets, engine, ids, clock, events } = deps;
+  const againDeps = { ...deps, storiesOf: (id: DeliveryId) => engine.stories(id) };
 
   const view = async (delivery: Delivery): Promise<{ delivery: Delivery; figures: Figures }> =>
     ({ delivery: engine.asItIs(delivery), figures: figuresOf(await engine.stories(delivery.id)) });
@@ -76,7 +77,7 @@ export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['de
   /** Two at once would both find the same people left. */
   let again: Promise<unknown> = Promise.resolve();
   const planAgainInTurn = (id: DeliveryId): Promise<Delivery> => {
-    const turn = again.catch(() => undefined).then(async () => keep({ ...await planAgain({ store, journal, storiesOf: (of) => engine.stories(of) }, await deliveryById(id)), id: ids.next('dlv'), at: clock.now() }));
+    const turn = again.catch(() => undefined).then(async () => keep({ ...await planAgain(againDeps, await deliveryById(id)), id: ids.next('dlv'), at: clock.now() }));
     again = turn;
     return turn;
   };
@@ -84,6 +85,7 @@ export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['de
   return {
     plan: async (input) => view(await planOnce(input)),
     prepare: (input) => prepareDelivery(deps, input),
+    missed: async ({ id }) => missedBy(againDeps, await deliveryById(id)),
     planAgain: async ({ id }) => view(await planAgainInTurn(id)),
     start: async ({ id }) => view(await engine.start(id)),
     pause: async ({ id }) => view(await engine.pause(id)),

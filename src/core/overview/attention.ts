@@ -7,7 +7,7 @@ import type { Bulletin } from '#shared/contract/bulletins.ts';
 import type { Concern, Incoming } from '#shared/contract/concerns.ts';
 import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
 import type { Attention } from '#shared/contract/overview.ts';
-import type { ContactId, DeliveryId } from '#shared/values.ts';
+import type { ContactId, DeliveryId, Instant } from '#shared/values.ts';
 
 export interface Situation {
   readonly bulletins: readonly Bulletin[];
@@ -20,16 +20,19 @@ export interface Situation {
   readonly actors: readonly Actor[];
   /** Of the deliveries somebody's address bounced from. */
   readonly envelopes: ReadonlyMap<DeliveryId, readonly Envelope[]>;
+  /** Mails that were accepted since the first such report and did not come back. */
+  readonly accepted: readonly Accepted[];
 }
+export interface Accepted { readonly contactId: ContactId; readonly address: string; readonly at: Instant }
 
 const LISTED_ADDRESSES = 50;
 
-export function attentionOf({ bulletins, deliveries, stories, concerns, incoming, actors, envelopes }: Situation): Attention {
+export function attentionOf({ bulletins, deliveries, stories, concerns, incoming, actors, envelopes, accepted }: Situation): Attention {
   const sent = new Set(deliveries.filter(({ kind, accountKind, state }) => kind === 'delivery' && accountKind === 'smtp' && state !== 'cancelled').map(({ bulletinId }) => bulletinId));
   const drafts = bulletins.filter(({ id }) => !sent.has(id));
   const latest = drafts.reduce<Bulletin | undefined>((newest, draft) => (newest && newest.updatedAt > draft.updatedAt ? newest : draft), undefined);
   const unclear = [...stories].map(([id, all]) => ({ id, count: [...all.values()].filter(({ state }) => state === 'unclear').length })).filter(({ count }) => count > 0);
-  const addresses = unreachable(incoming, actors, envelopes);
+  const addresses = unreachable(incoming, actors, envelopes, accepted);
   return {
     drafts: { count: drafts.length, latest: latest ? { id: latest.id, subject: latest.subject, updatedAt: latest.updatedAt } : null },
     stopped: deliveries.filter(({ id, state, stoppedBy }) => state === 'paused' && (stoppedBy !== null || hasWaiting(stories.get(id)))).map(({ id, subject, stoppedBy, retryAt }) => ({ id, subject, stoppedBy, retryAt })),
@@ -47,8 +50,8 @@ type Report = Incoming & Pick<Attention['addresses']['items'][number], 'contactI
 export const isAddressReport = (one: Incoming): one is Report =>
   one.type === 'bounce' && one.contactId !== null && one.deliveryId !== null && one.envelopeId !== null && (one.reason === 'address-unknown' || one.reason === 'domain-unknown');
 
-/** Each contact once, by its newest report. An address that was corrected since is no longer the one that was reported. */
-function unreachable(incoming: Situation['incoming'], actors: Situation['actors'], envelopes: Situation['envelopes']): Attention['addresses']['items'] {
+/** Each contact once, by its newest report. An address that was corrected since is no longer the one that was reported, and one that took a mail since is fine. */
+function unreachable(incoming: Situation['incoming'], actors: Situation['actors'], envelopes: Situation['envelopes'], accepted: Situation['accepted']): Attention['addresses']['items'] {
   const newest = new Map<ContactId, Report>();
   for (const report of incoming) {
     if (isAddressReport(report) && (newest.get(report.contactId)?.receivedAt ?? '') <= report.receivedAt) newest.set(report.contactId, report);
@@ -59,6 +62,7 @@ function unreachable(incoming: Situation['incoming'], actors: Situation['actors'
     if (!report || email === null || state !== 'active') return [];
     const address = envelopes.get(report.deliveryId)?.find((envelope) => envelope.id === report.envelopeId)?.address;
     if (address === undefined || mailboxKey(address) !== mailboxKey(email)) return [];
+    if (accepted.some((mail) => mail.contactId === id && mail.at > report.receivedAt && mailboxKey(mail.address) === mailboxKey(email))) return [];
     return [{ contactId: id, actorId: actor.id, actorName: actor.name, email, reason: report.reason, deliveryId: report.deliveryId, reportedAt: report.receivedAt }];
   })).sort((one, other) => (one.reportedAt < other.reportedAt ? 1 : one.reportedAt > other.reportedAt ? -1 : 0));
 }

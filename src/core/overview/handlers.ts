@@ -2,11 +2,11 @@
 import type { DeliveryEngine } from '#core/deliveries/engine.ts';
 import type { Stories } from '#core/deliveries/journal-fold.ts';
 import type { Journal, Store } from '#core/ports.ts';
-import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
 import type { overview } from '#shared/contract/overview.ts';
 import type { Handlers } from '#shared/define.ts';
 import type { DeliveryId, Language } from '#shared/values.ts';
-import { attentionOf, isAddressReport } from './attention.ts';
+import { attentionOf, isAddressReport, type Accepted } from './attention.ts';
 
 interface Surroundings { store: Store; journal: Journal; engine: Pick<DeliveryEngine, 'asItIs' | 'stories'>; language: Language }
 
@@ -22,7 +22,11 @@ export function createOverviewHandlers({ store, journal, engine, language }: Sur
       for (const { id, state } of deliveries) if (state !== 'finished' && state !== 'planned') stories.set(id, await engine.stories(id));
       const envelopes = new Map<DeliveryId, readonly Envelope[]>();
       // One whose journal is gone reports nothing any more.
-      for (const id of new Set(incoming.filter(isAddressReport).map(({ deliveryId }) => deliveryId))) envelopes.set(id, await journal.envelopes(id).catch(() => []));
+      const reports = incoming.filter(isAddressReport);
+      for (const id of new Set(reports.map(({ deliveryId }) => deliveryId))) envelopes.set(id, await journal.envelopes(id).catch(() => []));
+      const accepted: Accepted[] = [];
+      const firstReport = reports.reduce<string | undefined>((first, { receivedAt }) => (first !== undefined && first < receivedAt ? first : receivedAt), undefined);
+      for (const delivery of deliveries) if (isSentAfter(delivery, firstReport)) accepted.push(...acceptedOf(await journal.envelopes(delivery.id).catch(() => []), await engine.stories(delivery.id)));
       return {
         dataFolder: store.folder.path,
         restored: [...store.folder.restored],
@@ -31,10 +35,18 @@ export function createOverviewHandlers({ store, journal, engine, language }: Sur
           actors: actors.length, contacts: actors.reduce((sum, { contacts }) => sum + contacts.length, 0), segments: segments.length,
           bulletins: bulletins.length, deliveries: deliveries.length, concerns: concerns.length,
         },
-        attention: attentionOf({ bulletins, deliveries, stories, concerns, incoming, actors, envelopes }),
+        attention: attentionOf({ bulletins, deliveries, stories, concerns, incoming, actors, envelopes, accepted }),
         isExampleLoaded: example.length > 0,
         language,
       };
     },
   };
 }
+
+const isSentAfter = ({ kind, accountKind, startedAt, finishedAt }: Delivery, at: string | undefined): boolean =>
+  at !== undefined && kind === 'delivery' && accountKind === 'smtp' && startedAt !== null && (finishedAt ?? at) >= at;
+
+const acceptedOf = (envelopes: readonly Envelope[], stories: Stories): Accepted[] => envelopes.flatMap(({ id, contactId, address }) => {
+  const story = stories.get(id);
+  return story?.state === 'accepted' && !story.isBounced && story.changedAt !== null ? [{ contactId, address, at: story.changedAt }] : [];
+});

@@ -95,6 +95,7 @@ const Outlook = z.object({
   last: z.object({ id: DeliveryId, subject: z.string(), at: Instant, count: z.int(), added: z.int(), removed: z.int(), isSameBulletin: z.boolean() }).nullable(),
 });
 
+const InOtherDelivery = z.object({ deliveryId: DeliveryId, /** When that one ended, began, or was planned. */ at: Instant, count: z.int() });
 const Mailbox = z.object({ name: z.string(), address: z.string() });
 
 const stepErrors = ['delivery.not-found', 'delivery.wrong-state'] as const;
@@ -113,6 +114,18 @@ export const deliveries = {
     input: z.object({ bulletinId: BulletinId, segmentId: SegmentId, accountId: AccountId }),
     output: Outlook,
     errors: ['bulletin.not-found', 'segment.not-found', 'account.not-found', 'template.not-found', 'template.broken', 'render.failed'],
+  }),
+  missed: query('Whom this delivery did not reach (refused, cancelled or returned), and what came of them since in other deliveries of the same mail.', {
+    input: z.object({ id: DeliveryId }),
+    output: z.object({
+      missed: z.int(),
+      reached: z.array(InOtherDelivery), /** They wait there, or may have it from there. */ waiting: z.array(InOtherDelivery),
+      /** Whom `planAgain` would write to. */
+      left: z.int(),
+      /** Whom nobody may write to any more: they left, are restricted, or are no longer in the address book. */
+      gone: z.int(),
+    }),
+    errors: ['delivery.not-found'],
   }),
   planAgain: command('Plans a new delivery of exactly the same mail to those it did not reach: refused, cancelled or returned. Whoever got it meanwhile is left out. Sends nothing yet.', {
     input: z.object({ id: DeliveryId }), output: DeliveryView, errors: ['delivery.not-found', 'delivery.nobody-left', 'account.not-found', 'store.full', 'store.write-failed'],

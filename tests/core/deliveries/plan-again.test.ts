@@ -79,12 +79,45 @@ it('leaves out whoever got the mail in between and finds those refused again', a
   expect(await addresses((await client.deliveries.planAgain({ id })).delivery.id)).toEqual(['4@verein.example']);
 });
 
+const missed = (id: DeliveryId) => client.deliveries.missed({ id });
+
+it('says of those a delivery did not reach what came of them since', async () => {
+  answers = { '1@verein.example': unknown, '2@verein.example': unknown, '4@verein.example': unknown };
+  const id = await sent();
+  expect(await missed(id)).toEqual({ missed: 3, reached: [], waiting: [], left: 3, gone: 0 });
+  const { items: [gone] } = await client.actors.list({ search: '1@verein.example' });
+  await client.actors.unsubscribe({ contactId: gone!.contacts[0]!.id });
+  answers = { '4@verein.example': unknown };
+  const { delivery: { id: second } } = await client.deliveries.planAgain({ id });
+  expect(await missed(id)).toMatchObject({ missed: 3, reached: [], waiting: [{ deliveryId: second, count: 2 }], left: 0, gone: 1 });
+  await client.deliveries.start({ id: second });
+  await app.idle();
+  const { delivery: { finishedAt } } = await client.deliveries.get({ id: second });
+  expect(await missed(id)).toEqual({ missed: 3, reached: [{ deliveryId: second, at: finishedAt, count: 1 }], waiting: [], left: 1, gone: 1 });
+  answers = {};
+  const { delivery: { id: third } } = await client.deliveries.planAgain({ id });
+  await client.deliveries.start({ id: third });
+  await app.idle();
+  expect((await missed(id)).reached.map(({ deliveryId, count }) => [deliveryId, count])).toEqual([[second, 1], [third, 1]]);
+  expect(await missed(second)).toMatchObject({ missed: 1, reached: [{ deliveryId: third, count: 1 }], left: 0 });
+  expect(await missed(third)).toMatchObject({ missed: 0, reached: [], left: 0 });
+});
+
+it('offers those again whose second delivery was cancelled', async () => {
+  answers = { '2@verein.example': unknown };
+  const id = await sent();
+  const { delivery: { id: second } } = await client.deliveries.planAgain({ id });
+  await client.deliveries.cancel({ id: second });
+  expect(await missed(id)).toMatchObject({ missed: 1, waiting: [], left: 1 });
+});
+
 it('has nobody left when the mail server took everything, and nothing to repeat of a test', async () => {
   const id = await sent();
   await expect(client.deliveries.planAgain({ id })).rejects.toMatchObject({ code: 'delivery.nobody-left' });
   const test = await client.deliveries.sendTest({ bulletinId: office.bulletinId, accountId: office.smtp, address: 'ich@bezirk.example' });
   await app.idle();
   await expect(client.deliveries.planAgain({ id: test.delivery.id })).rejects.toMatchObject({ code: 'delivery.nobody-left' });
+  expect((await missed(test.delivery.id)).left).toBe(0);
 });
 
 it('never repeats an unclear envelope', async () => {

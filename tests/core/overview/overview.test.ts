@@ -13,7 +13,7 @@ import { memoryJournal } from '#tests/support/memory-journal.ts';
 import { memoryStore } from '#tests/support/memory-store.ts';
 
 const at = '2026-03-02T09:00:00.000Z';
-const nothing: Situation = { bulletins: [], deliveries: [], stories: new Map(), concerns: [], incoming: [], actors: [], envelopes: new Map() };
+const nothing: Situation = { bulletins: [], deliveries: [], stories: new Map(), concerns: [], incoming: [], actors: [], envelopes: new Map(), accepted: [] };
 const bulletin = (id: string, updatedAt = at) => ({ id, subject: `Ausgabe ${id}`, updatedAt }) as unknown as Bulletin;
 const delivery = (part: object) => ({ id: 'dlv_1', kind: 'delivery', accountKind: 'smtp', bulletinId: 'bul_1', state: 'finished', subject: 'Neues', stoppedBy: null, retryAt: null, ...part }) as unknown as Delivery;
 const stories = (...states: EnvelopeState[]): Stories => new Map(states.map((state, number) => [`env_${number}` as never, { state } as never]));
@@ -51,6 +51,13 @@ describe('an address to check', () => {
     ['another reason', [bounce({ reason: 'mailbox-full' })], {}], ['no bounce', [bounce({ type: 'auto-reply' })], {}], ['no proven envelope', [bounce({ envelopeId: null })], {}],
     ['a corrected address', [bounce()], { email: 'neu@kita.example' }], ['no address any more', [bounce()], { email: null }], ['somebody who left', [bounce()], { state: 'unsubscribed' }],
   ])('is none with %s', (_what, incoming, contact) => { expect(check(incoming, contact).count).toBe(0); });
+  it.each([
+    ['a mail to it that was taken since', { at: '2026-03-03T09:00:00.000Z' }, 0], ['one that was taken before', { at: '2026-03-01T09:00:00.000Z' }, 1],
+    ['one to another address', { at: '2026-03-03T09:00:00.000Z', address: 'alt@kita.example' }, 1], ['one to somebody else', { at: '2026-03-03T09:00:00.000Z', contactId: 'con_2' }, 1],
+  ])('after %s', (_what, mail, count) => {
+    const accepted = [{ contactId: 'con_1', address: 'LEITUNG@kita.example', ...mail }] as never;
+    expect(attentionOf({ ...nothing, incoming: [bounce()], actors: [actor()], envelopes, accepted }).addresses.count).toBe(count);
+  });
   it('is none when the delivery is gone', () => { expect(check([bounce()], {}, new Map()).count).toBe(0); });
 });
 

@@ -25,5 +25,5 @@ export const figureParts = (figures: Figures): { state: EnvelopeState; count: nu
 
 /** What no longer waits: the bar of progress counts these. */
 export const settledCount = ({ envelopes, open, deferred, sending }: Figures): number => envelopes - open - deferred - sending;
-/** Whom planning again would reach. */
+/** Whom it did not reach, whatever came of them since. */
 export const missedCount = ({ refused, cancelled, bounced }: Figures): number => refused + cancelled + bounced;

@@ -4,6 +4,7 @@ import { language } from '#renderer/frame/preferences.ts';
 
 const locale = computed(() => (language.value === 'de' ? 'de-DE' : 'en-GB'));
 const moments = computed(() => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short' }));
+const days = computed(() => new Intl.DateTimeFormat(locale.value, { dateStyle: 'long' }));
 const times = computed(() => new Intl.DateTimeFormat(locale.value, { timeStyle: 'short' }));
 const shares = computed(() => new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 0 }));
 
@@ -14,4 +15,5 @@ export function moment(instant: string): string {
 }
 /** Always with its day: for what is compared or kept. */
 export const fullMoment = (instant: string): string => moments.value.format(new Date(instant));
+export const day = (instant: string): string => days.value.format(new Date(instant));
 export const share = (part: number, whole: number): string => shares.value.format(whole === 0 ? 0 : part / whole);
