@@ -20,7 +20,7 @@ const layers = [
   { files: ['src/cli/**/*.ts'], own: ['#shared/', '#create-app', 'node:'], packages: ['zod'] },
   { files: ['src/main/**/*.ts'], own: ['#shared/', '#create-app', 'node:'], packages: ['electron'] },
   { files: ['src/preload/**/*.ts'], own: ['#shared/'], packages: ['electron'] },
-  { files: ['src/renderer/**/*.ts', 'src/renderer/**/*.vue'], own: ['#shared/', '#renderer/'], packages: ['vue', 'vue-router', 'reka-ui', '@lucide/vue', '@tanstack/vue-virtual', '@tiptap/.*', '@atlaskit/.*'] },
+  { files: ['src/renderer/**/*.ts', 'src/renderer/**/*.vue'], own: ['#shared/', '#renderer/'], packages: ['vue', 'vue-router', 'reka-ui', '@internationalized/date', '@lucide/vue', '@tanstack/vue-virtual', '@tiptap/.*', '@atlaskit/.*'] },
 ];
 
 /** Each npm package appears in exactly one adapter; a new one fails here until it is placed. */

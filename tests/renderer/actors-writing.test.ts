@@ -63,7 +63,7 @@ describe('who gets no mail', () => {
   });
 
   it('gets a legal basis with its proof in one go, and can lose it again', async () => {
-    const { visit, importId, sources } = await desk();
+    const { visit, importId, sources, named } = await desk();
     const before = await sources();
     const page = await visit(`/adressbuch?post=no-legal-basis&import=${importId}`);
     await page.getByText('2 Treffer mit 2 passenden Ansprechpersonen').waitFor();
@@ -73,10 +73,12 @@ describe('who gets no mail', () => {
     await dialog.getByText('Bitte nennen Sie, woher Sie das wissen.').waitFor();
     expect(await page.evaluate('document.activeElement.tagName')).toBe('SELECT');
     await dialog.getByRole('combobox', { name: 'Rechtsgrundlage' }).selectOption('Einwilligung');
+    await dialog.getByRole('textbox', { name: 'Seit wann' }).fill('3.4.2026');
     await dialog.getByRole('textbox', { name: 'Woher wissen Sie das?' }).fill('Anmeldebogen Sommerfest');
     await page.keyboard.press('Enter');
     await page.getByText('Für 2 Ansprechpersonen ist die Rechtsgrundlage eingetragen.').first().waitFor();
     expect((await sources()).filter((line) => line.endsWith('Anmeldebogen Sommerfest'))).toEqual(['chor@chor.example Anmeldebogen Sommerfest', 'treff@treff.example Anmeldebogen Sommerfest']);
+    expect((await named('Chor')).contacts[0]!.legalBasis?.proof.at.slice(0, 10)).toBe('2026-04-03');
     await page.getByRole('heading', { name: 'Nichts gefunden' }).waitFor();
     await page.getByRole('button', { name: 'Rückgängig' }).click();
     await page.getByText('2 Treffer mit 2 passenden Ansprechpersonen').waitFor();

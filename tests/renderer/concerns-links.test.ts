@@ -2,6 +2,7 @@
 //   * a person changes actor and bulletin by typing, removes them, goes back to what was recognised, and takes each step back
 //   * a note of a call has both as well; it can be removed and had back
 //   * two windows: the slower one sees both versions by name, and nothing is overwritten
+//   * a due day is typed in the language of the program
 //   * it works by keyboard, is accessible in both languages and appearances, and fits 320 pixels
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -131,4 +132,17 @@ it.each([
   await page.locator('[data-link] [role=combobox]').nth(1).click();
   await page.getByRole('option').first().waitFor();
   expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]);
+});
+
+it('a due day is typed as the program writes it, and saved when it is whole', async () => {
+  const { visit, concern, now } = await desk();
+  const page = await visit(`/rueckmeldungen/${concern.id}`);
+  const due = page.getByRole('textbox', { name: 'Zu beantworten bis' });
+  await due.fill('3.4.2027');
+  expect((await now()).dueOn).toBe(null);
+  await press(page, 'Enter');
+  await expect.poll(async () => (await now()).dueOn).toBe('2027-04-03');
+  await due.fill('');
+  await press(page, 'Tab');
+  await expect.poll(async () => (await now()).dueOn).toBe(null);
 });

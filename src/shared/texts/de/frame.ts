@@ -61,8 +61,21 @@ export const frame = {
   },
   loading: 'Wird geladen …',
   retry: 'Noch einmal versuchen',
+  drop: {
+    unknown: (name: string) => `Mit „${name}“ kann Kiezbrief hier nichts anfangen. Ablegen können Sie Adresslisten (.csv oder .txt) und Mails, die zurückgekommen sind (.eml).`,
+    dialogOpen: 'Bitte schließen Sie erst das offene Fenster. Danach können Sie Dateien ablegen.',
+  },
   parts: {
     required: 'Pflichtangabe',
+    day: {
+      example: 'zum Beispiel 3.4.2026',
+      calendar: 'Kalender',
+      previous: 'Voriger Monat',
+      next: 'Nächster Monat',
+      unread: (typed: string, kept: string) => `„${typed}“ ist kein Tag. ${kept === '' ? 'Schreiben Sie ihn zum Beispiel so: 3.4.2026.' : `Es bleibt beim ${kept}.`}`,
+      tooEarly: (day: string) => `Möglich ist erst der ${day}.`,
+      tooLate: (day: string) => `Möglich ist höchstens der ${day}.`,
+    },
     close: 'Schließen',
     cancel: 'Abbrechen',
     messages: 'Meldungen',

@@ -63,7 +63,20 @@ export const frame: Texts['frame'] = {
   },
   loading: 'Loading …',
   retry: 'Try again',
+  drop: {
+    unknown: (name: string) => `Kiezbrief cannot do anything with “${name}” here. You can drop lists of addresses (.csv or .txt) and emails that came back (.eml).`,
+    dialogOpen: 'Please close the open window first. After that you can drop files.',
+  },
   parts: {
+    day: {
+      example: 'such as 3 Apr 2026',
+      calendar: 'Calendar',
+      previous: 'Previous month',
+      next: 'Next month',
+      unread: (typed: string, kept: string) => `“${typed}” is not a day. ${kept === '' ? 'Write it like this: 3 Apr 2026.' : `It stays ${kept}.`}`,
+      tooEarly: (day: string) => `${day} is the earliest possible day.`,
+      tooLate: (day: string) => `${day} is the latest possible day.`,
+    },
     required: 'required',
     close: 'Close',
     cancel: 'Cancel',
