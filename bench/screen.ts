@@ -62,7 +62,7 @@ export async function screen(): Promise<Figure[]> {
     return [
       figure('search to painted rows at 10,000 contacts', 'p95 <= 100 ms', searching, 'the same text in a bare field', (_median, p95) => p95 <= 100),
       figure('first view usable with 10,000 contacts', '<= 1000 ms', first, 'an empty page', (median) => median <= 1000),
-      { name: `renderer before the editor is opened: ${kilobytes.toFixed(0)} kB gzip of ${everything.toFixed(0)} kB`, goal: '<= 350 kB', medianMs: 0, p95Ms: 0, baseline: 'all of it', baselineMs: 0, ratio: kilobytes / everything, isReached: kilobytes <= 350 },
+      { name: `renderer before editor or calendar is opened: ${kilobytes.toFixed(0)} kB gzip of ${everything.toFixed(0)} kB`, goal: '<= 350 kB', medianMs: 0, p95Ms: 0, baseline: 'all of it', baselineMs: 0, ratio: kilobytes / everything, isReached: kilobytes <= 350 },
     ];
   } finally {
     await browser.close();
@@ -78,10 +78,10 @@ async function opened(page: Page, address: string, text: string): Promise<number
   return performance.now() - start;
 }
 
-/** All chunks but those only the editor loads, in kB as a server would compress them. */
+/** All chunks but those only the editor or an opened calendar loads, in kB as a server would compress them. */
 async function rendererWeight(): Promise<{ kilobytes: number; everything: number }> {
   const folder = join(rendererFolder(), 'assets');
-  const sizes = await Promise.all((await readdir(folder)).filter((name) => /\.(?:js|css)$/.test(name)).map(async (name) => ({ isEditor: /^(?:Editor|RichText)/.test(name), bytes: gzipSync(await readFile(join(folder, name))).length })));
+  const sizes = await Promise.all((await readdir(folder)).filter((name) => /\.(?:js|css)$/.test(name)).map(async (name) => ({ isLater: /^(?:Editor|RichText|UiCalendar)/.test(name), bytes: gzipSync(await readFile(join(folder, name))).length })));
   const sum = (of: typeof sizes) => of.reduce((total, { bytes }) => total + bytes, 0) / 1000;
-  return { kilobytes: sum(sizes.filter(({ isEditor }) => !isEditor)), everything: sum(sizes) };
+  return { kilobytes: sum(sizes.filter(({ isLater }) => !isLater)), everything: sum(sizes) };
 }

@@ -87,6 +87,17 @@ describe('who gets no mail', () => {
     await page.getByText('3 Treffer mit').waitFor();
   });
 
+  it('is one click away from the import that left them so', async () => {
+    const { visit } = await desk();
+    const page = await visit('/adressbuch/import');
+    await page.setInputFiles('input[type=file]', { name: 'neu.csv', mimeType: 'text/csv', buffer: Buffer.from('Einrichtung;eMail\nHort;hort@hort.example\n') });
+    await page.getByRole('button', { name: 'Weiter zur Prüfung' }).click();
+    await page.getByRole('button', { name: '1 Zeile importieren' }).click();
+    await page.getByRole('link', { name: 'Diese ansehen und die Rechtsgrundlage eintragen' }).click();
+    await page.getByText('1 Treffer mit 1 passenden Ansprechperson').waitFor();
+    expect(await names(page)).toEqual(['Hort']);
+  });
+
   it('is told when the selection changed meanwhile, and nothing is written', async () => {
     const { visit, client, importId, named, sources } = await desk();
     const page = await visit(`/adressbuch?post=no-legal-basis&import=${importId}`);

@@ -8,18 +8,18 @@ import { createImportHandlers, type ImportSurroundings } from './import-handlers
 import { closedContacts, findActors } from './list-actors.ts';
 import { editedActor, newlyUnsubscribed } from './save-actor.ts';
 import { actorOrders } from './search-actors.ts';
-import { suppressedBy } from './suppression.ts';
+import { rememberedKeys, suppressedBy } from './suppression.ts';
 import { suppress, undoUnsubscribe, unsubscribeContact } from './unsubscribe.ts';
 import { keptObstacles } from './writing-obstacle.ts';
 
 export function createActorsHandlers(around: ImportSurroundings): Handlers<typeof actors> {
   const { store, fingerprint, ids, clock, events } = around;
   const inOrder = actorOrders();
-  const obstaclesAmong = keptObstacles();
+  const obstaclesAmong = keptObstacles(), keys = rememberedKeys(fingerprint);
 
   const everybody = async () => {
     const [actors, suppressions] = await Promise.all([store.actors.list(), store.suppressions.list()]);
-    return { actors, obstacles: obstaclesAmong({ actors, suppressions }, suppressedBy(suppressions, fingerprint)) };
+    return { actors, obstacles: obstaclesAmong({ actors, suppressions }, suppressedBy(suppressions, keys)) };
   };
   const importOf = async ({ importId }: ActorFilter) => (importId === undefined ? undefined : store.imports.get(importId));
 

@@ -13,3 +13,20 @@ export function suppressedBy(entries: readonly SuppressionEntry[], fingerprint: 
   const ids = new Set(entries.map(({ id }) => id));
   return ids.size === 0 ? () => false : (address) => ids.has(suppressionId(fingerprint, address));
 }
+
+const REMEMBERED = 100_000;
+
+/** A keyed hash costs more than everything else in a list of thousands; the same addresses are asked about after every save. */
+export function rememberedKeys(fingerprint: Pick<Fingerprint, 'keyed'>): Pick<Fingerprint, 'keyed'> {
+  const known = new Map<string, string>();
+  return {
+    keyed(text) {
+      const before = known.get(text);
+      if (before !== undefined) return before;
+      if (known.size >= REMEMBERED) known.clear();
+      const key = fingerprint.keyed(text);
+      known.set(text, key);
+      return key;
+    },
+  };
+}

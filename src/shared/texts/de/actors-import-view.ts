@@ -120,6 +120,7 @@ export const actorsImportView = {
     title: 'Geschafft',
     sentence: (taken: number, refused: number) => `${rows(taken)} ${taken === 1 ? 'steht' : 'stehen'} im Adressbuch${refused === 0 ? '.' : `, ${rows(refused)} ${refused === 1 ? 'blieb' : 'blieben'} draußen.`}`,
     nothing: 'Es gab nichts zu ändern.',
+    lackingBasis: 'Diese ansehen und die Rechtsgrundlage eintragen',
     undo: 'Import zurücknehmen',
     undoing: 'Wird zurückgenommen …',
     undoText: 'Neues wird entfernt, Geändertes wird wieder, wie es war. Das geht für die letzten fünf Importe.',

@@ -121,6 +121,7 @@ export const actorsImportView: Texts['actorsImportView'] = {
     title: 'Done',
     sentence: (taken: number, refused: number) => `${rows(taken)} ${taken === 1 ? 'is' : 'are'} in the address book${refused === 0 ? '.' : `, ${rows(refused)} stayed out.`}`,
     nothing: 'There was nothing to change.',
+    lackingBasis: 'See them and record their legal basis',
     undo: 'Take the import back',
     undoing: 'Taking it back …',
     undoText: 'What is new is removed, what was changed becomes as it was. This is possible for the last five imports.',
