@@ -3,6 +3,7 @@ import type { Component } from 'vue';
 import { Ban, CircleAlert, CircleCheck, CircleHelp, CirclePause, CircleSlash, Clock3, LoaderCircle, SkipForward } from '@lucide/vue';
 import type { Tone } from '#renderer/frame/toasts.ts';
 import type { DeliveryState, EnvelopeState, Figures } from '#shared/contract/deliveries.ts';
+import type { Texts } from '#shared/texts/texts.ts';
 
 interface Look { tone: Tone | 'neutral'; icon: Component }
 
@@ -18,6 +19,10 @@ export const envelopeLooks: Record<EnvelopeState, Look> = {
 };
 
 const order: readonly EnvelopeState[] = ['accepted', 'unclear', 'refused', 'sending', 'deferred', 'open', 'skipped', 'cancelled'];
+
+/** Nothing of a rehearsal was accepted by anybody: its mails are written. */
+export const wordOf = (state: EnvelopeState, isRehearsal: boolean, words: Texts['deliveriesView']): string =>
+  (isRehearsal && state === 'accepted' ? words.written : words.envelopeStates[state]);
 
 /** Only what occurs. */
 export const figureParts = (figures: Figures): { state: EnvelopeState; count: number }[] =>

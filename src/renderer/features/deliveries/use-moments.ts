@@ -3,7 +3,7 @@ import { computed } from 'vue';
 import { language } from '#renderer/frame/preferences.ts';
 
 const locale = computed(() => (language.value === 'de' ? 'de-DE' : 'en-GB'));
-const moments = computed(() => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short' }));
+const moments = computed(() => new Intl.DateTimeFormat(locale.value, { dateStyle: 'long', timeStyle: 'short' }));
 const days = computed(() => new Intl.DateTimeFormat(locale.value, { dateStyle: 'long' }));
 const times = computed(() => new Intl.DateTimeFormat(locale.value, { timeStyle: 'short' }));
 const shares = computed(() => new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 0 }));
