@@ -139,13 +139,14 @@ describe('writing', () => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/html', html);
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, `<html><head><style>p.MsoNormal{color:red}</style></head><body><!--StartFragment--><p class="MsoNormal" style="margin:0cm;mso-fareast-language:DE">Liebe <span style="font-weight:bold">Akteur*innen</span><o:p></o:p></p>
+    }, `<html><head><style>p.MsoNormal{color:red}</style></head><body><!--StartFragment--><p class="MsoNormal" style="margin:0cm;mso-fareast-language:DE">Liebe <span style="font-weight:bold">Akteur*innen</span><b style="mso-bidi-font-weight:normal"> und alle</b><o:p></o:p></p>
+      <table><tr><td><p class="MsoNormal">Mo, 3. Mai</p></td><td></td><td><p class="MsoNormal"><b>10 Uhr</b></p></td></tr></table>
       <p class="MsoListParagraph" style="text-indent:-18pt;mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·<span style="font:7pt">&nbsp;&nbsp; </span></span>Erstens</p>
       <p class="MsoListParagraph" style="text-indent:-18pt;mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·</span>Zweitens</p>
       <h2 onclick="x()">Zwischentitel</h2><p><a href="javascript:alert(1)">falsch</a> <a href="https://example.org/a" target="_blank" style="color:red">richtig</a><img src="https://example.org/zaehler.gif"><script>x()</script></p><!--EndFragment--></body></html>`);
     await page.keyboard.press('Control+s');
     await saved(page);
-    expect(await words(bulletin)).toEqual(['<p>Liebe <strong>Akteur*innen</strong></p><ul><li><p>Erstens</p></li><li><p>Zweitens</p></li></ul><p>Zwischentitel</p><p>falsch <a href="https://example.org/a">richtig</a></p>']);
+    expect(await words(bulletin)).toEqual(['<p>Liebe <strong>Akteur*innen und alle</strong></p><p>Mo, 3. Mai, <strong>10 Uhr</strong></p><ul><li><p>Erstens</p></li><li><p>Zweitens</p></li></ul><p>Zwischentitel</p><p>falsch <a href="https://example.org/a">richtig</a></p>']);
     await page.keyboard.press('Control+k');
     await page.getByLabel('Linktext').fill('Programm');
     await page.getByLabel('Adresse').fill('kein ziel');
@@ -154,7 +155,7 @@ describe('writing', () => {
     await page.getByLabel('Adresse').fill('www.bezirk.example/programm');
     await page.keyboard.press('Enter');
     await page.keyboard.type('!');
-    await page.getByRole('button', { name: 'Seriendruckfeld' }).click();
+    await page.getByRole('button', { name: 'Platzhalter' }).click();
     await page.getByRole('menuitem', { name: 'Vorname' }).click();
     await expect.poll(async () => (await words(bulletin))[0]).toContain('<a href="https://www.bezirk.example/programm">Programm</a>!{{vorname}}');
     expect(problems).toEqual([]);

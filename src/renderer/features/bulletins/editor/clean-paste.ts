@@ -3,8 +3,9 @@
 import { setStylesAside, styleKept } from '#renderer/features/mail/disarm-mail.ts';
 
 const dropped = 'head, title, meta, link, script, template, noscript, svg, math, img, picture, video, audio, object, embed, iframe, button, input, select, textarea, form';
-const bold = /font-weight\s*:\s*(?:bold|[6-9]\d\d)/i, notBold = /font-weight\s*:\s*(?:normal|[1-5]\d\d)/i;
-const italic = /font-style\s*:\s*(?:italic|oblique)/i;
+// Not `mso-bidi-font-weight`, which Word sets to normal beside every bold of its own.
+const bold = /(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]\d\d)/i, notBold = /(?<![\w-])font-weight\s*:\s*(?:normal|[1-5]\d\d)/i;
+const italic = /(?<![\w-])font-style\s*:\s*(?:italic|oblique)/i;
 const hidden = /display\s*:\s*none|mso-hide\s*:\s*all|mso-list\s*:\s*ignore/i;
 const listed = /mso-list\s*:\s*l\d+\s+level(\d)/i;
 const numbered = /^\s*(?:\(?\d{1,3}[.)]|\(?[a-z][.)])/i;
@@ -13,6 +14,7 @@ export function cleanPaste(html: string): string {
   const page = new DOMParser().parseFromString(setStylesAside(html).markup, 'text/html');
   for (const element of page.querySelectorAll(dropped)) element.remove();
   wordLists(page);
+  tableRows(page);
   for (const element of [...page.body.querySelectorAll('*')]) meaningOf(element);
   for (const element of [...page.body.querySelectorAll('h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, blockquote, figcaption')]) renamed(element, 'p');
   for (const paragraph of page.body.querySelectorAll('p')) if (paragraph.textContent.replace(/[\s\u00a0]/g, '') === '' && !paragraph.querySelector('br + br')) paragraph.remove();
@@ -43,6 +45,20 @@ function renamed(element: Element, name: string): Element {
   other.append(...element.childNodes);
   element.replaceWith(other);
   return other;
+}
+
+/** A row of a table of data (Monday | 10 am) stays one line. Tables that only arrange a mail or a page carry more than a line in a cell. */
+function tableRows(page: Document): void {
+  for (const row of page.body.querySelectorAll('tr')) {
+    if (row.cells.length < 2 || row.querySelector('table, ul, ol, h1, h2, h3, h4, h5, h6, br, p + p, div')) continue;
+    const line = page.createElement('p');
+    for (const cell of row.cells) {
+      if (cell.textContent.trim() === '') continue;
+      for (const paragraph of cell.querySelectorAll('p')) paragraph.replaceWith(...paragraph.childNodes);
+      line.append(...(line.hasChildNodes() ? [', '] : []), ...cell.childNodes);
+    }
+    row.replaceWith(line);
+  }
 }
 
 /** Word writes a list as paragraphs that say their level in a style and carry their bullet as text. */
