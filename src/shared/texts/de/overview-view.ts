@@ -11,7 +11,7 @@ export const overviewView = {
     contacts: 'Ansprechpersonen',
     segments: 'Zielgruppen',
     bulletins: 'Ausgaben',
-    deliveries: 'Versandvorgänge',
+    deliveries: 'Versand',
     concerns: 'Rückmeldungen',
   },
   today: {
@@ -56,12 +56,12 @@ export const overviewView = {
   },
   start: {
     title: 'In drei Schritten zur ersten Ausgabe',
-    text: 'Sie können nichts kaputt machen: Solange Sie kein Postfach einrichten, verlässt keine Mail diesen Rechner.',
+    text: 'Sie können nichts kaputt machen: Solange Sie kein Mailkonto einrichten, verlässt keine Mail diesen Rechner.',
     progress: (done: number) => `${whole(done)} von 3 Schritten erledigt`,
     done: 'erledigt',
     list: {
       title: 'Ihre Adressliste mitbringen',
-      text: 'So, wie sie in Excel liegt. Kiezbrief zeigt vorher, was es verstanden hat, und nachher lässt sich alles zurücknehmen.',
+      text: 'Ihre Excel-Liste, als CSV gespeichert. Kiezbrief zeigt vorher, was es verstanden hat, und nachher lässt sich alles zurücknehmen.',
       action: 'Liste importieren',
     },
     bulletin: {
@@ -74,7 +74,7 @@ export const overviewView = {
       text: 'Jede Mail wird fertig gemacht, aber nicht verschickt. Sie lesen sie hier wie in einem Postfach.',
       action: 'Probeversand planen',
       needsSender: 'Dafür braucht es noch Name, Adresse und Impressum.',
-      senderAction: 'Absender und Impressum eintragen',
+      senderAction: 'Absender eintragen',
     },
     example: {
       title: 'Lieber erst einmal umsehen?',

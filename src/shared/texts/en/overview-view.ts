@@ -57,12 +57,12 @@ export const overviewView: Texts['overviewView'] = {
   },
   start: {
     title: 'Three steps to your first bulletin',
-    text: 'You cannot break anything: as long as you set up no mailbox, no mail leaves this computer.',
+    text: 'You cannot break anything: as long as you set up no mail account, no mail leaves this computer.',
     progress: (done) => `${whole(done)} of 3 steps done`,
     done: 'done',
     list: {
       title: 'Bring your address list',
-      text: 'Just as it is in Excel. Kiezbrief first shows what it understood, and everything can be taken back afterwards.',
+      text: 'Your Excel list, saved as CSV. Kiezbrief first shows what it understood, and everything can be taken back afterwards.',
       action: 'Import a list',
     },
     bulletin: {
@@ -75,7 +75,7 @@ export const overviewView: Texts['overviewView'] = {
       text: 'Each mail is made ready, but not sent. You read them here as in a mailbox.',
       action: 'Plan a rehearsal',
       needsSender: 'This still needs a name, an address and an imprint.',
-      senderAction: 'Enter sender and imprint',
+      senderAction: 'Enter the sender',
     },
     example: {
       title: 'Rather look around first?',
