@@ -32,7 +32,7 @@ export const dataView = {
     today: 'Heute',
     yesterday: 'Gestern',
     files: {
-      actors: 'Adressbuch', bulletins: 'Ausgaben', segments: 'Zielgruppen', deliveries: 'Versand', concerns: 'Rückmeldungen', incoming: 'Posteingang', settings: 'Einstellungen', suppressions: 'Sperrliste',
+      actors: 'Adressbuch', bulletins: 'Ausgaben', segments: 'Zielgruppen', deliveries: 'Versand', concerns: 'Rückmeldungen', incoming: 'Eingelesene Mails', settings: 'Einstellungen', suppressions: 'Sperrliste',
     } as Record<string, string>,
     savedAt: (time: string) => `Stand von ${time} Uhr`,
     daily: 'Tagesstand',

@@ -158,7 +158,7 @@ export const settingsView = {
     withPassword: { lasting: 'Kennwort sicher verwahrt', passing: 'Kennwort gilt, bis Kiezbrief beendet wird' },
     withoutPassword: 'Kennwort fehlt',
     noLogin: 'ohne Anmeldung',
-    rehearsal: 'Verschickt nichts, zum Üben',
+    rehearsal: 'Nur zum Üben',
     real: 'Verschickt wirklich',
     saved: (name: string) => `„${name}“ ist gespeichert.`,
     removed: (name: string) => `„${name}“ ist entfernt.`,

@@ -157,7 +157,7 @@ export const settingsView: Texts['settingsView'] = {
     withPassword: { lasting: 'password safely kept', passing: 'password holds until Kiezbrief is ended' },
     withoutPassword: 'password missing',
     noLogin: 'no login',
-    rehearsal: 'Sends nothing, for practice',
+    rehearsal: 'For practice only',
     real: 'Really sends',
     saved: (name) => `“${name}” is saved.`,
     removed: (name) => `“${name}” is removed.`,
