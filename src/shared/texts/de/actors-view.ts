@@ -20,7 +20,7 @@ export const actorsView = {
   failedTitle: 'Das Adressbuch lässt sich gerade nicht anzeigen',
   filter: {
     label: 'Filtern nach',
-    region: 'Region',
+    region: 'Bezirksregion',
     topic: 'Thema',
     kind: 'Art',
     level: 'Ebene',
@@ -58,7 +58,7 @@ export const actorsView = {
   },
   empty: {
     title: 'Ihr Adressbuch ist noch leer',
-    text: 'Bringen Sie Ihre Liste mit, so wie sie in Excel liegt. Kiezbrief erkennt die Spalten, zeigt vorher, was passiert, und nimmt auf Wunsch alles wieder zurück.',
+    text: 'Bringen Sie Ihre Excel-Liste mit, als CSV gespeichert. Kiezbrief erkennt die Spalten, zeigt vorher, was passiert, und nimmt auf Wunsch alles wieder zurück.',
     example: 'Beispiel laden',
     loading: 'Beispiel wird geladen',
   },
@@ -106,7 +106,7 @@ export const actorsView = {
     postalCode: 'PLZ',
     city: 'Ort',
     website: 'Webseite',
-    find: 'Tippen Sie ein paar Buchstaben',
+    find: 'Wählen oder tippen',
     contacts: 'Ansprechpersonen',
     noContacts: 'Hier ist noch niemand eingetragen. Ohne Ansprechperson geht keine Post hierhin.',
     addContact: 'Ansprechperson hinzufügen',

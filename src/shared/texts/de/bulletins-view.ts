@@ -13,9 +13,9 @@ export const bulletinsView = {
   failedTitle: 'Die Ausgaben lassen sich gerade nicht anzeigen',
   noSubject: 'Noch ohne Betreff',
   blocks: (count: number) => (count === 0 ? 'noch leer' : count === 1 ? '1 Baustein' : `${whole(count)} Bausteine`),
-  states: { draft: 'Entwurf', planned: 'Versand vorbereitet', running: 'Versand läuft', paused: 'Versand angehalten', sent: 'Versendet', rehearsed: 'Probe gelaufen' },
+  states: { draft: 'Entwurf', planned: 'Versand vorbereitet', running: 'Versand läuft', paused: 'Versand angehalten', sent: 'Verschickt', rehearsed: 'Probe gelaufen' },
   changedOn: (at: Date) => `zuletzt bearbeitet am ${day(at)}`,
-  sentOn: (at: Date) => `versendet am ${day(at)}`,
+  sentOn: (at: Date) => `verschickt am ${day(at)}`,
   rehearsedOn: (at: Date) => `geprobt am ${day(at)}, nichts verschickt`,
   sentTo: (count: number) => (count === 1 ? 'an 1 Adresse' : `an ${whole(count)} Adressen`),
   empty: {

@@ -5,7 +5,7 @@ type Clause = (names: string, isNegated: boolean) => string;
 const negated = (isNegated: boolean) => (isNegated ? 'nicht ' : '');
 
 const clauses: Record<Extract<Rule, { in: unknown }>['type'], Clause> = {
-  region: (names, isNegated) => `${negated(isNegated)}zur Region ${names} gehören`,
+  region: (names, isNegated) => `${negated(isNegated)}zur Bezirksregion ${names} gehören`,
   topic: (names, isNegated) => `${negated(isNegated)}zum Thema ${names} arbeiten`,
   kind: (names, isNegated) => `${negated(isNegated)}zur Art ${names} zählen`,
   level: (names, isNegated) => `${negated(isNegated)}zur Ebene ${names} gehören`,
@@ -15,7 +15,7 @@ const clauses: Record<Extract<Rule, { in: unknown }>['type'], Clause> = {
 /** Why a contact is in or out; `values` are names, and may be empty. */
 const reasons: Record<MatchReason, (values: string) => string> = {
   everyone: () => 'Gehört zur Zielgruppe.',
-  region: (values) => `Region: ${values}.`,
+  region: (values) => `Bezirksregion: ${values}.`,
   topic: (values) => `Thema: ${values}.`,
   kind: (values) => `Art: ${values}.`,
   level: (values) => `Ebene: ${values}.`,

@@ -60,7 +60,7 @@ export const actorsView: Texts['actorsView'] = {
   },
   empty: {
     title: 'Your address book is still empty',
-    text: 'Bring your list as it is in Excel. Kiezbrief recognises the columns, shows you what will happen, and takes everything back if you wish.',
+    text: 'Bring your Excel list, saved as CSV. Kiezbrief recognises the columns, shows you what will happen, and takes everything back if you wish.',
     example: 'Load the example',
     loading: 'Loading the example',
   },
@@ -108,7 +108,7 @@ export const actorsView: Texts['actorsView'] = {
     postalCode: 'Postal code',
     city: 'City',
     website: 'Website',
-    find: 'Type a few letters',
+    find: 'Choose or type',
     contacts: 'Contacts',
     noContacts: 'Nobody is entered here yet. Without a contact no mail goes here.',
     addContact: 'Add a contact',
