@@ -109,7 +109,7 @@ describe('the import wizard', () => {
     await page.getByText('„gezogen.csv“: 3 Zeilen').waitFor();
     await button(page, 'Weiter zur Prüfung').click();
     const download = page.waitForEvent('download');
-    await button(page, 'Als Liste speichern').click();
+    await button(page, 'Diese Zeilen als CSV speichern').click();
     expect((await download).suggestedFilename()).toBe('nicht-uebernommen.csv');
     await page.reload();
     await page.getByText('Ziehen Sie die Datei hierher').waitFor();

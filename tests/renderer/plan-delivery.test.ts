@@ -19,7 +19,7 @@ it('leads from the empty list to a rehearsal that is read like a mailbox', async
   await page.getByText('Bitte wählen Sie zuerst eine Zielgruppe.').waitFor();
   await page.getByRole('radio', { name: 'Nordost' }).check();
   await page.getByText('4 Personen bekommen die Ausgabe.').waitFor();
-  await page.getByText('Alle Ansprechpersonen, die zur Region Schöneberg Nordost gehören.').waitFor();
+  await page.getByText('Alle Ansprechpersonen, die zur Bezirksregion Schöneberg Nordost gehören.').waitFor();
   await button(page, 'Weiter').click();
   await page.getByRole('radio', { name: 'Probeversand' }).check();
   await page.getByText('Die Ausgabe ist geprüft: Es gibt nichts zu reparieren.').waitFor();
@@ -119,7 +119,7 @@ it('makes a segment with conditions, changes it, removes it and takes the remova
   await editor.getByRole('combobox', { name: 'Bezirksregion: Werte' }).fill('südw');
   await page.getByRole('option', { name: 'Schöneberg Südwest' }).click();
   await page.keyboard.press('Escape');
-  await editor.getByText('Alle Ansprechpersonen, die nicht zur Region Schöneberg Südwest gehören.').waitFor();
+  await editor.getByText('Alle Ansprechpersonen, die nicht zur Bezirksregion Schöneberg Südwest gehören.').waitFor();
   await editor.getByText('4 Personen bekommen die Ausgabe.').waitFor();
   await button(page, 'Speichern').click();
   await page.getByRole('heading', { name: 'Kitas ohne Südwest' }).waitFor();

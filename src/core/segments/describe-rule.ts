@@ -1,4 +1,4 @@
-// rule -> the sentence people read: "Alle Ansprechpersonen, die zur Region Schöneberg Nordost gehören und nicht zum Thema Verkehr arbeiten."
+// rule -> the sentence people read: "Alle Ansprechpersonen, die zur Bezirksregion Schöneberg Nordost gehören und nicht zum Thema Verkehr arbeiten."
 import type { Rule } from '#shared/contract/segments.ts';
 import { textsFor } from '#shared/texts/texts.ts';
 import type { Language } from '#shared/values.ts';

@@ -91,13 +91,13 @@ describe('the sentence', () => {
 
   it.each([
     [everyone, 'Alle Ansprechpersonen.'], [nobody, 'Niemand.'], [{ type: 'not', rule: everyone }, 'Niemand.'], [{ type: 'topic', in: [] }, 'Niemand.'],
-    [both, 'Alle Ansprechpersonen, die zur Region Schöneberg Nordost oder Schöneberg Nordwest gehören.'],
-    [{ type: 'all', rules: [both, { type: 'not', rule: traffic }] }, 'Alle Ansprechpersonen, die zur Region Schöneberg Nordost oder Schöneberg Nordwest gehören und nicht zum Thema Verkehr arbeiten.'],
+    [both, 'Alle Ansprechpersonen, die zur Bezirksregion Schöneberg Nordost oder Schöneberg Nordwest gehören.'],
+    [{ type: 'all', rules: [both, { type: 'not', rule: traffic }] }, 'Alle Ansprechpersonen, die zur Bezirksregion Schöneberg Nordost oder Schöneberg Nordwest gehören und nicht zum Thema Verkehr arbeiten.'],
     [{ type: 'all', rules: [traffic, { type: 'any', rules: [{ type: 'kind', in: ['kin_kita'] }, { type: 'level', in: ['district'] }] }] },
       'Alle Ansprechpersonen, die zum Thema Verkehr arbeiten und (zur Art Kita zählen oder zur Ebene Bezirk gehören).'],
     [{ type: 'not', rule: { type: 'any', rules: [traffic, { type: 'language', in: ['en'] }] } }, 'Alle Ansprechpersonen, die nicht zum Thema Verkehr arbeiten und nicht die Sprache Englisch gewählt haben.'],
     [{ type: 'all', rules: [everyone, { type: 'all', rules: [traffic] }] }, 'Alle Ansprechpersonen, die zum Thema Verkehr arbeiten.'],
-    [{ type: 'region', in: ['reg_gone'] }, 'Alle Ansprechpersonen, die zur Region reg_gone gehören.'],
+    [{ type: 'region', in: ['reg_gone'] }, 'Alle Ansprechpersonen, die zur Bezirksregion reg_gone gehören.'],
   ])('%j', (rule, sentence) => {
     expect(said(rule)).toBe(sentence);
   });
@@ -170,7 +170,7 @@ describe('saved segments', () => {
     ]);
     await suppress({ store, fingerprint: testFingerprint }, 'WEG@haus.example' as never, at, 'objection');
     expect(contract.preview.output.parse(await preview(segments, { id, show: 'all' }))).toMatchObject({
-      sentence: 'Alle Ansprechpersonen, die zur Region Schöneberg Nordost gehören.', included: 1, excluded: 2,
+      sentence: 'Alle Ansprechpersonen, die zur Bezirksregion Schöneberg Nordost gehören.', included: 1, excluded: 2,
       matches: [
         { actorName: 'Kita', contactName: 'Dr. Ada Muster', email: 'kita@haus.example', isIncluded: true, reasons: [{ reason: 'region', values: ['Schöneberg Nordost'] }] },
         { actorName: 'Kita', contactName: 'Sekretariat', isIncluded: false, reasons: [{ reason: 'suppressed', values: [] }] },
