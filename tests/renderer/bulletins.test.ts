@@ -47,6 +47,9 @@ describe('writing', () => {
     await page.keyboard.press('Enter');
     const subject = subjectOf(page);
     await subject.waitFor();
+    // Whoever has just begun has done nothing wrong.
+    await page.getByText('Noch offen: Der Betreff fehlt.').last().waitFor();
+    expect(await page.locator('.findings .block, .panel.blocking').count()).toBe(0);
     while (!await subject.evaluate((input) => input === document.activeElement)) await page.keyboard.press('Tab');
     await page.keyboard.type('Liebe Nachbar*innen');
     await page.keyboard.press('Control+k');
@@ -155,7 +158,7 @@ describe('writing', () => {
     await page.getByLabel('Adresse').fill('www.bezirk.example/programm');
     await page.keyboard.press('Enter');
     await page.keyboard.type('!');
-    await page.getByRole('button', { name: 'Platzhalter' }).click();
+    await page.getByRole('button', { name: 'Seriendruckfeld' }).click();
     await page.getByRole('menuitem', { name: 'Vorname' }).click();
     await expect.poll(async () => (await words(bulletin))[0]).toContain('<a href="https://www.bezirk.example/programm">Programm</a>!{{vorname}}');
     expect(problems).toEqual([]);

@@ -40,6 +40,12 @@ it('leads from the empty list to a rehearsal that is read like a mailbox', async
   // Back leads to what was there before, not to the button.
   await page.goBack();
   expect(await button(page, /^Probeversand mit/).count()).toBe(0);
+  // What one wants after reading: the same to the same people, for real, with one question left.
+  await page.goForward();
+  await page.getByRole('link', { name: 'Weiter zum richtigen Versand' }).click();
+  await page.getByRole('heading', { name: 'Wie soll sie hinausgehen?' }).waitFor();
+  await page.getByRole('link', { name: /Zielgruppe.*Nordost/ }).waitFor();
+  expect(await page.getByRole('radio', { checked: true, name: /Probeversand|verschicken/ }).count()).toBe(0);
 });
 
 it('begins exactly one delivery however often the button is pressed', async () => {

@@ -36,7 +36,7 @@ export async function bringList({ page, hand }: Walker): Promise<void> {
 export async function nameSender(walker: Walker): Promise<void> {
   const { page, hand } = walker;
   await goTo(walker, 'Übersicht');
-  await hand.press(link(page, 'Absender und Impressum eintragen'));
+  await hand.press(link(page, 'Absender eintragen'));
   await hand.press(link(page, 'Absenderangabe hinzufügen'));
   await hand.write(field(page, 'Name der Absenderangabe'), 'Regionalkoordination');
   await hand.write(field(page, 'Behörde oder Einrichtung'), 'Bezirksamt Musterbezirk');

@@ -108,7 +108,7 @@ export const editorView = {
     numbers: 'Nummerierte Liste',
     link: 'Link',
     unlink: 'Link entfernen',
-    field: 'Platzhalter',
+    field: 'Seriendruckfeld',
     fieldsTitle: 'Wird für jede Person eingesetzt',
   },
   mergeFields: {

@@ -95,7 +95,7 @@ export const overviewView = {
     rehearsal: 'Probeversand: die Mails liegen als Dateien im Datenordner, verschickt wurde nichts.',
     plannedAt: (when: string) => `geplant am ${when}`,
     startedAt: (when: string) => `begonnen am ${when}`,
-    finishedAt: (when: string) => `beendet am ${when}`,
+    finishedAt: (when: string) => `abgeschlossen am ${when}`,
     envelopes: (count: number) => (count === 1 ? '1 Sendung' : `${whole(count)} Sendungen`),
     written: 'geschrieben',
     bounced: (count: number) => `Von den angenommenen kamen als Rückläufer zurück: ${whole(count)}`,

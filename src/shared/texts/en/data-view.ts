@@ -33,7 +33,7 @@ export const dataView: Texts['dataView'] = {
     today: 'Today',
     yesterday: 'Yesterday',
     files: {
-      actors: 'Address book', bulletins: 'Bulletins', segments: 'Segments', deliveries: 'Deliveries', concerns: 'Concerns', incoming: 'Mails read in', settings: 'Settings', suppressions: 'Suppression list',
+      actors: 'Address book', bulletins: 'Bulletins', segments: 'Segments', deliveries: 'Deliveries', concerns: 'Concerns', incoming: 'Incoming mail', settings: 'Settings', suppressions: 'Suppression list',
     },
     savedAt: (time) => `As of ${time}`,
     daily: 'daily copy',

@@ -108,7 +108,7 @@ export const editorView = {
     numbers: 'Numbered list',
     link: 'Link',
     unlink: 'Remove link',
-    field: 'Placeholder',
+    field: 'Merge field',
     fieldsTitle: 'Filled in for each person',
   },
   mergeFields: {
