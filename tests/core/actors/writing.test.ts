@@ -4,13 +4,13 @@
 //   * by name or by last change, either way round
 //   * one legal basis for exactly those who lack nothing else, only if they are as many as somebody saw; the way back spares what was entered since
 import { describe, expect, it } from 'vitest';
-import { spreadsheetReader } from '#adapters/spreadsheet-reader.ts';
 import { createActorsHandlers } from '#core/actors/handlers.ts';
 import { suppress } from '#core/actors/unsubscribe.ts';
 import { createEventBus } from '#core/event-bus.ts';
 import { toBase64 } from '#shared/base64.ts';
 import { Actor, actors as contract, type LegalBasis } from '#shared/contract/actors.ts';
 import type { EmailAddress } from '#shared/values.ts';
+import { importing } from '#tests/support/importing.ts';
 import { memoryStore } from '#tests/support/memory-store.ts';
 import { countedIds, steadyClock, testFingerprint } from '#tests/support/steady-machine.ts';
 
@@ -30,7 +30,8 @@ async function office() {
     actorOf('Dorf', [person('fine', 'dorf@haus.example', { legalBasis: basis }), person('none-too', 'noch@haus.example')]),
   ]);
   await suppress({ store, fingerprint: testFingerprint }, 'weg@chor.example' as EmailAddress, at, 'erased');
-  const actors = createActorsHandlers({ store, fingerprint: testFingerprint, clock, events, spreadsheet: spreadsheetReader, ids: countedIds() });
+  const around = { store, fingerprint: testFingerprint, clock, events, ids: countedIds() };
+  const actors = createActorsHandlers({ ...around, ...importing(around) });
   const list = (input: object = {}) => actors.list(contract.list.input.parse(input));
   const names = async (input: object = {}) => (await list(input)).items.map(({ name }) => name);
   const basisOf = async () => (await store.actors.list()).flatMap(({ contacts }) => contacts.map(({ id, legalBasis }) => [id, legalBasis?.proof.source ?? null]));
