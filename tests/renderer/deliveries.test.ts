@@ -1,5 +1,6 @@
 // What the page of a delivery promises, in real Chromium over the web host, with a real mail server:
 //   * a delivery under way can be held, continued and ended; why it stopped by itself is said, and what to do
+//   * the page listens: it asks nothing while nothing happens, shows the newest state, and catches up after its line was cut
 //   * each envelope tells its story; unclear ones are decided by a person; those not reached get the same mail with one click
 //   * every place of the view is accessible, in both languages and appearances, and fits from 320 pixels on
 import type { Page } from 'playwright-core';
@@ -35,6 +36,40 @@ it('shows its progress, is held, continued and ended for good', async () => {
   answerAll();
   await at.app.idle();
   expect((await at.client.deliveries.get({ id: id })).delivery.state).toBe('cancelled');
+});
+
+it('asks only when something happened, and once the line is back', async () => {
+  const waiting: (() => void)[] = [];
+  const at = await open({ DOT: ({ socket }) => { waiting.push(() => socket.write('250 2.0.0 ok\r\n')); return undefined; } });
+  const id = await at.planned();
+  await at.client.deliveries.start({ id });
+  const page = await at.visit('/versand');
+  const asked: string[] = [];
+  page.on('request', (request) => { if (request.url().endsWith('/api/deliveries.get')) asked.push(request.url()); });
+  await page.clock.install();
+  await goTo(page, `/versand/${id}`);
+  await page.getByRole('progressbar').and(page.locator('[aria-valuenow="0"]')).waitFor();
+  await expect.poll(() => waiting.length).toBe(1);
+  waiting.shift()!();
+  // The outcome and the next attempt come together and are the last that happens for now.
+  await page.getByRole('progressbar').and(page.locator('[aria-valuenow="1"]')).waitFor();
+  await expect.poll(() => waiting.length).toBe(1);
+  const before = asked.length;
+  await page.clock.runFor(60_000);
+  expect(asked.length).toBe(before);
+
+  // The reload keeps its key and finds no line; what is announced now is missed.
+  await page.route('**/api/events', (route) => route.abort());
+  await page.reload();
+  await page.getByRole('progressbar').and(page.locator('[aria-valuenow="1"]')).waitFor();
+  await at.client.deliveries.pause({ id });
+  waiting.shift()!();
+  await at.app.idle();
+  expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('1');
+  await page.unroute('**/api/events');
+  await page.clock.runFor(10_000);
+  await page.getByText('Der Versand ist angehalten').waitFor();
+  await page.getByRole('progressbar').and(page.locator('[aria-valuenow="2"]')).waitFor();
 });
 
 it('says why it stopped by itself and what to do', async () => {

@@ -2,21 +2,36 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Clock, Fingerprint, Ids, TechnicalLog } from '#core/ports.ts';
 
-export interface SteadyClock extends Clock { set(instant: string): void; readonly waits: number[] }
+export interface SteadyClock extends Clock {
+  set(instant: string): void;
+  /** What was waited for, without the rests of up to a second between two announcements. */
+  readonly waits: number[];
+}
 
-/** `wait` moves the clock forward and resolves in the next turn of the event loop. */
+/** Moves to the earliest end of a wait in the next turn of the event loop; waits that overlap end in their order. */
 export function steadyClock(start = '2026-03-02T09:00:00.000Z'): SteadyClock {
   let nowMs = Date.parse(start);
   const waits: number[] = [];
+  const sleepers = new Set<{ dueMs: number; wake: () => void }>();
+  const turn = () => {
+    const [next] = [...sleepers].sort((one, other) => one.dueMs - other.dueMs);
+    if (!next) return;
+    nowMs = Math.max(nowMs, next.dueMs);
+    next.wake();
+  };
   return {
     waits,
     now: () => new Date(nowMs).toISOString(),
     monotonicMs: () => nowMs,
     wait: async (ms, signal) => {
       if (signal?.aborted) return;
-      waits.push(ms);
-      nowMs += ms;
-      await new Promise((resolve) => { setImmediate(resolve); });
+      if (ms > 1000) waits.push(ms);
+      await new Promise<void>((resolve) => {
+        const sleeper = { dueMs: nowMs + ms, wake: () => { sleepers.delete(sleeper); signal?.removeEventListener('abort', sleeper.wake); resolve(); } };
+        sleepers.add(sleeper);
+        signal?.addEventListener('abort', sleeper.wake);
+        setImmediate(turn);
+      });
     },
     set: (instant) => { nowMs = Date.parse(instant); },
   };

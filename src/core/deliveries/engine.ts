@@ -43,11 +43,13 @@ export interface DeliveryEngine {
   decide(id: DeliveryId, envelopeId: EnvelopeId, decision: 'assume-sent' | 'send-again'): Promise<Delivery>;
   /** How each envelope stands now. */
   stories(id: DeliveryId): Promise<Stories>;
+  /** Tells everyone who listens how it stands. */
+  announce(id: DeliveryId): void;
   /** The delivery as it is: one that says "running" though nobody runs it could not save its end. */
   asItIs(delivery: Delivery): Delivery;
   /** To be called once, before anything else: what was running when the program died is paused. Nobody is sent anything by itself. */
   recover(): Promise<void>;
-  /** Resolves when no delivery is going out or waiting for its time. */
+  /** Resolves when no delivery is going out or waiting for its time, and everyone was told. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -63,6 +65,13 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
   const stalled = new Map<DeliveryId, ErrorCode | null>();
   const storiesOf = createStoriesOf(journal);
   const stories = async (id: DeliveryId) => settled(await storiesOf(id), (envelope) => going.get(id)?.run?.isOnTheWire(envelope) ?? false);
+  const progress = createProgress({
+    events, clock, log,
+    async look(id) {
+      const delivery = await store.deliveries.get(id);
+      return delivery && { state: delivery.state, stories: await stories(id) };
+    },
+  });
 
   async function load(id: DeliveryId): Promise<Delivery> {
     const delivery = await store.deliveries.get(id);
@@ -78,16 +87,12 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
       if (!changed) return delivery;
       try {
         const saved = await store.deliveries.put({ ...delivery, ...changed });
-        await announce(saved);
+        progress.changed(id);
         return saved;
       } catch (error) {
         if (!hasCode(error, 'store.conflict')) throw error;
       }
     }
-  }
-
-  async function announce(delivery: Delivery): Promise<void> {
-    try { createProgress(events, clock).changed(delivery, await stories(delivery.id)); } catch (error) { log.incident(error, { method: 'deliveries.progressed' }); }
   }
 
   const step = (delivery: Delivery, name: DeliveryStep) => {
@@ -128,12 +133,11 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
     const dangling = [...(await storiesOf(id)).entries()].filter(([, story]) => story.state === 'sending');
     await appendAll(id, dangling.map(([envelopeId]) => ({ type: 'unclear', at: clock.now(), envelopeId, reason: 'connection-lost' })));
     const eligibility = delivery.kind === 'test' ? everyone : createEligibility(deps, lacksMergeValue(content));
-    const progress = createProgress(events, clock);
     const run = runDelivery({
       deliveryId: id, envelopes, stories: before, connections: account.kind === 'smtp' ? account.pace.connections : 1,
       journal, eligibility, clock, log, composer: deps.composer, turns: turnsFor(account), build: createMailBuilder(content, images),
       line: createLine({ transport: deps.transports[account.kind], account, password, clock }),
-      onProgress: (now) => { progress.moved({ ...delivery, state: 'running' }, now); },
+      onProgress: () => { progress.moved(id); },
       onRest: async (until) => {
         await change(id, ({ state }) => (state === 'running' || state === 'paused'
           ? { state: until ? 'paused' : 'running', stoppedBy: until ? 'smtp.limit-reached' : null, retryAt: until } : undefined));
@@ -149,6 +153,7 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
   async function cancelWaiting(id: DeliveryId): Promise<void> {
     const waiting = [...await stories(id)].filter(([envelopeId, { state }]) => mayBeSent(state) && !going.get(id)?.run?.isOnTheWire(envelopeId));
     await appendAll(id, waiting.map(([envelopeId]) => ({ type: 'cancelled', at: clock.now(), envelopeId })));
+    progress.moved(id);
   }
 
   /** What a run that ended leaves behind. */
@@ -241,12 +246,14 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
       const run = await going.get(id)?.ready;
       if (run) { await run.decide(entry); return load(id); }
       await journal.append(id, [entry]);
+      progress.moved(id);
       await conclude(id, undefined);
       // Nothing else was left to do, so "send again" means now. Whether it may start is not the decision's business.
       if (decision === 'send-again' && !wasWaiting) await engine.start(id).catch((error: unknown) => { if (!(error instanceof AppError)) throw error; });
       return load(id);
     },
     stories,
+    announce: (id) => { progress.changed(id); },
     asItIs: (delivery) => (delivery.state === 'running' && !going.has(delivery.id) ? { ...delivery, state: 'paused', stoppedBy: stalled.get(delivery.id) ?? null } : delivery),
     async recover() {
       if (store.folder.isReadOnly) return;
@@ -258,7 +265,10 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
         });
       }
     },
-    async idle() { while (going.size > 0) await Promise.all([...going.values()].map(({ over }) => over)); },
+    async idle() {
+      while (going.size > 0) await Promise.all([...going.values()].map(({ over }) => over));
+      await progress.quiet();
+    },
     async close() {
       for (const id of going.keys()) stopRun(id);
       const over = Promise.all([...going.values()].map((entry) => entry.over));
@@ -267,6 +277,7 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
       await clock.wait(CLOSING_MS, patience);
       await Promise.all([...going.values()].map(async ({ run }) => { await run?.abandon(); }));
       await over;
+      await progress.quiet();
     },
   };
 

@@ -26,7 +26,7 @@ interface DeliveriesDeps extends ContentDeps {
 }
 
 export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['deliveries']> {
-  const { store, journal, secrets, engine, ids, clock, events } = deps;
+  const { store, journal, secrets, engine, ids, clock } = deps;
   const againDeps = { ...deps, storiesOf: (id: DeliveryId) => engine.stories(id) };
 
   const view = async (delivery: Delivery): Promise<{ delivery: Delivery; figures: Figures }> =>
@@ -43,7 +43,7 @@ export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['de
     // Envelopes first: a crash in between leaves files nobody refers to, never a delivery without envelopes.
     await journal.begin(delivery.id, plan.content, envelopes);
     const saved = await store.deliveries.put(delivery);
-    events.publish('deliveries.progressed', { deliveryId: saved.id, state: saved.state, done: 0, total: saved.envelopeCount });
+    engine.announce(saved.id);
     return saved;
   }
 

@@ -31,7 +31,8 @@ export interface RunDeps {
   readonly eligibility: Eligibility;
   readonly clock: Clock;
   readonly log: TechnicalLog;
-  onProgress(stories: Stories): void;
+  /** Envelopes changed; the journal says how. */
+  onProgress(): void;
   /** The sender's limit is reached until this time; null = it goes on. */
   onRest(until: Instant | null): Promise<void>;
 }
@@ -105,7 +106,7 @@ export function runDelivery(deps: RunDeps): Run {
       if (story) stories.set(entry.envelopeId, tell(story, entry));
       if (entry.type !== 'attempted') onTheWire.delete(entry.envelopeId);
     }
-    deps.onProgress(stories);
+    deps.onProgress();
   };
 
   const skips: Shift['skips'] = async (envelope) => {

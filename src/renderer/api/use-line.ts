@@ -5,7 +5,7 @@ import type { ScreenBridge } from './screen-bridge.ts';
 export const lineKey: InjectionKey<ScreenBridge['onLine']> = Symbol('line');
 
 /** `onReturn` is called when the line is back: what was announced in between was missed, so ask again. */
-export function useLine(onReturn: () => void): Readonly<ShallowRef<boolean>> {
+export function useLine(onReturn: () => void = () => undefined): Readonly<ShallowRef<boolean>> {
   const isUp = shallowRef(true);
   const onLine = inject(lineKey);
   if (onLine) onScopeDispose(onLine((isBack) => { isUp.value = isBack; if (isBack) onReturn(); }));

@@ -1,6 +1,7 @@
 // Asks the program and keeps the answer fresh. Stale answers are dropped, an earlier answer stays on screen while the next is
 // fetched, and nothing flickers: `isWaiting` turns true only when the first answer takes longer than 150 ms.
 import { computed, onScopeDispose, shallowRef, watchEffect, type ComputedRef, type ShallowRef } from 'vue';
+import { useLine } from '#renderer/api/use-line.ts';
 import type { ApiEvents, KiezbriefClient } from '#shared/api.ts';
 import { useClient } from './use-client.ts';
 
@@ -17,7 +18,7 @@ export interface Query<Answer> {
   readonly refresh: () => Promise<void>;
 }
 
-/** What `load` reads before its first `await` is watched; `events` name what makes the answer old. */
+/** What `load` reads before its first `await` is watched; `events` name what makes the answer old; after a break of the line some may have been missed. */
 export function useQuery<Answer>(load: (client: KiezbriefClient) => Promise<Answer>, events: readonly (keyof ApiEvents)[] = []): Query<Answer> {
   const client = useClient();
   const data = shallowRef<Answer>();
@@ -53,6 +54,7 @@ export function useQuery<Answer>(load: (client: KiezbriefClient) => Promise<Answ
   watchEffect(() => { void ask(); });
   const announced = () => { if (isLoading.value) isOutdated = true; else void ask(); };
   const leave = events.map((name) => client.on(name, announced));
+  if (events.length > 0) useLine(announced);
   onScopeDispose(() => { latest = Number.NaN; clearTimeout(patience); leave.forEach((off) => { off(); }); });
 
   return { data, error, isLoading, isWaiting: computed(() => isLate.value && data.value === undefined && error.value === undefined), refresh: ask };

@@ -169,5 +169,5 @@ export const deliveries = {
 };
 
 export const deliveriesEvents = {
-  'deliveries.progressed': event('Envelopes changed their state; at most four times a second.', z.object({ deliveryId: DeliveryId, state: DeliveryState, done: z.int(), total: z.int() })),
+  'deliveries.progressed': event('Envelopes changed their state; at most four times a second for each delivery, and the newest state is always announced in the end.', z.object({ deliveryId: DeliveryId, state: DeliveryState, done: z.int(), total: z.int() })),
 };

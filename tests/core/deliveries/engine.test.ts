@@ -76,6 +76,22 @@ describe('a run', () => {
     expect(heard.length).toBeGreaterThan(10);
     expect(heard.at(-1)).toMatchObject({ done: 200, state: 'finished' });
   });
+
+  test('announces an outcome although nothing else happens for a long time', async () => {
+    let go = () => undefined as void;
+    const clock = steadyClock();
+    const desk = await openDesk({ transport: scriptedTransport((_mail, _count, total) => (total === 1 ? accepted : new Promise((resolve) => { go = () => { resolve(accepted); }; }))), clock });
+    const heard: { done: number; state: string }[] = [];
+    const told = new Promise<void>((resolve) => { desk.events.subscribe((_, data) => { heard.push(data as { done: number; state: string }); if (heard.at(-1)?.done === 1) resolve(); }); });
+    await desk.engine.start(desk.id);
+    await told;
+    expect(await desk.states()).toEqual(['accepted', 'sending', 'open']);
+    await desk.engine.pause(desk.id);
+    go();
+    await desk.engine.idle();
+    // The mail that was on its way when it was paused.
+    expect(heard.at(-1)).toMatchObject({ done: 2, state: 'paused' });
+  });
 });
 
 describe('a person', () => {
