@@ -30,6 +30,7 @@ import { createDeliveriesHandlers } from '#core/deliveries/handlers.ts';
 import { createDispatch } from '#core/dispatch.ts';
 import { createEventBus } from '#core/event-bus.ts';
 import { createExampleHandlers } from '#core/example/handlers.ts';
+import { createIncidentsHandlers } from '#core/incidents/handlers.ts';
 import { createOverviewHandlers } from '#core/overview/handlers.ts';
 import type { Clock, GiveWay, Secrets, Transport } from '#core/ports.ts';
 import { createSegmentsHandlers } from '#core/segments/handlers.ts';
@@ -95,6 +96,7 @@ export async function createApp(config: AppConfig): Promise<App> {
       statistics: createStatisticsHandlers({ store, journal }),
       concerns: createConcernsHandlers({ store, journal, blobs, parser: createMailParser(), sanitiser: htmlSanitiser, htmlToText, fingerprint, ids, clock, events }),
       example: createExampleHandlers({ store, source, office, journal, rehearsals: transports.file, clock, events }),
+      incidents: createIncidentsHandlers({ log, clock }),
     }, log);
 
     await engine.recover();

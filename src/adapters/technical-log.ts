@@ -3,13 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TechnicalLog } from '#core/ports.ts';
+import { incidentNumber } from '#shared/incident-number.ts';
 
 const defaultMaxBytes = 1024 * 1024;
 const keptFiles = 3;
 const maxTextLength = 4000;
 const maxCauses = 3;
-/** Letters and digits that are told apart on the telephone. */
-const incidentAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Writes at once: the next thing that happens may be the end of the process. `maxBytes` per file; the oldest of three goes. */
 export function createTechnicalLog(folder: string, maxBytes = defaultMaxBytes): TechnicalLog {
@@ -35,20 +34,14 @@ export function createTechnicalLog(folder: string, maxBytes = defaultMaxBytes): 
 
   return {
     incident(error, context) {
-      const incident = incidentNumber();
-      write({ incident, ...context, error: describe(error) });
+      const incident = context.incident ?? incidentNumber(randomBytes(6));
+      write({ ...context, incident, error: describe(error) });
       return incident;
     },
     note(event, data = {}) {
       write({ event, ...Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeof value === 'string' ? withoutAddresses(value) : value])) });
     },
   };
-}
-
-/** Like `K7Q-M4X`: short enough to read out, one in 700 million. */
-function incidentNumber(): string {
-  const letters = Array.from(randomBytes(6), (byte) => incidentAlphabet[byte % incidentAlphabet.length]!).join('');
-  return `${letters.slice(0, 3)}-${letters.slice(3)}`;
 }
 
 function describe(error: unknown, depth = 0): unknown {

@@ -4,7 +4,7 @@ import { inputSchemaOf, isBytes, namedValues, type InputSchema, type JsonSchema 
 
 /** Tried in this order on every text; the first that fits the schema's own pattern and length is taken. */
 const texts = [
-  'Beispiel', 'kita@example.org', '2026-03-02T09:00:00Z', '2026-03-02', '2026-03-02T09:00', 'https://example.org/', `sha256-${'0'.repeat(64)}`, '',
+  'Beispiel', 'kita@example.org', '2026-03-02T09:00:00Z', '2026-03-02', '2026-03-02T09:00', 'https://example.org/', 'K7Q-M4X', 'act_beispiel', `sha256-${'0'.repeat(64)}`, '',
 ];
 
 /** Words after the command: `revision=0`, `sender.name=Beispiel`, `file=@datei`. */

@@ -3,6 +3,8 @@ import { createApp } from 'vue';
 import { connect } from '#renderer/api/connect.ts';
 import { lineKey } from '#renderer/api/use-line.ts';
 import AppFrame from '#renderer/frame/AppFrame.vue';
+import { catchStrays } from '#renderer/frame/catch-strays.ts';
+import { reportDefectsTo } from '#renderer/frame/report-defect.ts';
 import { createFrameRouter } from '#renderer/frame/router.ts';
 import { clientKey } from '#renderer/frame/use-client.ts';
 import { createClient } from '#shared/client.ts';
@@ -13,8 +15,11 @@ import './styles/base.css';
 readSchemasWithoutCompiling();
 
 const bridge = connect();
-createApp(AppFrame)
-  .provide(clientKey, createClient(bridge))
-  .provide(lineKey, (listener) => bridge.onLine(listener))
-  .use(createFrameRouter())
-  .mount('#app');
+const client = createClient(bridge);
+const router = createFrameRouter();
+reportDefectsTo(client, () => String(router.currentRoute.value.name ?? ''));
+const app = createApp(AppFrame)
+  .provide(clientKey, client)
+  .provide(lineKey, (listener) => bridge.onLine(listener));
+catchStrays(app, router);
+app.use(router).mount('#app');

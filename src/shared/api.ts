@@ -6,13 +6,14 @@ import { bulletins, bulletinsEvents } from './contract/bulletins.ts';
 import { concerns, concernsEvents } from './contract/concerns.ts';
 import { deliveries, deliveriesEvents } from './contract/deliveries.ts';
 import { example, exampleEvents } from './contract/example.ts';
+import { incidents } from './contract/incidents.ts';
 import { overview } from './contract/overview.ts';
 import { segments, segmentsEvents } from './contract/segments.ts';
 import { settings, settingsEvents } from './contract/settings.ts';
 import { statistics } from './contract/statistics.ts';
 import { templates } from './contract/templates.ts';
 
-export const api = { overview, settings, actors, segments, templates, bulletins, deliveries, statistics, concerns, example };
+export const api = { overview, settings, actors, segments, templates, bulletins, deliveries, statistics, concerns, example, incidents };
 export type Api = typeof api;
 
 export const events = {

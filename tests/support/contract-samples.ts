@@ -5,7 +5,7 @@ import type { Method } from '#shared/define.ts';
 
 const texts = [
   'Bürger*innen, „Kita“ = 1', 'null', 'true', '007', '@haus', '@@', '[a', '{x', 'a=b', '--json', 'zwei\nZeilen', '', 'Kiez', 'kita@example.org', '2026-03-02T09:00:00Z',
-  '2026-03-02', '2026-03-02T09:00', 'https://example.org/?a=1,2', `sha256-${'0'.repeat(64)}`,
+  '2026-03-02', '2026-03-02T09:00', 'https://example.org/?a=1,2', 'K7Q-M4X', `sha256-${'0'.repeat(64)}`,
 ];
 
 export function samplesFor(method: Method): Record<string, unknown>[] {

@@ -5,11 +5,12 @@ import type { Language } from '#shared/values.ts';
 import { language } from './preferences.ts';
 
 const key: InjectionKey<ComputedRef<Texts>> = Symbol('texts');
-const remembered = computed(() => textsFor(language.value));
+/** For what stands outside every component. */
+export const rememberedTexts = computed(() => textsFor(language.value));
 
 /** Lets a part of the page speak another language, such as a preview. */
 export function provideTexts(spoken: () => Language): void {
   provide(key, computed(() => textsFor(spoken())));
 }
 
-export const useTexts = (): ComputedRef<Texts> => inject(key, remembered);
+export const useTexts = (): ComputedRef<Texts> => inject(key, rememberedTexts);
