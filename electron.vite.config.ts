@@ -44,7 +44,11 @@ export default defineConfig({
       // Everything as a file: the page's policy allows no inline fonts or scripts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: resolve('src/renderer/index.html') },
+      rolldownOptions: {
+        input: resolve('src/renderer/index.html'),
+        // Each would be a file of its own: a hundred of some 200 bytes, which compress badly and cost a request each.
+        output: { codeSplitting: { groups: [{ name: 'vue-and-icons', test: /node_modules[\\/]@lucide[\\/]/ }] } },
+      },
     },
   },
 });

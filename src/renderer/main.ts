@@ -7,6 +7,7 @@ import { catchStrays } from '#renderer/frame/catch-strays.ts';
 import { reportDefectsTo } from '#renderer/frame/report-defect.ts';
 import { createFrameRouter } from '#renderer/frame/router.ts';
 import { clientKey } from '#renderer/frame/use-client.ts';
+import { loadTexts } from '#renderer/frame/use-texts.ts';
 import { createClient } from '#shared/client.ts';
 import { readSchemasWithoutCompiling } from '#shared/jitless.ts';
 import './styles/tokens.css';
@@ -22,4 +23,4 @@ const app = createApp(AppFrame)
   .provide(clientKey, client)
   .provide(lineKey, (listener) => bridge.onLine(listener));
 catchStrays(app, router);
-app.use(router).mount('#app');
+void loadTexts().then(() => app.use(router).mount('#app'));

@@ -4,21 +4,23 @@ import type { Router } from 'vue-router';
 import { AppError } from '#shared/errors.ts';
 import { showToast } from './toasts.ts';
 import { sentenceFor } from './use-error-sentence.ts';
-import { rememberedTexts } from './use-texts.ts';
+import { useTexts } from './use-texts.ts';
 
-const tell = (error: unknown): void => { showToast(sentenceFor(rememberedTexts.value, error), { tone: 'danger' }); };
-
-/** Chromium, Gecko and WebKit each have their own words for a view whose file cannot be fetched; Vite has some for its styles. */
+/** Chromium, Gecko and WebKit each have their own words for a file of ours that cannot be fetched; Vite has some for styles. */
 const isFileMissing = (error: unknown): boolean =>
   error instanceof Error && /dynamically imported module|importing a module script failed|unable to preload css/i.test(error.message);
 
+const tell = (error: unknown): void => {
+  const told = isFileMissing(error) ? new AppError('host.unreachable', {}, { cause: error }) : error;
+  showToast(sentenceFor(useTexts().value, told), { tone: 'danger' });
+};
+
 export function catchStrays(app: App, router: Router): void {
   app.config.errorHandler = tell;
-  router.onError((error: unknown) => { tell(isFileMissing(error) ? new AppError('host.unreachable', {}, { cause: error }) : error); });
+  router.onError(tell);
   window.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
-    // A view that could not be fetched was told of by the router already.
-    if (!isFileMissing(event.reason)) tell(event.reason);
+    tell(event.reason);
   });
   // Without an error it is the browser's own notice, such as of a ResizeObserver that goes on in the next frame.
   window.addEventListener('error', ({ error }) => { if (error instanceof Error) tell(error); });

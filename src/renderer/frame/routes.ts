@@ -3,9 +3,9 @@
 import type { Component } from 'vue';
 import { BookUser, House, Inbox, Newspaper, Send, Settings } from '@lucide/vue';
 import type { RouteLocationRaw, RouteRecordRaw } from 'vue-router';
-import type { Texts } from '#shared/texts/texts.ts';
+import type { ScreenTexts } from '#shared/texts/texts.ts';
 
-export type Place = keyof Texts['frame']['places'];
+export type Place = keyof ScreenTexts['frame']['places'];
 
 /** The six places of the navigation, in their order. `keys` jump there from anywhere. */
 export const places: readonly { place: Place; icon: Component; keys: string }[] = [

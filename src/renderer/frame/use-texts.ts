@@ -1,16 +1,40 @@
-// The sentences in this window's language. Provided once by the frame; a component shown alone speaks the remembered language.
-import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue';
-import { textsFor, type Texts } from '#shared/texts/texts.ts';
+// The sentences in this window's language. Each language is a file of its own, loaded when it is wanted: texts change, together with the
+// language the page says it is in, once it is here.
+import { computed, shallowRef, watch, type ComputedRef } from 'vue';
+import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { Language } from '#shared/values.ts';
 import { language } from './preferences.ts';
 
-const key: InjectionKey<ComputedRef<Texts>> = Symbol('texts');
-/** For what stands outside every component. */
-export const rememberedTexts = computed(() => textsFor(language.value));
+const load: Record<Language, () => Promise<ScreenTexts>> = {
+  de: async () => (await import('#shared/texts/de/screen.ts')).screen,
+  en: async () => (await import('#shared/texts/en/screen.ts')).screen,
+};
 
-/** Lets a part of the page speak another language, such as a preview. */
-export function provideTexts(spoken: () => Language): void {
-  provide(key, computed(() => textsFor(spoken())));
+const loaded = shallowRef<ScreenTexts>();
+const spoken = computed((): ScreenTexts => {
+  if (!loaded.value) throw new Error('no texts were loaded for this window');
+  return loaded.value;
+});
+
+async function speak(wanted: Language): Promise<void> {
+  const texts = await load[wanted]();
+  // Whoever chose another language meanwhile gets that one.
+  if (wanted !== language.value) return;
+  loaded.value = texts;
+  document.documentElement.lang = wanted;
 }
 
-export const useTexts = (): ComputedRef<Texts> => inject(key, rememberedTexts);
+/** To be awaited before anything is drawn. */
+export async function loadTexts(): Promise<void> {
+  await speak(language.value);
+  watch(language, async (wanted, before) => {
+    try {
+      await speak(wanted);
+    } catch (error) {
+      if (language.value === wanted) language.value = before;
+      throw error;
+    }
+  });
+}
+
+export const useTexts = (): ComputedRef<ScreenTexts> => spoken;

@@ -2,6 +2,7 @@
 import type { AppError } from '#shared/errors.ts';
 import type { Language } from '#shared/values.ts';
 import { de } from './de/de.ts';
+import type { screen } from './de/screen.ts';
 import { en } from './en/en.ts';
 
 /** Literal texts become `string`, functions keep their parameters. */
@@ -9,6 +10,8 @@ type Widen<T> = T extends string ? string : T extends (...parameters: infer P) =
   : { readonly [K in keyof T]: Widen<T[K]> };
 
 export type Texts = Widen<typeof de>;
+/** What a window needs of them. */
+export type ScreenTexts = Widen<typeof screen>;
 
 const catalogue: Record<Language, Texts> = { de, en };
 

@@ -2,11 +2,11 @@
 import type { GridColumn } from '#renderer/ui/grid-column.ts';
 import type { Actor } from '#shared/contract/actors.ts';
 import type { Lists } from '#shared/contract/settings.ts';
-import type { Texts } from '#shared/texts/texts.ts';
+import type { ScreenTexts } from '#shared/texts/texts.ts';
 import { nameOfContact } from './actor-draft.ts';
 import { summariseWriting } from './writing-state.ts';
 
-export function actorColumns(lists: Lists, words: Texts['actorsView'], isPhone: boolean): GridColumn<Actor>[] {
+export function actorColumns(lists: Lists, words: ScreenTexts['actorsView'], isPhone: boolean): GridColumn<Actor>[] {
   const kinds = new Map(lists.actorKinds.map(({ id, name }) => [id, name])), regions = new Map(lists.regions.map(({ id, name }) => [id, name]));
   return [
     { key: 'name', label: words.columns.name, text: ({ name }) => name, width: 'minmax(0, 2.2fr)', isSortable: true },

@@ -1,6 +1,6 @@
 // Two versions of one actor, field by field, in words a person can choose by. Pure.
 import type { Lists } from '#shared/contract/settings.ts';
-import type { Texts } from '#shared/texts/texts.ts';
+import type { ScreenTexts } from '#shared/texts/texts.ts';
 import { nameOfContact, type ActorDraft, type ContactDraft } from './actor-draft.ts';
 
 export interface Difference { id: string; field: string; mine: string; theirs: string }
@@ -10,7 +10,7 @@ const named = (entries: readonly { id: string; name: string }[], ids: readonly (
 
 type Rows = readonly (readonly [field: string, value: string])[];
 
-function rowsOf(draft: ActorDraft, lists: Lists, { sheet }: Texts['actorsView'], { levels }: Texts['actors']): Rows {
+function rowsOf(draft: ActorDraft, lists: Lists, { sheet }: ScreenTexts['actorsView'], { levels }: ScreenTexts['actors']): Rows {
   const { street, postalCode, city } = draft.address;
   return [
     [sheet.name, draft.name], [sheet.kind, named(lists.actorKinds, [draft.kind])], [sheet.level, levels[draft.level]], [sheet.regions, named(lists.regions, draft.regions)],
@@ -19,7 +19,7 @@ function rowsOf(draft: ActorDraft, lists: Lists, { sheet }: Texts['actorsView'],
   ];
 }
 
-function contactRowsOf(contact: ContactDraft, { contact: words }: Texts['actorsView'], { salutations, states, legalBases }: Texts['actors']): Rows {
+function contactRowsOf(contact: ContactDraft, { contact: words }: ScreenTexts['actorsView'], { salutations, states, legalBases }: ScreenTexts['actors']): Rows {
   return [
     [words.function, contact.function], [words.salutation, salutations[contact.salutation]], [words.title, contact.title], [words.firstName, contact.firstName],
     [words.lastName, contact.lastName], [words.email, contact.email], [words.phone, contact.phone], [words.language, words.languages[contact.language]],
@@ -28,7 +28,7 @@ function contactRowsOf(contact: ContactDraft, { contact: words }: Texts['actorsV
   ];
 }
 
-export function compareDrafts(mine: ActorDraft, theirs: ActorDraft, lists: Lists, texts: Texts): Difference[] {
+export function compareDrafts(mine: ActorDraft, theirs: ActorDraft, lists: Lists, texts: ScreenTexts): Difference[] {
   const words = texts.actorsView;
   const found = differing('', rowsOf(mine, lists, words, texts.actors), rowsOf(theirs, lists, words, texts.actors));
   const others = new Map(theirs.contacts.map((contact) => [contact.id, contact] as const));
@@ -43,7 +43,7 @@ export function compareDrafts(mine: ActorDraft, theirs: ActorDraft, lists: Lists
   return found;
 }
 
-function differing(owner: string, mine: Rows, theirs: Rows, words?: Texts['actorsView']): Difference[] {
+function differing(owner: string, mine: Rows, theirs: Rows, words?: ScreenTexts['actorsView']): Difference[] {
   return mine.flatMap(([field, value], at) => {
     const other = theirs[at]![1];
     return value.trim() === other.trim() ? [] : [{ id: `${owner}/${field}`, field: words ? words.conflict.contact(owner, field) : field, mine: value, theirs: other }];

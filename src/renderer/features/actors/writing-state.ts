@@ -3,10 +3,10 @@ import type { Component } from 'vue';
 import { Ban, CircleCheck, CirclePause, MailX, ScaleIcon, ShieldBan, UserX } from '@lucide/vue';
 import type { Tone } from '#renderer/frame/toasts.ts';
 import type { Actor, Contact, WritingObstacle } from '#shared/contract/actors.ts';
-import type { Texts } from '#shared/texts/texts.ts';
+import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { ContactId } from '#shared/values.ts';
 
-export type WritingState = keyof Texts['actorsView']['contact']['states'];
+export type WritingState = keyof ScreenTexts['actorsView']['contact']['states'];
 
 type Written = Pick<Contact, 'state'> & { email: string | null; legalBasis: unknown };
 
@@ -28,7 +28,7 @@ export const writingIcons: Record<WritingState, Component> = { written: CircleCh
 export interface WritingSummary { tone: Tone | 'neutral'; icon: Component; short: string; heard: string }
 
 /** One line for the list. Whoever left is never hidden behind others of the same organisation who did not. */
-export function summariseWriting({ contacts }: Pick<Actor, 'contacts'>, { writing, contact: words }: Texts['actorsView'], closed: ReadonlyMap<ContactId, WritingObstacle> = new Map()): WritingSummary {
+export function summariseWriting({ contacts }: Pick<Actor, 'contacts'>, { writing, contact: words }: ScreenTexts['actorsView'], closed: ReadonlyMap<ContactId, WritingObstacle> = new Map()): WritingSummary {
   const states = contacts.map((contact) => writingState(contact, closed.get(contact.id)));
   const written = states.filter((state) => state === 'written').length;
   const [first] = states;

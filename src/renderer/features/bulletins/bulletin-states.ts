@@ -1,6 +1,6 @@
 // What became of each bulletin, read from its deliveries. A rehearsal into the folder is not a sending.
 import type { Delivery, Figures } from '#shared/contract/deliveries.ts';
-import type { Texts } from '#shared/texts/texts.ts';
+import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { BulletinId } from '#shared/values.ts';
 
 export type BulletinState =
@@ -30,7 +30,7 @@ function stateOf({ delivery, figures }: View): BulletinState | undefined {
 }
 
 /** What happened, in words; empty while nothing has. A rehearsal says that nothing was sent. */
-export function whatBecame(state: BulletinState, words: Texts['bulletinsView']): string {
+export function whatBecame(state: BulletinState, words: ScreenTexts['bulletinsView']): string {
   if (state.kind === 'rehearsed') return words.rehearsedOn(state.at);
   return state.kind === 'sent' ? `${words.sentOn(state.at)}, ${words.sentTo(state.count)}` : '';
 }

@@ -1,11 +1,11 @@
 // A filing in words, for messages and conflicts: "Zugewiesen · Fachamt: Jugendamt".
 import type { Lists } from '#shared/contract/settings.ts';
-import type { Texts } from '#shared/texts/texts.ts';
+import type { ScreenTexts } from '#shared/texts/texts.ts';
 import { dayName } from './concern-dates.ts';
 import type { Filing } from './filing-steps.ts';
 import type { LinkNames } from './link-names.ts';
 
-export function describeFiling({ concerns, concernsView }: Texts, lists: Lists, filing: Filing, links: LinkNames): string {
+export function describeFiling({ concerns, concernsView }: ScreenTexts, lists: Lists, filing: Filing, links: LinkNames): string {
   const words = concernsView.filing, reader = concernsView.reader;
   const names = (key: 'regions' | 'topics' | 'departments', ids: readonly string[]) => ids.map((id) => lists[key].find((entry) => entry.id === id)?.name ?? id).join(', ') || words.nothing;
   return [

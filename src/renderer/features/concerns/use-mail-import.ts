@@ -6,7 +6,7 @@ import { useTexts } from '#renderer/frame/use-texts.ts';
 import type { Tone } from '#renderer/frame/toasts.ts';
 import { toBase64 } from '#shared/base64.ts';
 import { MAX_MAIL_BYTES, type IncomingType } from '#shared/contract/concerns.ts';
-import type { Texts } from '#shared/texts/texts.ts';
+import type { ScreenTexts } from '#shared/texts/texts.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ConcernId } from '#shared/values.ts';
 
@@ -70,7 +70,7 @@ export function useMailImport() {
   };
 }
 
-function becameOf(words: Texts['concernsView']['import'], { type, subject, needsReview }: { type: IncomingType; subject: string; needsReview: boolean }): string {
+function becameOf(words: ScreenTexts['concernsView']['import'], { type, subject, needsReview }: { type: IncomingType; subject: string; needsReview: boolean }): string {
   switch (type) {
     case 'concern': return words.concern(subject);
     case 'bounce': return needsReview ? words.bounceReview(subject) : words.bounce(subject);

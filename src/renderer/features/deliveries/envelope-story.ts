@@ -1,12 +1,12 @@
 // What happened to one envelope, in a sentence.
-import type { Texts } from '#shared/texts/texts.ts';
+import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { deliveries } from '#shared/contract/deliveries.ts';
 import type { Output } from '#shared/define.ts';
 import { moment } from './use-moments.ts';
 
 export type EnvelopeItem = Output<typeof deliveries.envelopes>['items'][number];
 
-export function storyOf({ state, reason, attempts, changedAt, retryAt, isBounced }: EnvelopeItem, isRehearsal: boolean, texts: Texts): string {
+export function storyOf({ state, reason, attempts, changedAt, retryAt, isBounced }: EnvelopeItem, isRehearsal: boolean, texts: ScreenTexts): string {
   const words = texts.deliveriesView.envelope;
   const why = reason === null ? '' : texts.deliveries.reasons[reason];
   const when = changedAt === null ? '' : moment(changedAt);

@@ -5,7 +5,7 @@ import { CircleHelp, CirclePause, Inbox, MailWarning, PenLine, TriangleAlert } f
 import type { RouteLocationRaw } from 'vue-router';
 import type { Output } from '#shared/define.ts';
 import type { overview } from '#shared/contract/overview.ts';
-import type { Texts } from '#shared/texts/texts.ts';
+import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { Tone } from '#renderer/frame/toasts.ts';
 
 export type Overview = Output<typeof overview.get>;
@@ -25,7 +25,7 @@ export interface NextStep {
   people?: { id: string; name: string; detail: string; to: RouteLocationRaw }[];
 }
 
-interface Words { today: Texts['overviewView']['today']; stopped: Texts['deliveriesView']['stopped']; moment: (instant: string) => string; day: (instant: string) => string }
+interface Words { today: ScreenTexts['overviewView']['today']; stopped: ScreenTexts['deliveriesView']['stopped']; moment: (instant: string) => string; day: (instant: string) => string }
 
 const shownPeople = 3;
 

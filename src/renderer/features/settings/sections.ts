@@ -1,10 +1,10 @@
 // The sections of the settings: their address, their group, their sign, the part that draws them. Addresses are German, as everywhere.
 import { defineAsyncComponent, type Component } from 'vue';
 import { Accessibility, BadgeInfo, Building2, FolderOpen, History, MailCheck, MapPin, Palette, Scale, Server, Shapes, Tags } from '@lucide/vue';
-import type { Texts } from '#shared/texts/texts.ts';
+import type { ScreenTexts } from '#shared/texts/texts.ts';
 
-export type SectionName = keyof Texts['settingsView']['sections'];
-export type SectionGroup = keyof Texts['settingsView']['groups'];
+export type SectionName = keyof ScreenTexts['settingsView']['sections'];
+export type SectionGroup = keyof ScreenTexts['settingsView']['groups'];
 
 export interface Section { name: SectionName; slug: string; group: SectionGroup; icon: Component; view: Component }
 

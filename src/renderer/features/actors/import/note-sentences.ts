@@ -1,5 +1,5 @@
 // What is to be said about one row of an import, in sentences.
 import type { ImportRow } from '#shared/contract/actors.ts';
-import type { Texts } from '#shared/texts/texts.ts';
+import type { ScreenTexts } from '#shared/texts/texts.ts';
 
-export const noteSentences = ({ notes }: Pick<ImportRow, 'notes'>, { actors }: Texts): string => notes.map(({ note, value, line }) => actors.notes[note]({ value, line })).join(' ');
+export const noteSentences = ({ notes }: Pick<ImportRow, 'notes'>, { actors }: ScreenTexts): string => notes.map(({ note, value, line }) => actors.notes[note]({ value, line })).join(' ');

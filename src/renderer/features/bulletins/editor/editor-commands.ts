@@ -2,14 +2,14 @@
 import { computed, onScopeDispose, type ComputedRef } from 'vue';
 import { ArrowDown, ArrowUp, CopyPlus, Redo2, Save, Send, Trash2, Undo2 } from '@lucide/vue';
 import type { Command } from '#renderer/frame/commands.ts';
-import type { Texts } from '#shared/texts/texts.ts';
+import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { BlockId } from '#shared/values.ts';
 import { blockIcons } from './block-icons.ts';
 import type { Editor } from './use-editor.ts';
 
 interface Ways { save: () => unknown; send: () => unknown }
 
-export function editorCommands(editor: Editor, texts: ComputedRef<Texts>, { save, send }: Ways): ComputedRef<Command[]> {
+export function editorCommands(editor: Editor, texts: ComputedRef<ScreenTexts>, { save, send }: Ways): ComputedRef<Command[]> {
   // The palette takes the focus, so the last block that had it is remembered.
   let current: BlockId | undefined;
   const look = () => {

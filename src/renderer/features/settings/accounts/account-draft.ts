@@ -1,6 +1,6 @@
 // A mail account while it is being written: everything as the text of its field. Pure.
 import { FileAccount, SmtpAccount, type MailAccount } from '#shared/contract/settings.ts';
-import type { Texts } from '#shared/texts/texts.ts';
+import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { AccountId } from '#shared/values.ts';
 
 export type Security = SmtpAccount['security'];
@@ -32,7 +32,7 @@ export function draftOfAccount(account: MailAccount): AccountDraft {
 
 const wholeNumber = (text: string, min: number, max: number) => /^\d{1,6}$/.test(text.trim()) && Number(text) >= min && Number(text) <= max;
 
-export function problemsOfAccount(draft: AccountDraft, words: Texts['settingsView']['accounts']): AccountProblems {
+export function problemsOfAccount(draft: AccountDraft, words: ScreenTexts['settingsView']['accounts']): AccountProblems {
   const isSmtp = draft.kind === 'smtp';
   return {
     ...(draft.name.trim() === '' && { name: words.nameProblem }),

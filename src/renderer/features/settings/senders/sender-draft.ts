@@ -1,6 +1,6 @@
 // A sender while it is being written, and what is wrong with it. Pure.
 import { Sender } from '#shared/contract/settings.ts';
-import type { Texts } from '#shared/texts/texts.ts';
+import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { SenderId } from '#shared/values.ts';
 
 const fields = ['name', 'organisation', 'address', 'replyTo', 'imprint', 'privacyUrl', 'hasSubaddressing'] as const;
@@ -11,7 +11,7 @@ export const emptySender = (): SenderDraft => ({ name: '', organisation: '', add
 export const draftOfSender = (sender: Sender): SenderDraft => Object.fromEntries(fields.map((field) => [field, sender[field]])) as SenderDraft;
 export const isSameSender = (one: SenderDraft, other: SenderDraft): boolean => fields.every((field) => one[field] === other[field]);
 
-type Words = Texts['settingsView']['senders'];
+type Words = ScreenTexts['settingsView']['senders'];
 
 export function problemsOfSender(draft: SenderDraft, words: Words): SenderProblems {
   const checked = Sender.omit({ id: true }).safeParse(draft);
