@@ -9,11 +9,17 @@ const stamp = join(root, 'out', 'built-from');
 const cache = join(root, 'node_modules', '.cache');
 const lock = join(cache, 'kiezbrief-build.lock');
 
-/** Names every source by path, size and time of change; a removed file changes it too. */
+/** What `out/` is made of, from the root on: the sources, how they are built, and which packages with which licences go along. */
+export function buildInputs() {
+  const configurations = readdirSync(root).filter((file) => /^tsconfig.*\.json$/.test(file));
+  const sources = readdirSync(join(root, 'src'), { recursive: true }).map((file) => join('src', file));
+  return ['electron.vite.config.ts', 'package.json', 'package-lock.json', join('scripts', 'licence-list.ts'), ...configurations, ...sources].sort();
+}
+
+/** Names every input by path, size and time of change; a removed file changes it too. */
 function fingerprint() {
   const hash = createHash('sha256');
-  const sources = ['electron.vite.config.ts', 'package.json', ...readdirSync(join(root, 'src'), { recursive: true }).map((file) => join('src', file))];
-  for (const file of sources.sort()) {
+  for (const file of buildInputs()) {
     const { mtimeMs, size } = statSync(join(root, file));
     hash.update(`${file} ${size} ${mtimeMs}\n`);
   }

@@ -3,12 +3,14 @@
 //   * the Node side imports what Node has and what package.json declares; Electron reaches its own entry only
 //   * the screen is self-contained and loads nothing from elsewhere
 //   * the built web host and command line run
+//   * it is made again when anything it is made of changed
 import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { applicationRoot } from '#adapters/places.ts';
@@ -19,6 +21,14 @@ let out: string;
 beforeAll(async () => { out = await ensureBuilt(); }, 180_000);
 const read = (file: string) => readFile(join(out, file), 'utf8');
 const builtFiles = async () => (await readdir(join(out, 'main'))).filter((file) => file.endsWith('.js'));
+
+it('is made again when a source, the way it is built or a package changes', async () => {
+  const { buildInputs } = await import(pathToFileURL(join(applicationRoot(), 'scripts', 'build-if-needed.mjs')).href) as { buildInputs: () => string[] };
+  const inputs = buildInputs();
+  const own = importsOf(await readFile(join(applicationRoot(), 'electron.vite.config.ts'), 'utf8')).filter((name) => name.startsWith('./')).map((name) => join(name));
+  expect(own.length).toBeGreaterThan(0);
+  expect(inputs).toEqual(expect.arrayContaining([...own, 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.renderer.json', join('src', 'renderer', 'main.ts')]));
+});
 
 it('the preload is one CommonJS file that needs electron only', async () => {
   expect(await readdir(join(out, 'preload'))).toEqual(['index.cjs']);

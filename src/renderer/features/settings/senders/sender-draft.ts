@@ -9,7 +9,6 @@ export type SenderProblems = Partial<Record<Exclude<keyof SenderDraft, 'hasSubad
 
 export const emptySender = (): SenderDraft => ({ name: '', organisation: '', address: '', replyTo: '', imprint: '', privacyUrl: '', hasSubaddressing: false });
 export const draftOfSender = (sender: Sender): SenderDraft => Object.fromEntries(fields.map((field) => [field, sender[field]])) as SenderDraft;
-export const isSameSender = (one: SenderDraft, other: SenderDraft): boolean => fields.every((field) => one[field] === other[field]);
 
 type Words = ScreenTexts['settingsView']['senders'];
 
