@@ -1,4 +1,5 @@
 // bulletins.*: drafts, their images, how they will look and what is still to be repaired.
+import { foldText } from '#core/actors/fold-text.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Api } from '#shared/api.ts';
 import { toBase64 } from '#shared/base64.ts';
@@ -80,9 +81,11 @@ export function createBulletinsHandlers(world: ContentDeps): Handlers<Api['bulle
 
     get: ({ id }) => bulletinById(id),
 
-    async list({ offset, limit }) {
+    async list({ search, offset, limit }) {
+      const words = foldText(search).split(' ').filter((word) => word !== '');
+      const isFound = ({ subject, preheader }: Bulletin) => words.length === 0 || words.every((word) => foldText(`${subject} ${preheader}`).includes(word));
       // The sort keeps the order of creation within one moment; one that was restored goes back to its place.
-      const newestFirst = (await store.bulletins.list()).toReversed().sort((one, other) => (one.createdAt < other.createdAt ? 1 : one.createdAt > other.createdAt ? -1 : 0));
+      const newestFirst = (await store.bulletins.list()).filter(isFound).toReversed().sort((one, other) => (one.createdAt < other.createdAt ? 1 : one.createdAt > other.createdAt ? -1 : 0));
       const items = newestFirst.slice(offset, offset + limit).map(({ blocks, ...rest }) => ({ ...rest, blockCount: blocks.length }));
       return { total: newestFirst.length, items };
     },

@@ -57,7 +57,10 @@ export const bulletins = {
   }),
   restore: command('Puts a removed bulletin back. Refused when there is one with its id.', { input: z.object({ bulletin: Bulletin }), output: Bulletin, errors: ['store.conflict'] }),
   get: query('One bulletin.', { input: z.object({ id: BulletinId }), output: Bulletin, errors: ['bulletin.not-found'] }),
-  list: query('Bulletins, newest first.', { input: z.object(PageInput), output: Page(Bulletin.omit({ blocks: true }).extend({ blockCount: z.int() })) }),
+  list: query('Bulletins, newest first.', {
+    input: z.object({ /** Found in subject or preheader, whatever the case, the accents and the signs of inclusive German. */ search: z.string().max(200).default(''), ...PageInput }),
+    output: Page(Bulletin.omit({ blocks: true }).extend({ blockCount: z.int() })),
+  }),
   addImage: command('Keeps an image for bulletins. PNG, JPEG or GIF; place and camera data (EXIF) are removed.', {
     input: z.object({ file: Bytes(MAX_IMAGE_BYTES), fileName: FileName.default('') }),
     output: z.object({ image: BlobId, mime: z.string(), width: z.int(), height: z.int(), bytes: z.int() }),

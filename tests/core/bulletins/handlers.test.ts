@@ -59,9 +59,22 @@ describe('a draft', () => {
 
   it('stands in the list, newest first, page by page', async () => {
     for (const subject of ['Eins', 'Zwei', 'Drei']) await create({ subject, blocks: [block('text')] });
-    const page = await handlers.list({ offset: 1, limit: 1 });
+    const page = await handlers.list({ search: '', offset: 1, limit: 1 });
     expect(page).toMatchObject({ total: 3, items: [{ subject: 'Zwei', blockCount: 1 }] });
     expect(page.items[0]).not.toHaveProperty('blocks');
+  });
+
+  it('is found among all there are by its subject and its preheader, however it is spelled', async () => {
+    const found = async (search: string) => (await handlers.list({ search, offset: 0, limit: 100 })).items.map(({ subject }) => subject);
+    for (const subject of ['Sommerfest der Akteur*innen', 'Spielstraßen', 'Sommerpause']) await create({ subject });
+    const last = (await deps.store.bulletins.list()).at(-1)!;
+    await handlers.save({ bulletin: { ...last, preheader: 'Wir sind im Schöneberger Garten' } });
+    expect(await found('AKTEURINNEN sommer')).toEqual(['Sommerfest der Akteur*innen']);
+    expect(await found('spielstrassen')).toEqual(['Spielstraßen']);
+    expect(await found('schoneberger')).toEqual(['Sommerpause']);
+    expect(await found('sommer')).toEqual(['Sommerpause', 'Sommerfest der Akteur*innen']);
+    expect(await handlers.list({ search: 'sommer', offset: 1, limit: 1 })).toMatchObject({ total: 2, items: [{ subject: 'Sommerfest der Akteur*innen' }] });
+    expect(await found('winter')).toEqual([]);
   });
 });
 
