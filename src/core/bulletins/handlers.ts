@@ -116,7 +116,8 @@ export function createBulletinsHandlers(world: ContentDeps): Handlers<Api['bulle
       const bulletin = { ...draft, createdAt: at, updatedAt: at };
       const merge = await mergeOf(contactId, bulletin.language);
       const { composed, sender, findings, isBlocked } = await examineBulletin(deps, bulletin);
-      return { ...shown(bulletin, sender ?? unknownSender, composed, merge), findings, isBlocked };
+      const { abmeldelink: _, ...values } = mergeValues(merge, '', bulletin.language);
+      return { ...shown(bulletin, sender ?? unknownSender, composed, merge), findings, isBlocked, merge: values };
     },
 
     async check({ id }) {

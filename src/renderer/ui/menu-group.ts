@@ -3,6 +3,8 @@ import type { Component } from 'vue';
 
 export interface MenuItem {
   label: string;
+  /** A second line below the label. */
+  detail?: string;
   run: () => unknown;
   icon?: Component;
   keys?: string;

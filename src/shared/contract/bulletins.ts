@@ -78,7 +78,7 @@ export const bulletins = {
   }),
   preview: query('A draft as it stands in the editor, saved or not: what `render` shows and what `check` finds, made at once. Keeps nothing.', {
     input: z.object({ bulletin: Draft, contactId: ContactId.optional() }),
-    output: Rendered.extend(Checked.shape),
+    output: Rendered.extend(Checked.shape).extend({ /** What each merge field says for this person; empty = nothing. Without the link to unsubscribe. */ merge: z.record(z.string(), z.string()) }),
     errors: ['contact.not-found', 'template.not-found', 'template.broken', 'render.failed'],
   }),
   check: query('What must or should be repaired before sending.', {

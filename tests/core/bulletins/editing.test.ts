@@ -15,7 +15,7 @@ let handlers: ReturnType<typeof createBulletinsHandlers>;
 let announced: string[];
 let reads: number;
 const create = async (part: object = {}) => Bulletin.parse(await handlers.create(bulletins.create.input.parse({ subject: 'Neues', ...part })));
-const page = { offset: 0, limit: 100 };
+const page = { search: '', offset: 0, limit: 100 };
 const fails = (code: ErrorCode) => (error: unknown) => hasCode(error, code);
 
 beforeEach(async () => {
@@ -36,7 +36,9 @@ describe('the preview of a draft', () => {
     announced.length = 0;
     const input = bulletins.preview.input.parse({ bulletin: draft });
     const seen = bulletins.preview.output.parse(await handlers.preview(input));
-    expect(seen).toEqual({ ...await handlers.render({ id: draft.id }), ...await handlers.check({ id: draft.id }) });
+    expect(seen).toEqual({ ...await handlers.render({ id: draft.id }), ...await handlers.check({ id: draft.id }), merge: seen.merge });
+    expect(seen.html).toContain(`Hallo ${seen.merge['vorname']}`);
+    expect(Object.keys(seen.merge)).not.toContain('abmeldelink');
     expect(seen.isBlocked).toBe(true);
     expect(seen.findings.map(({ rule }) => rule)).toContain('alt-missing');
     expect(seen.html).toContain('src="data:image/png;base64,');

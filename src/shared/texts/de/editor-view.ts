@@ -61,6 +61,10 @@ export const editorView = {
     preheaderHint: 'Ein Satz, der im Posteingang neben dem Betreff steht.',
     length: (length: number, max: number) => `${whole(length)} von höchstens ${whole(max)} Zeichen`,
     lengthRange: (length: number, min: number, max: number) => `${whole(length)} Zeichen, gut sind ${whole(min)} bis ${whole(max)}`,
+    insertField: (label: string) => `Seriendruckfeld in „${label}“ einsetzen`,
+    fieldSample: (value: string) => `hier: ${value}`,
+    fieldEmpty: 'hier: leer',
+    fieldsFound: (count: number) => (count === 0 ? 'Kein Seriendruckfeld passt.' : count === 1 ? '1 Seriendruckfeld. Eingabetaste setzt es ein.' : `${whole(count)} Seriendruckfelder. Pfeiltasten wählen, Eingabetaste setzt ein.`),
   },
   options: {
     title: 'Absender, Vorlage und Sprache',

@@ -61,6 +61,10 @@ export const editorView = {
     preheaderHint: 'One sentence that stands beside the subject in the inbox.',
     length: (length: number, max: number) => `${whole(length)} of at most ${whole(max)} characters`,
     lengthRange: (length: number, min: number, max: number) => `${whole(length)} characters, ${whole(min)} to ${whole(max)} are good`,
+    insertField: (label: string) => `Put a merge field into “${label}”`,
+    fieldSample: (value: string) => `here: ${value}`,
+    fieldEmpty: 'here: empty',
+    fieldsFound: (count: number) => (count === 0 ? 'No merge field fits.' : count === 1 ? '1 merge field. Enter puts it in.' : `${whole(count)} merge fields. Arrow keys choose, Enter puts one in.`),
   },
   options: {
     title: 'Sender, template and language',
