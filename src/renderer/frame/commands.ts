@@ -24,6 +24,9 @@ const sources = shallowRef<Source[]>([]);
 
 export const commands = computed(() => sources.value.flatMap((source) => toValue(source)));
 
+/** The commands whose keys lead to them now: a newer one may have taken them over. */
+export const commandsByKey = computed(() => new Map(commands.value.flatMap((command) => (command.keys ? [[command.keys, command] as const] : []))));
+
 /** Offers commands as long as the calling component lives. */
 export function useCommands(source: Source): void {
   sources.value.push(source);

@@ -14,7 +14,8 @@ export function strokeOf(press: KeyPress): string {
   return [mod && 'mod', press.altKey && 'alt', press.shiftKey && (mod || press.altKey || key.length > 1) && 'shift', key].filter(Boolean).join('+');
 }
 
-export const needsModifier = (keys: string): boolean => /^(?:mod|alt)\+/.test(keys);
+/** Keys that write nothing: they mean the same in a text field, and turning single keys off is not about them. */
+export const writesNothing = (keys: string): boolean => /^(?:mod\+|alt\+|(?:shift\+)?f\d+$)/.test(keys);
 
 /** The newest command whose keys end what was typed; `waits` if it may be the beginning of one. */
 export function commandFor(strokes: readonly string[], offered: readonly Command[]): Command | 'waits' | undefined {
@@ -35,8 +36,8 @@ export function listenToKeyboard(): void {
   const listener = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph'].includes(event.key)) return;
     const stroke = strokeOf(event);
-    const isPlain = !needsModifier(stroke);
-    if (isPlain && (singleKeys.value === 'off' || isWriting(event.target) || readsLetters(event.target))) return;
+    const isPlain = !writesNothing(stroke);
+    if (isPlain && ((singleKeys.value === 'off' && event.key.length === 1) || isWriting(event.target) || readsLetters(event.target))) return;
     if (!isPlain && isWriting(event.target) && /^mod\+(?:shift\+)?[acvxzy]$/.test(stroke)) return;
     if (document.querySelector('[role=dialog], [role=alertdialog]')) return;
     strokes = [...strokes.filter(({ at }) => event.timeStamp - at < togetherMs), { stroke, at: event.timeStamp }];
