@@ -17,6 +17,8 @@ export interface SuppressionEntry extends StoredRecord {
 export interface ImportRecord extends StoredRecord {
   readonly id: ImportId;
   readonly at: Instant;
+  /** Of the list; an import of earlier versions has none. */
+  readonly fileName?: string;
   readonly created: readonly ActorId[];
   /** As they were before. */
   readonly updated: readonly Actor[];

@@ -79,6 +79,20 @@ describe('the import wizard', () => {
     expect((await client.actors.list({})).total).toBe(0);
   });
 
+  it('takes back an earlier import, days later and from another window', async () => {
+    const { client, visit } = await openViewDesk(browser);
+    await client.actors.import({ file: office.toString('base64'), fileName: 'Januar.csv' });
+    await client.actors.import({ file: Buffer.from('Einrichtung;eMail\nFalsche Liste e. V.;falsch@verein.example\n').toString('base64'), fileName: 'Falsch.csv' });
+    const page = await visit('/adressbuch/import');
+    const earlier = page.getByRole('region', { name: 'Frühere Importe' });
+    await expect.poll(() => earlier.getByRole('listitem').locator('strong').allInnerTexts()).toEqual(['Falsch.csv', 'Januar.csv']);
+    await earlier.getByText('2 neue Einrichtungen, 0 ergänzt').waitFor();
+    await earlier.getByRole('button', { name: /^Import „Falsch.csv“ vom .* zurücknehmen$/ }).click();
+    await page.getByText('1 Eintrag ist wieder wie vorher.').first().waitFor();
+    await expect.poll(() => earlier.getByRole('listitem').count()).toBe(1);
+    expect((await client.actors.list({})).items.map(({ name }) => name)).toEqual(['Bürger_innen-Büro', 'Kita Löwenzahn']);
+  });
+
   it('lets a person assign the columns of a header nobody knows', async () => {
     const { client, visit } = await openViewDesk(browser);
     const page = await visit('/adressbuch/import');

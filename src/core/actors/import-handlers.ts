@@ -1,4 +1,4 @@
-// actors.previewImport, import, importState, cancelImport, undoImport: how lists get into the address book and out of it again.
+// actors.previewImport, import, importState, cancelImport, listImports, undoImport: how lists get into the address book and out of it again.
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { EventBus } from '#core/event-bus.ts';
 import type { Clock, Fingerprint, Ids, SpreadsheetReader, Store, StoredRecord, Table } from '#core/ports.ts';
@@ -16,7 +16,7 @@ export interface ImportSurroundings {
   imports: ImportJobs;
   store: Store; spreadsheet: SpreadsheetReader; fingerprint: Fingerprint; ids: Ids; clock: Clock; events: EventBus;
 }
-type ImportHandlers = Pick<Handlers<typeof actors>, 'previewImport' | 'import' | 'importState' | 'cancelImport' | 'undoImport'>;
+type ImportHandlers = Pick<Handlers<typeof actors>, 'previewImport' | 'import' | 'importState' | 'cancelImport' | 'listImports' | 'undoImport'>;
 
 const PREVIEW_ROWS = 200;
 const SAMPLES = 3;
@@ -60,7 +60,7 @@ export function createImportHandlers({ store, spreadsheet, fingerprint, ids, clo
         if (planned.actors.length === 0) return { ...outcome, importId: null };
         job.beginSaving();
         // First, so that nothing is imported that could not be undone; without the actors it says nothing about anybody.
-        const record = await store.imports.put(importRecord(job.id, clock.now(), planned.actors, seen.existing));
+        const record = await store.imports.put(importRecord({ id: job.id, at: clock.now(), fileName: input.fileName }, planned.actors, seen.existing));
         try {
           // Whoever was edited or left meanwhile is planned for as they are now.
           if (!await isOutdated(seen)) {
@@ -82,6 +82,11 @@ export function createImportHandlers({ store, spreadsheet, fingerprint, ids, clo
 
     // One that can be undone is past cancelling, however long ago it was.
     async cancelImport({ id }) { return { isCancelled: !await store.imports.get(id) && await imports.cancel(id) }; },
+
+    async listImports() {
+      const kept = (await store.imports.list()).toReversed();
+      return { items: kept.map(({ id, at, fileName = '', created, updated }) => ({ id, at, fileName, created: created.length, updated: updated.length })) };
+    },
 
     async undoImport({ importId }) {
       const record = await store.imports.get(importId);

@@ -2,16 +2,16 @@
 // is; so a person who unsubscribed in between stays unsubscribed. Pure.
 import type { ImportRecord } from '#core/ports.ts';
 import type { Actor } from '#shared/contract/actors.ts';
-import type { ActorId, ImportId, Instant } from '#shared/values.ts';
+import type { ActorId } from '#shared/values.ts';
 
 /** As many imports can be undone. */
 export const KEPT_IMPORTS = 5;
 
 /** Compact: of what is new only its id, because its revision is 1 until somebody changes it; of what is changed the record as it was. */
-export function importRecord(id: ImportId, at: Instant, planned: readonly Actor[], existing: readonly Actor[]): ImportRecord {
+export function importRecord(about: Pick<ImportRecord, 'id' | 'at' | 'fileName'>, planned: readonly Actor[], existing: readonly Actor[]): ImportRecord {
   const before = new Map(existing.map((actor) => [actor.id, actor] as const));
   return {
-    id, revision: 0, at, created: planned.filter(({ revision }) => revision === 0).map((actor) => actor.id),
+    ...about, revision: 0, created: planned.filter(({ revision }) => revision === 0).map((actor) => actor.id),
     updated: planned.flatMap((actor) => { const known = actor.revision === 0 ? undefined : before.get(actor.id); return known ? [known] : []; }),
   };
 }

@@ -187,6 +187,10 @@ export const actors = {
   cancelImport: command('Ends an import or a preview before anything is saved; answers when it has ended. One that has not begun yet will not begin.', {
     input: z.object({ id: ImportId }), output: z.object({ /** false = too late: it is being saved, or has ended. */ isCancelled: z.boolean() }),
   }),
+  listImports: query('The imports that can be undone, newest first: the last five.', {
+    input: z.object({}),
+    output: z.object({ items: z.array(z.object({ id: ImportId, at: Instant, /** Empty = not known. */ fileName: z.string(), /** Actors. */ created: z.int(), updated: z.int() })) }),
+  }),
   undoImport: command('Takes an import back: what it created is removed, what it changed is as before. Whatever was changed since stays.', {
     input: z.object({ importId: ImportId }),
     output: z.object({ /** Actors that are as before the import. */ undone: z.int(), /** Actors that were changed or removed since and stay as they are. */ kept: z.int() }),

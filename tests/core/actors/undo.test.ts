@@ -44,6 +44,19 @@ describe('undoing an import', () => {
     await expect(actors.undoImport({ importId: importId! })).rejects.toMatchObject({ code: 'import.not-found' });
   });
 
+  it('is offered for each of the last five, newest first, until it was done', async () => {
+    const { importList, actors, clock } = office();
+    const { importId: first } = await importList('Name;Ort', 'Kita;Berlin', 'Hort;Berlin');
+    const { importId: second } = await importList('Name;Ort', 'Kita;Potsdam', 'Neu;Berlin');
+    expect((await actors.listImports({})).items).toEqual([
+      { id: second, at: clock.now(), fileName: 'liste.csv', created: 1, updated: 1 }, { id: first, at: clock.now(), fileName: 'liste.csv', created: 2, updated: 0 },
+    ]);
+    await actors.undoImport({ importId: second! });
+    expect((await actors.listImports({})).items.map(({ id }) => id)).toEqual([first]);
+    for (let number = 1; number <= 5; number += 1) await importList('Name;Ort', `Verein ${number};Berlin`);
+    expect((await actors.listImports({})).items).toHaveLength(5);
+  });
+
   it('leaves alone what was changed or removed since', async () => {
     const { importList, actors, store, edit, named } = office();
     await importList('Name;eMail;Ort', 'Kita;a@kita.example;Berlin', 'Hort;h@hort.example;Berlin');

@@ -116,6 +116,14 @@ export const actorsImportView = {
     cancelledText: 'Im Adressbuch hat sich nichts geändert. Alle Ihre Angaben stehen noch hier.',
     endedElsewhere: (name: string) => `Der Import von „${name}“ wurde abgebrochen oder ist nicht gelungen. Im Adressbuch hat sich nichts geändert.`,
   },
+  earlier: {
+    title: 'Frühere Importe',
+    text: 'Die letzten fünf lassen sich zurücknehmen. Was seitdem von Hand geändert wurde, bleibt, wie es ist.',
+    noName: 'Liste ohne Namen',
+    what: (created: number, updated: number) => `${created === 1 ? '1 neue Einrichtung' : `${whole(created)} neue Einrichtungen`}, ${whole(updated)} ergänzt`,
+    undo: 'Zurücknehmen',
+    undoNamed: (name: string, when: string) => `Import „${name}“ vom ${when} zurücknehmen`,
+  },
   result: {
     title: 'Geschafft',
     oneEach: 'Jede Zeile ist eine Ansprechperson. Mehrere können zur selben Einrichtung gehören; doppelte Zeilen zählen im Adressbuch nur einmal.',
@@ -124,7 +132,7 @@ export const actorsImportView = {
     lackingBasis: 'Diese ansehen und die Rechtsgrundlage eintragen',
     undo: 'Import zurücknehmen',
     undoing: 'Wird zurückgenommen …',
-    undoText: 'Neues wird entfernt, Geändertes wird wieder, wie es war. Das geht für die letzten fünf Importe.',
+    undoText: 'Neues wird entfernt, Geändertes wird wieder, wie es war. Das geht auch später: unter „Liste importieren“ stehen die letzten fünf Importe.',
     undone: 'Der Import ist zurückgenommen',
     undoneText: (count: number, kept: number) => `${count === 1 ? '1 Eintrag ist' : `${whole(count)} Einträge sind`} wieder wie vorher.${kept === 0 ? '' : ` ${kept === 1 ? '1 Eintrag wurde' : `${whole(kept)} Einträge wurden`} seitdem von Hand geändert und ${kept === 1 ? 'bleibt' : 'bleiben'}, wie ${kept === 1 ? 'er ist' : 'sie sind'}.`}`,
     open: 'Zum Adressbuch',

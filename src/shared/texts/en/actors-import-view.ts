@@ -117,6 +117,14 @@ export const actorsImportView: Texts['actorsImportView'] = {
     cancelledText: 'Nothing has changed in the address book. All you entered is still here.',
     endedElsewhere: (name) => `The import of “${name}” was cancelled or did not succeed. Nothing has changed in the address book.`,
   },
+  earlier: {
+    title: 'Earlier imports',
+    text: 'The last five can be undone. What was changed by hand since then stays as it is.',
+    noName: 'List without a name',
+    what: (created, updated) => `${created === 1 ? '1 new organisation' : `${whole(created)} new organisations`}, ${whole(updated)} completed`,
+    undo: 'Undo',
+    undoNamed: (name, when) => `Undo the import “${name}” of ${when}`,
+  },
   result: {
     title: 'Done',
     oneEach: 'Each row is one contact. Several can belong to the same organisation; a row that occurs twice counts only once in the address book.',
@@ -125,7 +133,7 @@ export const actorsImportView: Texts['actorsImportView'] = {
     lackingBasis: 'See them and record their legal basis',
     undo: 'Take the import back',
     undoing: 'Taking it back …',
-    undoText: 'What is new is removed, what was changed becomes as it was. This is possible for the last five imports.',
+    undoText: 'What is new is removed, what was changed becomes as it was. This is also possible later: “Import a list” names the last five imports.',
     undone: 'The import was taken back',
     undoneText: (count: number, kept: number) => `${count === 1 ? '1 entry is' : `${whole(count)} entries are`} as before again.${kept === 0 ? '' : ` ${kept === 1 ? '1 entry was' : `${whole(kept)} entries were`} changed by hand since and ${kept === 1 ? 'stays as it is' : 'stay as they are'}.`}`,
     open: 'Go to the address book',
