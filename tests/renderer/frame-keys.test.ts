@@ -8,7 +8,7 @@ import { standsStill } from '#tests/support/built-screen.ts';
 import { useFurnishedScreen } from '#tests/support/furnished-screen.ts';
 
 const desk = useFurnishedScreen();
-const strokes: Record<string, string> = { Strg: 'Control', Umschalt: 'Shift', Alt: 'Alt', Eingabe: 'Enter', Esc: 'Escape', '↑': 'ArrowUp', '↓': 'ArrowDown', DELETE: 'Delete' };
+const strokes: Record<string, string> = { Strg: 'Control', Umschalt: 'Shift', Alt: 'Alt', Eingabe: 'Enter', Esc: 'Escape', '↑': 'ArrowUp', '↓': 'ArrowDown', Entf: 'Delete' };
 interface Listed { readonly label: string; readonly keys: readonly string[] }
 async function listed(page: Page): Promise<Listed[]> {
   await page.keyboard.press('?');
