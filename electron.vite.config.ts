@@ -46,8 +46,15 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: resolve('src/renderer/index.html'),
-        // Each would be a file of its own: a hundred of some 200 bytes, which compress badly and cost a request each.
-        output: { codeSplitting: { groups: [{ name: 'vue-and-icons', test: /node_modules[\\/]@lucide[\\/]/ }] } },
+        // Each icon and each base component would be a file of its own: a hundred and more of some 200 bytes, which compress badly and cost a request each.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'vue-and-icons', test: /node_modules[\\/]@lucide[\\/]/ },
+              { name: 'parts', test: /src[\\/]renderer[\\/](?:ui|frame)[\\/]/, minShareCount: 4 },
+            ],
+          },
+        },
       },
     },
   },
