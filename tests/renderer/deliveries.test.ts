@@ -129,6 +129,16 @@ it('tells the story of each envelope, lets a person decide and reaches those who
   await page.getByRole('heading', { name: 'Die Mail ist angenommen' }).waitFor();
 });
 
+it('says of a rehearsal nowhere that somebody did not get the mail', async () => {
+  const at = await open();
+  const { delivery: { id } } = await at.client.deliveries.plan({ bulletinId: at.office.bulletinId, segmentId: at.office.segmentId, accountId: at.office.rehearsal });
+  await at.client.deliveries.cancel({ id });
+  const page = await at.visit(`/versand/${id}`);
+  await page.getByRole('heading', { name: 'Der Versand ist beendet.' }).waitFor();
+  await page.getByRole('list', { name: 'Sendungen dieses Versands' }).getByRole('listitem').first().waitFor();
+  expect(await page.getByText('nicht erhalten').count()).toBe(0);
+});
+
 /** Measured once the page has taken its new width. */
 const isTooWide = (page: Page) => page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.documentElement.scrollWidth > document.documentElement.clientWidth))))');
 
