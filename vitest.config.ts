@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config';
 // Importing the real package in Node starts a download; every test gets the double instead.
 const electron = fileURLToPath(new URL('./tests/support/electron-double.ts', import.meta.url));
 const common = { plugins: [vue()], resolve: { alias: { electron } } };
-const limits = { environment: 'node', testTimeout: 60_000, hookTimeout: 240_000 } as const;
+/** Generous, for a machine that is busy: waiting costs nothing where what is waited for comes. */
+const limits = { environment: 'node', testTimeout: 60_000, hookTimeout: 240_000, expect: { poll: { timeout: 15_000 } } } as const;
 
 /** Each of these opens a browser of its own, and a browser takes both cores: one after the other, after all the others. */
 const withBrowser = ['tests/renderer/**/*.test.ts', 'tests/doors/screen.test.ts', 'tests/doors/electron.test.ts', 'tests/flows/accessible-bulletin.test.ts', 'tests/flows/office-journey.test.ts'];

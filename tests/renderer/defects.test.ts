@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { serveBuiltScreen, type BuiltScreen } from '#tests/support/built-screen.ts';
+import { serveBuiltScreen, standsStill, type BuiltScreen } from '#tests/support/built-screen.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { faultsOf } from '#tests/support/look-at-screen.ts';
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
@@ -49,6 +49,8 @@ const breakAddressBook = `{
 it.each(['de', 'en'] as const)('a view that throws is replaced by a calm page with a number and two ways on (%s)', async (language) => {
   const page = await open(language);
   const words = { de: { title: 'Diese Ansicht ist aus dem Tritt geraten', home: 'Zur Übersicht', again: 'Ansicht neu laden' }, en: { title: 'This view has stumbled', home: 'Go to the overview', again: 'Reload this view' } }[language];
+  // The page before must not be drawn again while the address already names the next.
+  await standsStill(page);
   await page.evaluate(breakAddressBook);
   const actorId = (await app.call('actors.list', {}) as { value: { items: { id: string }[] } }).value.items[0]!.id;
   await page.evaluate((id) => { location.hash = `/adressbuch/${id}?suche=Wiese`; }, actorId);

@@ -87,9 +87,9 @@ it.each(['actors', 'actor', 'bulletins', 'editor', 'deliveries', 'delivery', 'co
   for (const one of keys.filter(({ keys: [first] }) => first !== 'G' && first !== 'F8')) {
     await begin(one.keys[0]);
     const before = await seen(page);
-    const saving = page.waitForRequest((request) => /\/api\/\w+\.(?:save|triage)/.test(request.url()), { timeout: 3000 }).then(() => true, () => false);
+    const saving = page.waitForRequest((request) => /\/api\/\w+\.(?:save|triage)/.test(request.url()), { timeout: 15_000 }).then(() => true, () => false);
     await press(page, one);
-    const changed = expect.poll(async () => await seen(page) !== before, { timeout: 3000 }).toBe(true).then(() => true, () => false);
+    const changed = expect.poll(async () => await seen(page) !== before, { timeout: 15_000 }).toBe(true).then(() => true, () => false);
     if (!await Promise.race([changed, saving]) && !await changed && !await saving) dead.push(`${one.label} (${one.keys.join(' ')})`);
   }
   expect(dead).toEqual([]);
