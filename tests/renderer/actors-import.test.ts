@@ -86,7 +86,7 @@ describe('the import wizard', () => {
     const page = await visit('/adressbuch/import');
     const earlier = page.getByRole('region', { name: 'Frühere Importe' });
     await expect.poll(() => earlier.getByRole('listitem').locator('strong').allInnerTexts()).toEqual(['Falsch.csv', 'Januar.csv']);
-    await earlier.getByText('2 neue Einrichtungen, 0 ergänzt').waitFor();
+    await earlier.getByText('2 neue Akteur*innen, 0 ergänzt').waitFor();
     await earlier.getByRole('button', { name: /^Import „Falsch.csv“ vom .* zurücknehmen$/ }).click();
     await page.getByText('1 Eintrag ist wieder wie vorher.').first().waitFor();
     await expect.poll(() => earlier.getByRole('listitem').count()).toBe(1);

@@ -2,7 +2,7 @@
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { deliveries } from '#shared/contract/deliveries.ts';
 import type { Output } from '#shared/define.ts';
-import { moment } from './use-moments.ts';
+import { moment } from '#renderer/frame/use-moments.ts';
 
 export type EnvelopeItem = Output<typeof deliveries.envelopes>['items'][number];
 

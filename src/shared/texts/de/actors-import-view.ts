@@ -120,7 +120,7 @@ export const actorsImportView = {
     title: 'Frühere Importe',
     text: 'Die letzten fünf lassen sich zurücknehmen. Was seitdem von Hand geändert wurde, bleibt, wie es ist.',
     noName: 'Liste ohne Namen',
-    what: (created: number, updated: number) => `${created === 1 ? '1 neue Einrichtung' : `${whole(created)} neue Einrichtungen`}, ${whole(updated)} ergänzt`,
+    what: (created: number, updated: number) => `${created === 1 ? '1 neue*r Akteur*in' : `${whole(created)} neue Akteur*innen`}, ${whole(updated)} ergänzt`,
     undo: 'Zurücknehmen',
     undoNamed: (name: string, when: string) => `Import „${name}“ vom ${when} zurücknehmen`,
   },

@@ -121,7 +121,7 @@ export const actorsImportView: Texts['actorsImportView'] = {
     title: 'Earlier imports',
     text: 'The last five can be undone. What was changed by hand since then stays as it is.',
     noName: 'List without a name',
-    what: (created, updated) => `${created === 1 ? '1 new organisation' : `${whole(created)} new organisations`}, ${whole(updated)} completed`,
+    what: (created, updated) => `${created === 1 ? '1 new actor' : `${whole(created)} new actors`}, ${whole(updated)} completed`,
     undo: 'Undo',
     undoNamed: (name, when) => `Undo the import “${name}” of ${when}`,
   },
