@@ -4,20 +4,14 @@
 //   * after a reload, and in a second window, the running import is found again, and its result with the way to take it back
 //   * what another window cancels is told here; a second import is refused with a sentence
 //   * whoever leaves the page is not called back, and hears when it is done
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { launchChromium } from '#tests/support/chromium.ts';
-import { ensureBuilt } from '#tests/support/ensure-built.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { useBuiltBrowser } from '#tests/support/built-browser.ts';
 import { turnstile, type Turnstile } from '#tests/support/importing.ts';
 import { sticksOut } from '#tests/support/look-at-screen.ts';
 import { accessibilityFaults, openViewDesk } from '#tests/support/view-desk.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  await ensureBuilt();
-  browser = await launchChromium();
-}, 180_000);
-afterAll(() => browser.close());
+const browser = useBuiltBrowser();
 
 const ROWS = 2600;
 const list = Buffer.from(`Name;eMail\n${Array.from({ length: ROWS }, (_, row) => `Haus ${row};a${row}@haus.example`).join('\n')}`);
@@ -27,7 +21,7 @@ const bar = (page: Page) => page.getByRole('progressbar');
 
 async function desk() {
   const turns: Turnstile = turnstile();
-  const { client, visit } = await openViewDesk(browser, { giveWay: turns.giveWay });
+  const { client, visit } = await openViewDesk(browser(), { giveWay: turns.giveWay });
   // A program that is closed waits for its turn too.
   onTestFinished(() => { turns.open(); });
   /** How often work has given way before the next stop: 0 = at the very beginning. */

@@ -5,19 +5,13 @@
 //   * who has no legal basis is kept and not written to; one given for the list is noted as proof
 //   * the result can be taken back as a whole; going back never imports twice
 //   * it works with the keyboard alone, is accessible in both languages and appearances, and fits 320 pixels
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '#tests/support/chromium.ts';
-import { ensureBuilt } from '#tests/support/ensure-built.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useBuiltBrowser } from '#tests/support/built-browser.ts';
 import { sticksOut } from '#tests/support/look-at-screen.ts';
 import { accessibilityFaults, openViewDesk } from '#tests/support/view-desk.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  await ensureBuilt();
-  browser = await launchChromium();
-}, 180_000);
-afterAll(() => browser.close());
+const browser = useBuiltBrowser();
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 const office = latin1(`Einrichtung;Straße;Vorname;Nachname;eMail;Farbe
@@ -31,7 +25,7 @@ const figure = (page: Page, name: string) => page.locator(`[data-figure=${name}]
 
 describe('the import wizard', () => {
   it('answers a file that is no list with what to do', async () => {
-    const { visit } = await openViewDesk(browser);
+    const { visit } = await openViewDesk(browser());
     const page = await visit('/adressbuch/import');
     await bring(page, Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0]), 'Liste.xlsx');
     await page.getByText('Das ist eine Excel-Arbeitsmappe.').waitFor();
@@ -44,7 +38,7 @@ describe('the import wizard', () => {
   });
 
   it('leads an office list from the file to the result, and takes all of it back', async () => {
-    const { client, visit } = await openViewDesk(browser);
+    const { client, visit } = await openViewDesk(browser());
     const page = await visit('/adressbuch/import');
     await bring(page, office);
     await page.getByText('„liste.csv“: 3 Zeilen, getrennt durch Semikolon, gelesen als Windows-Zeichen').waitFor();
@@ -80,7 +74,7 @@ describe('the import wizard', () => {
   });
 
   it('takes back an earlier import, days later and from another window', async () => {
-    const { client, visit } = await openViewDesk(browser);
+    const { client, visit } = await openViewDesk(browser());
     await client.actors.import({ file: office.toString('base64'), fileName: 'Januar.csv' });
     await client.actors.import({ file: Buffer.from('Einrichtung;eMail\nFalsche Liste e. V.;falsch@verein.example\n').toString('base64'), fileName: 'Falsch.csv' });
     const page = await visit('/adressbuch/import');
@@ -94,7 +88,7 @@ describe('the import wizard', () => {
   });
 
   it('lets a person assign the columns of a header nobody knows', async () => {
-    const { client, visit } = await openViewDesk(browser);
+    const { client, visit } = await openViewDesk(browser());
     const page = await visit('/adressbuch/import');
     await bring(page, Buffer.from('Erstens,Zweitens\nKita Regenbogen,regenbogen@kita.example\n'));
     await page.getByText('In der Kopfzeile war weder ein Name').waitFor();
@@ -111,7 +105,7 @@ describe('the import wizard', () => {
   });
 
   it('takes a dropped file, saves the refused rows as a list, and begins again after a reload', async () => {
-    const { visit } = await openViewDesk(browser);
+    const { visit } = await openViewDesk(browser());
     const page = await visit('/adressbuch/import');
     await page.getByText('Ziehen Sie die Datei hierher').waitFor();
     const dropped = await page.evaluateHandle((bytes) => {
@@ -130,14 +124,14 @@ describe('the import wizard', () => {
   });
 
   it('works with the keyboard alone', async () => {
-    const { client, visit } = await openViewDesk(browser);
+    const { client, visit } = await openViewDesk(browser());
     const page = await visit('/adressbuch');
     await page.getByRole('heading', { name: 'Ihr Adressbuch ist noch leer' }).waitFor();
     const tabTo = async (name: RegExp) => { for (let presses = 0; presses < 40 && !name.test(await page.evaluate<string>('document.activeElement.textContent')); presses++) await page.keyboard.press('Tab'); };
     await page.keyboard.press('i');
     // Whoever arrives by keyboard is at the title of the view.
     await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Liste importieren');
-    // Listened for early: the browser needs a moment until it hands choosers over.
+    // Listened for early: the browser() needs a moment until it hands choosers over.
     const chooser = page.waitForEvent('filechooser');
     await tabTo(/^\s*Datei auswählen/);
     await page.keyboard.press('Enter');
@@ -157,7 +151,7 @@ describe('the import wizard', () => {
   it.each([
     ['dark', 1360, 'de-DE'], ['light', 1360, 'en-GB'], ['light', 360, 'de-DE'], ['dark', 320, 'en-GB'],
   ] as const)('has no accessibility fault and nothing sticks out: %s, %i pixels, %s', async (colorScheme, width, locale) => {
-    const { visit } = await openViewDesk(browser);
+    const { visit } = await openViewDesk(browser());
     const page = await visit('/adressbuch/import', { colorScheme, locale, viewport: { width, height: width === 320 ? 256 : 800 } });
     const looks = async () => { expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]); };
     await page.locator('.zone').waitFor();

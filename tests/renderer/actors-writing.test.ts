@@ -4,20 +4,14 @@
 //   * a mailbox that is closed elsewhere never looks as if it were written to
 //   * the list is put in order at its column heads, with mouse and keyboard, and stays so after a reload
 //   * it is accessible in both languages and appearances, and fits 320 pixels
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { toBase64 } from '#shared/base64.ts';
-import { launchChromium } from '#tests/support/chromium.ts';
-import { ensureBuilt } from '#tests/support/ensure-built.ts';
+import { useBuiltBrowser } from '#tests/support/built-browser.ts';
 import { sticksOut } from '#tests/support/look-at-screen.ts';
 import { accessibilityFaults, openViewDesk } from '#tests/support/view-desk.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  await ensureBuilt();
-  browser = await launchChromium();
-}, 180_000);
-afterAll(() => browser.close());
+const browser = useBuiltBrowser();
 
 const known = `Einrichtung;Funktion;eMail;Rechtsgrundlage
 Kita Löwenzahn;Leitung;leitung@kita.example;Einwilligung
@@ -27,7 +21,7 @@ Schule am Park;Schulleitung;schule@park.example;Öffentliche Aufgabe
 const brought = 'Einrichtung;eMail\nChor;chor@chor.example\nTreff;treff@treff.example\n';
 
 async function desk() {
-  const opened = await openViewDesk(browser);
+  const opened = await openViewDesk(browser());
   const { client } = opened;
   const bring = (text: string) => client.actors.import({ file: toBase64(new TextEncoder().encode(text)), fileName: 'liste.csv' });
   await bring(known);

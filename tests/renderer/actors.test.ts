@@ -5,21 +5,15 @@
 //   * whoever wants no more mail is shown as such, and that, like every removal, can be undone
 //   * two windows at the same actor: the second save shows both versions, and neither is lost
 //   * it works with the keyboard alone, is accessible in both languages and appearances, and fits 320 pixels
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { toBase64 } from '#shared/base64.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
-import { launchChromium } from '#tests/support/chromium.ts';
-import { ensureBuilt } from '#tests/support/ensure-built.ts';
+import { useBuiltBrowser } from '#tests/support/built-browser.ts';
 import { sticksOut } from '#tests/support/look-at-screen.ts';
 import { accessibilityFaults, openViewDesk } from '#tests/support/view-desk.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  await ensureBuilt();
-  browser = await launchChromium();
-}, 180_000);
-afterAll(() => browser.close());
+const browser = useBuiltBrowser();
 
 const list = `Einrichtung;Art;Bezirksregion;Themen;Funktion;Vorname;Nachname;eMail;Rechtsgrundlage
 Kita Löwenzahn;Kita;Schöneberg Nordost;Familie;Leitung;Ayşe;Öztürk;leitung@kita.example;Einwilligung
@@ -29,7 +23,7 @@ Schule am Park;Schule;Schöneberg Südwest;Bildung;Schulleitung;;;schule@park.ex
 `;
 const bring = (client: KiezbriefClient, text = list) => client.actors.import({ file: toBase64(new TextEncoder().encode(text)), fileName: 'liste.csv' });
 async function filledDesk() {
-  const desk = await openViewDesk(browser);
+  const desk = await openViewDesk(browser());
   await bring(desk.client);
   const { items } = await desk.client.actors.list({});
   const idOf = (name: string) => items.find((actor) => actor.name === name)!.id;
@@ -47,7 +41,7 @@ const saved = (page: Page) => page.locator('.save').getByText('Alles gespeichert
 
 describe('finding somebody', () => {
   it('teaches while it is empty, and fills with the example, which can be taken back', async () => {
-    const { visit } = await openViewDesk(browser);
+    const { visit } = await openViewDesk(browser());
     const page = await visit('/adressbuch');
     await page.getByRole('heading', { name: 'Ihr Adressbuch ist noch leer' }).waitFor();
     expect(await page.getByRole('link', { name: 'Liste importieren' }).getAttribute('href')).toBe('#/adressbuch/import');
@@ -101,7 +95,7 @@ describe('finding somebody', () => {
   });
 
   it('walks through thousands by keyboard and loads what comes into view', async () => {
-    const { client, visit } = await openViewDesk(browser);
+    const { client, visit } = await openViewDesk(browser());
     await bring(client, `Einrichtung;eMail\n${Array.from({ length: 5000 }, (_, at) => `Haus ${String(at + 1)};a${at}@haus.example`).join('\n')}\n`);
     const page = await visit('/adressbuch');
     await page.getByRole('gridcell', { name: 'Haus 1', exact: true }).click();

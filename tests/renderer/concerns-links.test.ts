@@ -4,23 +4,17 @@
 //   * two windows: the slower one sees both versions by name, and nothing is overwritten
 //   * a due day is typed in the language of the program
 //   * it works by keyboard, is accessible in both languages and appearances, and fits 320 pixels
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { answeredOffice } from '#tests/support/answered-office.ts';
-import { launchChromium } from '#tests/support/chromium.ts';
-import { ensureBuilt } from '#tests/support/ensure-built.ts';
+import { useBuiltBrowser } from '#tests/support/built-browser.ts';
 import { press, sticksOut } from '#tests/support/look-at-screen.ts';
 import { accessibilityFaults, openViewDesk } from '#tests/support/view-desk.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  await ensureBuilt();
-  browser = await launchChromium();
-}, 180_000);
-afterAll(() => browser.close());
+const browser = useBuiltBrowser();
 
 async function desk() {
-  const opened = await openViewDesk(browser);
+  const opened = await openViewDesk(browser());
   const office = await answeredOffice(opened.app);
   const { client } = opened;
   const other = await client.actors.save({ actor: { revision: 0, name: 'Chor der Vielen', contacts: [{ firstName: 'Ada', lastName: 'Lind', email: 'ada@chor.example' }] } });

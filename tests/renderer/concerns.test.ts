@@ -6,25 +6,19 @@
 //   * how sure a match is stands there in words; the original is shown without anything that acts or loads; attachments are only named
 //   * bounces, unsubscribes and automatic replies stand apart, those that want a look first, and a look can be undone
 //   * filters live in the address; on a phone the concern takes the place of the list; it is accessible in both languages and appearances
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { dayAfter } from '#renderer/features/concerns/local-day.ts';
 import type { ConcernId } from '#shared/values.ts';
 import { answeredOffice } from '#tests/support/answered-office.ts';
-import { launchChromium } from '#tests/support/chromium.ts';
-import { ensureBuilt } from '#tests/support/ensure-built.ts';
+import { useBuiltBrowser } from '#tests/support/built-browser.ts';
 import { press, sticksOut } from '#tests/support/look-at-screen.ts';
 import { accessibilityFaults, openViewDesk } from '#tests/support/view-desk.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  await ensureBuilt();
-  browser = await launchChromium();
-}, 180_000);
-afterAll(() => browser.close());
+const browser = useBuiltBrowser();
 
 async function desk() {
-  const opened = await openViewDesk(browser);
+  const opened = await openViewDesk(browser());
   return { ...opened, office: await answeredOffice(opened.app) };
 }
 /** Three concerns, newest first: Apple's, GMX's, the shipped one. */
