@@ -40,6 +40,7 @@ import { createClient } from '#shared/client.ts';
 import type { App } from '#shared/define.ts';
 import type { Language } from '#shared/values.ts';
 
+export { makeOwnFolder, makeOwnFolderAtOnce, writeOwnFile } from '#adapters/own-files.ts';
 export { applicationRoot, defaultDataFolder, rendererFolder, templatesFolder } from '#adapters/places.ts';
 export { openScreenFiles, type ScreenFiles } from '#adapters/screen-files.ts';
 

@@ -1,10 +1,10 @@
 // `npm run demo`: the main job on shipped, invented data, through the same contract every door uses:
 // list in -> bulletin -> rehearsal -> real SMTP -> answers back -> report. Exit status 0 only if the numbers agree.
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { applicationRoot, createApp } from '#create-app';
+import { applicationRoot, createApp, makeOwnFolder, writeOwnFile } from '#create-app';
 import { createClient } from '#shared/client.ts';
 import { languageOf, textsFor } from '#shared/texts/texts.ts';
 import { disagreements, jsonReport, readableReport } from './report.ts';
@@ -17,7 +17,7 @@ const texts = textsFor(language);
 const startedAt = performance.now();
 
 const data = values.data === undefined ? await mkdtemp(join(tmpdir(), 'kiezbrief-demo-')) : resolve(values.data);
-await mkdir(data, { recursive: true });
+await makeOwnFolder(data);
 const say = (line: string) => { if (!values.json) process.stdout.write(`${line}\n`); };
 
 say(texts.demo.title);
@@ -28,7 +28,7 @@ try {
     client: createClient(app), idle: () => app.idle(), mailServer, examples: join(applicationRoot(), 'examples'), data, language,
     onStep: (step) => { say(`  · ${texts.demo.steps[step]}`); },
   });
-  await writeFile(outcome.places.page, html);
+  await writeOwnFile(outcome.places.page, html);
   say(values.json ? '' : readableReport(outcome, texts));
   say(texts.demo.duration((performance.now() - startedAt) / 1000));
   if (values.json) process.stdout.write(`${jsonReport(outcome)}\n`);

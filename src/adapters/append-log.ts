@@ -63,7 +63,7 @@ export async function openAppendLog<T extends object>(files: FileSystem, path: s
 
   async function write(line: Uint8Array): Promise<void> {
     try {
-      handle ??= await files.open(path, 'a', 0o600);
+      handle ??= await files.open(path, 'a');
       if (mustCut) { await handle.truncate(length); await handle.datasync(); }
       mustCut = true;
       await handle.writeFile(line);

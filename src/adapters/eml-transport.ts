@@ -1,9 +1,11 @@
 // "Probeversand": every mail becomes one .eml file that any mail program opens. Nothing leaves the machine.
-import { access, constants, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { access, constants, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MailSession, OutgoingMail, Rehearsals, Transport } from '#core/ports.ts';
 import { AppError } from '#shared/errors.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
+import { makeFolder, nodeFileSystem, writeError } from './file-system.ts';
+import { isTemporary, replaceFile } from './replace-file.ts';
 
 /** Files lie in `<folder>/<delivery>/0001-<envelope>.eml`; the same envelope again replaces its own file. A mail is accepted when its file is durable. */
 export function createEmlTransport(folder: string): Transport & Rehearsals {
@@ -16,7 +18,7 @@ export function createEmlTransport(folder: string): Transport & Rehearsals {
   return {
     async open() {
       // Writing access is found out now and not with the first mail.
-      await mkdir(folder, { recursive: true }).then(() => access(folder, constants.W_OK)).catch((cause: unknown) => { throw written(cause, folder); });
+      await makeFolder(nodeFileSystem, folder).then(() => access(folder, constants.W_OK)).catch((cause: unknown) => { throw written(cause, folder); });
       let isOpen = true;
       const session: MailSession = {
         get isOpen() { return isOpen; },
@@ -44,9 +46,11 @@ export function createEmlTransport(folder: string): Transport & Rehearsals {
 interface Box { readonly folder: string; readonly numbers: Map<string, number>; last: number }
 
 async function openBox(folder: string): Promise<Box> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(nodeFileSystem, folder);
   const numbers = new Map<string, number>();
-  for (const name of await readdir(folder)) {
+  for (const name of await nodeFileSystem.readdir(folder)) {
+    // What a killed process left of a mail.
+    if (isTemporary(name)) await nodeFileSystem.unlink(join(folder, name)).catch(() => undefined);
     const [, number, envelope] = /^(\d{4,9})-(env_[a-z0-9-]+)\.eml$/.exec(name) ?? [];
     if (number && envelope) numbers.set(envelope, Number(number));
   }
@@ -60,24 +64,12 @@ function numberOf(box: Box, id: EnvelopeId): string {
 }
 
 async function writeMail(box: Box, mail: OutgoingMail): Promise<void> {
-  const path = join(box.folder, `${numberOf(box, mail.envelopeId)}-${mail.envelopeId}.eml`);
-  const file = await open(`${path}.part`, 'w');
-  try {
-    await file.writeFile(mail.bytes);
-    await file.datasync();
-  } finally {
-    await file.close();
-  }
-  await rename(`${path}.part`, path);
-  const directory = await open(box.folder, 'r').catch(() => undefined);
-  // Windows cannot sync a folder; the file itself is safe there.
-  await directory?.sync().catch(() => undefined);
-  await directory?.close();
+  await replaceFile(nodeFileSystem, join(box.folder, `${numberOf(box, mail.envelopeId)}-${mail.envelopeId}.eml`), mail.bytes);
 }
 
+/** What a person is told: the folder, for which mail it was does not matter to them. */
 function written(cause: unknown, folder: string): AppError {
-  const code = (cause as NodeJS.ErrnoException).code;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('store.full', { folder }, { cause });
-  if (code === 'EROFS' || code === 'EACCES') return new AppError('store.read-only', { folder }, { cause });
+  const { code } = writeError(cause, folder);
+  if (code === 'store.full' || code === 'store.read-only') return new AppError(code, { folder }, { cause });
   return new AppError('store.write-failed', { file: folder }, { cause });
 }

@@ -1,5 +1,7 @@
 // The few file operations the storage is built on, as a parameter: tests put a file system in their place that fails or loses power
-// at any chosen operation. Also the two habits every durable write shares: syncing a folder and naming an operating system's error.
+// at any chosen operation. The one place where this program makes files and folders, so that each is for its owner only: no caller can
+// say otherwise. Also the two habits every durable write shares: syncing a folder and naming an operating system's error.
+import { appendFileSync, mkdirSync, renameSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -15,7 +17,8 @@ export interface OpenFile {
 }
 
 export interface FileSystem {
-  open(path: string, flags: 'r' | 'r+' | 'wx' | 'a', mode?: number): Promise<OpenFile>;
+  /** A file that is made is for its owner only. */
+  open(path: string, flags: 'r' | 'r+' | 'wx' | 'a'): Promise<OpenFile>;
   readFile(path: string): Promise<Uint8Array<ArrayBuffer>>;
   rename(from: string, to: string): Promise<void>;
   /** A second name for the same file; the new name must be free. */
@@ -23,20 +26,32 @@ export interface FileSystem {
   unlink(path: string): Promise<void>;
   /** The folder must be empty. */
   rmdir(path: string): Promise<void>;
-  /** Resolves with the first folder that had to be made, if any. */
-  mkdir(path: string, options: { recursive: true; mode: number }): Promise<string | undefined>;
+  /** With all that lead to it, for their owner only. Resolves with the first folder that had to be made, if any. */
+  mkdir(path: string): Promise<string | undefined>;
   readdir(path: string): Promise<string[]>;
   stat(path: string): Promise<{ mtimeMs: number }>;
   /** Milliseconds before a busy file is tried again. */
   wait(ms: number): Promise<void>;
 }
 
+/** Read and write for the owner, nothing for anybody else. The umask can only take more away. Windows has no such bits: there a file
+ *  inherits who may open it from its folder. */
+const ownFile = 0o600, ownFolder = 0o700;
+
 export const nodeFileSystem: FileSystem = {
-  open: fs.open, rename: fs.rename, link: fs.link, unlink: fs.unlink, rmdir: fs.rmdir, stat: fs.stat,
+  open: (path, flags) => fs.open(path, flags, ownFile),
+  rename: fs.rename, link: fs.link, unlink: fs.unlink, rmdir: fs.rmdir, stat: fs.stat,
   readFile: (path) => fs.readFile(path),
-  mkdir: (path, options) => fs.mkdir(path, options),
+  mkdir: (path) => fs.mkdir(path, { recursive: true, mode: ownFolder }),
   readdir: (path) => fs.readdir(path),
   wait: async (ms) => { await wait(ms); },
+};
+
+/** The same for what cannot wait: the next thing that happens may be the end of the process. */
+export const filesAtOnce = {
+  makeFolder: (folder: string): void => { mkdirSync(folder, { recursive: true, mode: ownFolder }); },
+  append: (path: string, text: string): void => { appendFileSync(path, text, { mode: ownFile }); },
+  rename: (from: string, to: string): void => { renameSync(from, to); },
 };
 
 export const systemCode = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '');
@@ -66,7 +81,7 @@ export async function syncFolder(files: FileSystem, folder: string): Promise<voi
 
 /** Makes the folder and what leads to it, durably, for this user only. An existing one stays as it is. */
 export async function makeFolder(files: FileSystem, folder: string): Promise<void> {
-  const first = await files.mkdir(folder, { recursive: true, mode: 0o700 });
+  const first = await files.mkdir(folder);
   if (first === undefined) return;
   for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(files, dirname(made));
 }

@@ -63,7 +63,7 @@ async function lockFiles(files: FileSystem, folder: string): Promise<string[]> {
 async function fileTime(files: FileSystem, folder: string): Promise<number | null> {
   const probe = temporaryName(join(folder, 'kiezbrief.lock'));
   try {
-    await (await files.open(probe, 'wx', 0o600)).close();
+    await (await files.open(probe, 'wx')).close();
     const { mtimeMs } = await files.stat(probe);
     await files.unlink(probe);
     return mtimeMs;
@@ -139,7 +139,7 @@ async function createExclusively(files: FileSystem, path: string, content: strin
 }
 
 async function writeNew(files: FileSystem, path: string, content: string): Promise<void> {
-  const handle = await files.open(path, 'wx', 0o600);
+  const handle = await files.open(path, 'wx');
   try { await handle.writeFile(content); } finally { await handle.close(); }
 }
 

@@ -8,6 +8,7 @@ export const backupNames = (path: string): string[] => [1, 2, 3, 4, 5].map((age)
 
 /** Names a file nobody else uses. What a killed process left under such a name is waste. */
 export const temporaryName = (path: string): string => join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`);
+export const isTemporary = (name: string): boolean => /^\..+\.[0-9a-f]{16}\.tmp$/.test(name);
 export const isTemporaryOf = (name: string, path: string): boolean => name.startsWith(`.${basename(path)}.`) && name.endsWith('.tmp');
 
 /** Durable when it resolves. Throws `store.full`, `store.read-only` or `store.write-failed`, and then the old content stays: an error
@@ -15,7 +16,7 @@ export const isTemporaryOf = (name: string, path: string): boolean => name.start
 export async function replaceFile(files: FileSystem, path: string, content: Uint8Array | readonly Uint8Array[], options: { hasBackups?: boolean } = {}): Promise<void> {
   const temporary = temporaryName(path);
   try {
-    const handle = await files.open(temporary, 'wx', 0o600);
+    const handle = await files.open(temporary, 'wx');
     try {
       await handle.writeFile(content);
       await handle.sync();

@@ -1,9 +1,10 @@
 // What went wrong, for people who repair it: JSON lines, three files of at most one megabyte, no addresses. It never fails itself.
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TechnicalLog } from '#core/ports.ts';
 import { incidentNumber } from '#shared/incident-number.ts';
+import { filesAtOnce } from './file-system.ts';
 
 const defaultMaxBytes = 1024 * 1024;
 const keptFiles = 3;
@@ -16,11 +17,11 @@ export function createTechnicalLog(folder: string, maxBytes = defaultMaxBytes): 
 
   function write(entry: Record<string, unknown>): void {
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      filesAtOnce.makeFolder(folder);
       const line = `${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`;
       const size = statSync(fileOf(0), { throwIfNoEntry: false })?.size ?? 0;
       if (size > 0 && size + Buffer.byteLength(line) > maxBytes) rotate();
-      appendFileSync(fileOf(0), line, { mode: 0o600 });
+      filesAtOnce.append(fileOf(0), line);
     } catch {
       // A full or read-only disk must not turn a message about a fault into another fault.
     }
@@ -28,7 +29,7 @@ export function createTechnicalLog(folder: string, maxBytes = defaultMaxBytes): 
 
   function rotate(): void {
     for (let age = keptFiles - 1; age > 0; age--) {
-      if (statSync(fileOf(age - 1), { throwIfNoEntry: false })) renameSync(fileOf(age - 1), fileOf(age));
+      if (statSync(fileOf(age - 1), { throwIfNoEntry: false })) filesAtOnce.rename(fileOf(age - 1), fileOf(age));
     }
   }
 

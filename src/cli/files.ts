@@ -1,5 +1,5 @@
 // `key=@file`, `key=@-` and `key=@@text`: where a field's value is read from.
-import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { AppError } from '#shared/errors.ts';
@@ -18,21 +18,11 @@ export async function readLeaves(fields: readonly Field[], stdin: Readable): Pro
     if (!text.startsWith('@')) return text;
     const file = text.slice(1);
     if (file === '-') return { bytes: await (piped ??= collect(stdin, '-')), fileName: '' };
-    return { bytes: await readFile(file), fileName: basename(file) };
+    return { bytes: await collect(createReadStream(file), file), fileName: basename(file) };
   };
   const leaves = [];
   for (const { key, text } of fields) leaves.push({ key, leaf: await leafOf(text) });
   return leaves;
-}
-
-async function readFile(file: string): Promise<Uint8Array> {
-  try {
-    await using handle = await open(file);
-    return await collect(handle.createReadStream({ autoClose: false }), file);
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    throw new AppError('command.file-unreadable', { file }, { cause });
-  }
 }
 
 /** Counts while reading: pipes and devices do not know their size. */

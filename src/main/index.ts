@@ -1,9 +1,8 @@
 // DOOR 1: Electron. One instance per data folder, one locked-down window, the same contract over IPC.
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, session, shell } from 'electron';
-import { applicationRoot, createApp, defaultDataFolder, openScreenFiles, rendererFolder, templatesFolder } from '#create-app';
+import { applicationRoot, createApp, defaultDataFolder, makeOwnFolderAtOnce, openScreenFiles, rendererFolder, templatesFolder } from '#create-app';
 import type { App } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import { languageOf, sentenceOf, textsFor } from '#shared/texts/texts.ts';
@@ -31,7 +30,7 @@ lockDownPages(app);
 // Chromium's own files stay out of the way, and the instance lock belongs to this data folder.
 const profile = join(dataFolder, 'window');
 try {
-  mkdirSync(profile, { recursive: true });
+  makeOwnFolderAtOnce(profile);
   app.setPath('userData', profile);
 } catch {
   // A folder nobody may write to can still be looked at; Chromium then uses its usual place.

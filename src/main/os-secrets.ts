@@ -1,8 +1,8 @@
 // Passwords, sealed by the desktop's own keychain (Electron safeStorage) and kept as one file in the data folder.
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
-import type { AppConfig } from '#create-app';
+import { makeOwnFolder, writeOwnFile, type AppConfig } from '#create-app';
 import { AppError } from '#shared/errors.ts';
 
 type Secrets = NonNullable<AppConfig['secrets']>;
@@ -26,15 +26,8 @@ export function createOsSecrets(folder: string, keychain: Keychain, platform: No
     }
   };
   const write = async (sealed: Map<string, string>) => {
-    await mkdir(folder, { recursive: true });
-    const handle = await open(`${file}.new`, 'w', 0o600);
-    try {
-      await handle.writeFile(JSON.stringify(Object.fromEntries(sealed)));
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(`${file}.new`, file);
+    await makeOwnFolder(folder);
+    await writeOwnFile(file, JSON.stringify(Object.fromEntries(sealed)));
   };
   // One after the other: two changes at once would each write what the other does not know.
   let last: Promise<unknown> = Promise.resolve();
