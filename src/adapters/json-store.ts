@@ -11,6 +11,7 @@ import type { FileSystem } from './file-system.ts';
 import { jsonBlocks } from './json-blocks.ts';
 import { jsonCollection } from './json-collection.ts';
 import { migrations as allMigrations, type Migration } from './migrations/migrations.ts';
+import { keepCopy, withoutTooDeep, type SetAside } from './set-aside.ts';
 
 export interface JsonStoreOptions {
   /** Changes nothing in the folder and refuses every save with `store.read-only`. */
@@ -25,8 +26,8 @@ export interface JsonStore extends Store { readonly backups: Backups }
 
 interface Opened<T extends StoredRecord> extends BackedUpFile {
   readonly collection: Collection<T>;
-  /** Puts a backup in the place of a damaged file and saves what a migration changed. */
-  readonly settle: () => Promise<Restored | null>;
+  /** Puts a backup in the place of a damaged file, sets aside what cannot be worked with, and saves what a migration changed. */
+  readonly settle: () => Promise<{ readonly restored: Restored | null; readonly setAside: SetAside | null }>;
 }
 
 type CollectionName = Exclude<keyof Store, 'folder'>;
@@ -43,9 +44,11 @@ export async function openJsonStore(folder: string, options: JsonStoreOptions): 
     open('settings'), open('actors'), open('suppressions'), open('segments'), open('bulletins'), open('deliveries'), open('concerns'), open('incoming'), open('imports'), open('example'),
   ]);
   const restored: Restored[] = [];
+  const setAside: SetAside[] = [];
   for (const { settle } of opened) {
-    const one = await settle();
-    if (one) restored.push(one);
+    const settled = await settle();
+    if (settled.restored) restored.push(settled.restored);
+    if (settled.setAside) setAside.push(settled.setAside);
   }
   await daily?.keep();
   const [settings, actors, suppressions, segments, bulletins, deliveries, concerns, incoming, imports, example] = opened;
@@ -53,7 +56,7 @@ export async function openJsonStore(folder: string, options: JsonStoreOptions): 
     settings: settings.collection, actors: actors.collection, suppressions: suppressions.collection, segments: segments.collection,
     bulletins: bulletins.collection, deliveries: deliveries.collection, concerns: concerns.collection, incoming: incoming.collection,
     imports: imports.collection, example: example.collection,
-    folder: { path: folder, isReadOnly: options.isReadOnly, restored },
+    folder: { path: folder, isReadOnly: options.isReadOnly, restored, setAside },
     backups: backupFiles(folder, opened, options.fileSystem),
   };
 }
@@ -75,27 +78,36 @@ async function openCollection<T extends StoredRecord>(folder: string, name: Coll
     collection, fileName, format, schema,
     generation: () => file.generation,
     // Whoever left must never come back by a backup.
-    replace: (data, from) => collection.replaceAll(migrated<T>(data, from, steps), { keepsOthers: name === 'suppressions' }),
+    replace: (data, from) => collection.replaceAll(migrated<T>(withoutTooDeep(data as readonly unknown[]).kept, from, steps), { keepsOthers: name === 'suppressions' }),
     settle: async () => {
       const loaded = adapter.loaded();
-      if (options.isReadOnly) return loaded?.isFromBackup ? { file: fileName, keptAs: null } : null;
+      const names = adapter.namesSetAside();
+      const aside = (keptAs: string | null) => (names.length > 0 ? { file: fileName, keptAs, names } : null);
+      if (options.isReadOnly) {
+        return { restored: loaded?.isFromBackup ? { file: fileName, keptAs: null } : null, setAside: aside(null) };
+      }
       const restored = await file.repair();
-      if (loaded && loaded.schema <= steps.length) await low.write();
-      return restored;
+      const setAside = aside(names.length > 0 ? await keepCopy(join(folder, fileName), new Date(), options.fileSystem) : null);
+      if (setAside || (loaded && loaded.schema <= steps.length)) await low.write();
+      return { restored, setAside };
     },
   };
 }
 
-function collectionAdapter<T extends StoredRecord>(file: DurableFile, steps: readonly Migration[]): Adapter<readonly T[]> & { loaded(): Loaded | undefined } {
+function collectionAdapter<T extends StoredRecord>(file: DurableFile, steps: readonly Migration[]): Adapter<readonly T[]> & { loaded(): Loaded | undefined; namesSetAside(): readonly string[] } {
   const toJson = jsonBlocks<T>();
   let loaded: Loaded | undefined;
+  let names: readonly string[] = [];
   return {
     loaded: () => loaded,
+    namesSetAside: () => names,
     async read() {
       loaded = await file.load();
       if (!loaded) return null;
       const { data, schema } = loaded;
-      return migrated<T>(data, schema, steps);
+      const readable = withoutTooDeep(data as readonly unknown[]);
+      names = readable.names;
+      return migrated<T>(readable.kept, schema, steps);
     },
     write: async (records) => { await file.write(await toJson(records)); },
   };

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { methodNamed, type Api } from '#shared/api.ts';
 import type { Handlers, Reply } from '#shared/define.ts';
 import { AppError, isAppError, toWire, type WireError } from '#shared/errors.ts';
+import { refusalOfDepth } from '#shared/nesting.ts';
 import { TOO_LARGE } from '#shared/values.ts';
 import type { TechnicalLog } from './ports.ts';
 
@@ -18,6 +19,9 @@ export function createDispatch(handlers: AllHandlers, log: TechnicalLog): Dispat
     try {
       const method = typeof name === 'string' ? methodNamed(name) : undefined;
       if (!method) return failed(toWire(new AppError('api.unknown-method', {})));
+      // Before anything that calls itself once per level: a schema does.
+      const tooDeep = refusalOfDepth(input);
+      if (tooDeep) return failed(toWire(tooDeep));
       const parsed = method.input.safeParse(input ?? {});
       if (!parsed.success) return failed(toWire(refusal(parsed.error)));
       const [feature, verb] = name.split('.') as [keyof Api, string];

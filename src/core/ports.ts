@@ -43,7 +43,13 @@ export interface Store {
   readonly deliveries: Collection<Delivery>;
   readonly concerns: Collection<Concern>;
   readonly incoming: Collection<Incoming>;
-  readonly folder: { readonly path: string; readonly isReadOnly: boolean; readonly restored: readonly { file: string; keptAs: string | null }[] };
+  readonly folder: {
+    readonly path: string;
+    readonly isReadOnly: boolean;
+    readonly restored: readonly { file: string; keptAs: string | null }[];
+    /** Single records that could not be worked with, and the copy of the file they are kept in. */
+    readonly setAside: readonly { file: string; keptAs: string | null; names: readonly string[] }[];
+  };
 }
 
 /** An earlier state of one file of the store. */

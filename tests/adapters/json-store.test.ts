@@ -232,7 +232,7 @@ describe('opening', () => {
     files.put('/data/segments.json', 'x');
     const before = files.tree();
     const reader = await openJsonStore('/data', { isReadOnly: true, fileSystem: files, migrations: [{ collection: 'segments', to: 2, migrate: (records) => records }] });
-    expect(reader.folder).toEqual({ path: '/data', isReadOnly: true, restored: [{ file: 'segments.json', keptAs: null }] });
+    expect(reader.folder).toEqual({ path: '/data', isReadOnly: true, restored: [{ file: 'segments.json', keptAs: null }], setAside: [] });
     expect(names(await reader.segments.list())).toEqual(['a']);
     for (const attempt of [() => reader.segments.put(segment('c')), () => reader.segments.putMany([]), () => reader.segments.remove('seg_a' as never, 1)]) {
       await expect(attempt()).rejects.toSatisfy((error) => hasCode(error, 'store.read-only') && error.data.folder === '/data');

@@ -2,11 +2,14 @@
 //   * every outcome is a Reply; nothing is thrown
 //   * input is checked before a handler sees it, output before a screen does
 //   * a refusal says where and what, and never repeats the offending value
+//   * what nests without end is refused before anything walks it, by every method
 //   * a file that is too large is told apart from other mistakes, with the limit
 import { describe, expect, it } from 'vitest';
 import { createDispatch, type AllHandlers } from '#core/dispatch.ts';
+import { methodNames } from '#shared/api.ts';
 import { MAX_MAIL_BYTES } from '#shared/contract/concerns.ts';
 import { AppError } from '#shared/errors.ts';
+import { MAX_NESTING } from '#shared/nesting.ts';
 import { silentLog } from '#tests/support/steady-machine.ts';
 
 const dispatchWith = (handlers: object) => createDispatch(handlers as AllHandlers, silentLog);
@@ -26,6 +29,20 @@ describe('dispatch', () => {
   it('says where the input is wrong and keeps the value to itself', async () => {
     const reply = await dispatchWith({})('actors.get', { id: 'geheim@example.org' });
     expect(reply).toEqual({ ok: false, error: { code: 'input.invalid', data: { issues: [{ path: 'id', problem: 'invalid_format' }] } } });
+  });
+
+  it.each([65, 2_000, 40_000])('refuses an input nested %i deep, whatever it is for, and names the field', async (depth) => {
+    const deep = JSON.parse(`${'{"type":"not","rule":'.repeat(depth)}{}${'}'.repeat(depth)}`) as unknown;
+    const refused = (path: string) => ({ ok: false, error: { code: 'input.invalid', data: { issues: [{ path, problem: 'too-deep' }] } } });
+    for (const name of methodNames) expect(await dispatchWith({})(name, { rule: deep }), name).toEqual(refused('rule'));
+    expect(await dispatchWith({})('segments.save', deep)).toEqual(refused('rule'));
+    expect(await dispatchWith({})('segments.save', { segment: { rule: deep } })).toEqual(refused('segment'));
+  });
+
+  it('lets a rule through that is as deep as the limit allows', async () => {
+    const rule = JSON.parse(`${'{"type":"not","rule":'.repeat(MAX_NESTING - 3)}{"type":"all","rules":[]}${'}'.repeat(MAX_NESTING - 3)}`) as unknown;
+    const dispatch = dispatchWith({ segments: { preview: async () => Promise.resolve({ sentence: '', included: 0, excluded: 0, barred: 0, matches: [] }) } });
+    expect(await dispatch('segments.preview', { rule })).toMatchObject({ ok: true });
   });
 
   it('names the limit of a file that is too large', async () => {

@@ -32,6 +32,8 @@ const questions: [what: string, name: string, input: unknown][] = [
   ['an unknown feature', 'explode.actors', {}],
   ...['', '.', 'actors', 'actors.', '.get', 'constructor', '__proto__', 'actors.constructor', 'actors.__proto__', '__proto__.get', 'toString.call', 'actors.get.x', 'actors/get', '../settings.get', 'a'.repeat(500)]
     .map((name): [string, string, unknown] => [`the name ${name.slice(0, 20)}`, name, {}]),
+  ['a rule nested 2,000 deep', 'segments.preview', { rule: JSON.parse(`${'{"type":"not","rule":'.repeat(2000)}{}${'}'.repeat(2000)}`) as unknown }],
+  ['an input nested 50,000 deep', 'actors.list', { search: JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) as unknown }],
   ['a poisoned input', 'actors.list', JSON.parse('{"__proto__":{"limit":1},"constructor":{"prototype":{"limit":1}}}')],
 ];
 

@@ -46,7 +46,7 @@ export function memoryCollection<T extends StoredRecord>(): Collection<T> {
 export const memoryStore = (): Store => ({
   settings: memoryCollection(), actors: memoryCollection(), suppressions: memoryCollection(), segments: memoryCollection(),
   bulletins: memoryCollection(), deliveries: memoryCollection(), concerns: memoryCollection(), incoming: memoryCollection(), imports: memoryCollection(), example: memoryCollection(),
-  folder: { path: '', isReadOnly: false, restored: [] },
+  folder: { path: '', isReadOnly: false, restored: [], setAside: [] },
 });
 
 export const noBackups: Backups = { list: () => Promise.resolve([]), restore: (file, generation) => Promise.reject(new AppError('backup.not-found', { file, generation })) };

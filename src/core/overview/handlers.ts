@@ -30,6 +30,7 @@ export function createOverviewHandlers({ store, journal, engine, language }: Sur
       return {
         dataFolder: store.folder.path,
         restored: [...store.folder.restored],
+        setAside: store.folder.setAside.map((one) => ({ ...one, names: [...one.names] })),
         isReadOnly: store.folder.isReadOnly,
         counts: {
           actors: actors.length, contacts: actors.reduce((sum, { contacts }) => sum + contacts.length, 0), segments: segments.length,

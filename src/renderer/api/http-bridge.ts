@@ -1,6 +1,8 @@
 // The bridge to the web host: the start key in the address is handed in once for a session key, which travels as a header from
 // then on (never as a cookie: those are shared by all ports of this machine). Events are read with `fetch` for the same reason.
 import type { EventListener, Reply } from '#shared/define.ts';
+import { toWire } from '#shared/errors.ts';
+import { refusalOfDepth } from '#shared/nesting.ts';
 import { readEvents } from './read-events.ts';
 import type { ScreenBridge } from './screen-bridge.ts';
 
@@ -19,6 +21,8 @@ const reconnectMs = [500, 1000, 2000, 5000];
 
 export function createHttpBridge(window: BrowserWindow): ScreenBridge {
   const post = async (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply> => {
+    const tooDeep = refusalOfDepth(body);
+    if (tooDeep) return { ok: false, error: toWire(tooDeep) };
     try {
       const response = await window.fetch(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body ?? {}) });
       return await response.json() as Reply;

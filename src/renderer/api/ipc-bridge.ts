@@ -1,9 +1,14 @@
 // The bridge through Electron: what the preload exposed. The line is the process itself and does not break.
 import type { Bridge } from '#shared/define.ts';
+import { toWire } from '#shared/errors.ts';
+import { refusalOfDepth } from '#shared/nesting.ts';
 import type { ScreenBridge } from './screen-bridge.ts';
 
 export const createIpcBridge = (exposed: Bridge): ScreenBridge => ({
   async call(name, input) {
+    // Copying between processes fails without a word on what is too deep.
+    const tooDeep = refusalOfDepth(input);
+    if (tooDeep) return { ok: false, error: toWire(tooDeep) };
     try { return await exposed.call(name, input); } catch { return { ok: false, error: { code: 'host.unreachable', data: {} } }; }
   },
   subscribe: (listener) => exposed.subscribe(listener),

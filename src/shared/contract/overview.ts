@@ -27,6 +27,8 @@ export const overview = {
       dataFolder: z.string(),
       /** Files that had to be restored from a backup when the program started, and where the damaged one was put aside. */
       restored: z.array(z.object({ file: z.string(), keptAs: z.string().nullable() })),
+      /** Single records that could not be worked with: by the names people know, and the copy of the file they are kept in. */
+      setAside: z.array(z.object({ file: z.string(), keptAs: z.string().nullable(), names: z.array(z.string()) })),
       isReadOnly: z.boolean(),
       counts: z.object({ actors: z.int(), contacts: z.int(), segments: z.int(), bulletins: z.int(), deliveries: z.int(), concerns: z.int() }),
       attention: Attention,

@@ -3,7 +3,7 @@ import { command, event, query } from '#shared/define.ts';
 import { ActorId, ActorKindId, ContactId, Language, Name, Page, PageInput, RegionId, Revision, SegmentId, TopicId } from '#shared/values.ts';
 import { Level } from './actors.ts';
 
-/** What a contact must be for a segment. `all` of nothing is everyone; `any` of nothing is nobody. */
+/** What a contact must be for a segment. `all` of nothing is everyone; `any` of nothing is nobody. No input nests deeper than `MAX_NESTING`. */
 export type Rule =
   | { type: 'all'; rules: Rule[] } | { type: 'any'; rules: Rule[] } | { type: 'not'; rule: Rule }
   | { type: 'region'; in: RegionId[] } | { type: 'topic'; in: TopicId[] } | { type: 'kind'; in: ActorKindId[] }

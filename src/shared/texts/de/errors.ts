@@ -11,7 +11,7 @@ const problems: Record<string, string> = {
   too_big: 'ist zu groß oder zu lang', too_small: 'ist zu klein oder fehlt', unrecognized_keys: 'gibt es hier nicht', 'control-character': 'enthält unsichtbare Steuerzeichen',
   domain: 'hat keine gültige Domain', 'local-part': 'hat einen Punkt an der falschen Stelle', 'duplicate-id': 'enthält eine Kennung doppelt', 'id-or-rule': 'entweder Kennung oder Regel angeben',
   'id-or-account': 'entweder Kennung oder Mailkonto angeben', 'not-permitted': 'ist auf diesem Rechner nicht erlaubt', '0-65535': 'ist eine Zahl von 0 bis 65535',
-  'not-possible-now': 'lässt sich aus dem jetzigen Stand nicht erreichen', 'missing-for-assigned': 'fehlt: Zugewiesen ist erst, wofür ein Fachamt feststeht',
+  'too-deep': 'ist zu tief verschachtelt', 'not-possible-now': 'lässt sich aus dem jetzigen Stand nicht erreichen', 'missing-for-assigned': 'fehlt: Zugewiesen ist erst, wofür ein Fachamt feststeht',
 };
 
 /** Who holds a data folder. */

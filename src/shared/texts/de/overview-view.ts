@@ -106,6 +106,7 @@ export const overviewView = {
     text: 'Alles, was Kiezbrief weiß, liegt in diesem Ordner auf Ihrem Rechner, nirgends sonst.',
     readOnly: 'Sie können in diesem Ordner nur lesen. Zum Ändern brauchen Sie Schreibrechte.',
     restored: (files: string) => `Beim Start waren Dateien beschädigt und wurden aus einer Sicherung wiederhergestellt: ${files}. Bitte prüfen Sie Ihre letzten Änderungen.`,
+    setAside: (names: string, file: string | null) => `Konnte nicht gelesen werden und liegt beiseite: ${names}.${file === null ? '' : ` Unverändert aufbewahrt in ${file}.`} Alles andere ist da.`,
     backups: 'Sicherungen ansehen',
   },
 };

@@ -9,7 +9,7 @@ const problems: Record<string, string> = {
   too_big: 'is too large or too long', too_small: 'is too small or missing', unrecognized_keys: 'does not exist here', 'control-character': 'holds invisible control characters',
   domain: 'has no valid domain', 'local-part': 'has a dot in the wrong place', 'duplicate-id': 'holds an id twice', 'id-or-rule': 'give either an id or a rule',
   'id-or-account': 'give either an id or a mail account', 'not-permitted': 'is not permitted on this computer', '0-65535': 'is a number from 0 to 65535',
-  'not-possible-now': 'cannot be reached from the present state', 'missing-for-assigned': 'is missing: a concern is assigned only to a department',
+  'too-deep': 'is nested too deeply', 'not-possible-now': 'cannot be reached from the present state', 'missing-for-assigned': 'is missing: a concern is assigned only to a department',
 };
 
 /** Who holds a data folder. */

@@ -107,6 +107,7 @@ export const overviewView: Texts['overviewView'] = {
     text: 'Everything Kiezbrief knows lies in this folder on your computer, nowhere else.',
     readOnly: 'You can only read in this folder. To change something you need write permission.',
     restored: (files) => `Some files were damaged at the start and were restored from a backup: ${files}. Please check your latest changes.`,
+    setAside: (names, file) => `Could not be read and was set aside: ${names}.${file === null ? '' : ` Kept unchanged in ${file}.`} Everything else is there.`,
     backups: 'Look at the backups',
   },
 };
