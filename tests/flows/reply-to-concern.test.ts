@@ -23,7 +23,7 @@ describe('a reply', () => {
     const app = await wayBack();
     const { incoming, concern, wasKnown } = await app.readFixture(name);
     expect(incoming).toMatchObject({ type: 'concern', deliveryId: 'dlv_1', envelopeId: 'env_1', contactId: 'con_1', needsReview: false });
-    expect(concern).toMatchObject({ state: 'new', actorId: 'act_1', contactId: 'con_1', bulletinId: 'bul_1', regions: ['reg_schoeneberg-nordost'], topics: ['top_verkehr'], department: null });
+    expect(concern).toMatchObject({ state: 'new', actorId: 'act_1', contactId: 'con_1', bulletinId: 'bul_1', regions: ['reg_schoeneberg-nordost'], topics: [], department: null });
     for (const words of own) expect(concern?.text).toContain(words);
     // "schrieb" and the rest only ever stand in what was copied.
     expect(concern?.text).not.toMatch(/neue Kiezbrief|Abmelden|schrieb|Gesendet|iPhone|WEB\.DE|Telefon/);

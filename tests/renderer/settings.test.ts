@@ -69,7 +69,7 @@ it('writes a sender with help, finds what is missing, keeps it over a reload', a
   await button('Speichern').click();
   await page.getByText('„Regionalkoordination Schöneberg“ ist gespeichert.').first().waitFor();
   expect((await client.settings.get({})).senders).toMatchObject([{ replyTo: 'kiez@bezirk.example', imprint: 'Bezirksamt\nPlatz 1, 10999 Musterstadt' }]);
-  await page.getByText('Sie bekommen diese Mail, weil Sie oder Ihre Einrichtung im Verteiler von Bezirksamt stehen.').waitFor();
+  await page.getByText('Sie bekommen diese Mail, weil Ihre Adresse in unserem Verteiler steht. Absender: Bezirksamt').waitFor();
 });
 
 it('removes a sender and takes it back; a link to one that is gone says so', async () => {

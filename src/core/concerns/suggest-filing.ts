@@ -1,5 +1,5 @@
-// What a person is offered to file a concern under, each with its reason. Only the address book fills anything in by itself (suggest-triage.ts);
-// a department above all stays an offer: a wrong one costs weeks.
+// What a person is offered to file a concern under, each with its reason. Only regions are filled in by themselves (suggest-triage.ts); topics
+// come from what was said and never from the sender's own; a department above all stays an offer: a wrong one costs weeks.
 import { foldText } from '#core/actors/fold-text.ts';
 import type { Actor } from '#shared/contract/actors.ts';
 import type { Concern, Suggestion } from '#shared/contract/concerns.ts';
@@ -12,7 +12,7 @@ type Offer<Id> = { id: Id; because: 'actor' | 'named' };
 export function suggestFiling(concern: Concern, actor: Actor | undefined, lists: Lists, earlier: readonly Concern[]): Suggestion {
   const said = words(`${concern.subject}\n${concern.text.slice(0, 20_000)}`);
   const regions = offers(actor?.regions ?? [], lists.regions, said);
-  const topics = offers(actor?.topics ?? [], lists.topics, said);
+  const topics = offers([], lists.topics, said);
   const named = lists.departments.filter(({ name }) => isNamed(name, said));
   const [only, ...others] = named;
   return {

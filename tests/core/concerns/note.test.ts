@@ -1,4 +1,4 @@
-// What a note of a call or a meeting promises: it is a concern like any other, takes regions and topics from its actor unless told otherwise,
+// What a note of a call or a meeting promises: it is a concern like any other, takes its regions (and never its topics) from its actor unless told otherwise,
 // happened in the past, and names only actors there are.
 import { expect, test } from 'vitest';
 import { Concern, concerns } from '#shared/contract/concerns.ts';
@@ -11,7 +11,7 @@ test('becomes a new concern that lists and triage know', async () => {
   const made = Concern.parse(await note(app, { text: 'Seit Montag.', from: 'Ein Vater', actorId: 'act_1', receivedAt: '2026-03-04T10:00:00.000Z' }));
   expect(made).toMatchObject({
     state: 'new', channel: 'phone', subject: 'Zaun offen', from: { name: 'Ein Vater', address: '' }, receivedAt: '2026-03-04T10:00:00.000Z',
-    actorId: 'act_1', regions: ['reg_schoeneberg-nordost'], topics: ['top_verkehr'], matchedBy: null, original: null,
+    actorId: 'act_1', regions: ['reg_schoeneberg-nordost'], topics: [], matchedBy: null, original: null,
   });
   expect(app.announced.at(-1)).toBe('concerns.changed');
   expect((await app.concerns.list({ states: ['new'], regions: [], departments: [], search: 'zaun', offset: 0, limit: 10 })).total).toBe(1);

@@ -1,4 +1,4 @@
-// What an offer promises: the address book and the mail's own words are named as the reason, a department is offered only when one stands out,
+// What an offer promises: the address book (for regions alone) and the mail's own words are named as the reason, a department is offered only when one stands out,
 // nothing is offered that is no longer in the lists, and asking changes nothing. And: a look at a mail can be noted, and taken back.
 import { describe, expect, test } from 'vitest';
 import { suggestFiling } from '#core/concerns/suggest-filing.ts';
@@ -21,10 +21,17 @@ const concern = (text: string, changes: Partial<Record<keyof Concern, unknown>> 
 const filed = (number: number, department: string, topic = 'top_verkehr') => concern('', { id: `cnc_e${number}`, department, topics: [topic], state: 'assigned' });
 
 describe('an offer', () => {
-  test('takes regions and topics from the address book and from the words of the mail, and says which', () => {
+  test('takes regions from the address book and from the words of the mail, topics from the words alone, and says which', () => {
     expect(suggestFiling(concern('In SCHOENEBERG Südwest und schöneberg-südwest fehlt Jugend.'), actor, lists, [])).toMatchObject({
-      regions: [{ id: 'reg_no', because: 'actor' }, { id: 'reg_sw', because: 'named' }], topics: [{ id: 'top_jugend', because: 'named' }, { id: 'top_verkehr', because: 'actor' }],
+      regions: [{ id: 'reg_no', because: 'actor' }, { id: 'reg_sw', because: 'named' }], topics: [{ id: 'top_jugend', because: 'named' }],
     });
+  });
+  test.each(['Vor unserer Tür parken alle in zweiter Reihe.', 'Der Spielplatz ist kaputt.', 'Ich melde mich wegen der Bänke.'])(
+    'never hands on what the sender works on: %s', (text) => {
+      expect(suggestFiling(concern(text), actor, lists, []).topics).toEqual([]);
+    });
+  test('does not lead to a department by way of the sender\'s own topics', () => {
+    expect(suggestFiling(concern('Der Spielplatz ist kaputt.'), actor, lists, [filed(1, 'dep_sga'), filed(2, 'dep_sga')]).department).toBeNull();
   });
   test('reads whole words: "Jugendamt" does not name the topic "Jugend"', () => {
     expect(suggestFiling(concern('Bitte an das Jugendamt weitergeben.'), undefined, lists, [])).toEqual({ regions: [], topics: [], department: { id: 'dep_jug', because: 'named', count: 0 } });

@@ -10,7 +10,8 @@ export const bulletins = {
   /** Whose data a preview shows when no contact is chosen. */
   sample: { actor: 'Kita Sonnenblick', function: 'Leitung', title: 'Dr.', firstName: 'Aylin', lastName: 'Yılmaz' },
   mail: {
-    why: ({ organisation }: { organisation: string }) => `Sie bekommen diese Mail, weil Sie oder Ihre Einrichtung im Verteiler von ${organisation} stehen.`,
+    /** The name stands alone, after a colon and without a full stop: it may have any gender, any article and any ending ("e. V."). */
+    why: ({ organisation }: { organisation: string }) => `Sie bekommen diese Mail, weil Ihre Adresse in unserem Verteiler steht. Absender: ${organisation}`,
     unsubscribe: 'Keine weiteren Mails bekommen (Abmelden)',
     privacy: 'Hinweise zum Datenschutz',
     imprint: 'Impressum',

@@ -11,7 +11,7 @@ export const bulletins: Texts['bulletins'] = {
   },
   sample: { actor: 'Sonnenblick Nursery', function: 'Director', title: 'Dr', firstName: 'Aylin', lastName: 'Yılmaz' },
   mail: {
-    why: ({ organisation }) => `You receive this mail because you or your organisation are on the mailing list of ${organisation}.`,
+    why: ({ organisation }) => `You receive this mail because your address is on our mailing list. Sender: ${organisation}`,
     unsubscribe: 'Receive no further mails (unsubscribe)',
     privacy: 'Privacy notice',
     imprint: 'Legal notice',
