@@ -1,5 +1,6 @@
 // `npm run dev:web`: the screen from Vite with hot reload, the web host unbuilt from source, started anew on every change. Needs no Electron.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer as createNetServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
@@ -34,8 +35,8 @@ const screen = vite.resolvedUrls.local[0];
 
 const host = spawn(process.execPath, ['--watch', '--watch-preserve-output', join(root, 'src/web/index.ts'), '--no-open', '--port', String(port), ...process.argv.slice(2)], { stdio: ['ignore', 'pipe', 'inherit'] });
 createInterface({ input: host.stdout }).on('line', (line) => {
-  // Each start has a new key; the page takes it from this address.
-  const key = line.split('/#token=')[1];
+  // Each start has a new key, in a page for its owner.
+  const key = line.trim().endsWith('.html') && /#token=([\w-]+)/.exec(readFileSync(line.trim(), 'utf8'))?.[1];
   console.log(key ? `  ${screen}#token=${key}` : line);
 });
 host.on('exit', (code) => process.exit(code ?? 0));

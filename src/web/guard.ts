@@ -28,22 +28,44 @@ export function refuseForeign(source: RequestSource, port: number): void {
   if (!isOpening) throw new AppError('host.foreign-origin', {});
 }
 
-/** The start key travels in the fragment of the address, which browsers never send; the page hands it in once for a session key. */
+/** One page that exchanged a start key. */
+export interface Session {
+  /** Signed out, or not used for too long. */
+  isOver(): boolean;
+}
+
+/** The start key travels in the fragment of the address, which browsers never send; the page hands it in once for a session key.
+ *  Only digests of both are kept, in memory: sessions end with the program. */
 export interface Access {
   /** A new start key, 256 bits, base64url. The previous one, if not used yet, is void. */
   newStartKey(): string;
   /** Uses the start key up. Throws `host.token-missing`, `host.token-wrong`. */
   exchange(startKey: unknown): string;
-  /** `Authorization: Bearer …`. Throws `host.token-missing`, `host.token-wrong`. */
-  check(authorization: string | undefined): void;
+  /** `Authorization: Bearer …`. Throws `host.token-missing`, `host.token-wrong`. Being asked keeps a session alive. */
+  check(authorization: string | undefined): Session;
+  /** From now on this session's key is worth nothing. */
+  end(session: Session): void;
 }
 
-export function createAccess(): Access {
+/** Longer than a working day with its breaks, shorter than a night at home: what was forgotten open is closed in the morning. */
+const IDLE_MS = 12 * 60 * 60_000;
+
+export interface AccessConfig {
+  now?: () => number;
+  idleMs?: number;
+  /** The start key was used: whatever it was written on can go. */
+  onExchanged?: () => void;
+}
+
+interface OpenSession extends Session { readonly digest: Buffer; usedAt: number }
+
+export function createAccess({ now = Date.now, idleMs = IDLE_MS, onExchanged }: AccessConfig = {}): Access {
   let start: Buffer | undefined;
-  const sessions: Buffer[] = [];
+  let sessions: OpenSession[] = [];
   const newKey = () => randomBytes(32).toString('base64url');
   // Digests have one length, so the comparison takes the same time whatever was sent; and no key in use lies in memory.
   const digest = (key: string) => createHash('sha256').update(key).digest();
+  const forgetOver = () => { sessions = sessions.filter((session) => !session.isOver()); };
   return {
     newStartKey() {
       const key = newKey();
@@ -54,14 +76,25 @@ export function createAccess(): Access {
       if (typeof startKey !== 'string' || startKey === '') throw new AppError('host.token-missing', {});
       if (!start || !timingSafeEqual(digest(startKey), start)) throw new AppError('host.token-wrong', {});
       start = undefined;
-      const session = newKey();
-      sessions.push(digest(session));
-      return session;
+      const key = newKey();
+      const session: OpenSession = {
+        digest: digest(key), usedAt: now(),
+        isOver: () => !sessions.includes(session) || now() - session.usedAt > idleMs,
+      };
+      forgetOver();
+      sessions.push(session);
+      onExchanged?.();
+      return key;
     },
     check(authorization) {
       if (!authorization?.startsWith('Bearer ')) throw new AppError('host.token-missing', {});
       const given = digest(authorization.slice('Bearer '.length));
-      if (!sessions.some((session) => timingSafeEqual(given, session))) throw new AppError('host.token-wrong', {});
+      forgetOver();
+      const session = sessions.find((one) => timingSafeEqual(given, one.digest));
+      if (!session) throw new AppError('host.token-wrong', {});
+      session.usedAt = now();
+      return session;
     },
+    end(ended) { sessions = sessions.filter((session) => session !== ended); },
   };
 }

@@ -1,6 +1,6 @@
 // DOOR 2: the contract over HTTP on this machine alone. Host, origin and key are checked before anything else; every answer of
 // `/api/` is a Reply, its HTTP status follows the kind of the error; every answer carries the page's security headers.
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
@@ -11,8 +11,9 @@ import { AppError, errorCatalogue, toWire, type ErrorKind } from '#shared/errors
 import { pageHeaders } from '#shared/page-policy.ts';
 import { maxRequestBytes } from '#shared/request-size.ts';
 import { createEventStreams } from './event-stream.ts';
-import { createAccess, refuseForeign } from './guard.ts';
+import { createAccess, refuseForeign, type Session } from './guard.ts';
 import { readJson } from './read-json.ts';
+import { watchStrangers } from './strangers.ts';
 
 export interface WebHostConfig {
   app: Bridge;
@@ -20,6 +21,8 @@ export interface WebHostConfig {
   /** 0 = any free port. */
   port: number;
   limits?: Partial<Limits>;
+  /** The start key of the latest address was used: nobody needs that address any more. */
+  onAddressUsed?: () => void;
 }
 
 interface Limits {
@@ -27,10 +30,14 @@ interface Limits {
   headersMs: number;
   /** Until the last byte of a request has arrived: 50 MiB from a slow virtual machine still pass. */
   requestMs: number;
-  /** A browser opens six; more is a fault or an attack. */
-  connections: number;
+  /** Connections without a key, see strangers.ts. A browser opens six. */
+  strangers: number;
+  /** A session nobody used for so long is over. */
+  idleMs?: number;
 }
-const usualLimits: Limits = { headersMs: 10_000, requestMs: 120_000, connections: 64 };
+const usualLimits: Limits = { headersMs: 5_000, requestMs: 120_000, strangers: 256 };
+
+interface Env { Bindings: { incoming: IncomingMessage }; Variables: { session: Session } }
 
 export interface WebHost {
   readonly port: number;
@@ -44,13 +51,13 @@ const isAppError = (error: unknown): error is AppError => error instanceof AppEr
 const statusOf = { invalid: 400, 'not-found': 404, conflict: 409, forbidden: 403, unavailable: 503, internal: 500 } as const satisfies Record<ErrorKind, number>;
 
 /** Throws `host.port-busy`; never talks to whoever has the port. */
-export async function startWebHost({ app, screen, port, limits }: WebHostConfig): Promise<WebHost> {
-  const { headersMs, requestMs, connections } = { ...usualLimits, ...limits };
-  const access = createAccess();
+export async function startWebHost({ app, screen, port, limits, onAddressUsed }: WebHostConfig): Promise<WebHost> {
+  const { headersMs, requestMs, strangers, idleMs } = { ...usualLimits, ...limits };
+  const access = createAccess({ ...(idleMs !== undefined && { idleMs }), ...(onAddressUsed && { onExchanged: onAddressUsed }) });
   const streams = createEventStreams(app);
   let ownPort = port;
 
-  const http = new Hono();
+  const http = new Hono<Env>();
   const answer = (c: Context, reply: Reply) => c.json(reply, reply.ok ? 200 : statusOf[errorCatalogue[reply.error.code].kind]);
   const refuse = (c: Context, error: AppError) => answer(c, { ok: false, error: toWire(error) });
 
@@ -60,8 +67,10 @@ export async function startWebHost({ app, screen, port, limits }: WebHostConfig)
 
   http.use(async (c, next) => {
     const header = (name: string) => c.req.header(name);
+    // A whole address in the first line counts more than the Host header (RFC 9112, 3.2.2); no page of ours asks like that.
+    const isOwnPath = c.env.incoming.url?.startsWith('/');
     refuseForeign({
-      host: header('host'), origin: header('origin'), fetchSite: header('sec-fetch-site'), fetchMode: header('sec-fetch-mode'), fetchDest: header('sec-fetch-dest'),
+      host: isOwnPath ? header('host') : undefined, origin: header('origin'), fetchSite: header('sec-fetch-site'), fetchMode: header('sec-fetch-mode'), fetchDest: header('sec-fetch-dest'),
       method: c.req.method, path: c.req.path,
     }, ownPort);
     await next();
@@ -72,10 +81,16 @@ export async function startWebHost({ app, screen, port, limits }: WebHostConfig)
     return answer(c, { ok: true, value: { session: access.exchange(body?.token) } });
   });
   http.use('/api/*', async (c, next) => {
-    access.check(c.req.header('authorization'));
+    c.set('session', access.check(c.req.header('authorization')));
+    known.recognise(c.env.incoming.socket);
     await next();
   });
-  http.get('/api/events', () => streams.open());
+  http.delete('/api/session', (c) => {
+    access.end(c.get('session'));
+    streams.closeOver();
+    return answer(c, { ok: true, value: null });
+  });
+  http.get('/api/events', (c) => streams.open(c.get('session')));
   http.post('/api/:name', async (c) => {
     const name = c.req.param('name');
     if (!methodNamed(name)) throw new AppError('api.unknown-method', {});
@@ -97,7 +112,7 @@ export async function startWebHost({ app, screen, port, limits }: WebHostConfig)
     for (const [name, value] of Object.entries({ ...pageHeaders, 'cache-control': 'no-store' })) response.setHeader(name, value);
     void listener(request, response);
   });
-  server.maxConnections = connections;
+  const known = watchStrangers(server, strangers);
   ownPort = await listen(server, port);
 
   return {

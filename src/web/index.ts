@@ -7,6 +7,7 @@ import { AppError } from '#shared/errors.ts';
 import { languageOf, sentenceOf, textsFor } from '#shared/texts/texts.ts';
 import { startWebHost } from './host.ts';
 import { hasDisplay, openBrowser } from './open-browser.ts';
+import { createOpeningPage } from './opening-page.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const language = languageOf(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG']);
@@ -24,19 +25,28 @@ async function serve(): Promise<void> {
   const texts = textsFor(options.language);
   const screen = await openScreenFiles(rendererFolder());
   const app = await createApp({ dataFolder: options.dataFolder, door: 'web', templatesFolder: templatesFolder(), language: options.language });
-  const host = await startWebHost({ app, screen, port: options.port }).catch(async (error: unknown) => {
+  const page = createOpeningPage(options.dataFolder, texts.shell.web.page);
+  const host = await startWebHost({ app, screen, port: options.port, onAddressUsed: () => void page.remove() }).catch(async (error: unknown) => {
     await app.close();
     throw error;
   });
 
   const address = host.newAddress();
+  const isTerminal = process.stdout.isTTY;
+  // A folder that cannot be written to can still be looked at; then a person at this terminal opens the address.
+  const file = options.opens || !isTerminal ? await page.write(address).catch(() => undefined) : undefined;
   if (!await screen('/')) say(texts.shell.web.notBuilt);
-  const isOpened = options.opens && await openBrowser(address);
-  say(isOpened ? `${texts.shell.web.opened}\n\n  ${address}\n` : texts.shell.web.openIn(address));
+  const isOpened = options.opens && file !== undefined && await openBrowser(file);
+  // What does not go to a terminal may end in a log, and a key does not belong there.
+  if (isTerminal) say(isOpened ? `${texts.shell.web.opened}\n\n  ${address}\n` : texts.shell.web.openIn(address));
+  else say(file === undefined ? texts.shell.web.noPage : texts.shell.web.openFile(file));
 
   // A closed tab has taken its session with it; whoever sits at this terminal may have another.
-  const keyboard = process.stdin.isTTY ? createInterface({ input: process.stdin }) : undefined;
-  keyboard?.on('line', () => { say(texts.shell.web.openIn(host.newAddress())); });
+  const keyboard = process.stdin.isTTY && isTerminal ? createInterface({ input: process.stdin }) : undefined;
+  keyboard?.on('line', () => {
+    void page.remove();
+    say(texts.shell.web.openIn(host.newAddress()));
+  });
   if (keyboard) say(texts.shell.web.onceOnly);
 
   let isStopping = false;
@@ -45,6 +55,7 @@ async function serve(): Promise<void> {
     isStopping = true;
     say(texts.shell.web.stopping);
     keyboard?.close();
+    await page.remove();
     await host.close();
     await app.close();
     process.exit(0);

@@ -9,13 +9,13 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { applicationRoot } from '#adapters/places.ts';
 import { ensureBuilt } from '#tests/support/ensure-built.ts';
 import { importsOf } from '#tests/support/imports-of.ts';
+import { openingPageOf } from '#tests/support/opening-address.ts';
 
 let out: string;
 beforeAll(async () => { out = await ensureBuilt(); }, 180_000);
@@ -97,18 +97,14 @@ describe('started from the build', () => {
     expect(stdout).toContain('deliveries');
   });
 
-  it('the web host answers at the address it prints, and gives its folder free at the end', async () => {
+  it('the web host answers at the address its page leads to, and gives its folder free at the end', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'kiezbrief-built-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const host = spawn(process.execPath, [join(out, 'main', 'host.js'), '--no-open', '--data', folder, '--language', 'en'], { stdio: ['ignore', 'pipe', 'inherit'] });
-      let address = '';
-      for await (const line of createInterface({ input: host.stdout })) {
-        if (!line.includes('#token=')) continue;
-        address = line.trim();
-        expect(await (await fetch(address)).text()).toContain('<div id="app">');
-        host.kill(signal);
-      }
+      const { address } = await openingPageOf(host.stdout);
+      expect(await (await fetch(address)).text()).toContain('<div id="app">');
+      host.kill(signal);
       expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/);
       expect(await new Promise((resolve) => { if (host.exitCode === null) host.once('exit', resolve); else resolve(host.exitCode); })).toBe(0);
     }

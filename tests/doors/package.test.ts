@@ -3,15 +3,16 @@
 //   * what was packed runs: web host and command line start from it
 //   * the program file is locked: not to be run as plain Node, not to be debugged, its archive not to be replaced
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { extractAll, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { applicationRoot } from '#adapters/places.ts';
 import { ensureBuilt } from '#tests/support/ensure-built.ts';
+import { openingPageOf } from '#tests/support/opening-address.ts';
 
 const run = promisify(execFile);
 // Where a real program file keeps its switches: a mark, a version, how many, then one character each (electron docs: fuses).
@@ -75,12 +76,10 @@ it('runs: the command line and the web host start from what was packed', async (
   expect((JSON.parse((await cli('bulletins.render', `id=${id}`)).stdout) as { html: string }).html).toContain('<html');
 
   const host = spawn(process.execPath, [join(app, 'out', 'main', 'host.js'), '--no-open', '--data', join(folder, 'data')], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
-  let page = '';
-  for await (const line of createInterface({ input: host.stdout })) {
-    if (!line.includes('#token=')) continue;
-    page = await (await fetch(line.trim())).text();
-    host.kill('SIGTERM');
-  }
+  const { address } = await openingPageOf(host.stdout);
+  const page = await (await fetch(address)).text();
+  host.kill('SIGTERM');
+  await once(host, 'exit');
   expect(page).toContain('<div id="app">');
 }, 60_000);
 

@@ -1,7 +1,7 @@
 // What the web host promises:
 //   * it answers on this machine alone, under its own names, to its own page, and to nobody without the key
 //   * each refusal is a Reply with its own reason and leaks nothing
-//   * the start key works once
+//   * the start key works once; a session ends when its person signs out, when nobody used it for long, and with the program
 //   * whatever is sent (size, type, speed, path), it refuses and lives on
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScreenFiles } from '#adapters/screen-files.ts';
+import { createAccess } from '#web/guard.ts';
 import { startWebHost, type WebHost } from '#web/host.ts';
 import { sendRaw } from '#tests/support/raw-http.ts';
 import { stubApp, stubOverview, type StubApp } from '#tests/support/stub-app.ts';
@@ -84,6 +85,52 @@ describe('the key', () => {
 
   it.each([[{}], [{ token: '' }], [{ token: 7 }], [{ token: ['x'] }], [null], ['x']])('is not exchanged for %j', async (body) => {
     expect(await post('/api/session', JSON.stringify(body))).toMatchObject({ status: 403, reply: failure('host.token-missing') });
+  });
+});
+
+describe('a session', () => {
+  const ended = failure('host.token-wrong');
+  const signOut = async (key: string) => {
+    const response = await fetch(`${own()}/api/session`, { method: 'DELETE', headers: { authorization: `Bearer ${key}` } });
+    return { status: response.status, reply: await response.json() as unknown };
+  };
+
+  it('that signed out is worth nothing any more; its events end, other sessions go on', async () => {
+    const key = await exchange(tokenOf(host.newAddress()));
+    const events = await fetch(`${own()}/api/events`, { headers: { authorization: `Bearer ${key}` } });
+    const reader = events.body!.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader.read()).value).toBe(': ready\n\n');
+    expect(await signOut(key)).toEqual({ status: 200, reply: { ok: true, value: null } });
+    expect((await reader.read()).done).toBe(true);
+    expect(await post('/api/overview.get', {}, { authorization: `Bearer ${key}` })).toMatchObject({ status: 403, reply: ended });
+    expect((await fetch(`${own()}/api/events`, { headers: { authorization: `Bearer ${key}` } })).status).toBe(403);
+    expect(await signOut(key)).toMatchObject({ status: 403, reply: ended });
+    expect(await post('/api/overview.get', {}, bearer())).toMatchObject({ status: 200 });
+  });
+
+  it('cannot be ended without its key', async () => {
+    expect(await signOut('A'.repeat(43))).toMatchObject({ status: 403 });
+    expect((await fetch(`${own()}/api/session`, { method: 'DELETE' })).status).toBe(403);
+    expect(await post('/api/overview.get', {}, bearer())).toMatchObject({ status: 200 });
+  });
+
+  it('nobody used for long is over; each call lets it go on', () => {
+    let now = 0;
+    const access = createAccess({ now: () => now, idleMs: 100 });
+    const key = access.exchange(access.newStartKey());
+    const ask = () => access.check(`Bearer ${key}`);
+    const opened = ask();
+    for (now of [90, 180, 270]) expect(ask().isOver()).toBe(false);
+    now = 371;
+    expect(opened.isOver()).toBe(true);
+    expect(ask).toThrow(expect.objectContaining({ code: 'host.token-wrong' }));
+  });
+
+  it('ends with the program: the next one knows no earlier key', async () => {
+    const next = await startWebHost({ app, screen: () => Promise.resolve(undefined), port: 0 });
+    const answer = await fetch(`http://127.0.0.1:${next.port}/api/overview.get`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', ...bearer() } });
+    expect([answer.status, await answer.json()]).toEqual([403, ended]);
+    await next.close();
   });
 });
 

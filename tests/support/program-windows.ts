@@ -4,11 +4,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Browser, Page } from 'playwright-core';
 import { joinChromium } from './chromium.ts';
 import { startElectron } from './electron-run.ts';
 import { ensureBuilt } from './ensure-built.ts';
+import { openingPageOf } from './opening-address.ts';
 
 export interface ProgramWindow {
   readonly page: Page;
@@ -23,7 +23,7 @@ export const overWebHost = (browser: () => Browser): StartProgram => async (data
   const out = await ensureBuilt();
   const child = spawn(process.execPath, [join(out, 'main', 'host.js'), '--data', dataFolder, '--no-open', '--language', 'de'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
-  const address = await addressIn(createInterface({ input: child.stdout }));
+  const { address } = await openingPageOf(child.stdout);
   const context = await browser().newContext({ locale: 'de-DE', reducedMotion: 'reduce', viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   const problems = listenTo(page, new URL(address).origin);
@@ -50,14 +50,6 @@ export const overElectron: StartProgram = async (dataFolder) => {
     async close() { problems.stop(); await electron.stop(); },
   };
 };
-
-async function addressIn(lines: AsyncIterable<string>): Promise<string> {
-  for await (const line of lines) {
-    const address = /http:\/\/127\.0\.0\.1\S+/.exec(line)?.[0];
-    if (address) return address;
-  }
-  throw new Error('the web host named no address');
-}
 
 function listenTo(page: Page, origin: string) {
   const heard: string[] = [];
