@@ -12,7 +12,9 @@ import type { ExampleRecord, ImportRecord, SettingsRecord, StoredRecord, Suppres
 
 // ---------------------------------------------------------------- data
 
-export type { ExampleRecord, ImportRecord, SettingsRecord, StoredRecord, SuppressionEntry } from './stored-records.ts';
+export type {
+  ExampleRecord, ImportRecord, SettingsRecord, StoredRecord, SuppressionCause, SuppressionEntry,
+} from './stored-records.ts';
 
 /** One kind of noun. What it hands out is frozen: change a copy and put it back.
  *  A put is durable when it resolves, or refused as a whole (`store.conflict`, `store.full`, `store.write-failed`, `store.read-only`). */
@@ -86,6 +88,8 @@ export interface FrozenContent {
   /** RFC 2919 identifier without angle brackets. */
   readonly listId: string;
   readonly images: readonly { readonly cid: string; readonly blob: BlobId; readonly mime: string; readonly fileName: string }[];
+  /** Whether it tells of an event people can cancel. Unknown for what earlier versions froze. */
+  readonly hasEvent?: boolean;
 }
 
 /** One thing that happened to one envelope. The journal is append-only and the only truth about sending. */

@@ -1,16 +1,34 @@
 // What the store keeps besides the nouns of the contract.
 import type { Actor } from '#shared/contract/actors.ts';
 import type { Sender, Settings } from '#shared/contract/settings.ts';
-import type { ActorId, BulletinId, DeliveryId, ImportId, Instant, SegmentId } from '#shared/values.ts';
+import type {
+  ActorId, BulletinId, ContactId, DeliveryId, ImportId, IncomingId, Instant, SegmentId,
+} from '#shared/values.ts';
 
 export interface StoredRecord { readonly id: string; readonly revision: number }
 
-/** An address that is never written to again. Only its keyed hash is kept, so erasing a person does not forget their will. */
+/** Why a mailbox is closed: who said so, and when. It stays when it is taken back, and says who did that. */
+export interface SuppressionCause {
+  readonly at: Instant;
+  readonly by: 'mail' | 'office';
+  /** What somebody in the office gave as the reason; empty for a mail. */
+  readonly why: string;
+  /** The mail that set it off. */
+  readonly incomingId?: IncomingId;
+  /** Contacts who were unsubscribed with it. */
+  readonly contactIds: readonly ContactId[];
+  readonly lifted?: { readonly at: Instant; readonly by: 'office' | 'consent'; readonly why: string };
+}
+
+/** A mailbox that left. Only its keyed hash is kept, so erasing a person does not forget their will.
+ *  It is closed as long as one of its causes stands; entries are never removed. */
 export interface SuppressionEntry extends StoredRecord {
   readonly at: Instant;
   readonly reason: 'unsubscribed' | 'objection' | 'erased';
-  /** Entered by somebody in the office and by nobody else since: only that can be a slip, and only that can be undone. */
+  /** Written by earlier versions in place of `causes`: entered in the office, by nobody else. */
   readonly isByOffice?: boolean;
+  /** In the order they were said. Entries of earlier versions have none and are closed. */
+  readonly causes?: readonly SuppressionCause[];
 }
 
 /** What an import did, so that it can be undone. */

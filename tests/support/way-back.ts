@@ -2,6 +2,7 @@
 import { htmlSanitiser } from '#adapters/html-sanitiser.ts';
 import { htmlToText } from '#adapters/html-to-text.ts';
 import { createMailParser } from '#adapters/mail-parser.ts';
+import type { LeavingSurroundings } from '#core/actors/unsubscribe.ts';
 import { createConcernsHandlers } from '#core/concerns/handlers.ts';
 import { createEventBus } from '#core/event-bus.ts';
 import type { FrozenContent, Journal, Store } from '#core/ports.ts';
@@ -31,6 +32,7 @@ export interface WayBack {
   sent: Sent;
   envelope: Envelope;
   announced: string[];
+  around: LeavingSurroundings;
   read(bytes: Uint8Array | string): ReturnType<ReturnType<typeof createConcernsHandlers>['import']>;
   readFixture(name: string, changes?: Partial<Sent>): ReturnType<ReturnType<typeof createConcernsHandlers>['import']>;
   contactState(number?: number): Promise<string | undefined>;
@@ -38,7 +40,9 @@ export interface WayBack {
 }
 
 /** `broken` makes one part fail, as a crash at that point would. */
-export async function wayBack(change: (parts: { store: Store; journal: Journal }) => { store?: Store; journal?: Journal } = () => ({})): Promise<WayBack> {
+export async function wayBack(
+  change: (parts: { store: Store; journal: Journal }) => { store?: Store; journal?: Journal } = () => ({}), content: Partial<FrozenContent> = {},
+): Promise<WayBack> {
   const base = { store: memoryStore(), journal: memoryJournal() };
   const { store, journal } = { ...base, ...change(base) };
   const clock = steadyClock('2026-03-05T09:00:00.000Z'), announced: string[] = [];
@@ -53,16 +57,17 @@ export async function wayBack(change: (parts: { store: Store; journal: Journal }
     state: 'finished', stoppedBy: null, retryAt: null, contentHash: '', envelopeCount: 2, plannedAt: at, startedAt: at, finishedAt: at,
   } as unknown as Delivery;
   await base.store.deliveries.put(delivery);
-  await base.journal.begin(delivery.id, {} as FrozenContent, envelopes);
+  await base.journal.begin(delivery.id, { text: '', ...content } as FrozenContent, envelopes);
   await base.journal.append(delivery.id, envelopes.flatMap(({ id }) => [{ at, envelopeId: id, type: 'attempted' as const }, { at, envelopeId: id, type: 'accepted' as const, reply: null }]));
 
   const blobs = memoryBlobs();
+  const around = { store, fingerprint: testFingerprint, clock, events };
   const concerns = createConcernsHandlers({ store, journal, blobs, parser, sanitiser: htmlSanitiser, htmlToText, fingerprint: testFingerprint, ids: countedIds(), clock, events });
   const [envelope] = envelopes as [Envelope, Envelope];
   const sent: Sent = { messageId: envelope.messageId, token: envelope.token, address: envelope.address, sender: office, subject: 'Kiezbrief' };
   const read: WayBack['read'] = (bytes) => concerns.import({ file: toBase64(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes), fileName: 'mail.eml' });
   return {
-    store, journal, blobs, concerns, sent, envelope, announced, read,
+    store, journal, blobs, concerns, sent, envelope, announced, around, read,
     readFixture: (name, changes = {}) => read(mailFixture(name, { ...sent, ...changes })),
     contactState: async (number = 1) => (await store.actors.list())[number - 1]?.contacts[0]?.state,
     bounces: async () => (await journal.entries(delivery.id)).flatMap((entry) => (entry.type === 'bounced' ? [`${entry.envelopeId} ${entry.reason}`] : [])),

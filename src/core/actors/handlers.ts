@@ -9,7 +9,8 @@ import { closedContacts, findActors } from './list-actors.ts';
 import { editedActor, newlyUnsubscribed } from './save-actor.ts';
 import { actorOrders } from './search-actors.ts';
 import { rememberedKeys, suppressedBy } from './suppression.ts';
-import { suppress, undoUnsubscribe, unsubscribeContact } from './unsubscribe.ts';
+import { undoUnsubscribe } from './take-back.ts';
+import { suppress, unsubscribeContact } from './unsubscribe.ts';
 import { keptObstacles } from './writing-obstacle.ts';
 
 export function createActorsHandlers(around: ImportSurroundings): Handlers<typeof actors> {
@@ -69,7 +70,9 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
       const at = clock.now();
       const actor = editedActor(edited, known, ids, at);
       // Before the record, so a crash in between leaves the mailbox safe.
-      for (const { email } of newlyUnsubscribed(actor, known)) if (email !== null) await suppress({ store, fingerprint }, email, at, 'unsubscribed', 'office');
+      for (const { id, email } of newlyUnsubscribed(actor, known)) {
+        if (email !== null) await suppress({ store, fingerprint }, email, at, 'unsubscribed', { by: 'office' }, [id]);
+      }
       const saved = await store.actors.put(actor);
       events.publish('actors.changed', { count: 1 });
       return saved;
@@ -88,7 +91,7 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
       return restored;
     },
 
-    unsubscribe: ({ contactId }) => unsubscribeContact(around, contactId, 'unsubscribed', 'office'),
-    undoUnsubscribe: ({ contactId }) => undoUnsubscribe(around, contactId),
+    unsubscribe: ({ contactId, reason }) => unsubscribeContact(around, contactId, 'unsubscribed', { by: 'office', why: reason }),
+    undoUnsubscribe: ({ contactId, reason }) => undoUnsubscribe(around, contactId, reason),
   };
 }

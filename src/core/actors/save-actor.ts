@@ -10,8 +10,10 @@ export function editedActor(edited: Input<typeof actors['save']>['actor'], known
   const before = new Map(known?.contacts.map((contact) => [contact.id, contact] as const));
   const contacts = edited.contacts.map((contact): Contact => {
     const earlier = contact.id === undefined ? undefined : before.get(contact.id);
-    const hasNewState = contact.state !== (earlier?.state ?? 'active');
-    return { ...contact, id: contact.id ?? ids.next('con'), stateChangedAt: hasNewState ? at : earlier?.stateChangedAt ?? null };
+    // Leaving is taken back with a reason or a new consent, never by the way: an open window may not know of it yet.
+    const state = earlier?.state === 'unsubscribed' ? earlier.state : contact.state;
+    const hasNewState = state !== (earlier?.state ?? 'active');
+    return { ...contact, state, id: contact.id ?? ids.next('con'), stateChangedAt: hasNewState ? at : earlier?.stateChangedAt ?? null };
   });
   return { ...edited, id: edited.id ?? ids.next('act'), contacts, createdAt: known?.createdAt ?? at, updatedAt: at };
 }

@@ -1,51 +1,74 @@
-// Ends writing to a contact: by a mail that came back, or by a person in the office, who may have slipped.
+// Ends writing: to a mailbox, and to the contact it belonged to. By a mail that came back, or by somebody in the office.
 import type { EventBus } from '#core/event-bus.ts';
-import type { Clock, Fingerprint, Store, SuppressionEntry } from '#core/ports.ts';
+import type { Clock, Fingerprint, Store, SuppressionCause, SuppressionEntry } from '#core/ports.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ContactId, EmailAddress, Instant } from '#shared/values.ts';
-import { suppressionId } from './suppression.ts';
+import { causesOf, suppressionId } from './suppression.ts';
 
-interface Surroundings { store: Pick<Store, 'actors' | 'suppressions'>; fingerprint: Fingerprint; clock: Clock; events: EventBus }
+export interface LeavingSurroundings {
+  readonly store: Pick<Store, 'actors' | 'suppressions'>;
+  readonly fingerprint: Pick<Fingerprint, 'keyed'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly events: Pick<EventBus, 'publish'>;
+}
 
-/** Who says so. What a person asked for themselves is not undone by anybody else. */
-export type Origin = 'person' | 'office';
+/** Who says so, and why. */
+export type Said = Pick<SuppressionCause, 'by' | 'incomingId'> & { readonly why?: string };
+const byMail: Said = { by: 'mail' };
 
-/** Adds a mailbox to the suppression list; one that is on it stays as it was, except that the office's word becomes the person's own. */
-export async function suppress({ store, fingerprint }: Pick<Surroundings, 'store' | 'fingerprint'>, address: EmailAddress, at: Instant, reason: SuppressionEntry['reason'], origin: Origin = 'person'): Promise<void> {
+/** Puts a mailbox on the suppression list. Saying the same twice changes nothing. */
+export async function suppress(
+  { store, fingerprint }: Pick<LeavingSurroundings, 'store' | 'fingerprint'>,
+  address: EmailAddress, at: Instant, reason: SuppressionEntry['reason'], said: Said = byMail, contactIds: readonly ContactId[] = [],
+): Promise<void> {
   const id = suppressionId(fingerprint, address);
   const known = await store.suppressions.get(id);
-  if (known === undefined) await store.suppressions.put({ id, revision: 0, at, reason, ...(origin === 'office' && { isByOffice: true }) });
-  else if (known.isByOffice && origin === 'person') await store.suppressions.put({ ...known, isByOffice: false });
+  const causes = known ? causesOf(known) : [];
+  const cause: SuppressionCause = { at, why: '', ...said, contactIds };
+  const same = causes.find((one) => isSaidAgain(one, cause));
+  if (same && contactIds.every((contactId) => same.contactIds.includes(contactId))) return;
+  const more = same
+    ? causes.with(causes.indexOf(same), { ...same, contactIds: [...new Set([...same.contactIds, ...contactIds])] })
+    : [...causes, cause];
+  await store.suppressions.put({ ...(known ?? { id, revision: 0, at, reason }), causes: more });
 }
 
-/** Doing it twice changes nothing. Throws `contact.not-found`.
- *  The suppression entry is durable first: after a crash in between the mailbox is already safe, and asking again finishes the rest. */
-export async function unsubscribeContact(around: Surroundings, contactId: ContactId, reason: SuppressionEntry['reason'], origin: Origin = 'person'): Promise<Actor> {
+const isSaidAgain = (known: SuppressionCause, now: SuppressionCause): boolean =>
+  known.lifted === undefined && known.by === now.by && known.incomingId === now.incomingId;
+
+/** What leaves: mailboxes, and contacts who are not written to whatever their address is. */
+export interface Leaving {
+  readonly addresses: readonly EmailAddress[];
+  readonly contactIds: readonly ContactId[];
+}
+
+/** Doing it twice changes nothing. The suppression entries are durable first: after a crash in between the mailboxes are
+ *  already safe, and asking again finishes the rest. */
+export async function leave(
+  around: LeavingSurroundings, { addresses, contactIds }: Leaving, said: Said, reason: SuppressionEntry['reason'] = 'unsubscribed',
+): Promise<void> {
   const { store, clock, events } = around;
-  const { actor, contact } = await contactById(store, contactId);
   const at = clock.now();
-  if (contact.email !== null) await suppress(around, contact.email, at, reason, origin);
-  if (contact.state === 'unsubscribed') return actor;
-  const saved = await store.actors.put(withState(actor, contactId, 'unsubscribed', at));
-  events.publish('actors.changed', { count: 1 });
-  return saved;
+  for (const address of addresses) await suppress(around, address, at, reason, said, contactIds);
+  const wanted = new Set(contactIds);
+  const leaves = ({ id, state }: Contact) => wanted.has(id) && state !== 'unsubscribed';
+  const changed = (await store.actors.list()).filter(({ contacts }) => contacts.some(leaves))
+    .map((actor) => withState(actor, leaves, 'unsubscribed', at));
+  if (changed.length > 0) await store.actors.putMany(changed);
+  events.publish('actors.changed', { count: changed.length });
 }
 
-/** Throws `contact.not-found`, and `contact.left-themselves` where it was not the office's word.
- *  The suppression entry goes last: after a crash in between nobody is written to, and asking again finishes the rest. */
-export async function undoUnsubscribe({ store, fingerprint, clock, events }: Surroundings, contactId: ContactId): Promise<Actor> {
-  const { actor, contact } = await contactById(store, contactId);
-  const entry = contact.email === null ? undefined : await store.suppressions.get(suppressionId(fingerprint, contact.email));
-  if (contact.state !== 'unsubscribed' && !entry) return actor;
-  if (contact.email !== null && !entry?.isByOffice) throw new AppError('contact.left-themselves', { id: contactId });
-  const saved = contact.state === 'unsubscribed' ? await store.actors.put(withState(actor, contactId, 'active', clock.now())) : actor;
-  if (entry) await store.suppressions.remove(entry.id, entry.revision);
-  events.publish('actors.changed', { count: 1 });
-  return saved;
+/** Throws `contact.not-found`. */
+export async function unsubscribeContact(
+  around: LeavingSurroundings, contactId: ContactId, reason: SuppressionEntry['reason'], said: Said = byMail,
+): Promise<Actor> {
+  const { contact } = await contactById(around.store, contactId);
+  await leave(around, { addresses: contact.email === null ? [] : [contact.email], contactIds: [contactId] }, said, reason);
+  return (await contactById(around.store, contactId)).actor;
 }
 
-async function contactById(store: Pick<Store, 'actors'>, contactId: ContactId): Promise<{ actor: Actor; contact: Contact }> {
+export async function contactById(store: Pick<Store, 'actors'>, contactId: ContactId): Promise<{ actor: Actor; contact: Contact }> {
   for (const actor of await store.actors.list()) {
     const contact = actor.contacts.find(({ id }) => id === contactId);
     if (contact) return { actor, contact };
@@ -53,7 +76,7 @@ async function contactById(store: Pick<Store, 'actors'>, contactId: ContactId): 
   throw new AppError('contact.not-found', { id: contactId });
 }
 
-function withState(actor: Actor, contactId: ContactId, state: Contact['state'], at: Instant): Actor {
-  const contacts = actor.contacts.map((one): Contact => (one.id === contactId ? { ...one, state, stateChangedAt: at } : one));
+export function withState(actor: Actor, isMeant: (contact: Contact) => boolean, state: Contact['state'], at: Instant): Actor {
+  const contacts = actor.contacts.map((one): Contact => (isMeant(one) ? { ...one, state, stateChangedAt: at } : one));
   return { ...actor, contacts, updatedAt: at };
 }

@@ -18,5 +18,6 @@ export async function freezeContent(deps: ComposeDeps, bulletin: Bulletin, sende
     hasSubaddressing: sender.hasSubaddressing,
     listId: `kiezbrief.${domain}`,
     images: [...images.values()].map(({ cid, blob, mime, fileName }) => ({ cid, blob, mime, fileName })),
+    hasEvent: bulletin.blocks.some(({ type }) => type === 'event'),
   };
 }

@@ -9,6 +9,7 @@ import { AppError } from '#shared/errors.ts';
 import type { ConcernId, IncomingId } from '#shared/values.ts';
 import { draftNote } from './draft-note.ts';
 import { importMail, type ImportParts } from './import-mail.ts';
+import { decideLeave } from './leaving.ts';
 import { link } from './link.ts';
 import { readOriginal } from './read-original.ts';
 import { suggestFiling } from './suggest-filing.ts';
@@ -54,6 +55,15 @@ export function createConcernsHandlers({ ids, ...parts }: ImportParts & { ids: I
       const reviewed = await store.incoming.put({ ...seen, needsReview, revision });
       events.publish('concerns.changed', { id });
       return reviewed;
+    },
+
+    async decideLeave({ id, revision, decision, reason }) {
+      const mail = await store.incoming.get(id) ?? notFound(id);
+      if (mail.revision !== revision) throw new AppError('store.conflict', { id, revision: mail.revision });
+      const leave = await decideLeave(parts, mail, decision, reason);
+      const decided = await store.incoming.put({ ...mail, leave, needsReview: false });
+      events.publish('concerns.changed', { id });
+      return decided;
     },
 
     async suggest({ id }) {

@@ -1,17 +1,18 @@
 // One mail that came back, from bytes to its effect. The order makes it safe to repeat after a crash at any point: the mail itself first, then
 // the effect, last the record that it was read. Ids come from the mail's own hash, so the same mail can never count twice.
-import { unsubscribeContact } from '#core/actors/unsubscribe.ts';
 import type { EventBus } from '#core/event-bus.ts';
 import type { Blobs, Clock, Fingerprint, HtmlSanitiser, HtmlToText, Journal, MailParser, ParsedMail, Store } from '#core/ports.ts';
 import { foldJournal } from '#core/deliveries/journal-fold.ts';
 import type { Concern, Incoming } from '#shared/contract/concerns.ts';
-import type { ConcernId, ContactId, IncomingId } from '#shared/values.ts';
+import type { ConcernId, IncomingId } from '#shared/values.ts';
 import { readDeliveryStatus } from './delivery-status.ts';
 import { draftConcern } from './draft-concern.ts';
 import { findClues } from './find-clues.ts';
 import { findOrigin } from './find-origin.ts';
 import { isForwarded } from './mail-header.ts';
-import { isSameMailbox, knownSenders, matchDelivery, type Match } from './match-delivery.ts';
+import { carryOut, leaveEvidence } from './leaving.ts';
+import { leaveDoubts, mustWait } from './leave-doubts.ts';
+import { knownSenders, matchDelivery, type Match } from './match-delivery.ts';
 import { oneLine } from './one-line.ts';
 import { readIncoming, type Reading } from './read-incoming.ts';
 import { receivedAt } from './received-at.ts';
@@ -55,11 +56,15 @@ export async function importMail(parts: ImportParts, bytes: Uint8Array): Promise
 
   let needsReview = reading.type === 'concern' && reading.needsReview, isConcern = reading.type === 'concern';
   if (reading.type === 'bounce') needsReview = !await markBounced(parts, reading, match);
+  let leave: Incoming['leave'];
   if (reading.type === 'unsubscribe') {
-    const isDone = origin.contactId !== null && await endWriting(parts, origin.contactId, match);
-    needsReview = reading.needsReview || !isDone;
-    // What was written besides must not get lost, and what could not be done must be seen.
-    isConcern = reading.hasOwnWords || !isDone;
+    const evidence = await leaveEvidence(parts, { mail, match, contactId: origin.contactId, deliveryId: origin.deliveryId, ...reading });
+    const doubts = leaveDoubts(evidence);
+    const isWaiting = mustWait(doubts);
+    leave = isWaiting ? { state: 'waiting', doubts, mailboxes: [], contactIds: [], decidedAt: null } : await carryOut(parts, id, evidence, doubts);
+    needsReview = reading.needsReview || doubts.length > 0;
+    // What was written besides must not get lost, and what waits must be seen.
+    isConcern = reading.hasOwnWords || isWaiting;
   }
 
   // After a crash it may be there already, even filed.
@@ -67,7 +72,7 @@ export async function importMail(parts: ImportParts, bytes: Uint8Array): Promise
   const incoming = await store.incoming.put({
     id, revision: 0, type: reading.type, receivedAt: at, importedAt: now, subject: oneLine(mail.subject, 500), messageId: oneLine(mail.messageId, 1000), original,
     concernId: concern?.id ?? null, deliveryId: origin.deliveryId, envelopeId: match?.envelope.id ?? null, contactId: origin.contactId,
-    reason: reading.type === 'bounce' ? reading.reason : null, needsReview,
+    reason: reading.type === 'bounce' ? reading.reason : null, needsReview, ...(leave && { leave }),
   });
   events.publish('concerns.changed', { id: concern?.id ?? incoming.id });
   return { incoming, concern, wasKnown: false };
@@ -85,14 +90,5 @@ async function markBounced({ journal, clock }: ImportParts, { reason, reply }: R
   const story = foldJournal([match.envelope], await journal.entries(match.deliveryId)).get(match.envelope.id);
   if (story?.state !== 'accepted') return false;
   if (!story.isBounced) await journal.append(match.deliveryId, [{ type: 'bounced', at: clock.now(), envelopeId: match.envelope.id, reason, reply }]);
-  return true;
-}
-
-/** A token proves the wish of who received that envelope: where the contact has another address by now (a successor, a test), nobody is taken off. */
-async function endWriting(parts: ImportParts, contactId: ContactId, match: Match | undefined): Promise<boolean> {
-  const contact = (await parts.store.actors.list()).flatMap(({ contacts }) => contacts).find((one) => one.id === contactId);
-  if (!contact) return false;
-  if (match && (contact.email === null || !isSameMailbox(contact.email, match.envelope.address))) return false;
-  await unsubscribeContact(parts, contactId, 'unsubscribed');
   return true;
 }

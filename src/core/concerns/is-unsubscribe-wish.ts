@@ -36,6 +36,11 @@ export function isUnsubscribeWish(text: string): boolean {
     || (has('keine') && has('mehr', 'weiteren', 'weitere') && words.some((word) => wishes.has(word))) || (has('no') && has('more', 'further') && has('want', 'please', 'wish'));
 }
 
+const neverOfAnEvent = list('abbestellen abbestellung unsubscribe remove weiteren weitere more further');
+/** A wish that cannot mean an event: it names the list, or uses words nobody cancels an event with. "Ich melde mich ab" may. */
+export const isPlainlyOfList = (text: string): boolean =>
+  wordsOf(text.slice(0, 5000)).some((word) => lists.has(word) || neverOfAnEvent.has(word));
+
 /** Nothing in it but what mail programs add. */
 export const isEmptyText = (text: string): boolean => withoutCourtesy(text)?.trim() === '';
 

@@ -7,7 +7,7 @@ import type { DeliveryReport } from './delivery-status.ts';
 import { autoReplySigns } from './is-auto-reply.ts';
 import { mentionsUnsubscribe } from './is-unsubscribe-wish.ts';
 import type { KnownSender, Match } from './match-delivery.ts';
-import { isSentToToken, readUnsubscribe, type UnsubscribeReading } from './read-unsubscribe.ts';
+import { isBareWish, isSentToToken, readUnsubscribe, type UnsubscribeReading } from './read-unsubscribe.ts';
 
 export type Reading = { readonly reasons: readonly string[] } & (
   | { readonly type: 'bounce'; readonly reason: OutcomeReason; readonly reply: ServerReply | null }
@@ -38,7 +38,7 @@ export function readIncoming({ mail, ownText, report, match, senders }: Evidence
   if (signs.length > 0 && !isSentForPerson) return { type: 'auto-reply', reasons: signs };
   if (unsubscribe) return { type: 'unsubscribe', ...unsubscribe, reasons: [`unsubscribe: level ${unsubscribe.level}`] };
 
-  const isAboutLeaving = mentionsUnsubscribe(`${mail.subject}\n${ownText}`) || (match?.place === 'address' && isSentToToken(mail));
+  const isAboutLeaving = mentionsUnsubscribe(`${mail.subject}\n${ownText}`) || isBareWish(mail, ownText) || (match?.place === 'address' && isSentToToken(mail));
   const isGuess = match === undefined && senders.length > 0;
   return {
     type: 'concern', needsReview: isAboutLeaving || isGuess,

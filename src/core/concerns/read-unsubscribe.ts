@@ -2,8 +2,9 @@
 // Apple Mail (empty subject), Gmail (empty mail) and people ("Bitte austragen") send, and must never happen because a quoted footer says "Abmelden".
 import type { ParsedMail } from '#core/ports.ts';
 import { tokensIn } from './find-clues.ts';
-import { isEmptyText, isUnsubscribeSubject, isUnsubscribeWish } from './is-unsubscribe-wish.ts';
-import { isSameMailbox, type KnownSender, type Match } from './match-delivery.ts';
+import { isEmptyText, isPlainlyOfList, isUnsubscribeSubject, isUnsubscribeWish } from './is-unsubscribe-wish.ts';
+import { bareSubject } from './mail-header.ts';
+import type { KnownSender, Match } from './match-delivery.ts';
 
 export interface UnsubscribeReading {
   /** What it rests on: 1 token in the address, 2 token in the subject, 3 answer to our Message-ID, 4 token or Message-ID in the text, 5 From address alone. */
@@ -11,16 +12,18 @@ export interface UnsubscribeReading {
   readonly needsReview: boolean;
   /** More was written than the wish to leave. */
   readonly hasOwnWords: boolean;
+  /** In words that people cancel an event with too. */
+  readonly mayMeanEvent: boolean;
 }
 
 const levels = { address: 1, subject: 2, 'in-reply-to': 3, references: 3, body: 4 } as const;
 
-/** `senders` are the contacts who have the From address. */
+/** `senders` are the contacts who have the From address. Whether it may be done at once: `leave-doubts.ts`. */
 export function readUnsubscribe(mail: ParsedMail, ownText: string, match: Match | undefined, senders: readonly KnownSender[]): UnsubscribeReading | undefined {
-  const text = withoutKeys(ownText);
+  const text = withoutKeys(ownText), subject = withoutKeys(bareSubject(decoded(mail.subject)));
   const isEmpty = isEmptyText(text), isWish = isUnsubscribeWish(text);
-  const isWishInSubject = isUnsubscribeSubject(withoutKeys(mail.subject));
-  const isSilent = isEmpty && withoutKeys(mail.subject).trim() === '';
+  const isWishInSubject = isUnsubscribeSubject(subject);
+  const isSilent = isEmpty && subject.trim() === '';
   const hasOwnWords = !isEmpty && !isWish;
   const level = match ? levels[match.place] : 5;
 
@@ -30,10 +33,16 @@ export function readUnsubscribe(mail: ParsedMail, ownText: string, match: Match 
   if (!isByLink && !isInWords) return undefined;
   // Without token and Message-ID only a bare wish from exactly one known contact is enough.
   if (level === 5 && senders.length !== 1) return undefined;
-
-  const isFromElsewhere = match !== undefined && !isSameMailbox(match.envelope.address, mail.from.address);
-  return { level, hasOwnWords, needsReview: level >= 4 || hasOwnWords || (level === 3 && isFromElsewhere) };
+  // A mail program wrote our link's subject into the text.
+  const hasOurKey = tokensIn(ownText.slice(0, 10_000)).length > 0;
+  return { level, hasOwnWords, needsReview: level >= 4 || hasOwnWords, mayMeanEvent: !isByLink && !hasOurKey && !isPlainlyOfList(isWish ? text : subject) };
 }
+
+/** Whether it holds nothing but a wish to leave, whoever wrote it. */
+export const isBareWish = (mail: Pick<ParsedMail, 'subject'>, ownText: string): boolean => {
+  const text = withoutKeys(ownText);
+  return isUnsubscribeWish(text) || (isEmptyText(text) && isUnsubscribeSubject(withoutKeys(bareSubject(decoded(mail.subject)))));
+};
 
 /** The address of our unsubscribe link. Reports come back to `<mailbox>+bounce-<token>@…`, where an empty mail means nothing. */
 export function isSentToToken(mail: Pick<ParsedMail, 'recipients'>): boolean {
@@ -46,6 +55,15 @@ export function isSentToToken(mail: Pick<ParsedMail, 'recipients'>): boolean {
 /** Tokens and Message-IDs that our links wrote into subject or text. */
 function withoutKeys(text: string): string {
   let rest = text.slice(0, 10_000).replace(/<[^\s<>@]{1,250}@[^\s<>@]{1,250}>/g, ' ');
-  for (const token of tokensIn(rest)) rest = rest.replaceAll(new RegExp(`\\b${token}\\b`, 'gi'), ' ');
+  for (const token of tokensIn(rest)) rest = rest.replaceAll(new RegExp(`(?<![a-z0-9])${token}(?![a-z0-9])`, 'gi'), ' ');
   return rest.replace(/[()[\]]/g, ' ');
+}
+
+/** Some mail programs take the subject of a `mailto:` link as it stands: `Abmelden%20…`, also encoded twice. */
+function decoded(subject: string): string {
+  let text = subject.slice(0, 1000);
+  for (let round = 0; round < 3 && /%[0-9a-f]{2}/i.test(text); round += 1) {
+    try { text = decodeURIComponent(text); } catch { return text.replaceAll('%20', ' '); }
+  }
+  return text;
 }

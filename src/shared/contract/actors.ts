@@ -219,7 +219,7 @@ export const actors = {
     errors: ['store.conflict'],
   }),
   get: query('One actor with its contacts.', { input: z.object({ id: ActorId }), output: Actor, errors: ['actor.not-found'] }),
-  save: command('Creates or changes an actor. Without an id a new one is made; revision 0 with it.', {
+  save: command('Creates or changes an actor. Without an id a new one is made; revision 0 with it. Whoever left stays unsubscribed whatever `state` says.', {
     input: z.object({
       actor: Actor.omit({ createdAt: true, updatedAt: true }).partial({ id: true }).extend({ contacts: z.array(Contact.partial({ id: true })).max(200).default([]) }),
     }),
@@ -232,10 +232,12 @@ export const actors = {
     input: z.object({ actor: Actor }), output: Actor, errors: ['store.conflict'],
   }),
   unsubscribe: command('Notes that a contact does not want to be written to any more, as said by phone or at a meeting.', {
-    input: z.object({ contactId: ContactId }), output: Actor, errors: ['contact.not-found', 'store.conflict'],
+    input: z.object({ contactId: ContactId, /** Kept with it. */ reason: Line(500).default('') }),
+    output: Actor, errors: ['contact.not-found', 'store.conflict'],
   }),
-  undoUnsubscribe: command('Takes back an unsubscribe that somebody in the office entered. What a person asked for themselves cannot be taken back.', {
-    input: z.object({ contactId: ContactId }), output: Actor, errors: ['contact.not-found', 'contact.left-themselves', 'store.conflict'],
+  undoUnsubscribe: command('Takes an unsubscribe back; that it was, and why it was taken back, stays on record. What a mail set off needs a reason.', {
+    input: z.object({ contactId: ContactId, reason: Line(500).default('') }),
+    output: Actor, errors: ['contact.not-found', 'unsubscribe.reason-needed', 'store.conflict'],
   }),
 };
 

@@ -55,6 +55,22 @@ export type Concern = z.infer<typeof Concern>;
 
 export const IncomingType = z.enum(['concern', 'bounce', 'unsubscribe', 'auto-reply']);
 export type IncomingType = z.infer<typeof IncomingType>;
+/** Why a person should look at a leave. `address-changed`: the address that was written to left; the contact has another one by now,
+ *  and no name says whether it is still the same person. With every other doubt nothing is done before somebody decides. */
+export const LeaveDoubt = z.enum(['other-sender', 'null-sender', 'event', 'test-mail', 'address-changed']);
+export type LeaveDoubt = z.infer<typeof LeaveDoubt>;
+/** The wish to leave that a mail holds, and what became of it. */
+export const Leave = z.object({
+  state: z.enum(['waiting', 'done', 'declined']),
+  doubts: z.array(LeaveDoubt),
+  /** Keys of the mailboxes that left, as on the suppression list. */
+  mailboxes: z.array(z.string()),
+  contactIds: z.array(ContactId),
+  /** When somebody decided about it; null = nobody had to. */
+  decidedAt: Instant.nullable(),
+});
+export type Leave = z.infer<typeof Leave>;
+
 /** Every mail that was read, whatever it was; reading the same mail twice changes nothing. */
 export const Incoming = z.object({
   id: IncomingId,
@@ -72,8 +88,10 @@ export const Incoming = z.object({
   contactId: ContactId.nullable(),
   /** For a bounce: what it says. */
   reason: OutcomeReason.nullable(),
-  /** The effect rests on a guess (no token, no Message-ID) and wants a person's look. */
+  /** It wants a person's look: its effect rests on a guess, or nothing was done yet. */
   needsReview: z.boolean(),
+  /** Mails read by earlier versions have none. */
+  leave: Leave.optional(),
 });
 export type Incoming = z.infer<typeof Incoming>;
 
@@ -114,6 +132,14 @@ export const concerns = {
   }),
   review: command('Notes that somebody looked at a mail that wants a look, or that it wants one again.', {
     input: z.object({ id: IncomingId, revision: Revision, needsReview: z.boolean() }), output: Incoming, errors: ['concern.not-found', 'store.conflict'],
+  }),
+  decideLeave: command('Says whether a mail means to leave: `leave` ends writing, `stay` leaves everything as it is or takes back what the mail set off.', {
+    input: z.object({
+      id: IncomingId, revision: Revision, decision: z.enum(['leave', 'stay']),
+      /** Needed to take back what was done; kept with it. */
+      reason: Line(500).default(''),
+    }),
+    output: Incoming, errors: ['concern.not-found', 'leave.nobody', 'unsubscribe.reason-needed', 'store.conflict'],
   }),
   suggest: query('Under what a concern could be filed, each with its reason. Files nothing.', {
     input: z.object({ id: ConcernId }), output: Suggestion, errors: ['concern.not-found'],

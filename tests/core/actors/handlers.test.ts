@@ -239,7 +239,7 @@ describe('unsubscribing', () => {
     const around = office();
     const kita = Actor.parse(await around.actors.save(contract.save.input.parse({ actor: { revision: 0, name: 'Kita', contacts: [{ email: 'weg@kita.example' }] } })));
     const id = kita.contacts[0]!.id;
-    const dying = { ...around.store, actors: { ...around.store.actors, put: () => Promise.reject(new Error('power cut')) } };
+    const dying = { ...around.store, actors: { ...around.store.actors, putMany: () => Promise.reject(new Error('power cut')) } };
     await expect(unsubscribeContact({ ...around, store: dying }, id, 'unsubscribed')).rejects.toThrow('power cut');
     expect((await loadSuppression(around.store, testFingerprint))('WEG@kita.example')).toBe(true);
     await unsubscribeContact(around, id, 'unsubscribed');

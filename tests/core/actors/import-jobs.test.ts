@@ -154,7 +154,7 @@ describe('what somebody does while the list is checked', () => {
     const [haus] = await store.actors.list();
     await actors.save(contract.save.input.parse({ actor: { ...haus, website: 'https://neu.example' } }));
     const leaving = Actor.parse(await actors.save(contract.save.input.parse({ actor: { revision: 0, name: 'Geht', contacts: [{ email: 'geht@haus.example' }] } })));
-    await actors.unsubscribe({ contactId: leaving.contacts[0]!.id });
+    await actors.unsubscribe({ reason: '', contactId: leaving.contacts[0]!.id });
     turns.open();
     expect(await running).toMatchObject({ counts: { created: 599, unchanged: 1, refused: 1 }, refused: [{ line: 602, notes: [{ note: 'address-suppressed' }] }] });
     expect(await actors.get({ id: haus!.id })).toMatchObject({ website: 'https://neu.example', revision: 2 });
