@@ -22,6 +22,7 @@ import { createTechnicalLog } from '#adapters/technical-log.ts';
 import { createTemplateFolder } from '#adapters/template-folder.ts';
 import { createActorsHandlers } from '#core/actors/handlers.ts';
 import { createImportJobs } from '#core/actors/import-jobs.ts';
+import { createSuppressionsHandlers } from '#core/actors/suppression-handlers.ts';
 import { createBulletinsHandlers } from '#core/bulletins/handlers.ts';
 import { createTemplatesHandlers } from '#core/bulletins/templates-handlers.ts';
 import { createConcernsHandlers } from '#core/concerns/handlers.ts';
@@ -90,6 +91,7 @@ export async function createApp(config: AppConfig): Promise<App> {
       overview: createOverviewHandlers({ store, journal, engine, language }),
       settings: createSettingsHandlers({ store, secrets, transports, backups: store.backups, ids, events }),
       actors: createActorsHandlers({ store, spreadsheet: spreadsheetReader, fingerprint, ids, clock, events, imports }),
+      suppressions: createSuppressionsHandlers({ store, fingerprint, clock, events }),
       segments: createSegmentsHandlers({ store, fingerprint, ids, events }),
       templates: createTemplatesHandlers({ templates }),
       bulletins: createBulletinsHandlers(content),

@@ -16,7 +16,7 @@ export interface JsonCollectionFile<T> {
 
 export interface JsonCollection<T extends StoredRecord> extends Collection<T> {
   /** Everything as it was at another time, in one write. What comes back has a revision nobody has seen, so that nobody saves over it unawares.
-   *  `keepsOthers`: records that were not there then stay. Resolves with whether anything was different. */
+   *  `keepsOthers`: whatever is there now stays as it is, and only what is missing comes back. Resolves with whether anything was different. */
   replaceAll(records: readonly T[], options: { keepsOthers: boolean }): Promise<boolean>;
 }
 
@@ -97,7 +97,7 @@ export function jsonCollection<T extends StoredRecord>({ records, write, refuseW
     for (const record of then) {
       const known = latest(record.id);
       changes.delete(record.id);
-      if (known && JSON.stringify(known) === JSON.stringify(record)) continue;
+      if (known && (keepsOthers || JSON.stringify(known) === JSON.stringify(record))) continue;
       changes.set(record.id, deepFreeze({ ...record, revision: Math.max(known?.revision ?? 0, record.revision) + 1 }));
     }
     if (changes.size > 0) await save(changes);

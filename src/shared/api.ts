@@ -11,9 +11,10 @@ import { overview } from './contract/overview.ts';
 import { segments, segmentsEvents } from './contract/segments.ts';
 import { settings, settingsEvents } from './contract/settings.ts';
 import { statistics } from './contract/statistics.ts';
+import { suppressions } from './contract/suppressions.ts';
 import { templates } from './contract/templates.ts';
 
-export const api = { overview, settings, actors, segments, templates, bulletins, deliveries, statistics, concerns, example, incidents };
+export const api = { overview, settings, actors, suppressions, segments, templates, bulletins, deliveries, statistics, concerns, example, incidents };
 export type Api = typeof api;
 
 export const events = {

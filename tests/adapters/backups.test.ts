@@ -81,6 +81,16 @@ describe('an earlier state', () => {
     expect((await store.suppressions.list()).map(({ id }) => id).sort()).toEqual(['sup_a', 'sup_b']);
   });
 
+  it('of the suppression list opens no mailbox that is closed now', async () => {
+    const store = await open(await temporaryFolder());
+    const at = '2026-01-01T00:00:00.000Z', cause = { at, by: 'mail' as const, why: '', contactIds: [] };
+    await store.suppressions.put({ id: 'sup_a', revision: 0, at, reason: 'unsubscribed', causes: [{ ...cause, lifted: { at, by: 'office', why: 'Irrtum' } }] });
+    const [lifted] = await store.suppressions.list();
+    const closed = await store.suppressions.put({ ...lifted!, causes: [...lifted!.causes!, cause] });
+    expect(await store.backups.restore('suppressions.json', 1)).toBeNull();
+    expect(await store.suppressions.list()).toEqual([closed]);
+  });
+
   it('of an older shape is brought up to date', async () => {
     const folder = await temporaryFolder();
     await filled(await open(folder), 'eins', 'zwei');

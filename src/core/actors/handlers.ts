@@ -6,6 +6,7 @@ import type { ActorId } from '#shared/values.ts';
 import { planBasis, planBasisRemoval } from './bulk-legal-basis.ts';
 import { createImportHandlers, type ImportSurroundings } from './import-handlers.ts';
 import { closedContacts, findActors } from './list-actors.ts';
+import { addConsent, undoConsent } from './new-consent.ts';
 import { editedActor, newlyUnsubscribed } from './save-actor.ts';
 import { actorOrders } from './search-actors.ts';
 import { rememberedKeys, suppressedBy } from './suppression.ts';
@@ -93,5 +94,7 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
 
     unsubscribe: ({ contactId, reason }) => unsubscribeContact(around, contactId, 'unsubscribed', { by: 'office', why: reason }),
     undoUnsubscribe: ({ contactId, reason }) => undoUnsubscribe(around, contactId, reason),
+    addConsent: ({ contactId, consent }) => addConsent(around, contactId, consent),
+    undoConsent: async ({ consent, before }) => ({ undone: await undoConsent(around, consent, before) }),
   };
 }

@@ -47,7 +47,7 @@ export function createConcernsHandlers({ ids, ...parts }: ImportParts & { ids: I
       const found = newestFirst(await store.incoming.list()).filter((one) => (types.length === 0 || types.includes(one.type))
         && (deliveryId === undefined || one.deliveryId === deliveryId) && (concernId === undefined || one.concernId === concernId)
         && (needsReview === undefined || one.needsReview === needsReview));
-      return { total: found.length, items: await viewIncoming(store, found.slice(offset, offset + limit)) };
+      return { total: found.length, items: await viewIncoming(parts, found.slice(offset, offset + limit)) };
     },
 
     async review({ id, revision, needsReview }) {

@@ -170,6 +170,10 @@ export const ActorFilter = z.object({
 });
 export type ActorFilter = z.infer<typeof ActorFilter>;
 
+/** A consent that brings somebody back is proven in full. */
+const NewConsent = z.object({ wording: PlainText(4000).min(1), source: Line(500).min(1), at: Instant });
+const Returned = z.object({ contactId: ContactId, legalBasis: LegalBasis.nullable(), wasUnsubscribed: z.boolean(), wasClosed: z.boolean() });
+
 export const actors = {
   previewImport: query('What an import would do, row by row. Changes nothing.', {
     input: ImportInput,
@@ -238,6 +242,15 @@ export const actors = {
   undoUnsubscribe: command('Takes an unsubscribe back; that it was, and why it was taken back, stays on record. What a mail set off needs a reason.', {
     input: z.object({ contactId: ContactId, reason: Line(500).default('') }),
     output: Actor, errors: ['contact.not-found', 'unsubscribe.reason-needed', 'store.conflict'],
+  }),
+  addConsent: command('Notes a new consent of somebody who left or is on the suppression list: they are written to again. Counts for the mailbox, at every actor; that they had left stays on record.', {
+    input: z.object({ contactId: ContactId, consent: NewConsent }),
+    output: z.object({ actor: Actor, /** What `undoConsent` takes: how every contact of the mailbox was before. */ before: z.array(Returned) }),
+    errors: ['contact.not-found', 'consent.before-leaving', 'consent.in-future', 'store.conflict'],
+  }),
+  undoConsent: command('Takes a new consent back from those who still have exactly this one; who had left has left again.', {
+    input: z.object({ consent: NewConsent, before: z.array(Returned).max(1000) }),
+    output: z.object({ undone: z.int() }), errors: ['store.conflict'],
   }),
 };
 

@@ -100,6 +100,14 @@ export const IncomingView = Incoming.extend({
   contact: z.object({ actorId: ActorId, actor: z.string(), name: z.string(), function: z.string(), email: z.string().nullable(), state: ContactState }).nullable(),
   /** Of the delivery it answers. */
   deliverySubject: z.string().nullable(),
+  /** What its leave stands for today; null = it holds none, or it was read by an earlier version. */
+  leaveNow: z.object({
+    /** `taken-back`: it was carried out, and is not any more. */
+    state: z.enum(['waiting', 'done', 'declined', 'taken-back']),
+    /** The address it was written to, and others that left with it, as far as they are known. */
+    addresses: z.array(z.string()),
+    takenBack: z.object({ at: Instant, why: z.string() }).nullable(),
+  }).nullable(),
 });
 export type IncomingView = z.infer<typeof IncomingView>;
 
