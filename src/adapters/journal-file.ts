@@ -2,7 +2,7 @@
 //   content.json      frozen content and the checksum of the envelopes; written last, so it is the sign that all is there
 //   envelopes.ndjson  who gets it, one a line, never changed          journal.ndjson  what happened, one entry a line, append-only
 import { join } from 'node:path';
-import type { FrozenContent, Journal, JournalEntry } from '#core/ports.ts';
+import type { EnvelopeKey, FoundEnvelope, FrozenContent, Journal, JournalEntry } from '#core/ports.ts';
 import type { Envelope } from '#shared/contract/deliveries.ts';
 import { AppError } from '#shared/errors.ts';
 import { DeliveryId } from '#shared/values.ts';
@@ -44,15 +44,12 @@ export function createJournalFile(folder: string, fileSystem: FileSystem = nodeF
   const envelopes = loadedOnce(loadEnvelopes);
   const log = loadedOnce(openLog);
 
-  /** From every token and Message-ID to its delivery. */
+  /** From every envelope id, token and Message-ID to the deliveries that have it. */
   const index = loadedOnce(async (_: 'all') => {
-    const found = new Map<string, DeliveryId>();
+    const found: Index = new Map();
     for (const id of await begunDeliveries()) addTo(found, id, await envelopes(id));
     return found;
   });
-  const addTo = (found: Map<string, DeliveryId>, id: DeliveryId, added: readonly Envelope[]) => {
-    for (const { token, messageId } of added) found.set(token, id).set(messageId, id);
-  };
 
   async function begunDeliveries(): Promise<DeliveryId[]> {
     const names = await namesIn(folder);
@@ -88,15 +85,16 @@ export function createJournalFile(folder: string, fileSystem: FileSystem = nodeF
     entries: async (id) => (await log(id)).entries(),
     append: async (id, entries) => (await log(id)).append(entries),
     async find(key) {
-      const name = 'token' in key ? key.token : key.messageId;
-      const deliveryId = (await index('all')).get(name);
-      if (!deliveryId) return undefined;
-      const envelope = (await envelopes(deliveryId)).find((one) => ('token' in key ? one.token : one.messageId) === name);
-      return envelope && { deliveryId, envelope };
+      const found: FoundEnvelope[] = [];
+      for (const deliveryId of deliveriesWith(await index('all'), key)) {
+        const envelope = (await envelopes(deliveryId)).find((one) => isNamedBy(one, key));
+        if (envelope) found.push({ deliveryId, envelope });
+      }
+      return found;
     },
     async forget(id) {
       const gone = await envelopes(id).catch(() => []);
-      await index.peek('all')?.then((found) => { for (const { token, messageId } of gone) { found.delete(token); found.delete(messageId); } }, () => undefined);
+      await index.peek('all')?.then((found) => { takeFrom(found, id, gone); }, () => undefined);
       for (const cache of [sealed, envelopes, log]) cache.forget(id);
       const path = join(folder, id);
       // Without its content it never began: whatever a crash leaves of the rest, nobody refers to it.
@@ -107,6 +105,40 @@ export function createJournalFile(folder: string, fileSystem: FileSystem = nodeF
       } catch (error) { throw writeError(error, path); }
     },
   };
+}
+
+/** One delivery as it is, several as a list: nearly every key has one, and there may be millions. */
+type Index = Map<string, DeliveryId | readonly DeliveryId[]>;
+
+const namesOf = ({ id, token, messageId }: Envelope): readonly string[] => [id, token, messageId];
+const listed = (ids: DeliveryId | readonly DeliveryId[] | undefined): readonly DeliveryId[] => {
+  if (ids === undefined) return [];
+  return typeof ids === 'string' ? [ids] : ids;
+};
+
+function addTo(found: Index, id: DeliveryId, added: readonly Envelope[]): void {
+  for (const name of added.flatMap(namesOf)) {
+    const others = found.get(name);
+    found.set(name, others === undefined ? id : [...listed(others), id]);
+  }
+}
+
+function takeFrom(found: Index, id: DeliveryId, gone: readonly Envelope[]): void {
+  for (const name of gone.flatMap(namesOf)) {
+    const others = listed(found.get(name)).filter((other) => other !== id);
+    if (others.length === 0) found.delete(name);
+    else found.set(name, others);
+  }
+}
+
+function deliveriesWith(found: Index, key: EnvelopeKey): readonly DeliveryId[] {
+  if ('envelopeId' in key) return listed(found.get(key.envelopeId));
+  return listed(found.get('token' in key ? key.token : key.messageId));
+}
+
+function isNamedBy({ id, token, messageId }: Envelope, key: EnvelopeKey): boolean {
+  if ('envelopeId' in key) return id === key.envelopeId;
+  return 'token' in key ? token === key.token : messageId === key.messageId;
 }
 
 /** Remembers what a key led to; a failure is forgotten, so that the next call tries again. */

@@ -107,7 +107,13 @@ export type JournalEntry = { readonly at: Instant; readonly envelopeId: Envelope
   | { readonly type: 'decided'; readonly decision: 'assume-sent' | 'send-again' }
   /** A delivery report came back for an accepted envelope. */
   | { readonly type: 'bounced'; readonly reason: OutcomeReason; readonly reply: ServerReply | null }
+  /** A report says how far an accepted envelope came: still being tried, or arrived (RFC 3464, 2.3.3). No outcome changes. */
+  | { readonly type: 'reported'; readonly says: 'delayed' | 'arrived'; readonly reply: ServerReply | null }
 );
+
+/** `envelopeId` travels as the ENVID of the hand-over (RFC 3461, 4.4). */
+export type EnvelopeKey = { readonly envelopeId: EnvelopeId } | { readonly token: string } | { readonly messageId: string };
+export interface FoundEnvelope { readonly deliveryId: DeliveryId; readonly envelope: Envelope }
 
 /** Per delivery: frozen content and envelopes, written once, and the journal of what happened. */
 export interface Journal {
@@ -118,8 +124,9 @@ export interface Journal {
   entries(id: DeliveryId): Promise<readonly JournalEntry[]>;
   /** Durable (fdatasync) when it resolves, in the order of the calls. Concurrent calls share one sync. */
   append(id: DeliveryId, entries: readonly JournalEntry[]): Promise<void>;
-  /** Which envelope a token or a Message-ID names, over all deliveries. */
-  find(key: { token: string } | { messageId: string }): Promise<{ deliveryId: DeliveryId; envelope: Envelope } | undefined>;
+  /** Every envelope a key names, over all deliveries. An id and a token name one; a Message-ID names several where an earlier version of the program
+   *  gave two deliveries of one bulletin the same. Empty = nobody has it. */
+  find(key: EnvelopeKey): Promise<readonly FoundEnvelope[]>;
   /** Takes away everything about a delivery. Only for a rehearsal nobody refers to; forgetting what is not there is fine. */
   forget(id: DeliveryId): Promise<void>;
 }

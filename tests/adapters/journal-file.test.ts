@@ -50,13 +50,14 @@ describe('a delivery', () => {
 
   it('is found by token and by Message-ID, also one begun later and one from another start', async () => {
     const { folder, journal } = await written();
-    expect(await journal.find({ token: 'nobody' })).toBeUndefined();
+    expect(await journal.find({ token: 'nobody' })).toEqual([]);
     const second = DeliveryId.parse('dlv_2');
     await journal.begin(second, content, [envelope('c')]);
     for (const one of [journal, createJournalFile(folder)]) {
-      expect(await one.find({ token: 'b'.padEnd(26, 'a') })).toEqual({ deliveryId: id, envelope: envelope('b') });
-      expect(await one.find({ messageId: '<c@example.org>' })).toEqual({ deliveryId: second, envelope: envelope('c') });
-      expect(await one.find({ token: '<c@example.org>' })).toBeUndefined();
+      expect(await one.find({ token: 'b'.padEnd(26, 'a') })).toEqual([{ deliveryId: id, envelope: envelope('b') }]);
+      expect(await one.find({ messageId: '<c@example.org>' })).toEqual([{ deliveryId: second, envelope: envelope('c') }]);
+      expect(await one.find({ envelopeId: envelope('c').id })).toEqual([{ deliveryId: second, envelope: envelope('c') }]);
+      expect(await one.find({ token: '<c@example.org>' })).toEqual([]);
     }
   });
 
@@ -68,7 +69,7 @@ describe('a delivery', () => {
     }
     await expect(journal.begin(id, content, [])).rejects.toThrow('has begun already');
     expect(await entered(journal)).toEqual(['a']);
-    expect(await createJournalFile('/does/not/exist').find({ token: 'x' })).toBeUndefined();
+    expect(await createJournalFile('/does/not/exist').find({ token: 'x' })).toEqual([]);
   });
 
   it('hands out frozen entries, and the same list until something is appended', async () => {

@@ -19,11 +19,10 @@ export function memoryJournal(): Journal {
     append: async (id, entries) => { folder(id).entries.push(...structuredClone(entries)); return Promise.resolve(); },
     forget: async (id) => { folders.delete(id); return Promise.resolve(); },
     find: async (key) => {
-      for (const [deliveryId, { envelopes }] of folders) {
-        const envelope = envelopes.find((one) => ('token' in key ? one.token === key.token : one.messageId === key.messageId));
-        if (envelope) return Promise.resolve({ deliveryId, envelope });
-      }
-      return Promise.resolve(undefined);
+      const [wanted] = Object.entries(key) as [[keyof typeof names, string]];
+      const names = { envelopeId: 'id', token: 'token', messageId: 'messageId' } as const;
+      return Promise.resolve([...folders].flatMap(([deliveryId, { envelopes }]) =>
+        envelopes.filter((one) => one[names[wanted[0]]] === wanted[1]).map((envelope) => ({ deliveryId, envelope }))));
     },
   };
 }

@@ -4,14 +4,16 @@ import type { ParsedMail } from '#core/ports.ts';
 import type { ServerReply } from '#shared/contract/deliveries.ts';
 
 export interface DeliveryReport {
-  /** `delayed` is still being tried; `other` says that it arrived, or was handed on. Neither is a bounce. */
-  readonly action: 'failed' | 'delayed' | 'other';
+  /** `delayed` is still being tried; `arrived` says that it arrived, or was handed on. Neither is a bounce. */
+  readonly action: 'failed' | 'delayed' | 'arrived';
   /** RFC 3463, or empty. */
   readonly status: string;
   /** What the refusing server said, as far as the report tells. */
   readonly reply: ServerReply | null;
   /** Whom it could not be delivered to, lower case; or empty. */
   readonly recipient: string;
+  /** The ENVID under which the mail was handed over (RFC 3461, 4.4), or empty. Not always ours: some servers repeat the Message-ID here. */
+  readonly envelopeId: string;
   /** The part that came back: at least the head of the mail, where its Message-ID stands. */
   readonly returned: string;
 }
@@ -61,14 +63,16 @@ export function readDeliveryStatus(mail: ParsedMail): DeliveryReport | undefined
   const recipient = recipients.find((fields) => actionOf(fields) === 'failed') ?? recipients.find((fields) => actionOf(fields) === 'delayed') ?? recipients[0];
   if (!recipient) return undefined;
   const returned = returnedPart(mail);
+  const failed = addressOf(recipient.get('original-recipient') ?? '') || addressOf(recipient.get('final-recipient') ?? '');
+  const envelopeId = fromXtext((message.get('original-envelope-id') ?? '').slice(0, 500));
   const status = /[245]\.\d{1,3}\.\d{1,3}/.exec((recipient.get('status') ?? '').slice(0, 100))?.[0] ?? '';
   return {
     action: actionOf(recipient),
     status,
-    reply: replyOf(recipient.get('diagnostic-code') ?? '', status),
-    recipient: addressOf(recipient.get('original-recipient') ?? '') || addressOf(recipient.get('final-recipient') ?? ''),
-    // RFC 3461: the id the sender gave when handing over; some servers repeat the Message-ID here.
-    returned: `${message.get('original-envelope-id') ?? ''}\n${returned}`,
+    reply: replyOf(diagnosticOf(recipient.get('diagnostic-code') ?? '', mail.text, failed), status),
+    recipient: failed,
+    envelopeId,
+    returned: `${envelopeId}\n${returned}`,
   };
 }
 
@@ -78,9 +82,36 @@ export function returnedPart(mail: ParsedMail): string {
   return part ? decoded(part.bytes, MAX_RETURNED_BYTES) : '';
 }
 
+/** RFC 3461, 4: `+2B` stands for `+`. */
+const fromXtext = (text: string): string =>
+  text.replace(/\+([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+const MAX_TEXT_LINES = 2000;
+const MAX_REASON_LINES = 8;
+
+/** What was said about this recipient. Exim up to 4.97 writes no Diagnostic-Code: the reason stands in the part for people, below the address. */
+function diagnosticOf(field: string, text: string, recipient: string): string {
+  const said = field.slice(field.slice(0, 20).indexOf(';') + 1);
+  const isTelling = /[a-z]{3}/i.test(said) || /[245]\.\d{1,3}\.\d{1,3}/.test(said.slice(0, 300));
+  if (isTelling) return field;
+  return `${said} ${reasonBelow(text, recipient)}`.trim();
+}
+
+/** The lines below the recipient's address, up to the next empty line. Empty where the address does not begin a line. */
+function reasonBelow(text: string, recipient: string): string {
+  if (recipient === '') return '';
+  const lines = text.slice(0, MAX_RETURNED_BYTES).split('\n', MAX_TEXT_LINES).map((line) => line.slice(0, 500).trim());
+  const at = lines.findIndex((line) => line.toLowerCase().replace(/^[<"']/, '').startsWith(recipient));
+  if (at < 0) return '';
+  const below = lines.slice(at + 1, at + 1 + MAX_REASON_LINES);
+  const end = below.indexOf('');
+  const sameLine = lines[at]!.slice(lines[at]!.toLowerCase().indexOf(recipient) + recipient.length).replace(/^[>"':\s]+/, '');
+  return [sameLine, ...(end < 0 ? below : below.slice(0, end))].join(' ').trim();
+}
+
 function actionOf(fields: Map<string, string>): DeliveryReport['action'] {
   const action = (fields.get('action') ?? '').split(/[\s;(]/, 1)[0]!.toLowerCase();
-  return action === 'failed' || action === 'delayed' ? action : 'other';
+  return action === 'failed' || action === 'delayed' ? action : 'arrived';
 }
 
 /** `rfc822; person@example.org`, RFC 3464, 2.3.1 */

@@ -1,13 +1,30 @@
 // Collects everything in a mail that could name the envelope it answers, the strongest first. Proves nothing yet: match-delivery.ts asks the journal.
 import type { ParsedMail } from '#core/ports.ts';
+import type { EnvelopeKey } from '#core/ports.ts';
+import { EnvelopeId } from '#shared/values.ts';
+import type { DeliveryReport } from './delivery-status.ts';
 import { headerOf } from './mail-header.ts';
 
-/** Where the clue stood. An address or subject with our token was written by our own link; text can be copied from anywhere. */
-export type CluePlace = 'address' | 'subject' | 'in-reply-to' | 'references' | 'body';
-export interface Clue { readonly place: CluePlace; readonly key: { token: string } | { messageId: string } }
+/** Where the clue stood. An address or subject with our token was written by our own link; `returned` is the part that a report brought back,
+ *  `envelope-id` the name under which we handed the mail over; text can be copied from anywhere. */
+export type CluePlace = 'envelope-id' | 'address' | 'subject' | 'returned' | 'in-reply-to' | 'references' | 'body';
+export interface Clue { readonly place: CluePlace; readonly key: EnvelopeKey }
 
 const MAX_PER_PLACE = 40;
 const MAX_TEXT_LENGTH = 500_000;
+
+/** A report names one hand-over by the ENVID we gave it (RFC 3461, 4.4), then by the token in its address or in the head that came back;
+ *  a Message-ID comes after both, because two deliveries of one bulletin may share it. */
+export function findReportClues(mail: ParsedMail, report: DeliveryReport, text: string): Clue[] {
+  const envelopeId = EnvelopeId.safeParse(report.envelopeId);
+  const byMail = findClues(mail, `${report.returned}\n${text}`);
+  const byToken = byMail.filter(({ place, key }) => place === 'address' || 'token' in key);
+  return [
+    ...(envelopeId.success ? [{ place: 'envelope-id', key: { envelopeId: envelopeId.data } } as const] : []),
+    ...byToken.map((clue): Clue => (clue.place === 'body' ? { ...clue, place: 'returned' } : clue)),
+    ...byMail.filter((clue) => !byToken.includes(clue)),
+  ];
+}
 
 /** `text` is all that may be searched: the mail with its quotes, or the part that a report brought back. */
 export function findClues(mail: ParsedMail, text: string): Clue[] {

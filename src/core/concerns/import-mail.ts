@@ -7,7 +7,7 @@ import type { Concern, Incoming } from '#shared/contract/concerns.ts';
 import type { ConcernId, IncomingId } from '#shared/values.ts';
 import { readDeliveryStatus } from './delivery-status.ts';
 import { draftConcern } from './draft-concern.ts';
-import { findClues } from './find-clues.ts';
+import { findClues, findReportClues } from './find-clues.ts';
 import { findOrigin } from './find-origin.ts';
 import { isForwarded } from './mail-header.ts';
 import { carryOut, leaveEvidence } from './leaving.ts';
@@ -47,7 +47,8 @@ export async function importMail(parts: ImportParts, bytes: Uint8Array): Promise
   const text = textOf(mail, parts);
   const ownText = isForwarded(mail.subject) ? text : removeQuotedText(text);
   const report = readDeliveryStatus(mail) ?? readUnstructuredBounce(mail, text);
-  const match = await matchDelivery(journal, findClues(mail, report ? `${report.returned}\n${text}` : `${text.slice(0, 250_000)}\n${mail.html}`));
+  const clues = report ? findReportClues(mail, report, text) : findClues(mail, `${text.slice(0, 250_000)}\n${mail.html}`);
+  const match = await matchDelivery(journal, clues, report ? report.recipient : mail.from.address);
   const actors = await store.actors.list();
   const senders = knownSenders(actors, mail.from.address);
   const reading = readIncoming({ mail, ownText, report, match, senders });
@@ -56,6 +57,7 @@ export async function importMail(parts: ImportParts, bytes: Uint8Array): Promise
 
   let needsReview = reading.type === 'concern' && reading.needsReview, isConcern = reading.type === 'concern';
   if (reading.type === 'bounce') needsReview = !await markBounced(parts, reading, match);
+  if (reading.type === 'report') await noteReport(parts, reading, match);
   let leave: Incoming['leave'];
   if (reading.type === 'unsubscribe') {
     const evidence = await leaveEvidence(parts, { mail, match, contactId: origin.contactId, deliveryId: origin.deliveryId, ...reading });
@@ -73,6 +75,7 @@ export async function importMail(parts: ImportParts, bytes: Uint8Array): Promise
     id, revision: 0, type: reading.type, receivedAt: at, importedAt: now, subject: oneLine(mail.subject, 500), messageId: oneLine(mail.messageId, 1000), original,
     concernId: concern?.id ?? null, deliveryId: origin.deliveryId, envelopeId: match?.envelope.id ?? null, contactId: origin.contactId,
     reason: reading.type === 'bounce' ? reading.reason : null, needsReview, ...(leave && { leave }),
+    ...(reading.type === 'report' && { says: reading.says }),
   });
   events.publish('concerns.changed', { id: concern?.id ?? incoming.id });
   return { incoming, concern, wasKnown: false };
@@ -81,6 +84,14 @@ export async function importMail(parts: ImportParts, bytes: Uint8Array): Promise
 /** The text part, or the HTML as text where there is none. */
 function textOf(mail: ParsedMail, { sanitiser, htmlToText }: ImportParts): string {
   return mail.text.trim() !== '' || mail.html === '' ? mail.text : htmlToText.convert(sanitiser.incoming(shallowHtml(mail.html)));
+}
+
+/** A report that nothing proves an envelope for tells nobody's story. Read again after a crash, it is told once. */
+async function noteReport({ journal, clock }: ImportParts, { says, reply }: Reading & { type: 'report' }, match: Match | undefined): Promise<void> {
+  if (!match) return;
+  const story = foldJournal([match.envelope], await journal.entries(match.deliveryId)).get(match.envelope.id);
+  if (story?.state !== 'accepted' || story.isBounced) return;
+  await journal.append(match.deliveryId, [{ type: 'reported', at: clock.now(), envelopeId: match.envelope.id, says, reply }]);
 }
 
 /** False when nothing was marked: no envelope is proven, it was never accepted, or somebody has to decide about it first.

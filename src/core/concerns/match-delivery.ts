@@ -1,26 +1,53 @@
-// Which envelope a mail is about. Token and Message-ID are known only to who has the mail, so they prove it; a From address is a guess anybody
-// can make, names no more than a contact, and never an envelope.
+// Which envelope a mail is about. Token, envelope id and Message-ID are known only to who has the mail, so they prove it; a From address is a
+// guess anybody can make, names no more than a contact, and never an envelope.
 import { mailboxKey } from '#core/actors/normalise-address.ts';
-import type { Journal } from '#core/ports.ts';
+import { foldJournal } from '#core/deliveries/journal-fold.ts';
+import type { FoundEnvelope, Journal } from '#core/ports.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import type { Concern } from '#shared/contract/concerns.ts';
-import type { Envelope } from '#shared/contract/deliveries.ts';
-import type { DeliveryId } from '#shared/values.ts';
 import type { Clue, CluePlace } from './find-clues.ts';
 
-export interface Match { readonly deliveryId: DeliveryId; readonly envelope: Envelope; readonly place: CluePlace }
+export interface Match extends FoundEnvelope { readonly place: CluePlace }
 
-/** The first clue the journal knows. A token nobody issued leads nowhere. */
-export async function matchDelivery(journal: Pick<Journal, 'find'>, clues: readonly Clue[]): Promise<Match | undefined> {
+/** The first clue the journal knows; of several envelopes it names, the likeliest. A key nobody issued leads nowhere.
+ *  `address` is whom the mail is about: the failed recipient of a report, the sender of an answer; or empty. */
+export async function matchDelivery(
+  journal: Pick<Journal, 'find' | 'entries'>,
+  clues: readonly Clue[],
+  address: string,
+): Promise<Match | undefined> {
   for (const { place, key } of clues) {
     const found = await journal.find(key);
-    if (found) return { ...found, place };
+    const likeliest = found.length > 1 ? await likeliestOf(journal, found, address) : found[0];
+    if (likeliest) return { ...likeliest, place };
   }
   return undefined;
 }
 
+/** The youngest accepted one to this address: only what was handed over can come back, and people answer what they got last. */
+async function likeliestOf(
+  journal: Pick<Journal, 'entries'>,
+  found: readonly FoundEnvelope[],
+  address: string,
+): Promise<FoundEnvelope | undefined> {
+  const judged = await Promise.all(found.map(async (one) => {
+    const story = foldJournal([one.envelope], await journal.entries(one.deliveryId)).get(one.envelope.id);
+    return {
+      one,
+      isToAddress: address !== '' && isSameMailbox(one.envelope.address, address),
+      isAccepted: story?.state === 'accepted',
+      firstAttemptAt: story?.firstAttemptAt ?? '',
+    };
+  }));
+  const [likeliest] = judged.sort((left, right) =>
+    Number(right.isToAddress) - Number(left.isToAddress)
+    || Number(right.isAccepted) - Number(left.isAccepted)
+    || right.firstAttemptAt.localeCompare(left.firstAttemptAt));
+  return likeliest?.one;
+}
+
 export const matchedBy = (place: CluePlace): NonNullable<Concern['matchedBy']> => {
-  if (place === 'address' || place === 'subject') return 'token';
+  if (place === 'address' || place === 'subject' || place === 'envelope-id' || place === 'returned') return 'token';
   return place === 'body' ? 'quoted-id' : place;
 };
 

@@ -11,6 +11,7 @@ import { isBareWish, isSentToToken, readUnsubscribe, type UnsubscribeReading } f
 
 export type Reading = { readonly reasons: readonly string[] } & (
   | { readonly type: 'bounce'; readonly reason: OutcomeReason; readonly reply: ServerReply | null }
+  | { readonly type: 'report'; readonly says: 'delayed' | 'arrived'; readonly reply: ServerReply | null }
   | ({ readonly type: 'unsubscribe' } & UnsubscribeReading)
   | { readonly type: 'auto-reply' }
   | { readonly type: 'concern'; readonly needsReview: boolean }
@@ -28,8 +29,8 @@ export interface Evidence {
 
 export function readIncoming({ mail, ownText, report, match, senders }: Evidence): Reading {
   if (report?.action === 'failed') return { type: 'bounce', reason: classifyBounce(report), reply: report.reply, reasons: ['report: failed', report.status] };
-  // Still being tried, or arrived: nothing is lost, nothing is to be done.
-  if (report) return { type: 'auto-reply', reasons: [`report: ${report.action}`] };
+  // Nothing is lost, nothing is to be done; the envelope's story tells it.
+  if (report) return { type: 'report', says: report.action, reply: report.reply, reasons: [`report: ${report.action}`] };
 
   const signs = autoReplySigns(mail, ownText);
   const unsubscribe = readUnsubscribe(mail, ownText, match, senders);

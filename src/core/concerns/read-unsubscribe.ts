@@ -16,7 +16,7 @@ export interface UnsubscribeReading {
   readonly mayMeanEvent: boolean;
 }
 
-const levels = { address: 1, subject: 2, 'in-reply-to': 3, references: 3, body: 4 } as const;
+const levels = { 'envelope-id': 1, returned: 4, address: 1, subject: 2, 'in-reply-to': 3, references: 3, body: 4 } as const;
 
 /** `senders` are the contacts who have the From address. Whether it may be done at once: `leave-doubts.ts`. */
 export function readUnsubscribe(mail: ParsedMail, ownText: string, match: Match | undefined, senders: readonly KnownSender[]): UnsubscribeReading | undefined {

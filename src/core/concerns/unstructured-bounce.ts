@@ -36,6 +36,7 @@ export function readUnstructuredBounce(mail: ParsedMail, text: string): Delivery
     action, status,
     reply: replyOf(line, status),
     recipient: (headerOf(mail, 'x-failed-recipients') || (/<([^\s<>@]{1,64}@[^\s<>@]{1,255})>/.exec(report.slice(0, 8000))?.[1] ?? '')).split(',', 1)[0]!.trim().toLowerCase(),
+    envelopeId: '',
     returned: `${returned}\n${returnedPart(mail)}`,
   };
 }

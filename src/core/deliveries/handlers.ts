@@ -109,7 +109,7 @@ export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['de
       });
       const items = all.slice(offset, offset + limit).map(({ envelope, story }) => ({
         id: envelope.id, contactId: envelope.contactId, actorId: envelope.actorId, actorName: envelope.merge.actor, address: envelope.address, name: envelope.name, messageId: envelope.messageId,
-        state: story.state, attempts: story.attempts, changedAt: story.changedAt, reason: story.reason, reply: story.reply, retryAt: story.retryAt, isBounced: story.isBounced,
+        state: story.state, attempts: story.attempts, changedAt: story.changedAt, reason: story.reason, reply: story.reply, retryAt: story.retryAt, isBounced: story.isBounced, report: story.report,
       }));
       return { total: all.length, items };
     },

@@ -16,12 +16,14 @@ export interface EnvelopeStory {
   readonly reply: ServerReply | null;
   readonly retryAt: Instant | null;
   readonly isBounced: boolean;
+  /** The last report about an accepted envelope that was no bounce; null = none came. */
+  readonly report: { readonly says: 'delayed' | 'arrived'; readonly at: Instant; readonly reply: ServerReply | null } | null;
 }
 
 export type Stories = Map<EnvelopeId, EnvelopeStory>;
 
 const untouched: EnvelopeStory = {
-  state: 'open', attempts: 0, deferrals: 0, firstAttemptAt: null, changedAt: null, reason: null, reply: null, retryAt: null, isBounced: false,
+  state: 'open', attempts: 0, deferrals: 0, firstAttemptAt: null, changedAt: null, reason: null, reply: null, retryAt: null, isBounced: false, report: null,
 };
 
 /** One more thing that happened. An entry that makes no sense where it stands changes nothing: the past is not rewritten. */
@@ -39,6 +41,7 @@ export function tell(story: EnvelopeStory, entry: JournalEntry): EnvelopeStory {
     // Also from `sending`: after a crash an attempt without an outcome is what `unclear` means.
     case 'decided': return story.state === 'unclear' || story.state === 'sending' ? { ...changed, state: entry.decision === 'assume-sent' ? 'accepted' : 'open' } : story;
     case 'bounced': return story.state === 'accepted' ? { ...story, changedAt: entry.at, reason: entry.reason, reply: entry.reply, isBounced: true } : story;
+    case 'reported': return story.state === 'accepted' ? { ...story, report: { says: entry.says, at: entry.at, reply: entry.reply } } : story;
   }
 }
 

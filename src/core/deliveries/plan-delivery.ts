@@ -1,4 +1,4 @@
-// Bulletin and contacts -> a frozen delivery and its envelopes. Pure: the same input gives the same plan, Message-IDs included.
+// Bulletin and contacts -> a frozen delivery and its envelopes. Pure: the same input gives the same plan, Message-IDs included; no two deliveries share one.
 import { contactName } from '#core/actors/contact-name.ts';
 import type { Fingerprint, FrozenContent, Ids } from '#core/ports.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
@@ -30,8 +30,8 @@ export interface DeliveryPlan {
 export function planDelivery(plan: DeliveryPlan, { ids, fingerprint }: { ids: Ids; fingerprint: Fingerprint }): { delivery: Delivery; envelopes: Envelope[] } {
   const contentHash = fingerprint.sha256(JSON.stringify(plan.content));
   const domain = asciiDomain(plan.content.from.address);
-  // A test must not carry the Message-ID of the real mail: mailboxes drop what they believe to have already.
-  const scope = plan.kind === 'test' ? `${contentHash}\n${plan.id}` : contentHash;
+  // Of this delivery alone: a report must name one hand-over, and mailboxes drop what they believe to have already.
+  const scope = `${contentHash}\n${plan.id}`;
   const envelopes = plan.addressees.map(({ contactId, actorId, address, name, merge }): Envelope => ({
     id: ids.next('env'), contactId, actorId, address, name, merge, token: ids.token(),
     messageId: `<${fingerprint.sha256(`${scope}\n${contactId}`).slice(0, 32)}@${domain}>`,

@@ -53,7 +53,8 @@ export const Concern = z.object({
 });
 export type Concern = z.infer<typeof Concern>;
 
-export const IncomingType = z.enum(['concern', 'bounce', 'unsubscribe', 'auto-reply']);
+/** `report`: a mail server tells how far a mail came, and nothing failed. */
+export const IncomingType = z.enum(['concern', 'bounce', 'report', 'unsubscribe', 'auto-reply']);
 export type IncomingType = z.infer<typeof IncomingType>;
 /** Why a person should look at a leave. `address-changed`: the address that was written to left; the contact has another one by now,
  *  and no name says whether it is still the same person. With every other doubt nothing is done before somebody decides. */
@@ -88,6 +89,8 @@ export const Incoming = z.object({
   contactId: ContactId.nullable(),
   /** For a bounce: what it says. */
   reason: OutcomeReason.nullable(),
+  /** For a report: what it says. */
+  says: z.enum(['delayed', 'arrived']).optional(),
   /** It wants a person's look: its effect rests on a guess, or nothing was done yet. */
   needsReview: z.boolean(),
   /** Mails read by earlier versions have none. */

@@ -143,6 +143,8 @@ export const deliveries = {
     output: Page(z.object({
       id: EnvelopeId, contactId: ContactId, actorId: ActorId, actorName: z.string(), address: z.string(), name: z.string(), messageId: z.string(), state: EnvelopeState, attempts: z.int(), changedAt: Instant.nullable(),
       reason: OutcomeReason.nullable(), reply: ServerReply.nullable(), retryAt: Instant.nullable(), isBounced: z.boolean(),
+      /** What a mail server told about an accepted envelope since: it is still being tried, or it arrived. */
+      report: z.object({ says: z.enum(['delayed', 'arrived']), at: Instant, reply: ServerReply.nullable() }).nullable(),
     })),
     errors: ['delivery.not-found'],
   }),

@@ -26,7 +26,7 @@ describe('a status part', () => {
     const report = readDeliveryStatus(reportOf('Reporting-MTA: a\n\nFinal-Recipient: rfc822; Ok@b.example\nAction: delivered\nStatus: 2.0.0\n\nFinal-Recipient: rfc822; Weg@b.example\nAction: failed (no)\nStatus: 5.1.1 (unknown)\n'));
     expect(report).toMatchObject({ action: 'failed', status: '5.1.1', recipient: 'weg@b.example', reply: null });
   });
-  test.each([['delivered', 'other'], ['relayed', 'other'], ['expanded', 'other'], ['delayed', 'delayed'], ['', 'other']])('with the action "%s" is no bounce', (action, read) => {
+  test.each([['delivered', 'arrived'], ['relayed', 'arrived'], ['expanded', 'arrived'], ['delayed', 'delayed'], ['', 'arrived']])('with the action "%s" is no bounce', (action, read) => {
     expect(readDeliveryStatus(reportOf(`Reporting-MTA: a\n\nFinal-Recipient: rfc822; a@b.example\nAction: ${action}\n`))?.action).toBe(read);
   });
   test('inside a person\'s mail is what they attached, not a report', () => {

@@ -18,11 +18,11 @@ test('clues come in the order of their strength', () => {
 
 test('the first clue the journal knows is the match', async () => {
   const asked: object[] = [];
-  const journal = { find: async (key: object) => { asked.push(key); return Promise.resolve('messageId' in key ? { deliveryId: 'dlv_1', envelope: { id: 'env_1' } } as never : undefined); } };
+  const journal = { find: async (key: object) => { asked.push(key); return Promise.resolve('messageId' in key ? [{ deliveryId: 'dlv_1', envelope: { id: 'env_1' } } as never] : []); }, entries: async () => Promise.resolve([]) };
   const clues = findClues(parsedMail({ subject: a, inReplyTo: '<x@y>', references: ['<z@y>'] }), '');
-  expect(await matchDelivery(journal, clues)).toMatchObject({ place: 'in-reply-to', deliveryId: 'dlv_1' });
+  expect(await matchDelivery(journal, clues, '')).toMatchObject({ place: 'in-reply-to', deliveryId: 'dlv_1' });
   expect(asked).toEqual([{ token: a }, { messageId: '<x@y>' }]);
-  expect(await matchDelivery({ find: async () => Promise.resolve(undefined) }, clues)).toBeUndefined();
+  expect(await matchDelivery({ ...journal, find: async () => Promise.resolve([]) }, clues, '')).toBeUndefined();
   expect((['address', 'subject', 'in-reply-to', 'references', 'body'] as const).map(matchedBy)).toEqual(['token', 'token', 'in-reply-to', 'references', 'quoted-id']);
 });
 

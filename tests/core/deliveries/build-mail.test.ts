@@ -1,7 +1,7 @@
 // What every mail keeps, whatever stands in names, subjects and merge fields:
 //   * exactly one recipient, ever: To, and no Cc or Bcc
 //   * no value opens a header of its own
-//   * the Message-ID is the same on every try, and another for every person, content and test
+//   * the Message-ID is the same on every try, and another for every person, content and delivery
 //   * it can be unsubscribed from by mail alone; it asks for no receipt and tracks nobody
 import { describe, expect, test } from 'vitest';
 import { mimeComposer } from '#adapters/mime-composer.ts';
@@ -86,13 +86,13 @@ describe('headers', () => {
 
 describe('the Message-ID', () => {
   const idsOf = (content: FrozenContent, part = {}) => planned(content, 'Kim', part).envelopes.map(({ messageId }) => messageId);
-  test('is the same for the same content and person, and differs otherwise', () => {
+  test('is the same for the same delivery, content and person, and differs otherwise', () => {
     expect(idsOf(frozen())).toEqual(idsOf(frozen()));
     expect(new Set([...idsOf(frozen()), ...idsOf(frozen({ subject: 'Anders' }))]).size).toBe(4);
     for (const id of idsOf(frozen({ from: { name: 'x', address: 'rk@bezirk-schöneberg.example' } }))) expect(id).toMatch(/^<[0-9a-f]{32}@xn--bezirk-schneberg-vwb\.example>$/);
   });
-  test('of a test is never that of the delivery, nor that of another test', () => {
-    expect(new Set([...idsOf(frozen()), ...idsOf(frozen(), { kind: 'test' }), ...idsOf(frozen(), { kind: 'test', id: 'dlv_2' })]).size).toBe(6);
+  test('is never that of another delivery of the same bulletin, test or not', () => {
+    expect(new Set([...idsOf(frozen()), ...idsOf(frozen(), { id: 'dlv_2' }), ...idsOf(frozen(), { kind: 'test', id: 'dlv_3' })]).size).toBe(6);
   });
 });
 

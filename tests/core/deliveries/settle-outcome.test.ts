@@ -8,7 +8,7 @@ import { accepted, rejected } from '#tests/support/sending-desk.ts';
 
 const id = 'env_1' as EnvelopeId;
 const at = '2026-03-02T09:00:00.000Z';
-const attempted: EnvelopeStory = tell({ state: 'open', attempts: 0, deferrals: 0, firstAttemptAt: null, changedAt: null, reason: null, reply: null, retryAt: null, isBounced: false }, { type: 'attempted', at, envelopeId: id });
+const attempted: EnvelopeStory = tell({ state: 'open', attempts: 0, deferrals: 0, firstAttemptAt: null, changedAt: null, reason: null, reply: null, retryAt: null, isBounced: false, report: null }, { type: 'attempted', at, envelopeId: id });
 
 test.each<[SendOutcome, string, string, string, boolean]>([
   [accepted, 'accepted', '', 'go-on', false],

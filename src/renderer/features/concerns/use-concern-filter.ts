@@ -1,8 +1,9 @@
 // Sheet, search words and filters, kept in the address of the page: a reload, the way back and a shared link find the same list.
 import { computed, onScopeDispose, ref, watch } from 'vue';
 import { useRoute, useRouter, type LocationQuery, type LocationQueryRaw, type LocationQueryValue } from 'vue-router';
-import { ConcernState, IncomingType } from '#shared/contract/concerns.ts';
+import { ConcernState } from '#shared/contract/concerns.ts';
 import { DepartmentId, RegionId } from '#shared/values.ts';
+import { sheets, type Sheet } from './sheets.ts';
 
 export interface ConcernFilter { states: ConcernState[]; regions: RegionId[]; departments: DepartmentId[]; search: string }
 
@@ -32,7 +33,7 @@ export function useConcernFilter() {
   let later: ReturnType<typeof setTimeout> | undefined;
 
   const sheet = computed({
-    get: () => { const parsed = IncomingType.safeParse(route.query['blatt']); return parsed.success ? parsed.data : 'concern'; },
+    get: (): Sheet => sheets.find((name) => name === route.query['blatt']) ?? 'concern',
     set: (name) => { void router.push({ name: 'concerns', params: {}, query: name === 'concern' ? queryOf(filter.value) : { blatt: name } }); },
   });
   watch(filter, (now) => {

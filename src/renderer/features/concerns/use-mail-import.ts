@@ -5,17 +5,18 @@ import { useErrorSentence } from '#renderer/frame/use-error-sentence.ts';
 import { useTexts } from '#renderer/frame/use-texts.ts';
 import type { Tone } from '#renderer/frame/toasts.ts';
 import { toBase64 } from '#shared/base64.ts';
-import { MAX_MAIL_BYTES, type IncomingType } from '#shared/contract/concerns.ts';
+import { MAX_MAIL_BYTES, type Incoming } from '#shared/contract/concerns.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ConcernId } from '#shared/values.ts';
+import { sheetOf, type Sheet } from './sheets.ts';
 
 export interface ReadMail {
   readonly key: number;
   readonly tone: Tone;
   readonly sentence: string;
   /** Where it can be looked at; nothing for what could not be read. */
-  readonly at?: { readonly sheet: IncomingType; readonly concernId: ConcernId | null };
+  readonly at?: { readonly sheet: Sheet; readonly concernId: ConcernId | null };
 }
 
 export function useMailImport() {
@@ -57,7 +58,7 @@ export function useMailImport() {
     try {
       if (file.size > MAX_MAIL_BYTES) throw new AppError('mail.too-large', { maxBytes: MAX_MAIL_BYTES });
       const { incoming, concern, wasKnown } = await client.concerns.import({ file: toBase64(new Uint8Array(await file.arrayBuffer())), fileName: file.name.slice(-255) });
-      const at = { sheet: concern ? 'concern' as const : incoming.type, concernId: concern?.id ?? null };
+      const at = { sheet: concern ? 'concern' as const : sheetOf(incoming.type), concernId: concern?.id ?? null };
       if (wasKnown) return { key, at, tone: 'info', sentence: words.known(incoming.subject) };
       return { key, at, tone: incoming.needsReview && incoming.type !== 'concern' ? 'warning' : 'success', sentence: becameOf(words, incoming) };
     } catch (error) { return failed(words.failed(file.name, sentence(error))); }
@@ -70,11 +71,12 @@ export function useMailImport() {
   };
 }
 
-function becameOf(words: ScreenTexts['concernsView']['import'], { type, subject, needsReview }: { type: IncomingType; subject: string; needsReview: boolean }): string {
+function becameOf(words: ScreenTexts['concernsView']['import'], { type, subject, needsReview, says }: Incoming): string {
   switch (type) {
     case 'concern': return words.concern(subject);
     case 'bounce': return needsReview ? words.bounceReview(subject) : words.bounce(subject);
     case 'unsubscribe': return needsReview ? words.unsubscribeReview(subject) : words.unsubscribe(subject);
+    case 'report': return says === 'arrived' ? words.arrived(subject) : words.delayed(subject);
     case 'auto-reply': return words.autoReply(subject);
   }
 }

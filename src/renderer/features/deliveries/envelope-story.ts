@@ -6,13 +6,16 @@ import { moment } from '#renderer/frame/use-moments.ts';
 
 export type EnvelopeItem = Output<typeof deliveries.envelopes>['items'][number];
 
-export function storyOf({ state, reason, attempts, changedAt, retryAt, isBounced }: EnvelopeItem, isRehearsal: boolean, texts: ScreenTexts): string {
+export function storyOf({ state, reason, attempts, changedAt, retryAt, isBounced, report }: EnvelopeItem, isRehearsal: boolean, texts: ScreenTexts): string {
   const words = texts.deliveriesView.envelope;
   const why = reason === null ? '' : texts.deliveries.reasons[reason];
   const when = changedAt === null ? '' : moment(changedAt);
   const tries = attempts > 1 ? words.tries(attempts) : '';
   switch (state) {
-    case 'accepted': return isBounced ? words.bounced(why) : `${isRehearsal ? words.written(when) : words.accepted(when)}${tries}`;
+    case 'accepted':
+      if (isBounced) return words.bounced(why);
+      if (report) return words[report.says](when, moment(report.at));
+      return `${isRehearsal ? words.written(when) : words.accepted(when)}${tries}`;
     case 'refused': return words.refused(why);
     case 'deferred': return words.deferred(why, retryAt === null ? '' : moment(retryAt));
     case 'skipped': return words.skipped(why);

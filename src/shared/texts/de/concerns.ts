@@ -10,7 +10,7 @@ export const concerns = {
   types: { question: 'Frage', need: 'Bedarf', concern: 'Anliegen', offer: 'Angebot', idea: 'Idee' } satisfies Record<NonNullable<Concern['type']>, string>,
   noType: 'Noch nicht eingeordnet',
   channels: { mail: 'E-Mail', phone: 'Telefon', meeting: 'Gespräch' } satisfies Record<Concern['channel'], string>,
-  incoming: { concern: 'Rückmeldung', bounce: 'Rückläufer', unsubscribe: 'Abmeldung', 'auto-reply': 'Automatische Antwort' } satisfies Record<Incoming['type'], string>,
+  incoming: { concern: 'Rückmeldung', bounce: 'Rückläufer', report: 'Zwischenmeldung', unsubscribe: 'Abmeldung', 'auto-reply': 'Automatische Antwort' } satisfies Record<Incoming['type'], string>,
   matchedBy: {
     token: 'Sicher zugeordnet über den Schlüssel in Adresse oder Betreff',
     'in-reply-to': 'Zugeordnet als Antwort auf unsere Nachricht',
@@ -26,6 +26,7 @@ export const concerns = {
     concern: 'Hier könnte auch eine Abmeldung gemeint sein, oder die Zuordnung ist nur vermutet.',
     bounce: 'Dieser Rückläufer ließ sich keiner zugestellten Sendung zuordnen. Es wurde nichts geändert.',
     unsubscribe: 'Bitte prüfen Sie, ob die richtige Ansprechperson abgemeldet ist.',
+    report: 'Bitte ansehen.',
     'auto-reply': 'Bitte ansehen.',
   } satisfies Record<Incoming['type'], string>,
   region: 'Bezirksregion',

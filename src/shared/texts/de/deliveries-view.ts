@@ -20,6 +20,7 @@ export const deliveriesView = {
   /** In a rehearsal what else would be "angenommen". */
   written: 'geschrieben',
   bounced: 'zurückgekommen',
+  delayed: 'noch unterwegs',
   rehearsal: 'Probeversand',
   test: 'Testversand',
   at: {
@@ -153,6 +154,8 @@ export const deliveriesView = {
     open: 'Wartet, bis sie an der Reihe ist.',
     reopened: (reason: string) => `Kommt noch einmal an die Reihe. ${reason}`,
     sending: 'Wird gerade übergeben.',
+    delayed: (when: string, since: string) => `Angenommen, ${when}. Der Mailserver versucht es noch (gemeldet ${since}); wenn es nicht gelingt, kommt ein Rückläufer.`,
+    arrived: (when: string, since: string) => `Angenommen, ${when}. Laut Mailserver angekommen (gemeldet ${since}).`,
     bounced: (reason: string) => `Angenommen, kam aber als unzustellbar zurück. ${reason}`,
     address: 'Adresse',
     reply: 'Antwort des Mailservers',

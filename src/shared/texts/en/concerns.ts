@@ -8,7 +8,7 @@ export const concerns: Texts['concerns'] = {
   types: { question: 'Question', need: 'Need', concern: 'Concern', offer: 'Offer', idea: 'Idea' },
   noType: 'Not classified yet',
   channels: { mail: 'Email', phone: 'Phone', meeting: 'Conversation' },
-  incoming: { concern: 'Concern', bounce: 'Bounce', unsubscribe: 'Unsubscribe', 'auto-reply': 'Automatic reply' },
+  incoming: { concern: 'Concern', bounce: 'Bounce', report: 'Interim report', unsubscribe: 'Unsubscribe', 'auto-reply': 'Automatic reply' },
   matchedBy: {
     token: 'Matched for certain by the key in address or subject',
     'in-reply-to': 'Matched as an answer to our message',
@@ -24,6 +24,7 @@ export const concerns: Texts['concerns'] = {
     concern: 'This may also be a wish to unsubscribe, or the match is only presumed.',
     bounce: 'This bounce could not be matched to a delivered message. Nothing was changed.',
     unsubscribe: 'Please check that the right contact was unsubscribed.',
+    report: 'Please have a look.',
     'auto-reply': 'Please have a look.',
   },
   region: 'Region',

@@ -15,6 +15,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
   },
   written: 'written',
   bounced: 'returned',
+  delayed: 'still on its way',
   rehearsal: 'Rehearsal',
   test: 'Test',
   at: {
@@ -148,6 +149,8 @@ export const deliveriesView: Texts['deliveriesView'] = {
     open: 'Waits for its turn.',
     reopened: (reason) => `Gets another turn. ${reason}`,
     sending: 'Being handed over right now.',
+    delayed: (when, since) => `Accepted, ${when}. The mail server is still trying (reported ${since}); if it fails, a bounce comes back.`,
+    arrived: (when, since) => `Accepted, ${when}. Arrived, says the mail server (reported ${since}).`,
     bounced: (reason) => `Accepted, but came back as undeliverable. ${reason}`,
     address: 'Address',
     reply: 'Reply of the mail server',
