@@ -1,7 +1,7 @@
 // Earlier states of the store's files: the latest five beside each file and the daily copies. A state is known by the number of its save, for its
 // file gets another name with every save.
 import { join } from 'node:path';
-import type { Backup, Backups } from '#core/ports.ts';
+import type { Backup, Backups } from '#core/ports/backups.ts';
 import type { BackupFile } from '#shared/contract/settings.ts';
 import { AppError } from '#shared/errors.ts';
 import { dailyFolder, keptDays } from './daily-copies.ts';

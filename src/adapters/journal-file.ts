@@ -2,7 +2,8 @@
 //   content.json      frozen content and the checksum of the envelopes; written last, so it is the sign that all is there
 //   envelopes.ndjson  who gets it, one a line, never changed          journal.ndjson  what happened, one entry a line, append-only
 import { join } from 'node:path';
-import type { EnvelopeKey, FoundEnvelope, FrozenContent, Journal, JournalEntry } from '#core/ports.ts';
+import type { FrozenContent, Journal, JournalEntry } from '#core/ports.ts';
+import type { EnvelopeKey, FoundEnvelope } from '#core/ports/envelope-key.ts';
 import type { Envelope } from '#shared/contract/deliveries.ts';
 import { AppError } from '#shared/errors.ts';
 import { DeliveryId } from '#shared/values.ts';

@@ -1,7 +1,8 @@
 // The store in files: lowdb over one durable file per collection, brought up to date by migrations when it is opened.
 import { join } from 'node:path';
 import { Low, type Adapter } from 'lowdb';
-import type { Backups, Collection, Store, StoredRecord } from '#core/ports.ts';
+import type { Collection, Store, StoredRecord } from '#core/ports.ts';
+import type { Backups } from '#core/ports/backups.ts';
 import { AppError } from '#shared/errors.ts';
 import { backupFiles, type BackedUpFile } from './backup-files.ts';
 import { dailyCopies, dailyCopiesOf } from './daily-copies.ts';

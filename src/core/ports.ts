@@ -5,10 +5,11 @@ import type { Concern, Incoming } from '#shared/contract/concerns.ts';
 import type { Delivery, Envelope, OutcomeReason, ServerReply } from '#shared/contract/deliveries.ts';
 import type { ExampleBulletin, ExampleIndex } from '#shared/contract/example.ts';
 import type { Segment } from '#shared/contract/segments.ts';
-import type { BackupFile, MailAccount } from '#shared/contract/settings.ts';
+import type { MailAccount } from '#shared/contract/settings.ts';
 import type { Template } from '#shared/contract/templates.ts';
-import type { AccountId, BlobId, ContactId, DeliveryId, EnvelopeId, IdOf, IdPrefix, Instant, LocalDate, TemplateId } from '#shared/values.ts';
+import type { AccountId, BlobId, ContactId, DeliveryId, EnvelopeId, IdOf, IdPrefix, Instant, TemplateId } from '#shared/values.ts';
 import type { ExampleRecord, ImportRecord, SettingsRecord, StoredRecord, SuppressionEntry } from './stored-records.ts';
+import type { EnvelopeKey, FoundEnvelope } from './ports/envelope-key.ts';
 
 // ---------------------------------------------------------------- data
 
@@ -54,28 +55,6 @@ export interface Store {
   };
 }
 
-/** An earlier state of one file of the store. */
-export interface Backup {
-  readonly file: BackupFile;
-  /** Counts the saves of this file; names the state for good, whatever the copy is called by now. */
-  readonly generation: number;
-  readonly savedAt: Instant;
-  readonly bytes: number;
-  /** Its checksum is right and its shape is known. */
-  readonly isReadable: boolean;
-  /** The day whose daily copy it is; null = one of the latest five. */
-  readonly day: LocalDate | null;
-}
-
-export interface Backups {
-  /** By file, newest first; what the file holds now is not among them. */
-  list(): Promise<readonly Backup[]>;
-  /** Its content becomes the newest generation, and what was there before a backup like the others. Records that come back have a revision nobody
-   *  has seen, and the suppression list forgets nobody. Resolves, durably, with the generation it took the place of; null = nothing was different.
-   *  `backup.not-found`, `backup.unreadable`, `store.*`; then nothing has changed. */
-  restore(file: BackupFile, generation: number): Promise<number | null>;
-}
-
 /** What exactly is sent, frozen with the delivery; merge fields are still in it. */
 export interface FrozenContent {
   readonly subject: string;
@@ -107,13 +86,9 @@ export type JournalEntry = { readonly at: Instant; readonly envelopeId: Envelope
   | { readonly type: 'decided'; readonly decision: 'assume-sent' | 'send-again' }
   /** A delivery report came back for an accepted envelope. */
   | { readonly type: 'bounced'; readonly reason: OutcomeReason; readonly reply: ServerReply | null }
-  /** A report says how far an accepted envelope came: still being tried, or arrived (RFC 3464, 2.3.3). No outcome changes. */
+  /** How far a report says it came (RFC 3464, 2.3.3); no outcome changes. */
   | { readonly type: 'reported'; readonly says: 'delayed' | 'arrived'; readonly reply: ServerReply | null }
 );
-
-/** `envelopeId` travels as the ENVID of the hand-over (RFC 3461, 4.4). */
-export type EnvelopeKey = { readonly envelopeId: EnvelopeId } | { readonly token: string } | { readonly messageId: string };
-export interface FoundEnvelope { readonly deliveryId: DeliveryId; readonly envelope: Envelope }
 
 /** Per delivery: frozen content and envelopes, written once, and the journal of what happened. */
 export interface Journal {
@@ -124,8 +99,7 @@ export interface Journal {
   entries(id: DeliveryId): Promise<readonly JournalEntry[]>;
   /** Durable (fdatasync) when it resolves, in the order of the calls. Concurrent calls share one sync. */
   append(id: DeliveryId, entries: readonly JournalEntry[]): Promise<void>;
-  /** Every envelope a key names, over all deliveries. An id and a token name one; a Message-ID names several where an earlier version of the program
-   *  gave two deliveries of one bulletin the same. Empty = nobody has it. */
+  /** Over all deliveries; empty = nobody has it. */
   find(key: EnvelopeKey): Promise<readonly FoundEnvelope[]>;
   /** Takes away everything about a delivery. Only for a rehearsal nobody refers to; forgetting what is not there is fine. */
   forget(id: DeliveryId): Promise<void>;

@@ -1,5 +1,6 @@
 // A Store in memory that keeps the same promises as the files do (frozen records, revisions, all or none). For core tests.
-import type { Backups, Collection, Store, StoredRecord } from '#core/ports.ts';
+import type { Collection, Store, StoredRecord } from '#core/ports.ts';
+import type { Backups } from '#core/ports/backups.ts';
 import { AppError } from '#shared/errors.ts';
 
 const deepFreeze = <T>(value: T): T => {

@@ -2,7 +2,8 @@
 // guess anybody can make, names no more than a contact, and never an envelope.
 import { mailboxKey } from '#core/actors/normalise-address.ts';
 import { foldJournal } from '#core/deliveries/journal-fold.ts';
-import type { FoundEnvelope, Journal } from '#core/ports.ts';
+import type { Journal } from '#core/ports.ts';
+import type { FoundEnvelope } from '#core/ports/envelope-key.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import type { Concern } from '#shared/contract/concerns.ts';
 import type { Clue, CluePlace } from './find-clues.ts';

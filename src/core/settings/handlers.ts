@@ -1,6 +1,7 @@
 // settings.*: senders, mail accounts and the editable lists.
 import type { EventBus } from '#core/event-bus.ts';
-import type { Backups, Ids, Secrets, SettingsRecord, Store, Transport } from '#core/ports.ts';
+import type { Ids, Secrets, SettingsRecord, Store, Transport } from '#core/ports.ts';
+import type { Backups } from '#core/ports/backups.ts';
 import type { settings } from '#shared/contract/settings.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
