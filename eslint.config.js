@@ -28,7 +28,7 @@ const adapterPackages = {
   'json-store.ts': ['lowdb'],
   'mjml-compiler.ts': [],
   'mjml-worker.ts': ['mjml'],
-  'mime-composer.ts': ['nodemailer/lib/mail-composer'],
+  'mime-composer.ts': ['nodemailer/lib/mail-composer', 'nodemailer/lib/mime-funcs'],
   'smtp-transport.ts': ['nodemailer/lib/smtp-connection'],
   'mail-parser.ts': [],
   'mail-parser-worker.ts': ['postal-mime'],

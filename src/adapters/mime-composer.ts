@@ -2,10 +2,14 @@
 // the parts are put together here, so that what all mails of a delivery share is encoded once. Nothing is ever read from a file or an address.
 import { randomBytes } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import type { MailDraft, MimeComposer } from '#core/ports.ts';
+import { mailDate } from './mail-date.ts';
 import { createQuotedPrintable } from './quoted-printable.ts';
 
 const quotedPrintable = createQuotedPrintable();
+/** Octets of an encoded word's content, so that the word stays below the 75 of RFC 2047, 2. */
+const ENCODED_WORD = 52;
 const imageParts = new WeakMap<MailDraft['images'][number], string>();
 
 export const mimeComposer: MimeComposer = {
@@ -20,14 +24,22 @@ export const mimeComposer: MimeComposer = {
 /** Of the whole mail, and the boundary they announce. */
 function headersOf(draft: MailDraft): { headers: string; boundary: string } {
   const root = new MailComposer({
-    from: draft.from, to: draft.to, replyTo: draft.replyTo, subject: draft.subject, messageId: draft.messageId, date: new Date(draft.date),
-    headers: draft.headers.map(([key, value]) => ({ key, value })),
+    from: draft.from, to: draft.to, replyTo: draft.replyTo, subject: draft.subject, messageId: draft.messageId, date: mailDate(draft.date),
+    headers: [{ key: 'List-Id', value: { value: listId(draft.list), prepared: true, foldLines: true } }, ...draft.headers.map(([key, value]) => ({ key, value }))],
     // Two alternatives make it multipart/alternative; what they say is added here.
     text: { contentType: 'text/plain', content: '' }, html: { contentType: 'text/html', content: '' },
     disableFileAccess: true, disableUrlAccess: true, xMailer: false,
   }).compile();
   const headers = root.buildHeaders();
   return { headers, boundary: root.boundary || '' };
+}
+
+/** A phrase and the identifier behind it (RFC 2919, 3); the identifier is never encoded. */
+function listId({ name, id }: MailDraft['list']): string {
+  if (name === '') return `<${id}>`;
+  const isPlain = /^[\x20-\x7e]*$/.test(name) && !name.includes('=?');
+  const phrase = isPlain ? `"${name.replace(/["\\]/g, '\\$&')}"` : encodeWord(name, 'Q', ENCODED_WORD);
+  return `${phrase} <${id}>`;
 }
 
 /** RFC 2046, 5.1.1. */

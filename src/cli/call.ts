@@ -5,7 +5,7 @@ import { errorCatalogue, fromWire, type ErrorCode } from '#shared/errors.ts';
 import { textsFor } from '#shared/texts/texts.ts';
 import type { Options } from './arguments.ts';
 import { mayProceed } from './confirm-sending.ts';
-import { exitCodes, signalExitCodes, type StopSignal } from './exit-codes.ts';
+import { exitCodes, PARTLY_DONE, signalExitCodes, type StopSignal } from './exit-codes.ts';
 import { followEvents } from './follow.ts';
 import { printNote, printValue } from './print.ts';
 import type { Shell } from './shell.ts';
@@ -49,7 +49,12 @@ export async function performCall(shell: Shell, options: Options, { name, method
       const last = valueOf(await app.call(job.query, { id: job.id }));
       printValue(shell, options, last);
       const reason = stopReason(last, job.id);
-      if (reason === undefined) return 0;
+      if (reason === undefined) {
+        const missed = missedIn(last);
+        if (missed.refused + missed.unclear + missed.waiting === 0) return 0;
+        printNote(shell, words.partlyDone(missed));
+        return PARTLY_DONE;
+      }
       printNote(shell, `${words.stoppedBy(reason)} ${words.continueWith(continuation(options, job))}`);
       return Object.hasOwn(errorCatalogue, reason) ? exitCodes[errorCatalogue[reason as ErrorCode].kind] : exitCodes.unavailable;
     } finally {
@@ -89,6 +94,13 @@ function jobIn(value: unknown, query: string): Job | undefined {
 function stopReason(value: unknown, id: string): string | undefined {
   const reason = recordsIn(value).find((record) => record['id'] === id)?.['stoppedBy'];
   return typeof reason === 'string' ? reason : undefined;
+}
+
+/** Of the figures of a delivery: who did not get the mail, of whom nobody knows, and who waits because somebody paused it elsewhere. */
+function missedIn(value: unknown): { refused: number; unclear: number; waiting: number } {
+  const figures = recordsIn(value).find((record) => typeof record['refused'] === 'number' && typeof record['unclear'] === 'number');
+  const count = (name: string) => Number(figures?.[name] ?? 0);
+  return { refused: count('refused'), unclear: count('unclear'), waiting: count('open') + count('deferred') };
 }
 
 /** Level by level, outermost first. */

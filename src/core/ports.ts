@@ -139,6 +139,8 @@ export interface MailDraft {
   readonly date: Instant;
   readonly html: string;
   readonly text: string;
+  /** RFC 2919: how the list is called, and its identifier without angle brackets. */
+  readonly list: { readonly name: string; readonly id: string };
   /** Further headers, in this order, values without line ends. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly images: readonly { readonly cid: string; readonly mime: string; readonly fileName: string; readonly bytes: Uint8Array }[];

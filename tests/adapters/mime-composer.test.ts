@@ -11,7 +11,7 @@ import { seeded } from '#tests/support/fault-fs.ts';
 
 const draft = (part: Partial<MailDraft> = {}): MailDraft => ({
   from: { name: 'Bezirksamt', address: 'rk@bezirk.example' }, to: { name: 'Kim Müller', address: 'kita@verein.example' }, replyTo: 'antwort@bezirk.example', subject: 'Neues für Akteur*innen',
-  messageId: '<1@bezirk.example>', date: '2026-03-02T09:00:00.000Z', html: '<p>Größe</p>', text: 'Größe', headers: [['Precedence', 'bulk']], images: [], ...part,
+  messageId: '<1@bezirk.example>', date: '2026-03-02T09:00:00.000Z', html: '<p>Größe</p>', text: 'Größe', list: { name: 'Kiezbrief', id: 'kiezbrief.bezirk.example' }, headers: [['Precedence', 'bulk']], images: [], ...part,
 });
 const composed = async (part: Partial<MailDraft>) => {
   const bytes = Buffer.from(await mimeComposer.compose(draft(part)));
@@ -60,4 +60,22 @@ test('the text comes first, images belong to the html and come back byte by byte
 test('what looks like a file or an address stays text', async () => {
   const { mail } = await composed({ text: 'file:///etc/passwd', html: '<img src="file:///etc/passwd"><img src="https://example.org/x.png">', subject: 'file:///etc/passwd' });
   expect([mail.text?.trim(), mail.subject, mail.attachments]).toEqual(['file:///etc/passwd', 'file:///etc/passwd', []]);
+});
+
+test.each([
+  ['', '<kiezbrief.bezirk.example>'],
+  ['Regionalkoordination', '"Regionalkoordination" <kiezbrief.bezirk.example>'],
+  ['Team "Nord", (A) \\ <x@y>', '"Team \\"Nord\\", (A) \\\\ <x@y>" <kiezbrief.bezirk.example>'],
+  ['Regionalkoordination Schöneberg', '=?UTF-8?Q?Regionalkoordination_Sch=C3=B6neberg?= <kiezbrief.bezirk.example>'],
+])('the list is called %j, its identifier never encoded', async (name, value) => {
+  const { raw } = await composed({ list: { name, id: 'kiezbrief.bezirk.example' } });
+  const head = raw.slice(0, raw.indexOf('\r\n\r\n')).replace(/\r\n /g, ' ');
+  expect(/^list-id: (.*)$/im.exec(head)?.[1]?.trim()).toBe(value);
+});
+
+test('a long name of a list is folded, and comes back whole', async () => {
+  const name = 'Ämter, Einrichtungen und Initiativen der drei Bezirksregionen '.repeat(4).trim();
+  const { raw, mail } = await composed({ list: { name, id: 'kiezbrief.bezirk.example' } });
+  expect(raw.split('\r\n').every((line) => line.length <= 78)).toBe(true);
+  expect(mail.headers.find(({ key }) => key === 'list-id')?.value).toContain('<kiezbrief.bezirk.example>');
 });

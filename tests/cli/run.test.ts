@@ -16,10 +16,10 @@ import { AppError } from '#shared/errors.ts';
 import { recordingShell } from '#tests/support/recording-shell.ts';
 import { silentLog } from '#tests/support/steady-machine.ts';
 
-interface ProgramSettings { accountKind?: 'file' | 'smtp'; stoppedBy?: string; subject?: string; work?: (events: EventBus) => Promise<void> }
+interface ProgramSettings { missed?: Record<string, number>; accountKind?: 'file' | 'smtp'; stoppedBy?: string; subject?: string; work?: (events: EventBus) => Promise<void> }
 
 /** One delivery that runs when it is started: the contract, `dispatch` and the event bus are the real ones. */
-function program({ accountKind = 'file', stoppedBy, subject = 'Neues aus dem Kiez', work = () => Promise.resolve() }: ProgramSettings = {}) {
+function program({ accountKind = 'file', stoppedBy, missed = {}, subject = 'Neues aus dem Kiez', work = () => Promise.resolve() }: ProgramSettings = {}) {
   const events = createEventBus((error) => { throw error; });
   const calls: { name: string; input: unknown }[] = [];
   let state = 'planned', closedCount = 0, background = Promise.resolve();
@@ -28,7 +28,7 @@ function program({ accountKind = 'file', stoppedBy, subject = 'Neues aus dem Kie
       id: 'dlv_1', revision: 1, kind: 'delivery', bulletinId: 'bul_1', subject, segmentId: 'seg_1', segmentName: 'Alle', accountId: 'acc_1', accountKind, senderId: 'snd_1', state,
       stoppedBy: state === 'paused' ? stoppedBy ?? null : null, retryAt: null, contentHash: 'x', envelopeCount: 2, plannedAt: '2026-03-02T09:00:00.000Z', startedAt: null, finishedAt: null,
     },
-    figures: { envelopes: 2, open: state === 'finished' ? 0 : 2, sending: 0, deferred: 0, accepted: state === 'finished' ? 2 : 0, refused: 0, unclear: 0, skipped: 0, cancelled: 0, bounced: 0 },
+    figures: { envelopes: 2, open: state === 'finished' ? 0 : 2, sending: 0, deferred: 0, accepted: state === 'finished' ? 2 : 0, refused: 0, unclear: 0, skipped: 0, cancelled: 0, bounced: 0, ...(state === 'planned' ? {} : missed) },
   });
   const dispatch = createDispatch({
     settings: { get: () => Promise.reject(new Error('a defect')) },
@@ -196,6 +196,17 @@ describe('long work', () => {
     const json = recordingShell({ app: program({ work: progress }).app });
     await run([...start, '--follow', '--json'], json);
     expect(JSON.parse(json.err)).toEqual({ event: 'deliveries.progressed', data: { deliveryId: 'dlv_1', state: 'running', done: 1, total: 2 } });
+  });
+
+  it.each([
+    [{ refused: 1 }, '1 Sendung wurde abgelehnt.'],
+    [{ unclear: 2 }, 'Bei 2 Sendungen ist unklar, ob sie ankamen.'],
+    [{ open: 1, deferred: 2 }, '3 Sendungen warten noch'],
+  ])('that ended with %o is no success for a script', async (missed, sentence) => {
+    const shell = recordingShell({ app: program({ missed }).app });
+    expect(await run(start, shell)).toBe(7);
+    expect(shell.err).toContain(sentence);
+    expect(shell.out).toContain('finished');
   });
 
   it('that stopped by itself exits with the kind of its reason', async () => {

@@ -24,19 +24,18 @@ export function createMailBuilder(content: FrozenContent, images: MailDraft['ima
   const personaliser = compilePersonaliser(content);
   const from = { name: headerLine(content.from.name), address: headerLine(content.from.address) };
   const replyTo = headerLine(content.replyTo);
-  const listId = `<${asciiDomain(headerLine(content.listId)).replace(/[<>\s]/g, '')}>`;
+  const list = { name: from.name, id: asciiDomain(headerLine(content.listId)).replace(/[^!-~]|[<>]/g, '') };
   return (envelope, date) => {
     const unsubscribe = unsubscribeAddress(content, envelope.token);
     const { subject, html, text } = personaliser.personalise(mergeValues(envelope.merge, unsubscribe, content.language));
     return {
       mailFrom: content.hasSubaddressing ? withTag(from.address, `bounce-${envelope.token}`) : from.address,
       draft: {
-        from, replyTo, date, html, text, images,
+        from, replyTo, date, html, text, images, list,
         to: { name: headerLine(envelope.name), address: headerLine(envelope.address) },
         subject: headerLine(subject),
         messageId: headerLine(envelope.messageId),
         headers: [
-          ['List-Id', listId],
           // RFC 2369. No List-Unsubscribe-Post: one click needs an https address (RFC 8058), and there is no server.
           ['List-Unsubscribe', `<${unsubscribe}>`],
           ['Precedence', 'bulk'],

@@ -19,7 +19,10 @@ export async function readMessage({ journal, blobs, clock }: MessageDeps, id: De
   const images = await Promise.all(content.images.map(async ({ cid, mime, blob }) => ({ cid, mime, bytes: await blobs.get(blob) })));
   return {
     from: draft.from, to: draft.to, replyTo: draft.replyTo, subject: draft.subject, messageId: draft.messageId, date, text: draft.text,
-    headers: draft.headers.map(([name, value]) => ({ name, value })),
+    headers: [
+      { name: 'List-Id', value: `${draft.list.name === '' ? '' : `"${draft.list.name}" `}<${draft.list.id}>` },
+      ...draft.headers.map(([name, value]) => ({ name, value })),
+    ],
     html: inlineImages(draft.html, images.flatMap(({ cid, mime, bytes }) => (bytes ? [{ cid, mime, bytes }] : []))),
   };
 }

@@ -4,6 +4,7 @@
 //   * the Message-ID is the same on every try, and another for every person, content and delivery
 //   * it can be unsubscribed from by mail alone; it asks for no receipt and tracks nobody
 import { describe, expect, test } from 'vitest';
+import { mailDate } from '#adapters/mail-date.ts';
 import { mimeComposer } from '#adapters/mime-composer.ts';
 import { createMailBuilder, lacksMergeValue, unsubscribeAddress } from '#core/deliveries/build-mail.ts';
 import { addresseeOf, planDelivery } from '#core/deliveries/plan-delivery.ts';
@@ -59,8 +60,8 @@ describe('headers', () => {
     const { get, names } = await headersOf(frozen());
     const token = planned(frozen()).envelopes[0]!.token;
     expect(get('list-unsubscribe')).toEqual([`<mailto:antwort+${token}@bezirk.example?subject=Abmelden%20${token}>`]);
-    expect([get('list-id'), get('precedence'), get('x-auto-response-suppress'), get('reply-to')]).toEqual([['<kiezbrief.bezirk.example>'], ['bulk'], ['OOF, AutoReply'], ['antwort@bezirk.example']]);
-    expect(get('date')).toEqual(['Mon, 02 Mar 2026 09:00:00 +0000']);
+    expect([get('list-id'), get('precedence'), get('x-auto-response-suppress'), get('reply-to')]).toEqual([['"Regionalkoordination" <kiezbrief.bezirk.example>'], ['bulk'], ['OOF, AutoReply'], ['antwort@bezirk.example']]);
+    expect(get('date')).toEqual([mailDate('2026-03-02T09:00:00.000Z')]);
     for (const never of ['list-unsubscribe-post', 'auto-submitted', 'disposition-notification-to', 'return-receipt-to', 'x-mailer', 'cc', 'bcc']) expect(names).not.toContain(never);
   });
 

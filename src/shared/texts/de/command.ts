@@ -15,6 +15,12 @@ export const command = {
   paused: 'Angehalten. Es geht nichts verloren.',
   stopped: 'Abgebrochen.',
   continueWith: (line: string) => `Weiter geht es mit: ${line}`,
+  partlyDone: ({ refused, unclear, waiting }: { refused: number; unclear: number; waiting: number }) => [
+    refused === 0 ? '' : `${whole(refused)} ${refused === 1 ? 'Sendung wurde' : 'Sendungen wurden'} abgelehnt.`,
+    unclear === 0 ? '' : `Bei ${whole(unclear)} ${unclear === 1 ? 'Sendung' : 'Sendungen'} ist unklar, ob sie ankam${unclear === 1 ? '' : 'en'}. Bitte entscheiden Sie darüber.`,
+    waiting === 0 ? '' : `${whole(waiting)} ${waiting === 1 ? 'Sendung wartet' : 'Sendungen warten'} noch: Der Versand wurde anderswo angehalten.`,
+    'Wer es ist, zeigt deliveries.envelopes.',
+  ].filter((part) => part !== '').join(' '),
   stoppedBy: (code: string) => `Der Vorgang hat von selbst angehalten (${code}).`,
   confirmSending: (subject: string, count: number) => `„${subject}“ jetzt an ${whole(count)} ${count === 1 ? 'Adresse' : 'Adressen'} verschicken? Das lässt sich nicht zurücknehmen. [j/N]`,
   declined: 'Es wurde nichts verschickt.',
@@ -49,7 +55,7 @@ export const command = {
       ['a=@datei a=@-', 'Inhalt einer Datei oder der Standardeingabe (so steht ein Kennwort nicht in der Befehlszeile); @@ ist ein @ am Anfang'],
       ['input=@datei.json', 'die ganze Eingabe; einzelne Schlüssel gehen vor'],
     ] as const,
-    exitLine: (codes: string) => `Exit-Status: 0 in Ordnung, ${codes}, 130 angehalten`,
+    exitLine: (codes: string) => `Exit-Status: 0 in Ordnung, ${codes}, 7 fertig, aber nicht alle Sendungen wurden angenommen, 130 angehalten`,
     kindNames: { internal: 'Programmfehler', invalid: 'ungültige Angabe', 'not-found': 'nicht gefunden', conflict: 'passt nicht zum Stand', forbidden: 'nicht erlaubt', unavailable: 'nicht erreichbar' },
     types: {
       text: 'Text', integer: 'ganze Zahl', number: 'Zahl', boolean: 'true | false', instant: 'Zeitpunkt wie 2026-03-02T09:00:00Z', date: 'Tag wie 2026-03-02', uri: 'Webadresse',

@@ -17,6 +17,12 @@ export const command: Texts['command'] = {
   paused: 'Paused. Nothing is lost.',
   stopped: 'Stopped.',
   continueWith: (line) => `Continue with: ${line}`,
+  partlyDone: ({ refused, unclear, waiting }) => [
+    refused === 0 ? '' : `${whole(refused)} ${refused === 1 ? 'mail was' : 'mails were'} refused.`,
+    unclear === 0 ? '' : `Of ${whole(unclear)} ${unclear === 1 ? 'mail' : 'mails'} nobody knows whether ${unclear === 1 ? 'it' : 'they'} arrived. Please decide.`,
+    waiting === 0 ? '' : `${whole(waiting)} ${waiting === 1 ? 'mail is' : 'mails are'} still waiting: the delivery was paused elsewhere.`,
+    'deliveries.envelopes tells who it is.',
+  ].filter((part) => part !== '').join(' '),
   stoppedBy: (code) => `The work stopped by itself (${code}).`,
   confirmSending: (subject, count) => `Send “${subject}” to ${whole(count)} ${count === 1 ? 'address' : 'addresses'} now? This cannot be undone. [y/N]`,
   declined: 'Nothing was sent.',
@@ -51,7 +57,7 @@ export const command: Texts['command'] = {
       ['a=@file a=@-', 'content of a file or of standard input (keeps a password out of the command line); @@ is a leading @'],
       ['input=@file.json', 'the whole input; single keys overrule it'],
     ],
-    exitLine: (codes) => `Exit status: 0 fine, ${codes}, 130 paused`,
+    exitLine: (codes) => `Exit status: 0 fine, ${codes}, 7 ended, but not all mails were accepted, 130 paused`,
     kindNames: { internal: 'defect', invalid: 'invalid input', 'not-found': 'not found', conflict: 'does not fit the state', forbidden: 'forbidden', unavailable: 'unavailable' },
     types: {
       text: 'text', integer: 'whole number', number: 'number', boolean: 'true | false', instant: 'instant like 2026-03-02T09:00:00Z', date: 'day like 2026-03-02', uri: 'web address',
