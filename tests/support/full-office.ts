@@ -13,7 +13,7 @@ export const emptyViews: Views = {
   overview: '/', actors: '/adressbuch', import: '/adressbuch/import', bulletins: '/ausgaben', deliveries: '/versand', concerns: '/rueckmeldungen', settings: '/einstellungen',
 };
 
-const settingsSections = ['absender', 'mailkonten', 'regionen', 'fachaemter', 'darstellung', 'datenordner', 'sicherungen', 'ueber', 'barrierefreiheit', 'lizenzen'];
+const settingsSections = ['absender', 'mailkonten', 'regionen', 'fachaemter', 'sperrliste', 'darstellung', 'datenordner', 'sicherungen', 'ueber', 'barrierefreiheit', 'lizenzen'];
 
 /** Loads the shipped example and lets the four shipped answers come back to it. */
 export async function furnish(app: App): Promise<Views> {

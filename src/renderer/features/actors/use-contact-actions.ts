@@ -1,12 +1,15 @@
-// What is done to a contact at once and can be undone: remove it, note that it wants no more mail, take that note back.
+// What is done to a contact at once and can be undone: remove it, note that it wants no more mail, take that back, note a new consent.
 import { ref } from 'vue';
 import { showToast } from '#renderer/frame/toasts.ts';
 import { useClient } from '#renderer/frame/use-client.ts';
 import { useErrorSentence } from '#renderer/frame/use-error-sentence.ts';
 import { useTexts } from '#renderer/frame/use-texts.ts';
 import { useUndo } from '#renderer/frame/use-undo.ts';
+import type { NewConsent } from '#renderer/features/suppressions/new-consent.ts';
 import type { Actor } from '#shared/contract/actors.ts';
+import type { ContactId } from '#shared/values.ts';
 import { nameOfContact } from './actor-draft.ts';
+import { instantOf } from './calendar-day.ts';
 import type { ActorEditing } from './use-actor-draft.ts';
 
 export function useContactActions({ draft, actor, state, save, take }: ActorEditing) {
@@ -19,8 +22,8 @@ export function useContactActions({ draft, actor, state, save, take }: ActorEdit
   const contactOf = (key: string) => draft.value?.contacts.find((contact) => contact.key === key);
   const nameOf = (key: string) => nameOfContact(contactOf(key) ?? { title: '', firstName: '', lastName: '', function: '', email: null }, texts.value.actorsView.sheet.nameless);
 
-  /** What was typed is stored first, so that nothing is lost and the revisions agree. */
-  async function withSaved(key: string, run: (contactId: Actor['contacts'][number]['id']) => Promise<Actor>): Promise<boolean> {
+  /** What was typed is stored first, so that nothing is lost and the revisions agree. Throws what `run` throws. */
+  async function withSaved(key: string, run: (contactId: ContactId) => Promise<Actor>): Promise<boolean> {
     busyKey.value = key;
     try {
       await save();
@@ -28,13 +31,13 @@ export function useContactActions({ draft, actor, state, save, take }: ActorEdit
       if (state.value !== 'saved' || !contactId) return false;
       take(await run(contactId));
       return true;
-    } catch (error) {
-      showToast(sentence(error), { tone: 'danger' });
-      return false;
     } finally {
       busyKey.value = '';
     }
   }
+  const said = async (act: Promise<boolean>): Promise<boolean> => {
+    try { return await act; } catch (error) { showToast(sentence(error), { tone: 'danger' }); return false; }
+  };
 
   return {
     busyKey,
@@ -61,14 +64,28 @@ export function useContactActions({ draft, actor, state, save, take }: ActorEdit
 
     unsubscribe: async (key: string): Promise<void> => {
       const name = nameOf(key), contactId = contactOf(key)?.id;
-      if (!contactId || !await withSaved(key, (id) => client.actors.unsubscribe({ contactId: id }))) return;
+      if (!contactId || !await said(withSaved(key, (id) => client.actors.unsubscribe({ contactId: id })))) return;
       done(texts.value.actorsView.contact.unsubscribed(name), () => client.actors.undoUnsubscribe({ contactId }));
     },
 
-    subscribe: async (key: string): Promise<void> => {
+    /** With a reason it is asked in a dialog, which says what goes wrong. */
+    subscribe: async (key: string, reason: string): Promise<void> => {
       const name = nameOf(key), contactId = contactOf(key)?.id;
-      if (!contactId || !await withSaved(key, (id) => client.actors.undoUnsubscribe({ contactId: id }))) return;
-      done(texts.value.actorsView.contact.subscribedAgain(name), () => client.actors.unsubscribe({ contactId }));
+      const act = withSaved(key, (id) => client.actors.undoUnsubscribe({ contactId: id, reason }));
+      if (!contactId || !await (reason === '' ? said(act) : act)) return;
+      done(texts.value.actorsView.contact.subscribedAgain(name), () => client.actors.unsubscribe({ contactId, reason: texts.value.suppressionsView.undoneReason }));
+    },
+
+    /** Throws what goes wrong: the dialog says it. */
+    consent: async (key: string, { wording, source, givenOn }: NewConsent): Promise<void> => {
+      const name = nameOf(key), consent = { wording, source, at: instantOf(givenOn) };
+      let before: Awaited<ReturnType<typeof client.actors.addConsent>>['before'] = [];
+      const isDone = await withSaved(key, async (contactId) => {
+        const answer = await client.actors.addConsent({ contactId, consent });
+        before = answer.before;
+        return answer.actor;
+      });
+      if (isDone) done(texts.value.suppressionsView.consent.done(name), () => client.actors.undoConsent({ consent, before }));
     },
   };
 }

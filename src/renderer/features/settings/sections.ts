@@ -1,6 +1,6 @@
 // The sections of the settings: their address, their group, their sign, the part that draws them. Addresses are German, as everywhere.
 import { defineAsyncComponent, type Component } from 'vue';
-import { Accessibility, BadgeInfo, Building2, FolderOpen, History, MailCheck, MapPin, Palette, Scale, Server, Shapes, Tags } from '@lucide/vue';
+import { Accessibility, BadgeInfo, Building2, FolderOpen, History, MailCheck, MapPin, Palette, Scale, Server, Shapes, ShieldBan, Tags } from '@lucide/vue';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 
 export type SectionName = keyof ScreenTexts['settingsView']['sections'];
@@ -19,6 +19,7 @@ export const sections: readonly Section[] = [
   { name: 'topics', slug: 'themen', group: 'lists', icon: Tags, view: lists },
   { name: 'departments', slug: 'fachaemter', group: 'lists', icon: Building2, view: lists },
   { name: 'actorKinds', slug: 'arten', group: 'lists', icon: Shapes, view: lists },
+  { name: 'suppressions', slug: 'sperrliste', group: 'lists', icon: ShieldBan, view: defineAsyncComponent(() => import('#renderer/features/suppressions/SuppressionsSection.vue')) },
   { name: 'appearance', slug: 'darstellung', group: 'device', icon: Palette, view: defineAsyncComponent(() => import('./AppearanceSection.vue')) },
   { name: 'folder', slug: 'datenordner', group: 'device', icon: FolderOpen, view: defineAsyncComponent(() => import('./data/FolderSection.vue')) },
   { name: 'backups', slug: 'sicherungen', group: 'device', icon: History, view: defineAsyncComponent(() => import('./data/BackupsSection.vue')) },

@@ -145,7 +145,9 @@ export const actorsView = {
       restricted: 'Diese Adresse ist bei einem anderen Eintrag vorübergehend gesperrt und bekommt deshalb keine Post.',
       suppressed: 'Diese Adresse steht auf der Sperrliste und wird nicht angeschrieben.',
     },
+    suppressedTitle: 'Auf der Sperrliste',
     mistake: 'Das war ein Versehen',
+    takeBack: 'Abmeldung zurücknehmen',
     subscribedAgain: (name: string) => `${name} bekommt wieder Post.`,
     states: {
       written: 'bekommt Post',

@@ -1,5 +1,5 @@
 // Die Ansicht „Rückmeldungen“: lesen, ablegen, und was sonst zurückkam.
-import type { Incoming, SuggestionReason } from '#shared/contract/concerns.ts';
+import type { Incoming, LeaveDoubt, SuggestionReason } from '#shared/contract/concerns.ts';
 
 const whole = (count: number) => count.toLocaleString('de');
 const quoted = (subject: string) => `„${subject || 'Ohne Betreff'}“`;
@@ -167,8 +167,20 @@ export const concernsView = {
     title: 'Bitte ansehen',
     done: 'Angesehen',
     doneSaid: (subject: string) => `${quoted(subject)} ist angesehen.`,
-    unsubscribe: 'Ansprechperson abmelden',
-    unsubscribed: (name: string) => `${name} ist abgemeldet und wird nicht mehr angeschrieben.`,
+    leave: 'Abmelden',
+    stay: 'Nicht abmelden',
+    takeBack: 'Abmeldung zurücknehmen',
+    leftSaid: (subject: string) => `${quoted(subject)}: abgemeldet. Es wird nicht mehr geschrieben.`,
+    stayedSaid: (subject: string) => `${quoted(subject)}: nicht abgemeldet.`,
+    takenBackSaid: (subject: string) => `${quoted(subject)}: Die Abmeldung ist zurückgenommen.`,
+    waiting: (address: string) => `Ist das eine Abmeldung${address === '' ? '' : ` von ${address}`}? Noch ist niemand abgemeldet. Bitte entscheiden Sie.`,
+    doubts: {
+      'other-sender': 'Die Mail kommt von einer anderen Adresse als der, an die wir geschrieben haben. Vielleicht wurde eine Ausgabe weitergeleitet.',
+      'null-sender': 'Die Mail hat keinen Absender. So schreiben meist Programme.',
+      'event': 'Die Ausgabe enthält eine Veranstaltung. Vielleicht ist nur die Teilnahme abgesagt.',
+      'test-mail': 'Sie antwortet auf eine Testmail.',
+      'address-changed': 'Im Adressbuch steht inzwischen eine andere Adresse. Bitte prüfen Sie, ob es dieselbe Person ist.',
+    } satisfies Record<LeaveDoubt, string>,
     contact: 'Zum Adressbuch',
     delivery: 'Zum Versand',
     concern: 'Zur Rückmeldung',
@@ -197,11 +209,15 @@ export const concernsView = {
     arrivedUnknown: 'Ein Mailserver meldet, dass eine Mail angekommen ist. Die Meldung passt zu keiner Sendung; geändert wurde nichts.',
     unsubscribed: (who: string) => `${who} ist abgemeldet und wird nicht mehr angeschrieben.`,
     notUnsubscribed: (who: string) => `${who} ist noch nicht abgemeldet.`,
+    left: (addresses: string) => (addresses === '' ? 'Die Adresse ist abgemeldet und wird nicht mehr angeschrieben.' : `Abgemeldet: ${addresses}. Dorthin wird nicht mehr geschrieben.`),
+    stillWritten: (who: string, address: string) => `${who} bekommt weiter Post an ${address}.`,
+    waiting: (addresses: string) => (addresses === '' ? 'Noch nicht abgemeldet.' : `Noch nicht abgemeldet: ${addresses}.`),
+    declined: 'Nicht abgemeldet; so wurde entschieden.',
+    takenBack: (at: string, why: string) => `Die Abmeldung wurde am ${new Date(at).toLocaleDateString('de', { day: 'numeric', month: 'long', year: 'numeric' })} zurückgenommen${why === '' ? '.' : `: ${why}`}`,
     unsubscribedUnknown: 'Niemand im Adressbuch passt dazu. Es wurde niemand abgemeldet.',
     autoReply: (who: string) => `Automatische Antwort von ${who}. Es ist nichts zu tun.`,
     autoReplyUnknown: 'Automatische Antwort. Es ist nichts zu tun.',
     about: (subject: string) => `Versand ${quoted(subject)}`,
-    selfNote: 'Ein Irrtum? Wer sich selbst abgemeldet hat, kann nur selbst wieder zustimmen.',
     at: (name: string, actor: string) => (name ? `${name} (${actor})` : actor),
   },
   note: {

@@ -18,6 +18,7 @@ import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { overviewView } from './overview-view.ts';
 import { settingsView } from './settings-view.ts';
+import { suppressionsView } from './suppressions-view.ts';
 
 export const screen = {
   segments,
@@ -39,4 +40,5 @@ export const screen = {
   frame,
   overviewView,
   settingsView,
+  suppressionsView,
 };

@@ -17,6 +17,7 @@ export const settingsView = {
     topics: { label: 'Themen', text: 'Worum es Akteur*innen und Rückmeldungen geht.' },
     departments: { label: 'Fachämter', text: 'Wer im Bezirksamt für ein Anliegen zuständig ist.' },
     actorKinds: { label: 'Arten von Akteur*innen', text: 'Kita, Schule, Verein und was es bei Ihnen noch gibt.' },
+    suppressions: { label: 'Sperrliste', text: 'An wen nie geschrieben wird, seit wann und warum.' },
     appearance: { label: 'Sprache und Darstellung', text: 'Deutsch oder Englisch, hell oder dunkel, Tastenkürzel.' },
     folder: { label: 'Datenordner', text: 'Wo auf diesem Rechner alles liegt.' },
     backups: { label: 'Sicherungen', text: 'Frühere Stände ansehen und zurückholen.' },

@@ -147,7 +147,9 @@ export const actorsView: Texts['actorsView'] = {
       restricted: 'This address is restricted for now at another entry and therefore gets no mail.',
       suppressed: 'This address is on the suppression list and is not written to.',
     },
+    suppressedTitle: 'On the suppression list',
     mistake: 'That was a mistake',
+    takeBack: 'Take the unsubscribe back',
     subscribedAgain: (name: string) => `${name} gets mail again.`,
     states: {
       written: 'gets mail',

@@ -19,6 +19,7 @@ import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { overviewView } from './overview-view.ts';
 import { settingsView } from './settings-view.ts';
+import { suppressionsView } from './suppressions-view.ts';
 
 export const screen: ScreenTexts = {
   segments,
@@ -40,4 +41,5 @@ export const screen: ScreenTexts = {
   frame,
   overviewView,
   settingsView,
+  suppressionsView,
 };

@@ -16,6 +16,7 @@ export const settingsView: Texts['settingsView'] = {
     topics: { label: 'Topics', text: 'What actors and concerns are about.' },
     departments: { label: 'Departments', text: 'Who in the borough office has to answer a concern.' },
     actorKinds: { label: 'Kinds of actors', text: 'Daycare, school, association and whatever else there is.' },
+    suppressions: { label: 'Suppression list', text: 'Who is never written to, since when and why.' },
     appearance: { label: 'Language and appearance', text: 'German or English, light or dark, keyboard shortcuts.' },
     folder: { label: 'Data folder', text: 'Where everything lies on this computer.' },
     backups: { label: 'Backups', text: 'Look at earlier states and bring them back.' },

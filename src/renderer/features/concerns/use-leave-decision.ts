@@ -1,0 +1,60 @@
+// Deciding about a mail that means to leave, and taking the decision back: at once in the message that reports it, later with a reason.
+import { computed, ref, type ComputedRef } from 'vue';
+import { showToast } from '#renderer/frame/toasts.ts';
+import { useClient } from '#renderer/frame/use-client.ts';
+import { useErrorSentence } from '#renderer/frame/use-error-sentence.ts';
+import { useTexts } from '#renderer/frame/use-texts.ts';
+import { useUndo } from '#renderer/frame/use-undo.ts';
+import type { IncomingView } from '#shared/contract/concerns.ts';
+
+/** Whether it was carried out. Of mails read by earlier versions only the contact tells. */
+export const isCarriedOut = ({ type, leaveNow, contact }: IncomingView): boolean =>
+  (leaveNow ? leaveNow.state === 'done' : type === 'unsubscribe' && contact?.state === 'unsubscribed');
+
+export function useLeaveDecision(mail: () => IncomingView) {
+  const client = useClient();
+  const undo = useUndo();
+  const texts = useTexts();
+  const sentence = useErrorSentence();
+  const words = computed(() => texts.value.concernsView.review);
+  const isBusy = ref(false);
+  const subject: ComputedRef<string> = computed(() => mail().subject);
+
+  async function once(act: () => Promise<void>): Promise<void> {
+    if (isBusy.value) return;
+    isBusy.value = true;
+    try { await act(); } catch (error) { showToast(sentence(error), { tone: 'danger' }); } finally { isBusy.value = false; }
+  }
+
+  return {
+    isBusy,
+
+    settle: () => once(async () => {
+      const { id, revision } = mail();
+      const seen = await client.concerns.review({ id, revision, needsReview: false });
+      undo.done(words.value.doneSaid(subject.value), async () => { await client.concerns.review({ id, revision: seen.revision, needsReview: true }); });
+    }),
+
+    leave: () => once(async () => {
+      const { id, revision, needsReview } = mail();
+      const decided = await client.concerns.decideLeave({ id, revision, decision: 'leave' });
+      undo.done(words.value.leftSaid(subject.value), async () => {
+        const back = await client.concerns.decideLeave({ id, revision: decided.revision, decision: 'stay', reason: texts.value.suppressionsView.undoneReason });
+        if (needsReview) await client.concerns.review({ id, revision: back.revision, needsReview });
+      });
+    }),
+
+    stay: () => once(async () => {
+      const { id, revision } = mail();
+      const decided = await client.concerns.decideLeave({ id, revision, decision: 'stay' });
+      undo.done(words.value.stayedSaid(subject.value), async () => { await client.concerns.review({ id, revision: decided.revision, needsReview: true }); });
+    }),
+
+    /** Throws what goes wrong: the dialog that asked for the reason says it. */
+    takeBack: async (reason: string): Promise<void> => {
+      const { id, revision } = mail();
+      const decided = await client.concerns.decideLeave({ id, revision, decision: 'stay', reason });
+      undo.done(words.value.takenBackSaid(subject.value), async () => { await client.concerns.decideLeave({ id, revision: decided.revision, decision: 'leave' }); });
+    },
+  };
+}
