@@ -13,7 +13,7 @@ async function compile(mjml: string): Promise<MjmlWorkerReply> {
   try {
     // `fonts`: the default inserts a link to a font service. Missing text alternatives and unclosed tags are not MJML's to find: see core/bulletins/checks.
     const { html, errors } = await mjml2html(mjml, { validationLevel: 'soft', ignoreIncludes: true, fonts: {}, keepComments: false, minify: false });
-    return errors.length > 0 ? { type: 'failed', problems: errors.map(({ line, tagName, message }) => `${line} ${tagName}: ${message}`) } : { type: 'compiled', html: withoutIndentation(html) };
+    return errors.length > 0 ? { type: 'failed', problems: errors.map(({ line, tagName, message }) => `${line} ${tagName}: ${message}`) } : { type: 'compiled', html: withoutWhitePreview(withoutIndentation(html)) };
   } catch (error) {
     return { type: 'failed', problems: [error instanceof Error ? error.name : 'unknown'] };
   }
@@ -21,6 +21,10 @@ async function compile(mjml: string): Promise<MjmlWorkerReply> {
 
 /** A fifth of MJML's output is indentation. A line end stays, so no word is joined with another and no line grows; unlike htmlnano this cannot reorder or lose anything. */
 const withoutIndentation = (html: string) => html.replace(/\n\s+/g, '\n').trim();
+
+/** MJML hides the preview twice: not displayed, and white. Filters take white on white for a trick of spam (SpamAssassin: HTML_FONT_LOW_CONTRAST). */
+const withoutWhitePreview = (html: string) =>
+  html.replace('display:none;font-size:1px;color:#ffffff;line-height:1px;', 'display:none;font-size:1px;line-height:1px;');
 
 parentPort?.on('message', (mjml: string) => { void compile(mjml).then((reply) => { parentPort?.postMessage(reply); }); });
 parentPort?.postMessage({ type: 'ready' } satisfies MjmlWorkerReply);
