@@ -1,45 +1,66 @@
 // What is sent and what happened to it, per delivery in a folder of its own:
 //   content.json      frozen content and the checksum of the envelopes; written last, so it is the sign that all is there
 //   envelopes.ndjson  who gets it, one a line, never changed          journal.ndjson  what happened, one entry a line, append-only
+//   journal.mark      how far the journal had come, so that it is noticed when less is there
 import { join } from 'node:path';
-import type { FrozenContent, Journal, JournalEntry } from '#core/ports.ts';
+import type { DamagedEntry, FrozenContent, Journal, JournalEntry } from '#core/ports.ts';
 import type { EnvelopeKey, FoundEnvelope } from '#core/ports/envelope-key.ts';
 import type { Envelope } from '#shared/contract/deliveries.ts';
-import { AppError } from '#shared/errors.ts';
+import { AppError, hasCode } from '#shared/errors.ts';
 import { DeliveryId } from '#shared/values.ts';
 import { openAppendLog, type AppendLog } from './append-log.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { durableFile } from './durable-file.ts';
 import { isMissing, makeFolder, nodeFileSystem, unreadable, writeError, type FileSystem } from './file-system.ts';
+import { journalReader } from './journal-entries.ts';
+import { readMark, writeMark, type JournalMark } from './journal-mark.ts';
 import { replaceFile } from './replace-file.ts';
 import { sha256 } from './sealed-json.ts';
 
 interface Sealed { readonly content: FrozenContent; readonly envelopes: { readonly count: number; readonly sha256: string } }
 
-/** Every method but `begin` and `find` throws `delivery.not-found` for one that never began and `store.unreadable` for a damaged one. */
+interface Log { readonly log: AppendLog<JournalEntry, DamagedEntry>; mark: JournalMark | undefined }
+
+/** Every method but `begin` and `find` throws `delivery.not-found` for one that never began and `delivery.set-aside` for a damaged one. */
 export function createJournalFile(folder: string, fileSystem: FileSystem = nodeFileSystem): Journal {
   const pathOf = (id: DeliveryId, name: string) => join(folder, id, name);
   const contentFile = (id: DeliveryId) => durableFile({ path: pathOf(id, 'content.json'), format: 'kiezbrief.delivery', schema: 1, fileSystem });
 
   async function loadSealed(id: DeliveryId): Promise<Sealed> {
-    const loaded = await contentFile(id).load();
+    const loaded = await setAside(id, () => contentFile(id).load());
+    if (!loaded && await hasLostContent(id)) throw new AppError('delivery.set-aside', { id, file: 'content.json' });
     if (!loaded) throw new AppError('delivery.not-found', { id });
-    return deepFreeze(loaded.data as Sealed);
+    if (!isSealed(loaded.data)) throw new AppError('delivery.set-aside', { id, file: 'content.json' });
+    return deepFreeze(loaded.data);
   }
 
   async function loadEnvelopes(id: DeliveryId): Promise<readonly Envelope[]> {
     const { envelopes: { sha256: hash } } = await sealed(id);
     const path = pathOf(id, 'envelopes.ndjson');
-    const bytes = await fileSystem.readFile(path).catch((error: unknown) => { throw unreadable(path, error); });
-    if (sha256(bytes) !== hash) throw unreadable(path);
-    const lines = Buffer.from(bytes).toString('utf8').split('\n').slice(0, -1);
-    return deepFreeze(lines.map((line) => JSON.parse(line) as Envelope));
+    return setAside(id, async () => {
+      const bytes = await fileSystem.readFile(path).catch((error: unknown) => { throw unreadable(path, error); });
+      if (sha256(bytes) !== hash) throw unreadable(path);
+      const lines = Buffer.from(bytes).toString('utf8').split('\n').slice(0, -1);
+      return deepFreeze(lines.map((line) => JSON.parse(line) as Envelope));
+    });
   }
 
-  async function openLog(id: DeliveryId): Promise<AppendLog<JournalEntry>> {
-    await sealed(id);
-    return openAppendLog(fileSystem, pathOf(id, 'journal.ndjson'), isEntry);
+  async function openLog(id: DeliveryId): Promise<Log> {
+    const reader = journalReader(new Set((await envelopes(id)).map((envelope) => envelope.id)));
+    const mark = await readMark(fileSystem, pathOf(id, 'journal.mark'));
+    return { log: await setAside(id, () => openAppendLog(fileSystem, pathOf(id, 'journal.ndjson'), reader, mark)), mark };
   }
+
+  /** A file that cannot be read takes its own delivery out of use, and no other. */
+  async function setAside<Value>(id: DeliveryId, read: () => Promise<Value>): Promise<Value> {
+    try { return await read(); } catch (error) {
+      if (!hasCode(error, 'store.unreadable')) throw error;
+      throw new AppError('delivery.set-aside', { id, file: error.data.file }, { cause: error });
+    }
+  }
+
+  /** Something was sent that nobody could have sent without it. */
+  const hasLostContent = async (id: DeliveryId) => (await namesIn(join(folder, id))).includes('journal.mark');
 
   const sealed = loadedOnce(loadSealed);
   const envelopes = loadedOnce(loadEnvelopes);
@@ -48,8 +69,13 @@ export function createJournalFile(folder: string, fileSystem: FileSystem = nodeF
   /** From every envelope id, token and Message-ID to the deliveries that have it. */
   const index = loadedOnce(async (_: 'all') => {
     const found: Index = new Map();
-    for (const id of await begunDeliveries()) addTo(found, id, await envelopes(id));
-    return found;
+    let isComplete = true;
+    for (const id of await begunDeliveries()) {
+      const read = await envelopes(id).catch(unlessSetAside);
+      if (read) addTo(found, id, read);
+      else isComplete = false;
+    }
+    return { found, isComplete };
   });
 
   async function begunDeliveries(): Promise<DeliveryId[]> {
@@ -57,8 +83,8 @@ export function createJournalFile(folder: string, fileSystem: FileSystem = nodeF
     const begun: DeliveryId[] = [];
     for (const name of names) {
       const id = DeliveryId.safeParse(name);
-      // A folder without content is what a crash during `begin` left.
-      if (id.success && (await namesIn(join(folder, name))).includes('content.json')) begun.push(id.data);
+      // A folder without these is what a crash during `begin` left.
+      if (id.success && (await namesIn(join(folder, name))).some(isSign)) begun.push(id.data);
     }
     return begun;
   }
@@ -79,23 +105,34 @@ export function createJournalFile(folder: string, fileSystem: FileSystem = nodeF
       await replaceFile(fileSystem, pathOf(id, 'journal.ndjson'), Buffer.of());
       await contentFile(id).write(JSON.stringify({ content, envelopes: { count: added.length, sha256: sha256(bytes) } } satisfies Sealed));
       // An index that cannot be built is built again by the next `find`, which then says why not.
-      await index.peek('all')?.then((found) => { addTo(found, id, added); }, () => undefined);
+      await index.peek('all')?.then(({ found }) => { addTo(found, id, added); }, () => undefined);
     },
     content: async (id) => (await sealed(id)).content,
     envelopes,
-    entries: async (id) => (await log(id)).entries(),
-    append: async (id, entries) => (await log(id)).append(entries),
+    entries: async (id) => (await log(id)).log.entries(),
+    append: async (id, entries) => (await log(id)).log.append(entries),
+    async mark(id, stoppedBy = null) {
+      const opened = await log(id);
+      const mark = { ...opened.log.extent(), isDamaged: isDamaged(opened), stoppedBy };
+      await writeMark(fileSystem, pathOf(id, 'journal.mark'), mark);
+      opened.mark = mark;
+    },
+    async condition(id) {
+      const opened = await log(id);
+      return { isDamaged: isDamaged(opened), stoppedBy: opened.mark?.stoppedBy ?? null };
+    },
     async find(key) {
       const found: FoundEnvelope[] = [];
-      for (const deliveryId of deliveriesWith(await index('all'), key)) {
+      for (const deliveryId of deliveriesWith((await index('all')).found, key)) {
         const envelope = (await envelopes(deliveryId)).find((one) => isNamedBy(one, key));
         if (envelope) found.push({ deliveryId, envelope });
       }
       return found;
     },
+    findsAll: async () => (await index('all')).isComplete,
     async forget(id) {
       const gone = await envelopes(id).catch(() => []);
-      await index.peek('all')?.then((found) => { takeFrom(found, id, gone); }, () => undefined);
+      await index.peek('all')?.then(({ found }) => { takeFrom(found, id, gone); }, () => undefined);
       for (const cache of [sealed, envelopes, log]) cache.forget(id);
       const path = join(folder, id);
       // Without its content it never began: whatever a crash leaves of the rest, nobody refers to it.
@@ -157,5 +194,18 @@ function loadedOnce<Key, Value>(load: (key: Key) => Promise<Value>): ((key: Key)
   return Object.assign(get, { peek: (key: Key) => known.get(key), forget: (key: Key) => { known.delete(key); } });
 }
 
-const isEntry = (value: unknown): value is JournalEntry => typeof value === 'object' && value !== null
-  && 'at' in value && typeof value.at === 'string' && 'envelopeId' in value && typeof value.envelopeId === 'string' && 'type' in value && typeof value.type === 'string';
+const isDamaged = ({ log, mark }: Log): boolean => log.isDamaged || (mark?.isDamaged ?? false);
+
+const unlessSetAside = (error: unknown): undefined => { if (!hasCode(error, 'delivery.set-aside')) throw error; };
+/** The content is written last when a delivery begins; a mark is there only if something was to be sent. */
+const isSign = (name: string): boolean => name === 'content.json' || name === 'journal.mark';
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function isSealed(value: unknown): value is Sealed {
+  if (!isObject(value) || !isObject(value['content']) || !isObject(value['envelopes'])) return false;
+  const { content, envelopes } = value;
+  const texts = ['subject', 'html', 'text', 'language', 'replyTo', 'listId'];
+  return texts.every((name) => typeof content[name] === 'string') && isObject(content['from']) && Array.isArray(content['images'])
+    && typeof envelopes['sha256'] === 'string';
+}

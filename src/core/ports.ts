@@ -2,17 +2,19 @@
 import type { Actor } from '#shared/contract/actors.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
 import type { Concern, Incoming } from '#shared/contract/concerns.ts';
-import type { Delivery, Envelope, OutcomeReason, ServerReply } from '#shared/contract/deliveries.ts';
+import type { Delivery, Envelope, ServerReply } from '#shared/contract/deliveries.ts';
 import type { ExampleBulletin, ExampleIndex } from '#shared/contract/example.ts';
 import type { Segment } from '#shared/contract/segments.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';
 import type { Template } from '#shared/contract/templates.ts';
 import type { AccountId, BlobId, ContactId, DeliveryId, EnvelopeId, IdOf, IdPrefix, Instant, TemplateId } from '#shared/values.ts';
+import type { FrozenContent, JournalEntry, JournalRecord } from './ports/journal-records.ts';
 import type { ExampleRecord, ImportRecord, SettingsRecord, StoredRecord, SuppressionEntry } from './stored-records.ts';
 import type { EnvelopeKey, FoundEnvelope } from './ports/envelope-key.ts';
 
 // ---------------------------------------------------------------- data
 
+export type { DamagedEntry, FrozenContent, JournalEntry, JournalRecord } from './ports/journal-records.ts';
 export type {
   ExampleRecord, ImportRecord, SettingsRecord, StoredRecord, SuppressionCause, SuppressionEntry,
 } from './stored-records.ts';
@@ -55,52 +57,26 @@ export interface Store {
   };
 }
 
-/** What exactly is sent, frozen with the delivery; merge fields are still in it. */
-export interface FrozenContent {
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
-  readonly language: 'de' | 'en';
-  readonly from: { readonly name: string; readonly address: string };
-  readonly replyTo: string;
-  readonly hasSubaddressing: boolean;
-  /** RFC 2919 identifier without angle brackets. */
-  readonly listId: string;
-  readonly images: readonly { readonly cid: string; readonly blob: BlobId; readonly mime: string; readonly fileName: string }[];
-  /** Whether it tells of an event people can cancel. Unknown for what earlier versions froze. */
-  readonly hasEvent?: boolean;
-}
-
-/** One thing that happened to one envelope. The journal is append-only and the only truth about sending. */
-export type JournalEntry = { readonly at: Instant; readonly envelopeId: EnvelopeId } & (
-  /** Durable before MAIL FROM. Without a following outcome the envelope is unclear. */
-  | { readonly type: 'attempted' }
-  | { readonly type: 'accepted'; readonly reply: ServerReply | null }
-  | { readonly type: 'deferred'; readonly reason: OutcomeReason; readonly reply: ServerReply | null; readonly retryAt: Instant }
-  /** Nothing was handed over (the line broke before the final dot, or the sender was refused): the envelope is open again. */
-  | { readonly type: 'reopened'; readonly reason: OutcomeReason; readonly reply: ServerReply | null }
-  | { readonly type: 'refused'; readonly reason: OutcomeReason; readonly reply: ServerReply | null }
-  | { readonly type: 'unclear'; readonly reason: OutcomeReason }
-  | { readonly type: 'skipped'; readonly reason: OutcomeReason }
-  | { readonly type: 'cancelled' }
-  | { readonly type: 'decided'; readonly decision: 'assume-sent' | 'send-again' }
-  /** A delivery report came back for an accepted envelope. */
-  | { readonly type: 'bounced'; readonly reason: OutcomeReason; readonly reply: ServerReply | null }
-  /** How far a report says it came (RFC 3464, 2.3.3); no outcome changes. */
-  | { readonly type: 'reported'; readonly says: 'delayed' | 'arrived'; readonly reply: ServerReply | null }
-);
-
-/** Per delivery: frozen content and envelopes, written once, and the journal of what happened. */
+/** Per delivery: frozen content and envelopes, written once, and the journal of what happened. What is asked of one whose files are missing or
+ *  damaged as a whole throws `delivery.set-aside`; they stay as they are. */
 export interface Journal {
   /** Durable when it resolves. A crash in between leaves files nobody refers to, never a delivery without envelopes. */
   begin(id: DeliveryId, content: FrozenContent, envelopes: readonly Envelope[]): Promise<void>;
   content(id: DeliveryId): Promise<FrozenContent>;
   envelopes(id: DeliveryId): Promise<readonly Envelope[]>;
-  entries(id: DeliveryId): Promise<readonly JournalEntry[]>;
+  /** What happened, in order, and where that cannot be read. */
+  entries(id: DeliveryId): Promise<readonly JournalRecord[]>;
   /** Durable (fdatasync) when it resolves, in the order of the calls. Concurrent calls share one sync. */
   append(id: DeliveryId, entries: readonly JournalEntry[]): Promise<void>;
-  /** Over all deliveries; empty = nobody has it. */
+  /** Remembers beside the journal how far it has come, so that it is noticed when less is there later, and why sending stopped where nothing else
+   *  could be saved: the first mark of a delivery takes room on the disk, the later ones take none. */
+  mark(id: DeliveryId, stoppedBy?: string | null): Promise<void>;
+  /** `isDamaged`: something in its record could not be read, now or at an earlier start. `stoppedBy`: of the last mark. */
+  condition(id: DeliveryId): Promise<{ readonly isDamaged: boolean; readonly stoppedBy: string | null }>;
+  /** Over all deliveries that can be read; empty = nobody has it. */
   find(key: EnvelopeKey): Promise<readonly FoundEnvelope[]>;
+  /** false: the envelopes of a delivery cannot be read, so a key that `find` does not know may be one of theirs. */
+  findsAll(): Promise<boolean>;
   /** Takes away everything about a delivery. Only for a rehearsal nobody refers to; forgetting what is not there is fine. */
   forget(id: DeliveryId): Promise<void>;
 }

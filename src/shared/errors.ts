@@ -74,6 +74,8 @@ export const errorCatalogue = {
   'render.failed': error('unavailable', nothing),
 
   'delivery.not-found': error('not-found', withId),
+  /** Something it is made of is missing or damaged as a whole. */
+  'delivery.set-aside': error('unavailable', z.object({ id: z.string(), file: z.string() })),
   'delivery.nobody-left': error('conflict', withId),
   'delivery.wrong-state': error('conflict', z.object({ id: z.string(), state: z.string(), step: z.string() })),
   /** Never thrown: why a delivery stands that the program was sending when it ended. */

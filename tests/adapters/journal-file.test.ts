@@ -1,38 +1,16 @@
 // What the delivery journal promises:
 //   * what was begun or appended is durable when it resolves, in the order of the calls, at every failing step and power cut
-//   * a torn end is tolerated and cut off before anything is appended; a broken line before the end is reported, never skipped
-//   * a missing journal is not an empty one: nobody is written to twice because a file is gone
-import { appendFile, readFile, stat, truncate, unlink, writeFile } from 'node:fs/promises';
+// What it does when its files are damaged is in damaged-journal.test.ts.
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeFileSystem, type FileSystem } from '#adapters/file-system.ts';
 import { createJournalFile } from '#adapters/journal-file.ts';
-import type { FrozenContent, Journal, JournalEntry } from '#core/ports.ts';
-import type { Envelope } from '#shared/contract/deliveries.ts';
 import { DeliveryId } from '#shared/values.ts';
+import { begunIn, content, entered, entry, envelope, id, known, written } from '#tests/support/begun-journal.ts';
 import { faultFs, seeded } from '#tests/support/fault-fs.ts';
 import { codeOf } from '#tests/support/saved-states.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
-
-const id = DeliveryId.parse('dlv_1');
-const content = { subject: 'Neues aus dem Kiez', html: '<p>Grüße</p>', images: [] } as unknown as FrozenContent;
-const envelope = (name: string) => ({ id: `env_${name}`, address: `${name}@example.org`, token: name.padEnd(26, 'a'), messageId: `<${name}@example.org>` }) as unknown as Envelope;
-const entry = (name: string, type = 'attempted') => ({ at: '2026-03-02T09:00:00.000Z', envelopeId: `env_${name}`, type }) as JournalEntry;
-const entered = async (journal: Journal) => (await journal.entries(id)).map(({ envelopeId }) => envelopeId.slice(4));
-
-async function begunIn(folder: string, files?: FileSystem): Promise<Journal> {
-  const journal = createJournalFile(folder, files);
-  await journal.begin(id, content, [envelope('a'), envelope('b')]);
-  return journal;
-}
-
-/** A real folder with `names` appended one by one, and the path of the journal. */
-async function written(...names: string[]) {
-  const folder = join(await temporaryFolder(), 'deliveries');
-  const journal = await begunIn(folder);
-  for (const name of names) await journal.append(id, [entry(name)]);
-  return { folder, journal, path: join(folder, id, 'journal.ndjson') };
-}
 
 describe('a delivery', () => {
   it('is there after another start: content, envelopes and entries, in files of this user only', async () => {
@@ -40,7 +18,7 @@ describe('a delivery', () => {
     await journal.append(id, [entry('a', 'accepted'), entry('b', 'refused')]);
     const again = createJournalFile(folder);
     expect(await again.content(id)).toEqual(content);
-    expect(await again.envelopes(id)).toEqual([envelope('a'), envelope('b')]);
+    expect(await again.envelopes(id)).toEqual(known.map(envelope));
     expect(await again.entries(id)).toEqual([entry('a'), entry('b'), entry('a', 'accepted'), entry('b', 'refused')]);
     expect(await journal.entries(id)).toEqual(await again.entries(id));
     // One JSON value a line.
@@ -52,12 +30,12 @@ describe('a delivery', () => {
     const { folder, journal } = await written();
     expect(await journal.find({ token: 'nobody' })).toEqual([]);
     const second = DeliveryId.parse('dlv_2');
-    await journal.begin(second, content, [envelope('c')]);
+    await journal.begin(second, content, [envelope('other')]);
     for (const one of [journal, createJournalFile(folder)]) {
       expect(await one.find({ token: 'b'.padEnd(26, 'a') })).toEqual([{ deliveryId: id, envelope: envelope('b') }]);
-      expect(await one.find({ messageId: '<c@example.org>' })).toEqual([{ deliveryId: second, envelope: envelope('c') }]);
-      expect(await one.find({ envelopeId: envelope('c').id })).toEqual([{ deliveryId: second, envelope: envelope('c') }]);
-      expect(await one.find({ token: '<c@example.org>' })).toEqual([]);
+      expect(await one.find({ messageId: '<other@example.org>' })).toEqual([{ deliveryId: second, envelope: envelope('other') }]);
+      expect(await one.find({ envelopeId: envelope('other').id })).toEqual([{ deliveryId: second, envelope: envelope('other') }]);
+      expect(await one.find({ token: '<other@example.org>' })).toEqual([]);
     }
   });
 
@@ -93,69 +71,6 @@ describe('appending at the same time', () => {
     expect(await entered(journal)).toEqual(names);
     expect(await entered(createJournalFile('/data/deliveries', files))).toEqual(names);
     expect(files.operations).toBeLessThanOrEqual(2);
-  });
-});
-
-describe('a damaged journal', () => {
-  it.each([1, 20, 60])('with a torn last line (%d bytes missing) loses only that line, and the next one is not glued to it', async (missing) => {
-    const { folder, path } = await written('a', 'b', 'c');
-    await truncate(path, (await stat(path)).size - missing);
-    const journal = createJournalFile(folder);
-    expect(await entered(journal)).toEqual(['a', 'b']);
-    await journal.append(id, [entry('d')]);
-    await journal.append(id, [entry('e')]);
-    expect(await entered(createJournalFile(folder))).toEqual(['a', 'b', 'd', 'e']);
-    expect((await readFile(path, 'utf8')).split('\n')).toHaveLength(5);
-  });
-
-  it('with zeros after its end, as a power cut leaves them, is cut there', async () => {
-    const { folder, path } = await written('a');
-    await appendFile(path, Buffer.alloc(4096));
-    const journal = createJournalFile(folder);
-    await journal.append(id, [entry('b')]);
-    expect(await entered(createJournalFile(folder))).toEqual(['a', 'b']);
-  });
-
-  it('with a hole of zeros in its last write loses the rest of that write only', async () => {
-    const { folder, journal, path } = await written('a');
-    await journal.append(id, ['b', 'c', 'd'].map((name) => entry(name)));
-    const bytes = await readFile(path);
-    const lines = bytes.toString().split('\n');
-    const from = Buffer.byteLength(`${lines[0]!}\n${lines[1]!}\n`);
-    await writeFile(path, bytes.fill(0, from + 5, from + 30));
-    const again = createJournalFile(folder);
-    expect(await entered(again)).toEqual(['a', 'b']);
-    await again.append(id, [entry('e')]);
-    expect(await entered(createJournalFile(folder))).toEqual(['a', 'b', 'e']);
-  });
-
-  it.each(['garbage', '{"at":1}', 'null', '\0\0\0\0', ''])('with %j in the middle is reported and not appended to', async (line) => {
-    const { folder, path } = await written('a', 'b', 'c');
-    const lines = (await readFile(path, 'utf8')).split('\n');
-    await writeFile(path, [lines[0], line, ...lines.slice(2)].join('\n'));
-    const before = await readFile(path);
-    const journal = createJournalFile(folder);
-    await expect(journal.entries(id)).rejects.toMatchObject({ code: 'store.unreadable', data: { file: 'journal.ndjson' } });
-    await expect(journal.append(id, [entry('d')])).rejects.toMatchObject({ code: 'store.unreadable' });
-    expect(await readFile(path)).toEqual(before);
-  });
-
-  it('that is missing is not an empty one', async () => {
-    const { folder, path } = await written('a');
-    await unlink(path);
-    await expect(createJournalFile(folder).entries(id)).rejects.toMatchObject({ code: 'store.unreadable' });
-    await expect(createJournalFile(folder).append(id, [entry('b')])).rejects.toMatchObject({ code: 'store.unreadable' });
-  });
-
-  it('or rather damaged envelopes or content are reported, by `find` too: an unsubscribe must not be overlooked', async () => {
-    for (const name of ['envelopes.ndjson', 'content.json']) {
-      const { folder } = await written();
-      const path = join(folder, id, name);
-      await writeFile(path, (await readFile(path, 'utf8')).replace('example.org', 'example.com').replace('Kiez', 'Keiz'));
-      const journal = createJournalFile(folder);
-      await expect(journal.envelopes(id)).rejects.toMatchObject({ code: 'store.unreadable', data: { file: name } });
-      await expect(journal.find({ token: 'x' })).rejects.toMatchObject({ code: 'store.unreadable' });
-    }
   });
 });
 
@@ -205,7 +120,7 @@ describe('a fault at every single step', () => {
       files.setFault(null);
       const journal = createJournalFile('/data/deliveries', files);
       const there = await journal.envelopes(id).then((envelopes) => envelopes.length, codeOf);
-      expect(there, `step ${at}`).toBe(outcome === 'begun' ? 2 : 'delivery.not-found');
+      expect(there, `step ${at}`).toBe(outcome === 'begun' ? known.length : 'delivery.not-found');
       if (outcome === 'begun') continue;
       await journal.begin(id, content, [envelope('a')]);
       expect(await journal.entries(id)).toEqual([]);
@@ -220,7 +135,7 @@ describe('a fault at every single step', () => {
       for (let seed = 1; seed <= 5; seed++) {
         const journal = createJournalFile('/data/deliveries', files.afterPowerCut(seeded(at * 31 + seed)));
         const there = await Promise.all([journal.content(id), journal.envelopes(id), journal.entries(id)]).then(([, envelopes]) => envelopes.length, codeOf);
-        expect(isConfirmed ? [2] : [2, 'delivery.not-found'], `step ${at}, seed ${seed}`).toContain(there);
+        expect(isConfirmed ? [known.length] : [known.length, 'delivery.not-found'], `step ${at}, seed ${seed}`).toContain(there);
       }
     }
   });

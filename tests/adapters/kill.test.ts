@@ -45,7 +45,7 @@ it('a journal killed while appending, 24 times', async () => {
     const folder = await temporaryFolder();
     const confirmed = await killedSomewhere('append', folder, seed);
     const journal = createJournalFile(folder);
-    const found = (await journal.entries(id)).map(({ envelopeId }) => Number(envelopeId.slice(4)));
+    const found = (await journal.entries(id)).map(({ envelopeId }) => Number(envelopeId?.slice(4)));
     expect(found).toEqual(Array.from({ length: found.length }, (_, number) => number));
     expect(found).toEqual(expect.arrayContaining(confirmed));
     // Four writers: no more than four can be under way.

@@ -8,7 +8,7 @@ import { textsFor } from '#shared/texts/texts.ts';
 type Attention = Overview['attention'];
 const texts = textsFor('de');
 const words = { today: texts.overviewView.today, stopped: texts.deliveriesView.stopped, moment: (instant: string) => `<${instant}>`, day: (instant: string) => `<${instant}>` };
-const nothing = { drafts: { count: 0, latest: null }, stopped: [], unclear: { envelopes: 0, deliveryIds: [] }, newConcerns: 0, addresses: { count: 0, items: [] } } satisfies Attention;
+const nothing = { drafts: { count: 0, latest: null }, stopped: [], damaged: [], unclear: { envelopes: 0, deliveryIds: [] }, newConcerns: 0, addresses: { count: 0, items: [] } } satisfies Attention;
 const stepsFor = (part: object) => nextSteps({ ...nothing, ...part }, words);
 
 it('has nothing to say when nothing waits', () => {

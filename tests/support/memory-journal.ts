@@ -5,18 +5,21 @@ import { AppError } from '#shared/errors.ts';
 import type { DeliveryId } from '#shared/values.ts';
 
 export function memoryJournal(): Journal {
-  const folders = new Map<DeliveryId, { content: FrozenContent; envelopes: readonly Envelope[]; entries: JournalEntry[] }>();
+  const folders = new Map<DeliveryId, { content: FrozenContent; envelopes: readonly Envelope[]; entries: JournalEntry[]; stoppedBy: string | null }>();
   const folder = (id: DeliveryId) => {
     const found = folders.get(id);
     if (!found) throw new AppError('delivery.not-found', { id });
     return found;
   };
   return {
-    begin: async (id, content, envelopes) => { folders.set(id, structuredClone({ content, envelopes, entries: [] as JournalEntry[] })); return Promise.resolve(); },
+    begin: async (id, content, envelopes) => { folders.set(id, structuredClone({ content, envelopes, entries: [] as JournalEntry[], stoppedBy: null })); return Promise.resolve(); },
     content: async (id) => Promise.resolve(folder(id).content),
     envelopes: async (id) => Promise.resolve(folder(id).envelopes),
     entries: async (id) => Promise.resolve([...folder(id).entries]),
     append: async (id, entries) => { folder(id).entries.push(...structuredClone(entries)); return Promise.resolve(); },
+    mark: async (id, stoppedBy = null) => { folder(id).stoppedBy = stoppedBy; return Promise.resolve(); },
+    condition: async (id) => Promise.resolve({ isDamaged: false, stoppedBy: folder(id).stoppedBy }),
+    findsAll: async () => Promise.resolve(true),
     forget: async (id) => { folders.delete(id); return Promise.resolve(); },
     find: async (key) => {
       const [wanted] = Object.entries(key) as [[keyof typeof names, string]];

@@ -68,7 +68,7 @@ export async function openDesk({ transport, contacts = 3, content = frozen(), pa
     store, journal, events, clock, engine, id, envelopes: planned.envelopes,
     states: async () => [...(await engine.stories(id)).values()].map(({ state }) => state),
     delivery: async () => (await store.deliveries.get(id))!,
-    entries: async () => (await journal.entries(id)).map(({ type }) => type),
+    entries: async () => (await journal.entries(id)).flatMap(({ type }) => (type === 'damaged' ? [] : [type])),
     figures: async () => figuresOf(await engine.stories(id)),
   };
 }

@@ -24,7 +24,9 @@ async function append(): Promise<void> {
   const { createJournalFile } = await import('#adapters/journal-file.ts');
   const id = 'dlv_1' as DeliveryId;
   const journal = createJournalFile(folder);
-  await journal.begin(id, {} as never, []);
+  const content = { subject: '', html: '', text: '', language: 'de', from: { name: '', address: '' }, replyTo: '', hasSubaddressing: true, listId: '', images: [] } as const;
+  const names = [...Array.from({ length: 20_000 }, (_, number) => String(number)), 'later'];
+  await journal.begin(id, content, names.map((name) => ({ id: `env_${name}` }) as never));
   let next = 0;
   const worker = async () => {
     for (;;) {

@@ -1,4 +1,5 @@
 // Whose mail this is and which bulletin it answers: proven by the matched envelope, else guessed from the sender's address.
+import { unlessSetAside } from '#core/deliveries/set-aside.ts';
 import type { Journal, Store } from '#core/ports.ts';
 import type { Delivery } from '#shared/contract/deliveries.ts';
 import type { ContactId, Instant } from '#shared/values.ts';
@@ -37,7 +38,7 @@ const MAX_AGE_MS = 60 * 24 * 60 * 60 * 1000;
 async function latestTo(contactId: ContactId, deliveries: readonly Delivery[], journal: Journal, at: Instant): Promise<Delivery | null> {
   const recent = deliveries.filter(({ kind, startedAt }) => kind === 'delivery' && startedAt !== null && startedAt <= at && Date.parse(at) - Date.parse(startedAt) < MAX_AGE_MS);
   for (const delivery of recent.reverse().slice(0, MAX_DELIVERIES)) {
-    if ((await journal.envelopes(delivery.id)).some((envelope) => envelope.contactId === contactId)) return delivery;
+    if ((await unlessSetAside(journal.envelopes(delivery.id), [])).some((envelope) => envelope.contactId === contactId)) return delivery;
   }
   return null;
 }

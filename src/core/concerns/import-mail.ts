@@ -3,6 +3,7 @@
 import type { EventBus } from '#core/event-bus.ts';
 import type { Blobs, Clock, Fingerprint, HtmlSanitiser, HtmlToText, Journal, MailParser, ParsedMail, Store } from '#core/ports.ts';
 import { foldJournal } from '#core/deliveries/journal-fold.ts';
+import { unlessSetAside } from '#core/deliveries/set-aside.ts';
 import type { Concern, Incoming } from '#shared/contract/concerns.ts';
 import type { ConcernId, IncomingId } from '#shared/values.ts';
 import { readDeliveryStatus } from './delivery-status.ts';
@@ -49,6 +50,8 @@ export async function importMail(parts: ImportParts, bytes: Uint8Array): Promise
   const report = readDeliveryStatus(mail) ?? readUnstructuredBounce(mail, text);
   const clues = report ? findReportClues(mail, report, text) : findClues(mail, `${text.slice(0, 250_000)}\n${mail.html}`);
   const match = await matchDelivery(journal, clues, report ? report.recipient : mail.from.address);
+  // It may answer a delivery that cannot be read: then somebody has to look.
+  const isLost = match === undefined && clues.length > 0 && !await journal.findsAll();
   const actors = await store.actors.list();
   const senders = knownSenders(actors, mail.from.address);
   const reading = readIncoming({ mail, ownText, report, match, senders });
@@ -74,7 +77,7 @@ export async function importMail(parts: ImportParts, bytes: Uint8Array): Promise
   const incoming = await store.incoming.put({
     id, revision: 0, type: reading.type, receivedAt: at, importedAt: now, subject: oneLine(mail.subject, 500), messageId: oneLine(mail.messageId, 1000), original,
     concernId: concern?.id ?? null, deliveryId: origin.deliveryId, envelopeId: match?.envelope.id ?? null, contactId: origin.contactId,
-    reason: reading.type === 'bounce' ? reading.reason : null, needsReview, ...(leave && { leave }),
+    reason: reading.type === 'bounce' ? reading.reason : null, needsReview: needsReview || isLost, ...(leave && { leave }),
     ...(reading.type === 'report' && { says: reading.says }),
   });
   events.publish('concerns.changed', { id: concern?.id ?? incoming.id });
@@ -98,7 +101,8 @@ async function noteReport({ journal, clock }: ImportParts, { says, reply }: Read
  *  A second report about the same envelope changes nothing. Only ever the envelope, never the person. */
 async function markBounced({ journal, clock }: ImportParts, { reason, reply }: Reading & { type: 'bounce' }, match: Match | undefined): Promise<boolean> {
   if (!match) return false;
-  const story = foldJournal([match.envelope], await journal.entries(match.deliveryId)).get(match.envelope.id);
+  const entries = await unlessSetAside(journal.entries(match.deliveryId), []);
+  const story = foldJournal([match.envelope], entries).get(match.envelope.id);
   if (story?.state !== 'accepted') return false;
   if (!story.isBounced) await journal.append(match.deliveryId, [{ type: 'bounced', at: clock.now(), envelopeId: match.envelope.id, reason, reply }]);
   return true;

@@ -2,20 +2,23 @@
 import type { EventBus } from '#core/event-bus.ts';
 import type { Blobs, Clock, Fingerprint, Journal, JournalEntry, MailDraft, MimeComposer, Secrets, Store, TechnicalLog, Transport } from '#core/ports.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
-import type { Delivery, DeliveryStep } from '#shared/contract/deliveries.ts';
+import type { Delivery, DeliveryRecord, DeliveryStep } from '#shared/contract/deliveries.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';
 import { AppError, hasCode, type ErrorCode } from '#shared/errors.ts';
-import type { AccountId, DeliveryId, EnvelopeId } from '#shared/values.ts';
+import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 import { createMailBuilder, lacksMergeValue } from './build-mail.ts';
 import { createEligibility, everyone } from './eligibility.ts';
 import { settled, type Stories } from './journal-fold.ts';
 import { createLine } from './line.ts';
-import { createTurns, type Turns } from './pace.ts';
+import { createTurnsOfAccounts } from './pace.ts';
 import { createProgress } from './progress.ts';
 import { runDelivery, type Run } from './run-delivery.ts';
+import { recordOf, refuseUnreadable, unlessSetAside } from './set-aside.ts';
 import { isFinal, mayBeSent, stateAfter } from './states.ts';
+import { stopCodeOf } from './stop-code.ts';
 import { createStopSignal } from './stop-signal.ts';
 import { createStoriesOf } from './stories-of.ts';
+import { sayWhatIsUnclear } from './say-what-is-unclear.ts';
 
 /** How long closing the program waits for a server that does not answer. */
 const CLOSING_MS = 15_000;
@@ -43,6 +46,8 @@ export interface DeliveryEngine {
   decide(id: DeliveryId, envelopeId: EnvelopeId, decision: 'assume-sent' | 'send-again'): Promise<Delivery>;
   /** How each envelope stands now. */
   stories(id: DeliveryId): Promise<Stories>;
+  /** Whether everything it is made of can be read; of one that is set aside nothing is known but its name. */
+  recordOf(id: DeliveryId): Promise<DeliveryRecord>;
   /** Tells everyone who listens how it stands. */
   announce(id: DeliveryId): void;
   /** The delivery as it is: one that says "running" though nobody runs it could not save its end. */
@@ -60,7 +65,7 @@ interface Going { run: Run | undefined; mustStop: boolean; began: Promise<Delive
 export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
   const { store, journal, secrets, clock, events, log } = deps;
   const going = new Map<DeliveryId, Going>();
-  const turnsOf = new Map<AccountId, { perMinute: number; turns: Turns }>();
+  const turnsFor = createTurnsOfAccounts();
   /** Why a run ended whose end could not be saved. */
   const stalled = new Map<DeliveryId, ErrorCode | null>();
   const storiesOf = createStoriesOf(journal);
@@ -110,16 +115,6 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
     return { account, password };
   }
 
-  /** One pace per account, whatever goes out over it. */
-  function turnsFor(account: MailAccount): Turns {
-    const perMinute = account.kind === 'smtp' ? account.pace.perMinute : 0;
-    const known = turnsOf.get(account.id);
-    if (known?.perMinute === perMinute) return known.turns;
-    const turns = createTurns(perMinute);
-    turnsOf.set(account.id, { perMinute, turns });
-    return turns;
-  }
-
   async function begin(delivery: Delivery): Promise<Run> {
     const { id } = delivery;
     const { account, password } = await accountFor(delivery);
@@ -129,9 +124,7 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
       if (!bytes) throw new AppError('image.not-found', { id: blob });
       return { cid, mime, fileName, bytes };
     }));
-    // Said in so many words, so that from here on an attempt without an outcome is one of this run.
-    const dangling = [...(await storiesOf(id)).entries()].filter(([, story]) => story.state === 'sending');
-    await appendAll(id, dangling.map(([envelopeId]) => ({ type: 'unclear', at: clock.now(), envelopeId, reason: 'connection-lost' })));
+    await sayWhatIsUnclear(deps, id, await storiesOf(id));
     const eligibility = delivery.kind === 'test' ? everyone : createEligibility(deps, lacksMergeValue(content));
     const run = runDelivery({
       deliveryId: id, envelopes, stories: before, connections: account.kind === 'smtp' ? account.pace.connections : 1,
@@ -151,7 +144,7 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
 
   /** Nothing of a cancelled delivery is ever sent; what is on the wire is not caught any more. */
   async function cancelWaiting(id: DeliveryId): Promise<void> {
-    const waiting = [...await stories(id)].filter(([envelopeId, { state }]) => mayBeSent(state) && !going.get(id)?.run?.isOnTheWire(envelopeId));
+    const waiting = [...await unlessSetAside(stories(id), [])].filter(([envelopeId, { state }]) => mayBeSent(state) && !going.get(id)?.run?.isOnTheWire(envelopeId));
     await appendAll(id, waiting.map(([envelopeId]) => ({ type: 'cancelled', at: clock.now(), envelopeId })));
     progress.moved(id);
   }
@@ -177,17 +170,33 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
       const run = await entry.ready;
       if (!run) return;
       failure = await run.ended;
+      await journal.mark(id).catch((error: unknown) => { failure ??= stopCodeOf(error); });
     } catch (error) {
       if (!(error instanceof AppError)) log.incident(error, { method: 'deliveries.start' });
-      failure = error instanceof AppError ? error.code as ErrorCode : 'internal';
+      failure = stopCodeOf(error);
     }
     try {
       await conclude(id, failure);
       stalled.delete(id);
     } catch (error) {
-      // The journal is what counts; the next start of the program pauses what still says "running".
-      log.incident(error, { method: 'deliveries.start' });
-      stalled.set(id, failure ?? null);
+      // The journal is what counts; the next start of the program pauses what still says "running", and says why.
+      if (!(error instanceof AppError)) log.incident(error, { method: 'deliveries.start' });
+      failure ??= stopCodeOf(error);
+      stalled.set(id, failure);
+      await journal.mark(id, failure).catch(() => undefined);
+    }
+  }
+
+  /** What was running when the program died. Neither a damaged journal nor a full disk keeps anybody from starting the program. */
+  async function settle(id: DeliveryId): Promise<void> {
+    let stoppedBy: ErrorCode | undefined;
+    try {
+      stoppedBy = (await journal.condition(id)).stoppedBy as ErrorCode | null ?? undefined;
+      await conclude(id, stoppedBy);
+    } catch (error) {
+      if (!(error instanceof AppError)) log.incident(error, { method: 'deliveries.start' });
+      const reason = hasCode(error, 'delivery.set-aside') ? error.code : stoppedBy ?? 'delivery.interrupted';
+      await change(id, () => ({ state: 'paused', stoppedBy: reason, retryAt: null })).catch(() => { stalled.set(id, reason); });
     }
   }
 
@@ -214,6 +223,7 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
         // Running without a run: its end could not be saved.
         const state = delivery.state === 'running' ? 'running' : step(delivery, 'start');
         await accountFor(delivery);
+        await refuseUnreadable(journal, id);
         return change(id, ({ startedAt }) => ({ state, stoppedBy: null, retryAt: null, startedAt: startedAt ?? clock.now() }));
       })();
       const entry: Going = { run: before?.run, mustStop: false, began, ready: Promise.resolve(undefined), over: Promise.resolve() };
@@ -245,6 +255,7 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
       const entry = { type: 'decided', at: clock.now(), envelopeId, decision } as const;
       const run = await going.get(id)?.ready;
       if (run) { await run.decide(entry); return load(id); }
+      await sayWhatIsUnclear(deps, id, await storiesOf(id));
       await journal.append(id, [entry]);
       progress.moved(id);
       await conclude(id, undefined);
@@ -253,16 +264,13 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
       return load(id);
     },
     stories,
+    recordOf: (id) => recordOf(journal, id),
     announce: (id) => { progress.changed(id); },
     asItIs: (delivery) => (delivery.state === 'running' && !going.has(delivery.id) ? { ...delivery, state: 'paused', stoppedBy: stalled.get(delivery.id) ?? null } : delivery),
     async recover() {
       if (store.folder.isReadOnly) return;
       for (const { id, state, retryAt } of await store.deliveries.list()) {
-        if (state === 'running' || retryAt !== null) await conclude(id, undefined).catch(async (error: unknown) => {
-          // Its journal cannot be read just now. That keeps nobody from starting; going on will say why.
-          log.incident(error, { method: 'deliveries.start' });
-          await change(id, () => ({ state: 'paused', stoppedBy: 'delivery.interrupted', retryAt: null }));
-        });
+        if (state === 'running' || retryAt !== null) await settle(id);
       }
     },
     async idle() {

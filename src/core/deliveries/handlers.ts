@@ -6,8 +6,8 @@ import { freezeContent } from '#core/bulletins/freeze-content.ts';
 import type { Journal, Secrets } from '#core/ports.ts';
 import { matchingContacts } from '#core/segments/matching-contacts.ts';
 import type { Api } from '#shared/api.ts';
-import type { Delivery, Envelope, Figures } from '#shared/contract/deliveries.ts';
-import type { Handlers, Input } from '#shared/define.ts';
+import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
+import type { Handlers, Input, Output } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { DeliveryId } from '#shared/values.ts';
 import type { DeliveryEngine } from './engine.ts';
@@ -17,6 +17,7 @@ import { missedBy, planAgain } from './plan-again.ts';
 import { addresseeOf, planDelivery, type DeliveryPlan } from './plan-delivery.ts';
 import { prepareDelivery } from './prepare.ts';
 import { readMessage } from './read-message.ts';
+import { unknownFigures } from './set-aside.ts';
 import { testAddressee } from './send-test.ts';
 
 interface DeliveriesDeps extends ContentDeps {
@@ -29,8 +30,11 @@ export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['de
   const { store, journal, secrets, engine, ids, clock } = deps;
   const againDeps = { ...deps, storiesOf: (id: DeliveryId) => engine.stories(id) };
 
-  const view = async (delivery: Delivery): Promise<{ delivery: Delivery; figures: Figures }> =>
-    ({ delivery: engine.asItIs(delivery), figures: figuresOf(await engine.stories(delivery.id)) });
+  const view = async (delivery: Delivery): Promise<Output<Api['deliveries']['get']>> => {
+    const record = await engine.recordOf(delivery.id);
+    const figures = record === 'set-aside' ? unknownFigures(delivery) : figuresOf(await engine.stories(delivery.id));
+    return { delivery: engine.asItIs(delivery), figures, record };
+  };
 
   const deliveryById = async (id: DeliveryId): Promise<Delivery> => {
     const delivery = await store.deliveries.get(id);

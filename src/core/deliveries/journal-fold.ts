@@ -1,8 +1,8 @@
 // Journal entries -> the current state of every envelope, and the figures. Nothing else knows how a delivery stands.
-import type { JournalEntry } from '#core/ports.ts';
+import type { JournalRecord } from '#core/ports.ts';
 import type { Envelope, EnvelopeState, Figures, OutcomeReason, ServerReply } from '#shared/contract/deliveries.ts';
 import type { EnvelopeId, Instant } from '#shared/values.ts';
-import { mayBeSent } from './states.ts';
+import { isFinal, mayBeSent } from './states.ts';
 
 export interface EnvelopeStory {
   /** `sending` = attempted without an outcome. Who knows that nobody is sending any more reads it as `unclear`: see `settled`. */
@@ -27,7 +27,8 @@ const untouched: EnvelopeStory = {
 };
 
 /** One more thing that happened. An entry that makes no sense where it stands changes nothing: the past is not rewritten. */
-export function tell(story: EnvelopeStory, entry: JournalEntry): EnvelopeStory {
+export function tell(story: EnvelopeStory, entry: JournalRecord): EnvelopeStory {
+  if (entry.type === 'damaged') return inDoubt(story);
   const changed = { ...story, changedAt: entry.at, reason: null, reply: null, retryAt: null };
   switch (entry.type) {
     case 'attempted': return { ...changed, state: 'sending', attempts: story.attempts + 1, firstAttemptAt: story.firstAttemptAt ?? entry.at };
@@ -36,8 +37,8 @@ export function tell(story: EnvelopeStory, entry: JournalEntry): EnvelopeStory {
     case 'reopened': return { ...changed, state: 'open', reason: entry.reason, reply: entry.reply };
     case 'refused': return { ...changed, state: 'refused', reason: entry.reason, reply: entry.reply };
     case 'unclear': return { ...changed, state: 'unclear', reason: entry.reason };
-    case 'skipped': return mayBeSent(story.state) ? { ...changed, state: 'skipped', reason: entry.reason } : story;
-    case 'cancelled': return mayBeSent(story.state) ? { ...changed, state: 'cancelled' } : story;
+    case 'skipped': return isWaiting(story) ? { ...changed, state: 'skipped', reason: entry.reason } : story;
+    case 'cancelled': return isWaiting(story) ? { ...changed, state: 'cancelled' } : story;
     // Also from `sending`: after a crash an attempt without an outcome is what `unclear` means.
     case 'decided': return story.state === 'unclear' || story.state === 'sending' ? { ...changed, state: entry.decision === 'assume-sent' ? 'accepted' : 'open' } : story;
     case 'bounced': return story.state === 'accepted' ? { ...story, changedAt: entry.at, reason: entry.reason, reply: entry.reply, isBounced: true } : story;
@@ -45,14 +46,28 @@ export function tell(story: EnvelopeStory, entry: JournalEntry): EnvelopeStory {
   }
 }
 
+/** Whether this person has the mail cannot be read. What comes after it in the journal is known again. */
+const inDoubt = (story: EnvelopeStory): EnvelopeStory =>
+  (isFinal(story.state) && story.state !== 'refused' ? story : { ...story, state: 'unclear', reason: 'record-damaged', reply: null, retryAt: null });
+
+/** Or was waiting, as what follows the damage says. */
+const isWaiting = ({ state, reason }: EnvelopeStory): boolean => mayBeSent(state) || (state === 'unclear' && reason === 'record-damaged');
+
 /** In the order of the envelopes. Entries about unknown envelopes are ignored. */
-export function foldJournal(envelopes: readonly Envelope[], entries: readonly JournalEntry[]): Stories {
+export function foldJournal(envelopes: readonly Envelope[], entries: readonly JournalRecord[]): Stories {
   const stories: Stories = new Map(envelopes.map((envelope) => [envelope.id, untouched]));
-  for (const entry of entries) {
-    const story = stories.get(entry.envelopeId);
-    if (story) stories.set(entry.envelopeId, tell(story, entry));
-  }
+  addTo(stories, entries);
   return stories;
+}
+
+/** Tells these stories on. */
+export function addTo(stories: Stories, entries: readonly JournalRecord[]): void {
+  for (const entry of entries) {
+    for (const id of entry.envelopeId === null ? stories.keys() : [entry.envelopeId]) {
+      const story = stories.get(id);
+      if (story) stories.set(id, tell(story, entry));
+    }
+  }
 }
 
 /** Attempts without an outcome are unclear unless they are on the wire right now. */

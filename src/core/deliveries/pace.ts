@@ -1,5 +1,6 @@
 // How fast one mail account is fed, shared by every delivery that uses it.
-import type { Pace } from '#shared/contract/settings.ts';
+import type { MailAccount, Pace } from '#shared/contract/settings.ts';
+import type { AccountId } from '#shared/values.ts';
 
 /** Hands out turns. Evenly spaced: a burst is what makes providers suspicious. */
 export interface Turns {
@@ -21,5 +22,18 @@ export function createTurns(perMinute: Pace['perMinute']): Turns {
       return atMs - nowMs;
     },
     slowDown() { spacingMs = spacingMs === 0 ? 1_000 : Math.min(spacingMs * 2, slowest); },
+  };
+}
+
+/** One pace per account, whatever goes out over it. */
+export function createTurnsOfAccounts(): (account: MailAccount) => Turns {
+  const known = new Map<AccountId, { perMinute: number; turns: Turns }>();
+  return (account) => {
+    const perMinute = account.kind === 'smtp' ? account.pace.perMinute : 0;
+    const before = known.get(account.id);
+    if (before?.perMinute === perMinute) return before.turns;
+    const turns = createTurns(perMinute);
+    known.set(account.id, { perMinute, turns });
+    return turns;
   };
 }

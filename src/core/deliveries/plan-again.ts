@@ -11,6 +11,7 @@ import { AppError } from '#shared/errors.ts';
 import type { DeliveryId } from '#shared/values.ts';
 import type { Stories } from './journal-fold.ts';
 import { addresseeOf, type Addressee, type DeliveryPlan } from './plan-delivery.ts';
+import { unlessSetAside } from './set-aside.ts';
 import { whoWasMissed, type Missed } from './who-is-left.ts';
 
 interface PlanAgainDeps { readonly store: Store; readonly journal: Journal; readonly fingerprint: Fingerprint; readonly storiesOf: (id: DeliveryId) => Promise<Stories> }
@@ -21,7 +22,11 @@ async function sinceThen({ store, journal, fingerprint, storiesOf }: PlanAgainDe
   const sentOf = async ({ id }: Delivery) => ({ id, envelopes: await journal.envelopes(id), stories: await storiesOf(id) });
   const others = (await store.deliveries.list()).filter(({ id, kind, contentHash, accountKind }) =>
     id !== delivery.id && kind === delivery.kind && contentHash === delivery.contentHash && accountKind === delivery.accountKind);
-  const missed = whoWasMissed(await sentOf(delivery), await Promise.all(others.map(sentOf)));
+  const sent = await sentOf(delivery);
+  // Of one that is set aside nobody knows who has the mail from it: it may be any of these.
+  const anybody = new Map([...sent.stories].map(([id, story]) => [id, { ...story, state: 'unclear' as const }]));
+  const carriers = others.map(async (other) => unlessSetAside(sentOf(other), { id: other.id, envelopes: sent.envelopes, stories: anybody }));
+  const missed = whoWasMissed(sent, await Promise.all(carriers));
   const [actors, isSuppressed] = await Promise.all([store.actors.list(), loadSuppression(store, fingerprint)]);
   const closed = closedMailboxes(actors);
   const known = new Map(actors.flatMap((actor) => actor.contacts.map((contact) => [contact.id, { actor, contact }] as const)));

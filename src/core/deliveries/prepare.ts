@@ -9,6 +9,7 @@ import type { Input, Output } from '#shared/define.ts';
 import { AppError, type ErrorCode } from '#shared/errors.ts';
 import { compared, lastDelivery, secondsAtPace, spread } from './outlook.ts';
 import { addresseeOf } from './plan-delivery.ts';
+import { unlessSetAside } from './set-aside.ts';
 
 const SAMPLE = 3;
 
@@ -24,7 +25,7 @@ export async function prepareDelivery(deps: PrepareDeps, { bulletinId, segmentId
   const [{ sender, isBlocked }, matches, all] = await Promise.all([examineBulletin(deps, bulletin), matchingContacts(deps, segment.rule), store.deliveries.list()]);
   const addressees = matches.flatMap(({ actor, contact, isIncluded }) => (isIncluded && contact.email !== null ? [addresseeOf(actor, contact, contact.email)] : []));
   const last = lastDelivery(all, segmentId, account.kind);
-  const before = last ? (await journal.envelopes(last.id)).map(({ contactId }) => contactId) : [];
+  const before = last && (await unlessSetAside(journal.envelopes(last.id), undefined))?.map(({ contactId }) => contactId);
   const perMinute = account.kind === 'smtp' ? account.pace.perMinute : 0;
   const obstacles: Partial<Record<ErrorCode, boolean>> = {
     'sender.missing': sender === null, 'bulletin.blocked': isBlocked, 'segment.empty': addressees.length === 0,
@@ -39,6 +40,6 @@ export async function prepareDelivery(deps: PrepareDeps, { bulletinId, segmentId
     sample: spread(addressees, SAMPLE).map(({ name, merge }) => (name === merge.actor ? name : `${name}, ${merge.actor}`)),
     seconds: secondsAtPace(addressees.length, perMinute),
     obstacles: Object.entries(obstacles).filter(([, isInTheWay]) => isInTheWay).map(([code]) => code),
-    last: last ? compared(last, before, addressees.map(({ contactId }) => contactId), bulletinId) : null,
+    last: last && before ? compared(last, before, addressees.map(({ contactId }) => contactId), bulletinId) : null,
   };
 }

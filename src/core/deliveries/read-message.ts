@@ -14,7 +14,8 @@ export async function readMessage({ journal, blobs, clock }: MessageDeps, id: De
   const [content, envelopes, entries] = await Promise.all([journal.content(id), journal.envelopes(id), journal.entries(id)]);
   const envelope = envelopes.find((one) => one.id === envelopeId);
   if (!envelope) throw new AppError('envelope.not-found', { id: envelopeId });
-  const date = entries.findLast((entry) => entry.type === 'attempted' && entry.envelopeId === envelopeId)?.at ?? null;
+  const attempt = entries.findLast((entry) => entry.type === 'attempted' && entry.envelopeId === envelopeId);
+  const date = attempt?.type === 'attempted' ? attempt.at : null;
   const { draft } = createMailBuilder(content, [])(envelope, date ?? clock.now());
   const images = await Promise.all(content.images.map(async ({ cid, mime, blob }) => ({ cid, mime, bytes: await blobs.get(blob) })));
   return {

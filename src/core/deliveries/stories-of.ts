@@ -1,7 +1,7 @@
 // How deliveries stand, folded from their journals; only what came since the last look is folded.
 import type { Journal } from '#core/ports.ts';
 import type { DeliveryId } from '#shared/values.ts';
-import { foldJournal, tell, type Stories } from './journal-fold.ts';
+import { addTo, foldJournal, type Stories } from './journal-fold.ts';
 
 export type StoriesOf = (id: DeliveryId) => Promise<Stories>;
 
@@ -16,10 +16,7 @@ export function createStoriesOf(journal: Journal): StoriesOf {
       known.set(id, { stories, count: entries.length });
       return stories;
     }
-    for (const entry of entries.slice(before.count)) {
-      const story = before.stories.get(entry.envelopeId);
-      if (story) before.stories.set(entry.envelopeId, tell(story, entry));
-    }
+    addTo(before.stories, entries.slice(before.count));
     before.count = Math.max(before.count, entries.length);
     return before.stories;
   };

@@ -13,6 +13,8 @@ export interface Situation {
   readonly bulletins: readonly Bulletin[];
   /** As they are. */
   readonly deliveries: readonly Delivery[];
+  /** Those whose record is not whole. */
+  readonly damaged: ReadonlyMap<DeliveryId, 'damaged' | 'set-aside'>;
   /** Of deliveries that may have an unclear envelope. */
   readonly stories: ReadonlyMap<DeliveryId, Stories>;
   readonly concerns: readonly Concern[];
@@ -27,7 +29,7 @@ export interface Accepted { readonly contactId: ContactId; readonly address: str
 
 const LISTED_ADDRESSES = 50;
 
-export function attentionOf({ bulletins, deliveries, stories, concerns, incoming, actors, envelopes, accepted }: Situation): Attention {
+export function attentionOf({ bulletins, deliveries, damaged, stories, concerns, incoming, actors, envelopes, accepted }: Situation): Attention {
   const sent = new Set(deliveries.filter(({ kind, accountKind, state }) => kind === 'delivery' && accountKind === 'smtp' && state !== 'cancelled').map(({ bulletinId }) => bulletinId));
   const drafts = bulletins.filter(({ id }) => !sent.has(id));
   const latest = drafts.reduce<Bulletin | undefined>((newest, draft) => (newest && newest.updatedAt > draft.updatedAt ? newest : draft), undefined);
@@ -35,7 +37,11 @@ export function attentionOf({ bulletins, deliveries, stories, concerns, incoming
   const addresses = unreachable(incoming, actors, envelopes, accepted);
   return {
     drafts: { count: drafts.length, latest: latest ? { id: latest.id, subject: latest.subject, updatedAt: latest.updatedAt } : null },
-    stopped: deliveries.filter(({ id, state, stoppedBy }) => state === 'paused' && (stoppedBy !== null || hasWaiting(stories.get(id)))).map(({ id, subject, stoppedBy, retryAt }) => ({ id, subject, stoppedBy, retryAt })),
+    stopped: deliveries.filter(({ id, state, stoppedBy }) => state === 'paused' && damaged.get(id) !== 'set-aside' && (stoppedBy !== null || hasWaiting(stories.get(id)))).map(({ id, subject, stoppedBy, retryAt }) => ({ id, subject, stoppedBy, retryAt })),
+    damaged: deliveries.flatMap(({ id, subject, startedAt, plannedAt }) => {
+      const record = damaged.get(id);
+      return record ? [{ id, subject, at: startedAt ?? plannedAt, record }] : [];
+    }),
     unclear: { envelopes: unclear.reduce((sum, { count }) => sum + count, 0), deliveryIds: unclear.map(({ id }) => id) },
     newConcerns: concerns.filter(({ state }) => state === 'new').length,
     addresses: { count: addresses.length, items: addresses.slice(0, LISTED_ADDRESSES) },

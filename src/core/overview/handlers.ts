@@ -1,6 +1,7 @@
 // overview.*: what the first page shows.
 import type { DeliveryEngine } from '#core/deliveries/engine.ts';
 import type { Stories } from '#core/deliveries/journal-fold.ts';
+import { unlessSetAside } from '#core/deliveries/set-aside.ts';
 import type { Journal, Store } from '#core/ports.ts';
 import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
 import type { overview } from '#shared/contract/overview.ts';
@@ -8,9 +9,13 @@ import type { Handlers } from '#shared/define.ts';
 import type { DeliveryId, Language } from '#shared/values.ts';
 import { attentionOf, isAddressReport, type Accepted } from './attention.ts';
 
-interface Surroundings { store: Store; journal: Journal; engine: Pick<DeliveryEngine, 'asItIs' | 'stories'>; language: Language }
+interface Surroundings { store: Store; journal: Journal; engine: Pick<DeliveryEngine, 'asItIs' | 'recordOf' | 'stories'>; language: Language }
 
 export function createOverviewHandlers({ store, journal, engine, language }: Surroundings): Handlers<typeof overview> {
+  const acceptedIn = async (id: DeliveryId): Promise<Accepted[]> => unlessSetAside(
+    Promise.all([journal.envelopes(id), engine.stories(id)]).then(([envelopes, stories]) => acceptedOf(envelopes, stories)), [],
+  );
+
   return {
     async get() {
       const [actors, segments, bulletins, stored, concerns, incoming, example] = await Promise.all([
@@ -19,14 +24,19 @@ export function createOverviewHandlers({ store, journal, engine, language }: Sur
       const deliveries = stored.map((delivery) => engine.asItIs(delivery));
       const stories = new Map<DeliveryId, Stories>();
       // A finished delivery has only final states.
-      for (const { id, state } of deliveries) if (state !== 'finished' && state !== 'planned') stories.set(id, await engine.stories(id));
+      const damaged = new Map<DeliveryId, 'damaged' | 'set-aside'>();
+      for (const { id, state } of deliveries) {
+        const record = await engine.recordOf(id);
+        if (record !== 'whole') damaged.set(id, record);
+        if (record !== 'set-aside' && (record === 'damaged' || (state !== 'finished' && state !== 'planned'))) stories.set(id, await engine.stories(id));
+      }
       const envelopes = new Map<DeliveryId, readonly Envelope[]>();
       // One whose journal is gone reports nothing any more.
       const reports = incoming.filter(isAddressReport);
       for (const id of new Set(reports.map(({ deliveryId }) => deliveryId))) envelopes.set(id, await journal.envelopes(id).catch(() => []));
       const accepted: Accepted[] = [];
       const firstReport = reports.reduce<string | undefined>((first, { receivedAt }) => (first !== undefined && first < receivedAt ? first : receivedAt), undefined);
-      for (const delivery of deliveries) if (isSentAfter(delivery, firstReport)) accepted.push(...acceptedOf(await journal.envelopes(delivery.id).catch(() => []), await engine.stories(delivery.id)));
+      for (const delivery of deliveries) if (isSentAfter(delivery, firstReport)) accepted.push(...await acceptedIn(delivery.id));
       return {
         dataFolder: store.folder.path,
         restored: [...store.folder.restored],
@@ -36,7 +46,7 @@ export function createOverviewHandlers({ store, journal, engine, language }: Sur
           actors: actors.length, contacts: actors.reduce((sum, { contacts }) => sum + contacts.length, 0), segments: segments.length,
           bulletins: bulletins.length, deliveries: deliveries.length, concerns: concerns.length,
         },
-        attention: attentionOf({ bulletins, deliveries, stories, concerns, incoming, actors, envelopes, accepted }),
+        attention: attentionOf({ bulletins, deliveries, damaged, stories, concerns, incoming, actors, envelopes, accepted }),
         isExampleLoaded: example.length > 0,
         language,
       };

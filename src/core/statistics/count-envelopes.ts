@@ -1,6 +1,6 @@
 // Stories of envelopes -> counts. Pure.
 import type { Stories } from '#core/deliveries/journal-fold.ts';
-import type { JournalEntry } from '#core/ports.ts';
+import type { JournalEntry, JournalRecord } from '#core/ports.ts';
 import type { Envelope, OutcomeReason } from '#shared/contract/deliveries.ts';
 import type { Instant } from '#shared/values.ts';
 
@@ -28,7 +28,8 @@ export function countsByName<Id extends string>(
 }
 
 /** When the first mail was tried, and when the last answer came. */
-export function timesOf(entries: readonly JournalEntry[]): { firstAttemptAt: Instant | null; lastOutcomeAt: Instant | null } {
+export function timesOf(records: readonly JournalRecord[]): { firstAttemptAt: Instant | null; lastOutcomeAt: Instant | null } {
+  const entries = records.filter((record) => record.type !== 'damaged');
   const outcomes = new Set<JournalEntry['type']>(['accepted', 'deferred', 'refused', 'reopened', 'unclear']);
   return {
     firstAttemptAt: entries.find(({ type }) => type === 'attempted')?.at ?? null,

@@ -21,7 +21,7 @@ export type ServerReply = z.infer<typeof ServerReply>;
 
 /** Why an envelope ended, or waits: a word a person understands. */
 export const OutcomeReason = z.enum([
-  'address-unknown', 'domain-unknown', 'mailbox-full', 'message-too-large', 'policy', 'spam', 'greylisted', 'sender-limit', 'sender-refused', 'server-busy', 'connection-lost',
+  'address-unknown', 'domain-unknown', 'mailbox-full', 'message-too-large', 'policy', 'spam', 'greylisted', 'sender-limit', 'sender-refused', 'server-busy', 'connection-lost', 'record-damaged',
   'not-representable', 'unsubscribed', 'suppressed', 'contact-removed', 'no-legal-basis', 'merge-field-empty', 'other',
 ]);
 export type OutcomeReason = z.infer<typeof OutcomeReason>;
@@ -76,7 +76,12 @@ export const Figures = z.object({
 });
 export type Figures = z.infer<typeof Figures>;
 
-const DeliveryView = z.object({ delivery: Delivery, figures: Figures });
+/** `damaged`: what the damaged places may have spoken of is unclear, all else goes on. `set-aside`: it cannot be read at all; it keeps its files,
+ *  sends nothing, and every envelope counts as unclear. */
+export const DeliveryRecord = z.enum(['whole', 'damaged', 'set-aside']);
+export type DeliveryRecord = z.infer<typeof DeliveryRecord>;
+
+const DeliveryView = z.object({ delivery: Delivery, figures: Figures, record: DeliveryRecord });
 
 /** Everything a person should see before a delivery begins. */
 const Outlook = z.object({
@@ -98,7 +103,7 @@ const Outlook = z.object({
 const InOtherDelivery = z.object({ deliveryId: DeliveryId, /** When that one ended, began, or was planned. */ at: Instant, count: z.int() });
 const Mailbox = z.object({ name: z.string(), address: z.string() });
 
-const stepErrors = ['delivery.not-found', 'delivery.wrong-state'] as const;
+const stepErrors = ['delivery.not-found', 'delivery.wrong-state', 'delivery.set-aside'] as const;
 
 export const deliveries = {
   plan: command('Freezes what is sent and who receives it. Sends nothing yet.', {
@@ -125,10 +130,10 @@ export const deliveries = {
       /** Whom nobody may write to any more: they left, are restricted, or are no longer in the address book. */
       gone: z.int(),
     }),
-    errors: ['delivery.not-found'],
+    errors: ['delivery.not-found', 'delivery.set-aside'],
   }),
   planAgain: command('Plans a new delivery of exactly the same mail to those it did not reach: refused, cancelled or returned. Whoever got it meanwhile is left out. Sends nothing yet.', {
-    input: z.object({ id: DeliveryId }), output: DeliveryView, errors: ['delivery.not-found', 'delivery.nobody-left', 'account.not-found', 'store.full', 'store.write-failed'],
+    input: z.object({ id: DeliveryId }), output: DeliveryView, errors: ['delivery.not-found', 'delivery.nobody-left', 'delivery.set-aside', 'account.not-found', 'store.full', 'store.write-failed'],
   }),
   start: command('Begins or continues sending; goes on in the background.', {
     input: z.object({ id: DeliveryId }), output: DeliveryView,
@@ -146,7 +151,7 @@ export const deliveries = {
       /** What a mail server told about an accepted envelope since: it is still being tried, or it arrived. */
       report: z.object({ says: z.enum(['delayed', 'arrived']), at: Instant, reply: ServerReply.nullable() }).nullable(),
     })),
-    errors: ['delivery.not-found'],
+    errors: ['delivery.not-found', 'delivery.set-aside'],
   }),
   message: query('The mail exactly as one person got it, or will get it. Images are inlined as data URLs.', {
     input: z.object({ id: DeliveryId, envelopeId: EnvelopeId }),
@@ -158,11 +163,11 @@ export const deliveries = {
       headers: z.array(z.object({ name: z.string(), value: z.string() })),
       html: z.string(), text: z.string(),
     }),
-    errors: ['delivery.not-found', 'envelope.not-found'],
+    errors: ['delivery.not-found', 'delivery.set-aside', 'envelope.not-found'],
   }),
   decide: command('Settles an unclear envelope: it counts as sent, or it is sent once more with the same Message-ID.', {
     input: z.object({ id: DeliveryId, envelopeId: EnvelopeId, decision: z.enum(['assume-sent', 'send-again']) }),
-    output: DeliveryView, errors: ['delivery.not-found', 'envelope.not-found', 'envelope.not-unclear', 'delivery.wrong-state'],
+    output: DeliveryView, errors: [...stepErrors, 'envelope.not-found', 'envelope.not-unclear'],
   }),
   sendTest: command('Sends the bulletin once to any address, exactly as a contact would receive it.', {
     input: z.object({ bulletinId: BulletinId, accountId: AccountId, address: EmailAddress, /** Whose salutation and data are used. */ contactId: ContactId.optional() }),

@@ -16,6 +16,6 @@ export const statistics = {
       actorCount: z.int(), concernCount: z.int(), unsubscribeCount: z.int(),
       firstAttemptAt: Instant.nullable(), lastOutcomeAt: Instant.nullable(),
     }),
-    errors: ['delivery.not-found'],
+    errors: ['delivery.not-found', 'delivery.set-aside'],
   }),
 };

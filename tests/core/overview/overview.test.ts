@@ -13,9 +13,9 @@ import { memoryJournal } from '#tests/support/memory-journal.ts';
 import { memoryStore } from '#tests/support/memory-store.ts';
 
 const at = '2026-03-02T09:00:00.000Z';
-const nothing: Situation = { bulletins: [], deliveries: [], stories: new Map(), concerns: [], incoming: [], actors: [], envelopes: new Map(), accepted: [] };
+const nothing: Situation = { bulletins: [], deliveries: [], damaged: new Map(), stories: new Map(), concerns: [], incoming: [], actors: [], envelopes: new Map(), accepted: [] };
 const bulletin = (id: string, updatedAt = at) => ({ id, subject: `Ausgabe ${id}`, updatedAt }) as unknown as Bulletin;
-const delivery = (part: object) => ({ id: 'dlv_1', kind: 'delivery', accountKind: 'smtp', bulletinId: 'bul_1', state: 'finished', subject: 'Neues', stoppedBy: null, retryAt: null, ...part }) as unknown as Delivery;
+const delivery = (part: object) => ({ id: 'dlv_1', plannedAt: at, startedAt: null, kind: 'delivery', accountKind: 'smtp', bulletinId: 'bul_1', state: 'finished', subject: 'Neues', stoppedBy: null, retryAt: null, ...part }) as unknown as Delivery;
 const stories = (...states: EnvelopeState[]): Stories => new Map(states.map((state, number) => [`env_${number}` as never, { state } as never]));
 const actor = (contact: object = {}) => Actor.parse({ id: 'act_1', revision: 1, name: 'Kita', contacts: [{ id: 'con_1', email: 'leitung@kita.example', ...contact }], createdAt: at, updatedAt: at });
 const bounce = (part: object = {}) => ({ type: 'bounce', contactId: 'con_1', deliveryId: 'dlv_1', envelopeId: 'env_1', reason: 'address-unknown', receivedAt: at, ...part }) as never;
@@ -68,10 +68,11 @@ describe('the overview', () => {
     await store.concerns.putMany(['new', 'closed'].map((state, number) => ({ id: `cnc_${number}`, revision: 0, state }) as never));
     await store.incoming.put({ ...bounce() as object, id: 'inc_1', revision: 0 } as never);
     await store.deliveries.put({ ...delivery({ state: 'running' }), revision: 0 });
-    const engine = { asItIs: (one: Delivery): Delivery => ({ ...one, state: 'paused', stoppedBy: 'store.full' }), stories: () => Promise.resolve(stories('unclear')) };
+    const engine = { asItIs: (one: Delivery): Delivery => ({ ...one, state: 'paused', stoppedBy: 'store.full' }), stories: () => Promise.resolve(stories('unclear')), recordOf: () => Promise.resolve('damaged' as const) };
     const seen = contract.get.output.parse(await createOverviewHandlers({ store, journal: memoryJournal(), engine, language: 'de' }).get({}));
     expect(seen.counts).toEqual({ actors: 1, contacts: 2, segments: 0, bulletins: 0, deliveries: 1, concerns: 2 });
     expect(seen).toMatchObject({ language: 'de', isReadOnly: false, restored: [], isExampleLoaded: false });
     expect(seen.attention).toMatchObject({ stopped: [{ stoppedBy: 'store.full' }], unclear: { envelopes: 1 }, newConcerns: 1, addresses: { count: 0 } });
+    expect(seen.attention.damaged).toEqual([{ id: 'dlv_1', subject: 'Neues', at, record: 'damaged' }]);
   });
 });

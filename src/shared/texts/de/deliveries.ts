@@ -32,6 +32,7 @@ const reasons: Record<OutcomeReason, string> = {
   'sender-refused': 'Der Mailserver nimmt Mails mit dieser Absenderadresse nicht an. Bitte prüfen Sie Absender und Mailkonto.',
   'server-busy': 'Der Mailserver ist gerade ausgelastet.',
   'connection-lost': 'Die Verbindung zum Mailserver ist abgebrochen.',
+  'record-damaged': 'Das Versandprotokoll ist an dieser Stelle beschädigt. Ob die Mail angekommen ist, weiß niemand.',
   'not-representable': 'Dieser Mailserver kann die Zeichen dieser Adresse nicht verarbeiten.',
   unsubscribed: 'Diese Person hat sich abgemeldet.',
   suppressed: 'An diese Person oder Adresse wird nicht geschrieben.',

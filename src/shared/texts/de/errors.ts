@@ -83,6 +83,7 @@ export const errors: ErrorSentences = {
   'render.failed': () => 'Aus dieser Ausgabe ließ sich keine Mail erzeugen. Bitte prüfen Sie die zuletzt geänderten Bausteine.',
 
   'delivery.not-found': () => 'Diesen Versand gibt es nicht.',
+  'delivery.set-aside': ({ file }) => `Dieser Versand ist beiseitegelegt: Die Datei ${file} seines Versandprotokolls fehlt oder ist beschädigt. Er verschickt nichts mehr, damit niemand die Mail zweimal bekommt. Alles andere arbeitet weiter. Bitte spielen Sie den Ordner dieses Versands aus einer Sicherung Ihres Datenordners ein und starten Sie Kiezbrief neu.`,
   'delivery.nobody-left': () => 'Von diesem Versand ist niemand mehr offen. Alle haben die Mail erhalten, sind schon für einen neuen Versand vorgesehen oder stehen nicht mehr im Adressbuch.',
   'delivery.interrupted': () => 'Kiezbrief wurde beendet, während der Versand lief. Es ist nichts verloren, und niemand bekommt etwas doppelt. Bitte setzen Sie den Versand fort.',
   'delivery.wrong-state': () => 'Das ist in diesem Zustand des Versands nicht möglich. Bitte laden Sie die Ansicht neu.',

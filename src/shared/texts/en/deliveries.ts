@@ -30,6 +30,7 @@ export const deliveries: Texts['deliveries'] = {
     'sender-refused': 'The mail server does not accept mails from this sender address. Please check the sender and the mail account.',
     'server-busy': 'The mail server is busy right now.',
     'connection-lost': 'The connection to the mail server was lost.',
+    'record-damaged': 'The delivery journal is damaged at this place. Nobody knows whether the mail arrived.',
     'not-representable': 'This mail server cannot handle the characters of this address.',
     unsubscribed: 'This person has unsubscribed.',
     suppressed: 'Nobody writes to this person or address.',

@@ -81,6 +81,7 @@ export const errors: ErrorSentences = {
   'render.failed': () => 'This bulletin could not be turned into a mail. Please check the blocks you changed last.',
 
   'delivery.not-found': () => 'There is no such delivery.',
+  'delivery.set-aside': ({ file }) => `This delivery is set aside: the file ${file} of its journal is missing or damaged. It sends nothing any more, so that nobody gets the mail twice. Everything else goes on. Please restore the folder of this delivery from a backup of your data folder and start Kiezbrief again.`,
   'delivery.nobody-left': () => 'Nobody is left from this delivery. Everyone has received the mail, is already planned for another delivery or is no longer in the address book.',
   'delivery.interrupted': () => 'Kiezbrief was ended while the delivery was under way. Nothing is lost and nobody gets anything twice. Please continue the delivery.',
   'delivery.wrong-state': () => 'This is not possible in the delivery’s present state. Please reload the view.',
