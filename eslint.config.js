@@ -8,7 +8,7 @@ const up = { regex: '^\\.\\./', message: 'Across folders import with "#" (see "i
 /** Who may import whom (docs: architecture). `packages` names what else may be imported, exactly. */
 const layers = [
   { files: ['src/shared/**/*.ts'], own: ['#shared/'], packages: ['zod'] },
-  ...['settings', 'actors', 'segments', 'bulletins', 'deliveries', 'statistics', 'concerns', 'overview', 'example', 'incidents'].map((feature, position, order) => ({
+  ...['settings', 'addressees', 'actors', 'segments', 'bulletins', 'deliveries', 'statistics', 'concerns', 'overview', 'example', 'incidents'].map((feature, position, order) => ({
     files: [`src/core/${feature}/**/*.ts`],
     own: ['#shared/', '#core/ports.ts', '#core/ports/', '#core/event-bus.ts', ...order.slice(0, position + 1).map((left) => `#core/${left}/`)],
     packages: ['zod'],

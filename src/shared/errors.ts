@@ -41,6 +41,7 @@ export const errorCatalogue = {
   'contact.not-found': error('not-found', withId),
   'contact.no-legal-basis': error('forbidden', withId),
   'contact.no-address': error('conflict', withId),
+  'address.closed': error('forbidden', z.object({ reason: z.enum(['unsubscribed', 'restricted', 'suppressed']) })),
   'unsubscribe.reason-needed': error('invalid', withId),
   'suppression.not-found': error('not-found', nothing),
   'consent.before-leaving': error('invalid', z.object({ at: z.string() })),

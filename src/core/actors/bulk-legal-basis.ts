@@ -1,7 +1,7 @@
 // One legal basis for many contacts at once, and the way back. Whoever left, is restricted, has no address or has a basis of their own is not touched. Pure.
 import type { Actor, Contact, LegalBasis } from '#shared/contract/actors.ts';
 import type { ContactId, Instant } from '#shared/values.ts';
-import type { Obstacles } from './writing-obstacle.ts';
+import type { Obstacles } from './list-actors.ts';
 
 export interface BasisPlan { readonly put: readonly Actor[]; readonly contactIds: readonly ContactId[] }
 

@@ -5,23 +5,23 @@ import { AppError } from '#shared/errors.ts';
 import type { ActorId } from '#shared/values.ts';
 import { planBasis, planBasisRemoval } from './bulk-legal-basis.ts';
 import { createImportHandlers, type ImportSurroundings } from './import-handlers.ts';
-import { closedContacts, findActors } from './list-actors.ts';
+import { closedContacts, findActors, keptObstacles } from './list-actors.ts';
 import { addConsent, undoConsent } from './new-consent.ts';
+import { addressBookReader } from './read-address-book.ts';
 import { editedActor, newlyUnsubscribed } from './save-actor.ts';
 import { actorOrders } from './search-actors.ts';
-import { rememberedKeys, suppressedBy } from './suppression.ts';
 import { undoUnsubscribe } from './take-back.ts';
 import { suppress, unsubscribeContact } from './unsubscribe.ts';
-import { keptObstacles } from './writing-obstacle.ts';
 
 export function createActorsHandlers(around: ImportSurroundings): Handlers<typeof actors> {
   const { store, fingerprint, ids, clock, events } = around;
   const inOrder = actorOrders();
-  const obstaclesAmong = keptObstacles(), keys = rememberedKeys(fingerprint);
+  const readBook = addressBookReader(around);
+  const obstaclesOf = keptObstacles();
 
   const everybody = async () => {
-    const [actors, suppressions] = await Promise.all([store.actors.list(), store.suppressions.list()]);
-    return { actors, obstacles: obstaclesAmong({ actors, suppressions }, suppressedBy(suppressions, keys)) };
+    const book = await readBook();
+    return { actors: book.actors, obstacles: obstaclesOf(book) };
   };
   const importOf = async ({ importId }: ActorFilter) => (importId === undefined ? undefined : store.imports.get(importId));
 

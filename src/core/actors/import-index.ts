@@ -2,7 +2,7 @@
 // Stored records are never changed; an import works on drafts of them.
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import { nameKey } from './fold-text.ts';
-import { mailboxKey } from './normalise-address.ts';
+import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -1,8 +1,30 @@
 // What the list of actors answers: who is found, and who among them is not written to. Pure.
+import { mayWrite, type AddressBook } from '#core/addressees/may-write.ts';
 import type { ImportRecord } from '#core/ports.ts';
 import type { Actor, ActorFilter, ClosedContact, WritingObstacle } from '#shared/contract/actors.ts';
+import type { ContactId } from '#shared/values.ts';
 import { searchActors } from './search-actors.ts';
-import type { Obstacles } from './writing-obstacle.ts';
+
+/** Contacts who are not written to, each with its reason. */
+export type Obstacles = ReadonlyMap<ContactId, WritingObstacle>;
+
+/** Worked out once per state of the address book: typing a search works nothing out again. */
+export function keptObstacles(): (book: AddressBook) => Obstacles {
+  let known: { readonly book: AddressBook; readonly obstacles: Obstacles } | undefined;
+  return (book) => {
+    if (known?.book !== book) known = { book, obstacles: obstaclesIn(book) };
+    return known.obstacles;
+  };
+}
+
+function obstaclesIn(book: AddressBook): Obstacles {
+  const obstacles = new Map<ContactId, WritingObstacle>();
+  for (const { contact } of book.contacts.values()) {
+    const answer = mayWrite({ contact }, book);
+    if (!answer.may) obstacles.set(contact.id, answer.obstacle);
+  }
+  return obstacles;
+}
 
 export interface FoundActors { readonly found: readonly Actor[]; /** Contacts per obstacle, before `obstacles` narrowed the list. */ readonly counts: Record<WritingObstacle, number> }
 

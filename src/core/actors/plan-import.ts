@@ -8,7 +8,7 @@ import type { Lists } from '#shared/contract/settings.ts';
 import type { DepartmentId, Instant } from '#shared/values.ts';
 import { nameKey, tidyText } from './fold-text.ts';
 import { ImportIndex, personKey, type ActorInWork, type Claims, type ContactInWork } from './import-index.ts';
-import { mailboxKey } from './normalise-address.ts';
+import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 import { RowReader, type RowValues } from './read-row.ts';
 
 export interface ImportPlan {

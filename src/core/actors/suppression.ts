@@ -1,6 +1,6 @@
 // The suppression list: mailboxes never written to again. Only keyed hashes are kept, so it survives erasure and tells nobody who is on it.
+import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 import type { Fingerprint, Store, SuppressionCause, SuppressionEntry } from '#core/ports.ts';
-import { mailboxKey } from './normalise-address.ts';
 
 /** The same for every spelling of one mailbox. */
 export const suppressionId = (fingerprint: Pick<Fingerprint, 'keyed'>, address: string): string => `sup_${fingerprint.keyed(mailboxKey(address))}`;

@@ -1,6 +1,6 @@
 // Which envelope a mail is about. Token, envelope id and Message-ID are known only to who has the mail, so they prove it; a From address is a
 // guess anybody can make, names no more than a contact, and never an envelope.
-import { mailboxKey } from '#core/actors/normalise-address.ts';
+import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 import { foldJournal } from '#core/deliveries/journal-fold.ts';
 import type { Journal } from '#core/ports.ts';
 import type { FoundEnvelope } from '#core/ports/envelope-key.ts';

@@ -48,9 +48,10 @@ export function createMailBuilder(content: FrozenContent, images: MailDraft['ima
 }
 
 /** Whether a field the content uses says nothing for this person ("Hallo {{vorname}}" without a first name): such a mail is not sent. */
-export function lacksMergeValue(content: FrozenContent): (envelope: Envelope) => boolean {
+export function lacksMergeValue(content: FrozenContent): (envelope: Pick<Envelope, 'merge'>) => boolean {
   const personaliser = compilePersonaliser(content);
-  return ({ merge, token }) => personaliser.fields.size > 0 && emptyFields(personaliser, mergeValues(merge, unsubscribeAddress(content, token), content.language)).length > 0;
+  // The link to unsubscribe is never empty, whatever its token.
+  return ({ merge }) => personaliser.fields.size > 0 && emptyFields(personaliser, mergeValues(merge, unsubscribeAddress(content, ''), content.language)).length > 0;
 }
 
 /** `mailto:` with the token in the subject and, where the mailbox can, in the address: Apple Mail sends an empty subject. */

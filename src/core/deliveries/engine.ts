@@ -7,8 +7,8 @@ import type { MailAccount } from '#shared/contract/settings.ts';
 import { AppError, hasCode, type ErrorCode } from '#shared/errors.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 import { createMailBuilder, lacksMergeValue } from './build-mail.ts';
-import { createEligibility, everyone } from './eligibility.ts';
 import { settled, type Stories } from './journal-fold.ts';
+import { createLastLook } from './last-look.ts';
 import { createLine } from './line.ts';
 import { createTurnsOfAccounts } from './pace.ts';
 import { createProgress } from './progress.ts';
@@ -125,10 +125,9 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
       return { cid, mime, fileName, bytes };
     }));
     await sayWhatIsUnclear(deps, id, await storiesOf(id));
-    const eligibility = delivery.kind === 'test' ? everyone : createEligibility(deps, lacksMergeValue(content));
     const run = runDelivery({
       deliveryId: id, envelopes, stories: before, connections: account.kind === 'smtp' ? account.pace.connections : 1,
-      journal, eligibility, clock, log, composer: deps.composer, turns: turnsFor(account), build: createMailBuilder(content, images),
+      journal, lastLook: createLastLook(deps, delivery.kind, lacksMergeValue(content)), clock, log, composer: deps.composer, turns: turnsFor(account), build: createMailBuilder(content, images),
       line: createLine({ transport: deps.transports[account.kind], account, password, clock }),
       onProgress: () => { progress.moved(id); },
       onRest: async (until) => {
@@ -136,7 +135,6 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
           ? { state: until ? 'paused' : 'running', stoppedBy: until ? 'smtp.limit-reached' : null, retryAt: until } : undefined));
       },
     });
-    void run.ended.then(() => { eligibility.close(); });
     return run;
   }
 

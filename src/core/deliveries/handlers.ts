@@ -14,7 +14,7 @@ import type { DeliveryEngine } from './engine.ts';
 import { figuresOf } from './journal-fold.ts';
 import { loadForSending } from './load-for-sending.ts';
 import { missedBy, planAgain } from './plan-again.ts';
-import { addresseeOf, planDelivery, type DeliveryPlan } from './plan-delivery.ts';
+import { addresseesAmong, planDelivery, type DeliveryPlan } from './plan-delivery.ts';
 import { prepareDelivery } from './prepare.ts';
 import { readMessage } from './read-message.ts';
 import { unknownFigures } from './set-aside.ts';
@@ -58,8 +58,7 @@ export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['de
     const { findings, isBlocked } = await checkBulletin(deps, bulletin);
     const blocking = findings.filter(({ severity }) => severity === 'block').map(({ rule }) => rule);
     if (isBlocked) throw new AppError('bulletin.blocked', { id: bulletinId, rules: [...new Set(blocking)] });
-    const addressees = (await matchingContacts(deps, segment.rule)).flatMap(({ actor, contact, isIncluded }) =>
-      (isIncluded && contact.email !== null ? [addresseeOf(actor, contact, contact.email)] : []));
+    const addressees = addresseesAmong(await matchingContacts(deps, segment.rule));
     if (addressees.length === 0) throw new AppError('segment.empty', { id: segmentId });
     const content = await freezeContent(deps, bulletin, sender);
     return keep({ id: ids.next('dlv'), kind: 'delivery', bulletinId, segment, account, senderId: sender.id, content, addressees, at: clock.now() });
@@ -128,7 +127,7 @@ export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['de
     async sendTest({ bulletinId, accountId, address, contactId }) {
       const { bulletin, account, sender } = await loadForSending(store, bulletinId, accountId);
       if (account.kind === 'smtp' && account.username !== '' && !await secrets.has(accountId)) throw new AppError('account.password-missing', { id: accountId });
-      const addressees = [await testAddressee(store, address, contactId, bulletin.language)];
+      const addressees = [await testAddressee(deps, address, contactId, bulletin.language)];
       const content = await freezeContent(deps, bulletin, sender);
       const { id } = await keep({
         id: ids.next('dlv'), kind: 'test', bulletinId, segment: { id: null, name: '' }, account, senderId: sender.id, content, addressees, at: clock.now(),

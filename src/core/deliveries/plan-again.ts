@@ -1,24 +1,41 @@
 // Whom a delivery did not reach and what came of them since; and deliveries.planAgain: exactly the same mail once more, to exactly those who are left,
 // at the address they have today.
-import { loadSuppression } from '#core/actors/suppression.ts';
-import { closedMailboxes, obstacleTo } from '#core/actors/writing-obstacle.ts';
+import { addressBookReader } from '#core/actors/read-address-book.ts';
+import { mailboxKey } from '#core/addressees/mailbox-key.ts';
+import { mayWrite, type AddressBook } from '#core/addressees/may-write.ts';
+import { oncePerMailbox } from '#core/addressees/once-per-mailbox.ts';
 import type { Fingerprint, Journal, Store } from '#core/ports.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Api } from '#shared/api.ts';
-import type { Delivery } from '#shared/contract/deliveries.ts';
+import type { Delivery, LeftOutReason } from '#shared/contract/deliveries.ts';
 import type { Output } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { DeliveryId } from '#shared/values.ts';
+import { lacksMergeValue } from './build-mail.ts';
 import type { Stories } from './journal-fold.ts';
 import { addresseeOf, type Addressee, type DeliveryPlan } from './plan-delivery.ts';
 import { unlessSetAside } from './set-aside.ts';
-import { whoWasMissed, type Missed } from './who-is-left.ts';
+import { whoWasMissed, type Left, type Missed } from './who-is-left.ts';
+
+/** So many of those left out are named: a page of the contract. */
+const NAMED = 500;
 
 interface PlanAgainDeps { readonly store: Store; readonly journal: Journal; readonly fingerprint: Fingerprint; readonly storiesOf: (id: DeliveryId) => Promise<Stories> }
 
-interface SinceThen extends Missed { readonly others: readonly Delivery[]; /** Those left who may be written to. */ readonly addressees: readonly Addressee[] }
+type LeftOut = Output<Api['deliveries']['missed']>['leftOut'][number];
 
-async function sinceThen({ store, journal, fingerprint, storiesOf }: PlanAgainDeps, delivery: Delivery): Promise<SinceThen> {
+interface SinceThen extends Missed {
+  readonly others: readonly Delivery[];
+  /** Those left who may be written to. */
+  readonly addressees: readonly Addressee[];
+  /** How many of them have another mailbox now. */
+  readonly moved: number;
+  /** Those left who may not be written to, but for whom an earlier look left out on purpose. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+async function sinceThen(deps: PlanAgainDeps, delivery: Delivery): Promise<SinceThen> {
+  const { store, journal, storiesOf } = deps;
   const sentOf = async ({ id }: Delivery) => ({ id, envelopes: await journal.envelopes(id), stories: await storiesOf(id) });
   const others = (await store.deliveries.list()).filter(({ id, kind, contentHash, accountKind }) =>
     id !== delivery.id && kind === delivery.kind && contentHash === delivery.contentHash && accountKind === delivery.accountKind);
@@ -27,25 +44,49 @@ async function sinceThen({ store, journal, fingerprint, storiesOf }: PlanAgainDe
   const anybody = new Map([...sent.stories].map(([id, story]) => [id, { ...story, state: 'unclear' as const }]));
   const carriers = others.map(async (other) => unlessSetAside(sentOf(other), { id: other.id, envelopes: sent.envelopes, stories: anybody }));
   const missed = whoWasMissed(sent, await Promise.all(carriers));
-  const [actors, isSuppressed] = await Promise.all([store.actors.list(), loadSuppression(store, fingerprint)]);
-  const closed = closedMailboxes(actors);
-  const known = new Map(actors.flatMap((actor) => actor.contacts.map((contact) => [contact.id, { actor, contact }] as const)));
-  const addressees = missed.left.flatMap((id) => {
-    const { actor, contact } = known.get(id) ?? {};
-    return actor && contact && contact.email !== null && obstacleTo(contact, closed, isSuppressed) === undefined ? [addresseeOf(actor, contact, contact.email)] : [];
-  });
-  return { ...missed, others, addressees };
+  const [book, content] = await Promise.all([addressBookReader(deps)(), journal.content(delivery.id)]);
+  return { ...missed, others, ...askedAgain(missed, book, lacksMergeValue(content)) };
+}
+
+/** Each of those left is asked about as if nobody had planned for them yet: at the address of today. */
+function askedAgain({ left, taken }: Missed, book: AddressBook, lacksValue: (addressee: Addressee) => boolean) {
+  const isFirst = oncePerMailbox(taken);
+  const ask = ({ envelope: { contactId } }: Left): Addressee | LeftOutReason => {
+    const known = book.contacts.get(contactId);
+    if (!known) return 'contact-removed';
+    const answer = mayWrite({ contact: known.contact }, book);
+    if (!answer.may) return answer.obstacle;
+    const addressee = addresseeOf(known.actor, known.contact, answer.address);
+    if (lacksValue(addressee)) return 'merge-field-empty';
+    return isFirst(answer.address) ? addressee : 'same-address';
+  };
+  const addressees: Addressee[] = [], leftOut: LeftOut[] = [];
+  let moved = 0;
+  for (const one of left) {
+    const answer = ask(one);
+    if (typeof answer === 'object') {
+      addressees.push(answer);
+      if (mailboxKey(answer.address) !== mailboxKey(one.envelope.address)) moved += 1;
+    } else if (!one.isSkipped) {
+      const { contactId, actorId, name, merge } = one.envelope;
+      leftOut.push({ contactId, actorId, name, actorName: merge.actor, reason: answer });
+    }
+  }
+  return { addressees, moved, leftOut };
 }
 
 export async function missedBy(deps: PlanAgainDeps, delivery: Delivery): Promise<Output<Api['deliveries']['missed']>> {
-  if (delivery.kind === 'test') return { missed: 0, reached: [], waiting: [], left: 0, gone: 0 };
-  const { left, reached, waiting, others, addressees } = await sinceThen(deps, delivery);
+  if (delivery.kind === 'test') return { missed: 0, reached: [], waiting: [], left: 0, moved: 0, gone: 0, leftOut: [] };
+  const { reached, waiting, others, addressees, moved, leftOut } = await sinceThen(deps, delivery);
   const told = (counts: ReadonlyMap<DeliveryId, number>) => others.flatMap(({ id, plannedAt, startedAt, finishedAt }) => {
     const count = counts.get(id);
     return count === undefined ? [] : [{ deliveryId: id, at: finishedAt ?? startedAt ?? plannedAt, count }];
   });
   const sum = (counts: ReadonlyMap<DeliveryId, number>) => [...counts.values()].reduce((all, count) => all + count, 0);
-  return { missed: left.length + sum(reached) + sum(waiting), reached: told(reached), waiting: told(waiting), left: addressees.length, gone: left.length - addressees.length };
+  return {
+    missed: addressees.length + leftOut.length + sum(reached) + sum(waiting), reached: told(reached), waiting: told(waiting),
+    left: addressees.length, moved, gone: leftOut.length, leftOut: leftOut.slice(0, NAMED),
+  };
 }
 
 /** The same content gives the same Message-IDs: should somebody have the mail after all, their mailbox knows it. Throws `delivery.nobody-left`, `account.not-found`. */

@@ -1,6 +1,7 @@
 // Bulletin and contacts -> a frozen delivery and its envelopes. Pure: the same input gives the same plan, Message-IDs included; no two deliveries share one.
 import { contactName } from '#core/actors/contact-name.ts';
 import type { Fingerprint, FrozenContent, Ids } from '#core/ports.ts';
+import type { ContactMatch } from '#core/segments/matching-contacts.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';
@@ -56,6 +57,10 @@ export function addresseeOf(actor: Actor, contact: Contact, address: EmailAddres
     },
   };
 }
+
+/** Those of a segment who are written to. */
+export const addresseesAmong = (matches: readonly ContactMatch[]): Addressee[] =>
+  matches.flatMap(({ actor, contact, address }) => (address === null ? [] : [addresseeOf(actor, contact, address)]));
 
 /** An internationalised domain as it travels: `xn--…`. */
 export function asciiDomain(address: string): string {

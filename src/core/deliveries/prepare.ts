@@ -8,7 +8,7 @@ import type { deliveries } from '#shared/contract/deliveries.ts';
 import type { Input, Output } from '#shared/define.ts';
 import { AppError, type ErrorCode } from '#shared/errors.ts';
 import { compared, lastDelivery, secondsAtPace, spread } from './outlook.ts';
-import { addresseeOf } from './plan-delivery.ts';
+import { addresseesAmong } from './plan-delivery.ts';
 import { unlessSetAside } from './set-aside.ts';
 
 const SAMPLE = 3;
@@ -23,7 +23,7 @@ export async function prepareDelivery(deps: PrepareDeps, { bulletinId, segmentId
   const account = settings.accounts.find(({ id }) => id === accountId);
   if (!account) throw new AppError('account.not-found', { id: accountId });
   const [{ sender, isBlocked }, matches, all] = await Promise.all([examineBulletin(deps, bulletin), matchingContacts(deps, segment.rule), store.deliveries.list()]);
-  const addressees = matches.flatMap(({ actor, contact, isIncluded }) => (isIncluded && contact.email !== null ? [addresseeOf(actor, contact, contact.email)] : []));
+  const addressees = addresseesAmong(matches);
   const last = lastDelivery(all, segmentId, account.kind);
   const before = last && (await unlessSetAside(journal.envelopes(last.id), undefined))?.map(({ contactId }) => contactId);
   const perMinute = account.kind === 'smtp' ? account.pace.perMinute : 0;

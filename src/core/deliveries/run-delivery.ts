@@ -4,8 +4,8 @@ import type { Envelope } from '#shared/contract/deliveries.ts';
 import { AppError, type ErrorCode } from '#shared/errors.ts';
 import type { DeliveryId, EnvelopeId, Instant } from '#shared/values.ts';
 import type { MailBuilder } from './build-mail.ts';
-import type { Eligibility } from './eligibility.ts';
 import { tell, type Stories } from './journal-fold.ts';
+import type { LastLook } from './last-look.ts';
 import { RunFailure, type Line } from './line.ts';
 import type { Turns } from './pace.ts';
 import { limitDelayMs } from './retry.ts';
@@ -28,7 +28,7 @@ export interface RunDeps {
   readonly turns: Turns;
   readonly build: MailBuilder;
   readonly composer: MimeComposer;
-  readonly eligibility: Eligibility;
+  readonly lastLook: LastLook;
   readonly clock: Clock;
   readonly log: TechnicalLog;
   /** Envelopes changed; the journal says how. */
@@ -78,7 +78,7 @@ export interface Shift extends Pick<RunDeps, 'line' | 'clock' | 'turns'> {
 }
 
 export function runDelivery(deps: RunDeps): Run {
-  const { deliveryId, journal, line, turns, eligibility, clock, log } = deps;
+  const { deliveryId, journal, line, turns, clock, log } = deps;
   const stories: Stories = new Map(deps.stories);
   const envelopes = new Map(deps.envelopes.map((envelope) => [envelope.id, envelope]));
   const queue = createSendQueue(stories);
@@ -110,9 +110,13 @@ export function runDelivery(deps: RunDeps): Run {
   };
 
   const skips: Shift['skips'] = async (envelope) => {
-    const reason = await eligibility.reasonAgainst(envelope);
-    if (reason !== null) await write([{ type: 'skipped', at: clock.now(), envelopeId: envelope.id, reason }]);
-    return reason !== null;
+    const reason = await deps.lastLook(envelope);
+    if (reason === null) return false;
+    const common = { at: clock.now(), envelopeId: envelope.id, reason };
+    // Announced, but not handed over: the attempt is taken back in the same write.
+    const takenBack: JournalEntry[] = onTheWire.has(envelope.id) ? [{ ...common, type: 'reopened', reply: null }] : [];
+    await write([...takenBack, { ...common, type: 'skipped' }]);
+    return true;
   };
 
   const prepareNext: Shift['prepareNext'] = async () => {

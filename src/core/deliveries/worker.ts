@@ -50,9 +50,11 @@ export async function work(shift: Shift): Promise<void> {
 
       const { envelope, mail } = prepared;
       prepared = undefined;
-      hasTurn = false;
       await shift.attempt(envelope, held);
       held = [];
+      // Somebody may have left while that line became durable: nobody is written to after their word was.
+      if (await shift.skips(envelope)) continue;
+      hasTurn = false;
       const sending = shift.send(session, mail);
       // One ahead: the next mail is built while this one is on the wire.
       const following = shift.prepareNext().then((next) => ({ next }), (error: unknown) => ({ error }));

@@ -1,5 +1,5 @@
 // What waits for a person today, worked out from what there is. Pure.
-import { mailboxKey } from '#core/actors/normalise-address.ts';
+import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 import type { Stories } from '#core/deliveries/journal-fold.ts';
 import { mayBeSent } from '#core/deliveries/states.ts';
 import type { Actor } from '#shared/contract/actors.ts';

@@ -51,9 +51,10 @@ export function createSegmentsHandlers({ store, fingerprint, ids, events }: { st
       const rule = given ?? (await byId(id!)).rule;
       const [matches, { lists }] = await Promise.all([matchingContacts({ store, fingerprint }, rule), loadSettings(store)]);
       const nameOf = entryNames(lists, language);
-      const included = matches.filter(({ isIncluded }) => isIncluded).length;
+      const isIncluded = ({ address }: ContactMatch) => address !== null;
+      const included = matches.filter(isIncluded).length;
       const barred = matches.filter(isBarred);
-      const shown = show === 'all' ? matches : show === 'barred' ? barred : matches.filter(({ isIncluded }) => isIncluded === (show === 'included'));
+      const shown = show === 'all' ? matches : show === 'barred' ? barred : matches.filter((match) => isIncluded(match) === (show === 'included'));
       return {
         sentence: describeRule(rule, nameOf, language), included, excluded: matches.length - included, barred: barred.length,
         matches: shown.slice(offset, offset + limit).map((match) => named(match, nameOf)),
@@ -62,9 +63,9 @@ export function createSegmentsHandlers({ store, fingerprint, ids, events }: { st
   };
 }
 
-function named({ actor, contact, isIncluded, reasons }: ContactMatch, nameOf: NameOf) {
+function named({ actor, contact, address, reasons }: ContactMatch, nameOf: NameOf) {
   return {
-    contactId: contact.id, actorId: actor.id, actorName: actor.name, contactName: contactName(contact), email: contact.email ?? '', isIncluded,
+    contactId: contact.id, actorId: actor.id, actorName: actor.name, contactName: contactName(contact), email: contact.email ?? '', isIncluded: address !== null,
     reasons: reasons.map(({ reason, ids }) => ({ reason, values: [...new Set(ids)].map(nameOf) })),
   };
 }

@@ -1,13 +1,21 @@
 // Who may be written to under a rule, right now. After the rule comes what no rule can overrule; whoever left by one entry is left alone at all.
-import { mailboxKey } from '#core/actors/normalise-address.ts';
+import { addressBook } from '#core/addressees/address-book.ts';
+import { mayWrite, type AddressBook } from '#core/addressees/may-write.ts';
+import { oncePerMailbox } from '#core/addressees/once-per-mailbox.ts';
 import { loadSuppression } from '#core/actors/suppression.ts';
-import { closedMailboxes, obstacleTo } from '#core/actors/writing-obstacle.ts';
 import type { Fingerprint, Store } from '#core/ports.ts';
-import type { Actor, Contact } from '#shared/contract/actors.ts';
+import { WritingObstacle, type Actor, type Contact } from '#shared/contract/actors.ts';
 import type { MatchReason, Rule } from '#shared/contract/segments.ts';
+import type { EmailAddress } from '#shared/values.ts';
 import { matchRule, type Reason } from './match.ts';
 
-export interface ContactMatch { readonly actor: Actor; readonly contact: Contact; readonly isIncluded: boolean; readonly reasons: readonly Reason[] }
+export interface ContactMatch {
+  readonly actor: Actor;
+  readonly contact: Contact;
+  /** Where this contact is written to; null = it is not. */
+  readonly address: EmailAddress | null;
+  readonly reasons: readonly Reason[];
+}
 
 interface Surroundings { store: Pick<Store, 'actors' | 'suppressions'>; fingerprint: Pick<Fingerprint, 'keyed'> }
 
@@ -17,28 +25,21 @@ export async function matchingContacts({ store, fingerprint }: Surroundings, rul
   return matchContacts(actors, rule, isSuppressed);
 }
 
-export function matchContacts(actors: readonly Actor[], rule: Rule, isSuppressed: (address: string) => boolean): ContactMatch[] {
-  const closed = closedMailboxes(actors);
-  const taken = new Set<string>();
+export function matchContacts(actors: readonly Actor[], rule: Rule, isSuppressed: AddressBook['isSuppressed']): ContactMatch[] {
+  const book = addressBook(actors, isSuppressed);
+  const isFirst = oncePerMailbox();
   return actors.flatMap((actor) => actor.contacts.map((contact): ContactMatch => {
     const { isMatch, reasons } = matchRule(rule, actor, contact);
-    if (!isMatch) return { actor, contact, isIncluded: false, reasons };
-    const against = reasonAgainst(contact, closed, taken, isSuppressed);
-    if (against) return { actor, contact, isIncluded: false, reasons: [{ reason: against, ids: [] }] };
-    return { actor, contact, isIncluded: true, reasons };
+    const isOut = (because: readonly Reason[]): ContactMatch => ({ actor, contact, address: null, reasons: because });
+    if (!isMatch) return isOut(reasons);
+    const answer = mayWrite({ contact }, book);
+    if (!answer.may) return isOut([{ reason: answer.obstacle, ids: [] }]);
+    if (!isFirst(answer.address)) return isOut([{ reason: 'same-address', ids: [] }]);
+    return { actor, contact, address: answer.address, reasons };
   }));
 }
 
-const against: ReadonlySet<MatchReason> = new Set<MatchReason>(['no-address', 'no-legal-basis', 'unsubscribed', 'restricted', 'suppressed', 'same-address']);
+const barring: ReadonlySet<MatchReason> = new Set<MatchReason>([...WritingObstacle.options, 'same-address']);
 
 /** The rule would include this contact, but something no rule can overrule keeps it out. */
-export const isBarred = ({ isIncluded, reasons }: ContactMatch): boolean => !isIncluded && reasons.some(({ reason }) => against.has(reason));
-
-function reasonAgainst(contact: Contact, closed: ReturnType<typeof closedMailboxes>, taken: Set<string>, isSuppressed: (address: string) => boolean): MatchReason | undefined {
-  const obstacle = obstacleTo(contact, closed, isSuppressed);
-  if (obstacle !== undefined || contact.email === null) return obstacle;
-  const mailbox = mailboxKey(contact.email);
-  if (taken.has(mailbox)) return 'same-address';
-  taken.add(mailbox);
-  return undefined;
-}
+export const isBarred = ({ address, reasons }: ContactMatch): boolean => address === null && reasons.some(({ reason }) => barring.has(reason));

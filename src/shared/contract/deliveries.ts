@@ -3,7 +3,7 @@ import { command, event, query } from '#shared/define.ts';
 import {
   AccountId, ActorId, BulletinId, ContactId, DeliveryId, EmailAddress, EnvelopeId, Instant, Language, Page, PageInput, Revision, SegmentId, SenderId,
 } from '#shared/values.ts';
-import { Salutation } from './actors.ts';
+import { Salutation, WritingObstacle } from './actors.ts';
 
 /** `paused` waits for a person or for `retryAt`; `finished` only when every envelope has a final state. */
 export const DeliveryState = z.enum(['planned', 'running', 'paused', 'finished', 'cancelled']);
@@ -19,12 +19,20 @@ export type EnvelopeState = z.infer<typeof EnvelopeState>;
 export const ServerReply = z.object({ code: z.int(), enhanced: z.string(), text: z.string().max(1000) });
 export type ServerReply = z.infer<typeof ServerReply>;
 
+/** Why an envelope is left out although it was planned: the first of these that holds. `address-changed` = the contact has another mailbox now, and may be written to there. */
+export const SendingObstacle = z.enum([...WritingObstacle.options, 'contact-removed', 'address-changed']);
+export type SendingObstacle = z.infer<typeof SendingObstacle>;
+
 /** Why an envelope ended, or waits: a word a person understands. */
 export const OutcomeReason = z.enum([
   'address-unknown', 'domain-unknown', 'mailbox-full', 'message-too-large', 'policy', 'spam', 'greylisted', 'sender-limit', 'sender-refused', 'server-busy', 'connection-lost', 'record-damaged',
-  'not-representable', 'unsubscribed', 'suppressed', 'contact-removed', 'no-legal-basis', 'merge-field-empty', 'other',
+  'not-representable', ...SendingObstacle.options, 'merge-field-empty', 'other',
 ]);
 export type OutcomeReason = z.infer<typeof OutcomeReason>;
+
+/** Why somebody a delivery did not reach is not written to once more. `same-address` = the mailbox has the mail, or will get it, through another contact. */
+export const LeftOutReason = z.enum([...SendingObstacle.options, 'same-address', 'merge-field-empty']);
+export type LeftOutReason = z.infer<typeof LeftOutReason>;
 
 /** Frozen when the delivery is planned: what this one person will get. */
 export const Envelope = z.object({
@@ -120,19 +128,23 @@ export const deliveries = {
     output: Outlook,
     errors: ['bulletin.not-found', 'segment.not-found', 'account.not-found', 'template.not-found', 'template.broken', 'render.failed'],
   }),
-  missed: query('Whom this delivery did not reach (refused, cancelled or returned), and what came of them since in other deliveries of the same mail.', {
+  missed: query('Whom this delivery did not reach (refused, cancelled, returned, or left out for a reason that is gone), and what came of them since in other deliveries of the same mail.', {
     input: z.object({ id: DeliveryId }),
     output: z.object({
       missed: z.int(),
       reached: z.array(InOtherDelivery), /** They wait there, or may have it from there. */ waiting: z.array(InOtherDelivery),
       /** Whom `planAgain` would write to. */
       left: z.int(),
-      /** Whom nobody may write to any more: they left, are restricted, or are no longer in the address book. */
+      /** Of those left, who has another address now than this delivery had: `planAgain` writes to the new one. */
+      moved: z.int(),
+      /** Who did not get it and may not be written to now. */
       gone: z.int(),
+      /** The first 500 of them, each with the reason. */
+      leftOut: z.array(z.object({ contactId: ContactId, actorId: ActorId, actorName: z.string(), name: z.string(), reason: LeftOutReason })),
     }),
     errors: ['delivery.not-found', 'delivery.set-aside'],
   }),
-  planAgain: command('Plans a new delivery of exactly the same mail to those it did not reach: refused, cancelled or returned. Whoever got it meanwhile is left out. Sends nothing yet.', {
+  planAgain: command('Plans a new delivery of exactly the same mail to those it did not reach, at the address they have now. Whoever got it meanwhile or may not be written to is left out: see `missed`. Sends nothing yet.', {
     input: z.object({ id: DeliveryId }), output: DeliveryView, errors: ['delivery.not-found', 'delivery.nobody-left', 'delivery.set-aside', 'account.not-found', 'store.full', 'store.write-failed'],
   }),
   start: command('Begins or continues sending; goes on in the background.', {
@@ -169,9 +181,9 @@ export const deliveries = {
     input: z.object({ id: DeliveryId, envelopeId: EnvelopeId, decision: z.enum(['assume-sent', 'send-again']) }),
     output: DeliveryView, errors: [...stepErrors, 'envelope.not-found', 'envelope.not-unclear'],
   }),
-  sendTest: command('Sends the bulletin once to any address, exactly as a contact would receive it.', {
+  sendTest: command('Sends the bulletin once to any address, exactly as a contact would receive it. Not to a mailbox that is unsubscribed, restricted or on the suppression list.', {
     input: z.object({ bulletinId: BulletinId, accountId: AccountId, address: EmailAddress, /** Whose salutation and data are used. */ contactId: ContactId.optional() }),
-    output: DeliveryView, errors: ['bulletin.not-found', 'account.not-found', 'account.password-missing', 'contact.not-found', 'sender.missing', 'render.failed'], continues: 'deliveries.get',
+    output: DeliveryView, errors: ['bulletin.not-found', 'account.not-found', 'account.password-missing', 'contact.not-found', 'address.closed', 'sender.missing', 'render.failed'], continues: 'deliveries.get',
   }),
 };
 

@@ -7,7 +7,7 @@
 //   * what is planned is valid by the contract
 import { describe, expect, it } from 'vitest';
 import { mapColumns } from '#core/actors/map-columns.ts';
-import { mailboxKey } from '#core/actors/normalise-address.ts';
+import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 import { planImport, type ImportCircumstances } from '#core/actors/plan-import.ts';
 import { defaultSettings } from '#core/settings/default-settings.ts';
 import { Actor, ImportRow, type LegalBasis } from '#shared/contract/actors.ts';

@@ -2,14 +2,13 @@
 //   * an attempt is durable before the mail is handed over; its outcome is durable before the next attempt counts
 //   * every envelope ends accepted, refused, skipped, cancelled or is shown as unclear; nobody gets a second mail by itself
 //   * pausing and cancelling stop after the message that is on its way; starting twice is one run
-//   * who left since the delivery was planned is not written to
+//   * who left since the delivery was planned is not written to: last-look.test.ts
 //   * after a crash nothing goes on by itself
 import { describe, expect, test } from 'vitest';
-import { reasonNotToWrite } from '#core/deliveries/eligibility.ts';
 import type { JournalEntry, SendOutcome } from '#core/ports.ts';
 import { AppError } from '#shared/errors.ts';
 import { memoryJournal } from '#tests/support/memory-journal.ts';
-import { accepted, actorNumber, frozen, openDesk, rejected, scriptedTransport } from '#tests/support/sending-desk.ts';
+import { accepted, frozen, openDesk, rejected, scriptedTransport } from '#tests/support/sending-desk.ts';
 import { steadyClock } from '#tests/support/steady-machine.ts';
 
 const finished = async (desk: Awaited<ReturnType<typeof openDesk>>) => { await desk.engine.start(desk.id); await desk.engine.idle(); };
@@ -163,31 +162,8 @@ describe('a person', () => {
   });
 });
 
-describe('somebody who left since the delivery was planned', () => {
-  const contact = actorNumber(1).contacts[0]!;
-  test.each([
-    [{ ...contact, state: 'unsubscribed' as const }, false, 'unsubscribed'], [{ ...contact, state: 'restricted' as const }, false, 'suppressed'], [contact, true, 'suppressed'],
-    [undefined, false, 'contact-removed'], [{ ...contact, email: null }, false, 'contact-removed'], [{ ...contact, legalBasis: null }, false, 'no-legal-basis'], [contact, false, null],
-  ])('case %#: the reason is known', (now, isSuppressed, reason) => { expect(reasonNotToWrite(now, isSuppressed)).toBe(reason); });
-
-  test('during the run is skipped, even if their mail was built already', async () => {
-    const transport = scriptedTransport(async (mail) => {
-      if (mail.rcptTo.startsWith('kontakt1')) {
-        const actor = (await desk.store.actors.get('act_2' as never))!;
-        await desk.store.actors.put({ ...actor, contacts: [{ ...actor.contacts[0]!, state: 'unsubscribed' }] });
-        desk.events.publish('actors.changed', { count: 1 });
-      }
-      return accepted;
-    });
-    const desk = await openDesk({ transport });
-    await finished(desk);
-    expect(await desk.states()).toEqual(['accepted', 'skipped', 'accepted']);
-    expect(transport.sent.map(({ rcptTo }) => rcptTo.slice(7, 8))).toEqual(['1', '3']);
-    expect((await desk.engine.stories(desk.id)).get(desk.envelopes[1]!.id)?.reason).toBe('unsubscribed');
-    expect((await desk.delivery()).state).toBe('finished');
-  });
-
-  test('a mail whose merge field would be empty is not sent', async () => {
+describe('a mail', () => {
+  test('whose merge field would be empty is not sent', async () => {
     const transport = scriptedTransport(() => accepted);
     const desk = await openDesk({ transport, content: frozen({ text: 'Hallo {{funktion}}' }) });
     await finished(desk);

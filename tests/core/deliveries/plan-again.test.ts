@@ -1,8 +1,9 @@
 // What deliveries.* promise to the person at the send button:
 //   * planning again reaches exactly those a mail did not reach, with the same mail, and never anybody who has it, may have it or will get it
+//   * whoever may not be written to since is left out and named with the reason; a test to a closed mailbox is refused
 //   * one wish is one delivery, however often it is pressed
 //   * prepare says who, how many, how long, what is in the way and what differs from last time, and keeps nothing
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { KiezbriefClient } from '#shared/api.ts';
 import { createClient } from '#shared/client.ts';
 import type { DeliveryId } from '#shared/values.ts';
@@ -85,7 +86,7 @@ const missed = (id: DeliveryId) => client.deliveries.missed({ id });
 it('says of those a delivery did not reach what came of them since', async () => {
   answers = { '1@verein.example': unknown, '2@verein.example': unknown, '4@verein.example': unknown };
   const id = await sent();
-  expect(await missed(id)).toEqual({ missed: 3, reached: [], waiting: [], left: 3, gone: 0 });
+  expect(await missed(id)).toEqual({ missed: 3, reached: [], waiting: [], left: 3, moved: 0, gone: 0, leftOut: [] });
   const { items: [gone] } = await client.actors.list({ search: '1@verein.example' });
   await client.actors.unsubscribe({ contactId: gone!.contacts[0]!.id });
   answers = { '4@verein.example': unknown };
@@ -94,7 +95,7 @@ it('says of those a delivery did not reach what came of them since', async () =>
   await client.deliveries.start({ id: second });
   await app.idle();
   const { delivery: { finishedAt } } = await client.deliveries.get({ id: second });
-  expect(await missed(id)).toEqual({ missed: 3, reached: [{ deliveryId: second, at: finishedAt, count: 1 }], waiting: [], left: 1, gone: 1 });
+  expect(await missed(id)).toMatchObject({ missed: 3, reached: [{ deliveryId: second, at: finishedAt, count: 1 }], waiting: [], left: 1, gone: 1 });
   answers = {};
   const { delivery: { id: third } } = await client.deliveries.planAgain({ id });
   await client.deliveries.start({ id: third });
@@ -119,6 +120,104 @@ it('has nobody left when the mail server took everything, and nothing to repeat 
   await app.idle();
   await expect(client.deliveries.planAgain({ id: test.delivery.id })).rejects.toMatchObject({ code: 'delivery.nobody-left' });
   expect((await missed(test.delivery.id)).left).toBe(0);
+});
+
+const actorAt = async (address: string) => (await client.actors.list({ search: address })).items[0]!;
+async function change(address: string, to: object): Promise<void> {
+  const actor = await actorAt(address);
+  await client.actors.save({ actor: { ...actor, contacts: [{ ...actor.contacts[0]!, ...to }] } });
+}
+
+it.each([
+  ['restricted', 'restricted', () => change('2@verein.example', { state: 'restricted' })],
+  ['unsubscribed', 'unsubscribed', async () => client.actors.unsubscribe({ contactId: (await actorAt('2@verein.example')).contacts[0]!.id })],
+  ['without a legal basis', 'no-legal-basis', () => change('2@verein.example', { legalBasis: null })],
+  ['without an address', 'no-address', () => change('2@verein.example', { email: null })],
+  ['removed', 'contact-removed', async () => client.actors.remove(await actorAt('2@verein.example'))],
+  ['restricted at another actor', 'restricted', async () => {
+    await client.actors.save({ actor: { revision: 0, name: 'Zweitverein', contacts: [{ email: '2@Verein.example', state: 'restricted' }] } });
+  }],
+  ['at the mailbox of somebody who has the mail', 'same-address', () => change('2@verein.example', { email: '1@Verein.example' })],
+])('leaves out whoever is %s since, and says so', async (_, reason, happens) => {
+  answers = { '2@verein.example': unknown, '4@verein.example': unknown };
+  const id = await sent();
+  const { items: [, second] } = await client.deliveries.envelopes({ id });
+  await happens();
+  const leftOut = [{ contactId: second!.contactId, actorId: second!.actorId, name: 'Kim Nummer 2', actorName: 'Schule am Park 2', reason }];
+  expect(await missed(id)).toMatchObject({ missed: 2, left: 1, gone: 1, leftOut });
+  expect(await addresses((await client.deliveries.planAgain({ id })).delivery.id)).toEqual(['4@verein.example']);
+});
+
+it('writes once to two who share a mailbox by now', async () => {
+  answers = { '2@verein.example': unknown, '4@verein.example': unknown };
+  const id = await sent();
+  await change('4@verein.example', { email: '2@Verein.example' });
+  expect(await missed(id)).toMatchObject({ left: 1, gone: 1, leftOut: [{ name: 'Kim Nummer 4', reason: 'same-address' }] });
+  expect(await addresses((await client.deliveries.planAgain({ id })).delivery.id)).toEqual(['2@verein.example']);
+});
+
+it('offers the new address of whoever was left out because the old one is not theirs any more, to them only', async () => {
+  const { delivery: { id } } = await plan();
+  await change('2@verein.example', { email: 'zwei@verein.example' });
+  await client.actors.unsubscribe({ contactId: (await actorAt('4@verein.example')).contacts[0]!.id });
+  await client.deliveries.start({ id });
+  await app.idle();
+  expect((await client.deliveries.envelopes({ id, state: 'skipped' })).items.map(({ address, reason }) => [address, reason])).toEqual([['2@verein.example', 'address-changed'], ['4@verein.example', 'unsubscribed']]);
+  // Whoever left does not miss it.
+  expect(await missed(id)).toEqual({ missed: 1, reached: [], waiting: [], left: 1, moved: 1, gone: 0, leftOut: [] });
+  const { delivery: { id: again } } = await client.deliveries.planAgain({ id });
+  expect(await addresses(again)).toEqual(['zwei@verein.example']);
+  await client.deliveries.start({ id: again });
+  await app.idle();
+  expect(smtp.sent.map(({ rcptTo }) => rcptTo)).toEqual(['1@verein.example', '3@verein.example', 'zwei@verein.example']);
+  expect(await missed(id)).toMatchObject({ missed: 1, reached: [{ deliveryId: again, count: 1 }], left: 0 });
+});
+
+it('offers it to whoever was restricted then and is not any more', async () => {
+  const { delivery: { id } } = await plan();
+  await change('2@verein.example', { state: 'restricted' });
+  await client.deliveries.start({ id });
+  await app.idle();
+  expect(await missed(id)).toMatchObject({ missed: 0, left: 0, gone: 0 });
+  await change('2@verein.example', { state: 'active' });
+  expect(await missed(id)).toMatchObject({ missed: 1, left: 1, moved: 0 });
+});
+
+it('does not offer a mail that would still say nothing where their data is missing', async () => {
+  const bulletin = await client.bulletins.get({ id: office.bulletinId });
+  await client.bulletins.save({ bulletin: { ...bulletin, blocks: [...bulletin.blocks, { id: 'blk_c' as never, type: 'text', html: '<p>Für Sie als {{funktion}}</p>' }] } });
+  for (const number of [1, 3, 4]) await change(`${number}@verein.example`, { function: 'Leitung' });
+  const id = await sent();
+  expect((await client.deliveries.envelopes({ id, state: 'skipped' })).items.map(({ reason }) => reason)).toEqual(['merge-field-empty']);
+  expect(await missed(id)).toMatchObject({ missed: 0, left: 0 });
+  await change('2@verein.example', { function: 'Sekretariat' });
+  expect(await missed(id)).toMatchObject({ missed: 1, left: 1 });
+});
+
+describe('a test', () => {
+  const test = (address: string) => client.deliveries.sendTest({ bulletinId: office.bulletinId, accountId: office.smtp, address });
+
+  it('goes to an address nobody knows', async () => {
+    await test('kollegin@bezirk.example');
+    await app.idle();
+    expect(smtp.sent.map(({ rcptTo }) => rcptTo)).toEqual(['kollegin@bezirk.example']);
+  });
+
+  it.each([
+    ['unsubscribed', async () => client.actors.unsubscribe({ contactId: (await actorAt('2@verein.example')).contacts[0]!.id })],
+    ['restricted', () => change('2@verein.example', { state: 'restricted' })],
+    ['suppressed', async () => {
+      const { contacts: [contact] } = await actorAt('2@verein.example');
+      await client.actors.unsubscribe({ contactId: contact!.id });
+      await client.actors.remove(await actorAt('2@verein.example'));
+    }],
+  ])('is refused to a mailbox that is %s, in every spelling', async (reason, happens) => {
+    await happens();
+    await expect(test('2@VEREIN.example')).rejects.toMatchObject({ code: 'address.closed', data: { reason } });
+    await app.idle();
+    expect(smtp.sent).toEqual([]);
+    expect((await client.deliveries.list({})).total).toBe(0);
+  });
 });
 
 it('never repeats an unclear envelope', async () => {

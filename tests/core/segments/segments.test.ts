@@ -31,7 +31,7 @@ const contact = (email: string | null, more: object = {}) => ({ id: `con_${++num
 const actor = (name: string, more: object = {}, contacts: object[] = [contact(`${name.toLowerCase()}@haus.example`)]) =>
   Actor.parse({ id: `act_${name.toLowerCase()}`, revision: 0, name, contacts, createdAt: at, updatedAt: at, ...more });
 const match = (actors: Actor[], rule: Rule, isSuppressed: (address: string) => boolean = () => false) =>
-  matchContacts(actors, rule, isSuppressed).map(({ contact: { email }, isIncluded, reasons }) => [email, isIncluded, ...reasons.map(({ reason }) => reason)]);
+  matchContacts(actors, rule, isSuppressed).map(({ contact: { email }, address, reasons }) => [email, address !== null, ...reasons.map(({ reason }) => reason)]);
 
 describe('a rule', () => {
   const kita = actor('Kita', { regions: ['reg_schoeneberg-nordost'], topics: ['top_bildung'], kind: 'kin_kita' });

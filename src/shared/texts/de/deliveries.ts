@@ -1,5 +1,6 @@
 // How deliveries and envelopes stand, and why.
 import type { DeliveryState, EnvelopeState, OutcomeReason } from '#shared/contract/deliveries.ts';
+import { obstacles } from './obstacles.ts';
 
 const deliveryStates: Record<DeliveryState, string> = {
   planned: 'Geplant. Es wurde noch nichts verschickt.',
@@ -34,10 +35,7 @@ const reasons: Record<OutcomeReason, string> = {
   'connection-lost': 'Die Verbindung zum Mailserver ist abgebrochen.',
   'record-damaged': 'Das Versandprotokoll ist an dieser Stelle beschädigt. Ob die Mail angekommen ist, weiß niemand.',
   'not-representable': 'Dieser Mailserver kann die Zeichen dieser Adresse nicht verarbeiten.',
-  unsubscribed: 'Diese Person hat sich abgemeldet.',
-  suppressed: 'An diese Person oder Adresse wird nicht geschrieben.',
-  'contact-removed': 'Diese Ansprechperson oder ihre Adresse wurde inzwischen entfernt.',
-  'no-legal-basis': 'Für diese Ansprechperson ist keine Rechtsgrundlage hinterlegt.',
+  ...obstacles,
   'merge-field-empty': 'Ein Seriendruckfeld in der Ausgabe bliebe bei dieser Person leer. Bitte ergänzen Sie ihre Angaben.',
   other: 'Der Mailserver nennt keinen genaueren Grund.',
 };

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorData } from '#shared/errors.ts';
+import { obstacles } from './obstacles.ts';
 
 export type ErrorSentences = { [Code in ErrorCode]: (data: ErrorData<Code>) => string };
 
@@ -50,6 +51,7 @@ export const errors: ErrorSentences = {
   'contact.not-found': () => 'Diese Ansprechperson gibt es nicht mehr.',
   'contact.no-legal-basis': () => 'Für diese Ansprechperson ist keine Rechtsgrundlage hinterlegt. Ohne sie darf nicht geschrieben werden.',
   'contact.no-address': () => 'Für diese Ansprechperson ist keine E-Mail-Adresse hinterlegt.',
+  'address.closed': ({ reason }) => `An diese Adresse geht auch kein Test. Der Grund: ${obstacles[reason]}`,
   'unsubscribe.reason-needed': () => 'Diese Person hat sich selbst abgemeldet. Bitte nennen Sie den Grund, warum Sie das zurücknehmen; er bleibt vermerkt.',
   'suppression.not-found': () => 'Diese Adresse steht nicht auf der Sperrliste. Bitte prüfen Sie die Schreibweise.',
   'consent.before-leaving': ({ at }) => `Diese Einwilligung ist älter als die Abmeldung vom ${new Date(at).toLocaleDateString('de')}. Nötig ist eine, die danach gegeben wurde.`,

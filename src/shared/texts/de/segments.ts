@@ -1,4 +1,5 @@
 import type { MatchReason, Rule } from '#shared/contract/segments.ts';
+import { obstacles } from './obstacles.ts';
 
 /** One condition as the end of "Alle Ansprechpersonen, die …". `names` is a list joined with "oder". */
 type Clause = (names: string, isNegated: boolean) => string;
@@ -22,12 +23,12 @@ const reasons: Record<MatchReason, (values: string) => string> = {
   language: (values) => `Sprache: ${values}.`,
   nobody: () => 'Die Zielgruppe nennt niemanden.',
   excluded: (values) => (values === '' ? 'Ist ausgenommen.' : `Ist ausgenommen: ${values}.`),
-  'no-address': () => 'Es ist keine E-Mail-Adresse hinterlegt.',
-  'no-legal-basis': () => 'Es ist keine Rechtsgrundlage hinterlegt.',
-  unsubscribed: () => 'Hat sich abgemeldet.',
-  restricted: () => 'Ist zurzeit gesperrt.',
-  suppressed: () => 'Die Adresse steht auf der Sperrliste.',
-  'same-address': () => 'Diese Adresse kommt in der Zielgruppe schon einmal vor. Es geht nur eine Mail hinaus.',
+  'no-address': () => obstacles['no-address'],
+  'no-legal-basis': () => obstacles['no-legal-basis'],
+  unsubscribed: () => obstacles.unsubscribed,
+  restricted: () => obstacles.restricted,
+  suppressed: () => obstacles.suppressed,
+  'same-address': () => obstacles['same-address'],
 };
 
 export const segments = {

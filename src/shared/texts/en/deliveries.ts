@@ -1,4 +1,5 @@
 import type { Texts } from '#shared/texts/texts.ts';
+import { obstacles } from './obstacles.ts';
 
 export const deliveries: Texts['deliveries'] = {
   deliveryStates: {
@@ -32,10 +33,7 @@ export const deliveries: Texts['deliveries'] = {
     'connection-lost': 'The connection to the mail server was lost.',
     'record-damaged': 'The delivery journal is damaged at this place. Nobody knows whether the mail arrived.',
     'not-representable': 'This mail server cannot handle the characters of this address.',
-    unsubscribed: 'This person has unsubscribed.',
-    suppressed: 'Nobody writes to this person or address.',
-    'contact-removed': 'This contact or their address has been removed in the meantime.',
-    'no-legal-basis': 'No legal basis is recorded for this contact.',
+    ...obstacles,
     'merge-field-empty': 'A merge field in the bulletin would stay empty for this person. Please complete their details.',
     other: 'The mail server gives no closer reason.',
   },

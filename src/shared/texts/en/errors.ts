@@ -1,4 +1,5 @@
 import type { ErrorSentences } from '#shared/texts/de/errors.ts';
+import { obstacles } from './obstacles.ts';
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024).toLocaleString('en')} MB`;
 const thousands = (count: number) => count.toLocaleString('en');
@@ -48,6 +49,7 @@ export const errors: ErrorSentences = {
   'contact.not-found': () => 'This contact no longer exists.',
   'contact.no-legal-basis': () => 'No legal basis is recorded for this contact. Without one, nobody may write to them.',
   'contact.no-address': () => 'No email address is recorded for this contact.',
+  'address.closed': ({ reason }) => `No test goes to this address either. The reason: ${obstacles[reason]}`,
   'unsubscribe.reason-needed': () => 'This person unsubscribed themselves. Please give the reason for taking that back; it is kept on record.',
   'suppression.not-found': () => 'This address is not on the suppression list. Please check the spelling.',
   'consent.before-leaving': ({ at }) => `This consent is older than the unsubscribe of ${new Date(at).toLocaleDateString('en-GB')}. One given after it is needed.`,

@@ -1,4 +1,5 @@
 import type { Texts } from '#shared/texts/texts.ts';
+import { obstacles } from './obstacles.ts';
 
 export const segments: Texts['segments'] = {
   everyone: 'All contacts.',
@@ -22,12 +23,12 @@ export const segments: Texts['segments'] = {
     language: (values) => `Language: ${values}.`,
     nobody: () => 'The segment names nobody.',
     excluded: (values) => (values === '' ? 'Is left out.' : `Is left out: ${values}.`),
-    'no-address': () => 'There is no e-mail address.',
-    'no-legal-basis': () => 'There is no legal basis.',
-    unsubscribed: () => 'Has unsubscribed.',
-    restricted: () => 'Is restricted at present.',
-    suppressed: () => 'The address is on the suppression list.',
-    'same-address': () => 'This address is in the segment already. Only one mail will leave.',
+    'no-address': () => obstacles['no-address'],
+    'no-legal-basis': () => obstacles['no-legal-basis'],
+    unsubscribed: () => obstacles.unsubscribed,
+    restricted: () => obstacles.restricted,
+    suppressed: () => obstacles.suppressed,
+    'same-address': () => obstacles['same-address'],
   },
   needed: (reason) => `Would be needed: ${reason}`,
   levels: { local: 'local', district: 'district' },
