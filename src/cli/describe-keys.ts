@@ -89,7 +89,8 @@ function merged(lines: Found[], words: Words): KeyLine[] {
   });
 }
 
-function stringType({ pattern = '', format, maxLength }: JsonSchema, words: Words): string {
+function stringType({ pattern = '', format, maxLength, secret }: JsonSchema, words: Words): string {
+  if (secret === true) return words.secret;
   const prefix = /^\^([a-z]{3})_/.exec(pattern)?.[1];
   if (prefix !== undefined) return `${prefix}_…`;
   if (pattern.startsWith('^sha256-')) return 'sha256-…';

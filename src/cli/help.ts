@@ -41,6 +41,7 @@ function overview(names: readonly string[], words: Words, isComplete: boolean): 
     ...commands, '',
     ...section(words.values, pairLines(new Map(words.valueLines))), '',
     ...section(words.options, pairLines(new Map(words.optionLines))), '',
+    ...section(words.environment, pairLines(new Map(words.environmentLines))), '',
     words.exitLine(Object.entries(exitCodes).map(([kind, code]) => `${code} ${words.kindNames[kind as ErrorKind]}`).join(', ')),
     words.more,
   ];

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isatty, type WriteStream } from 'node:tty';
+import { askUnseen } from './ask-unseen.ts';
 import { signalExitCodes, type StopSignal } from './exit-codes.ts';
 import { run } from './run.ts';
 import type { Output, Shell } from './shell.ts';
@@ -41,6 +42,7 @@ const shell: Shell = {
   // Opened only when something is read from it.
   get stdin() { return process.stdin; },
   isInteractive: isatty(0) && isatty(2),
+  askUnseen: (question) => askUnseen(question, process.stdin, process.stderr),
   stdout: outputOn(process.stdout),
   stderr: outputOn(process.stderr),
   version: aboutPackage.version,

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Method } from '#shared/define.ts';
 
-/** The part of JSON Schema 2020-12 that zod writes. `bytes` and `maxBytes` come from the contract's `Bytes`. */
+/** The part of JSON Schema 2020-12 that zod writes. `bytes` and `maxBytes` come from the contract's `Bytes`, `secret` from its `Secret`. */
 export interface JsonSchema {
   type?: string;
   properties?: Record<string, JsonSchema>;
@@ -25,6 +25,7 @@ export interface JsonSchema {
   format?: string;
   bytes?: boolean;
   maxBytes?: number;
+  secret?: boolean;
 }
 
 export interface InputSchema {

@@ -15,6 +15,8 @@ export interface Shell {
   readonly stdin: Readable;
   /** Somebody sits there who can be asked. */
   readonly isInteractive: boolean;
+  /** What a person types without its being shown; asked on standard error. Only where `isInteractive`. Rejects when they press Ctrl+C. */
+  askUnseen(question: string): Promise<string>;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly version: string;

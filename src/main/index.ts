@@ -1,8 +1,8 @@
 // DOOR 1: Electron. One instance per data folder, one locked-down window, the same contract over IPC.
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, session, shell } from 'electron';
-import { applicationRoot, createApp, defaultDataFolder, makeOwnFolderAtOnce, openScreenFiles, rendererFolder, templatesFolder } from '#create-app';
+import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, safeStorage, session, shell } from 'electron';
+import { applicationRoot, createApp, defaultDataFolder, makeOwnFolderAtOnce, openScreenFiles, rendererFolder, templatesFolder, writeOwnFile } from '#create-app';
 import type { App } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import { languageOf, sentenceOf, textsFor } from '#shared/texts/texts.ts';
@@ -11,6 +11,8 @@ import { bindIpc } from './bind-ipc.ts';
 import { lockDownPages, lockDownSession } from './lock-down.ts';
 import { menuTemplate } from './menu.ts';
 import { createOsSecrets } from './os-secrets.ts';
+import { restWithTheMachine } from './rest-with-the-machine.ts';
+import { saveFile } from './save-file.ts';
 import { windowOptions } from './window.ts';
 
 const { values } = parseArgs({ args: process.argv.slice(1), options: { data: { type: 'string' } }, strict: false });
@@ -20,7 +22,7 @@ const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_UR
 const page = devServer ?? pageAddress;
 const isOwnPage = (url: string) => url.startsWith(page);
 // `data:` and `blob:` are content the page already has; everything else would be network or disk.
-const isAllowedAddress = (url: string) => isOwnPage(url) || /^(?:devtools|data|blob):/.test(url)
+const isAllowedAddress = (url: string) => isOwnPage(url) || /^(?:data|blob):/.test(url) || (!app.isPackaged && url.startsWith('devtools:'))
   || (devServer !== undefined && url.startsWith(devServer.replace(/^http/, 'ws')));
 
 app.setName('Kiezbrief');
@@ -58,11 +60,16 @@ async function start(): Promise<void> {
   lockDownSession(session.defaultSession, isAllowedAddress);
   serveAppProtocol(protocol, await openScreenFiles(rendererFolder()));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts.shell.menu, () => void shell.openPath(dataFolder))));
-  bindIpc(ipcMain, kiezbrief, { windows: () => BrowserWindow.getAllWindows().map((window) => window.webContents), isOwnPage });
+  bindIpc(ipcMain, kiezbrief, {
+    windows: () => BrowserWindow.getAllWindows().map((window) => window.webContents), isOwnPage,
+    saveFile: (name, content) => saveFile(name, content, (options) => dialog.showSaveDialog(options), writeOwnFile),
+  });
 
+  const rest = restWithTheMachine(powerMonitor, kiezbrief, () => { app.quit(); });
   const preload = join(applicationRoot(), 'out', 'preload', 'index.cjs');
   const openWindow = () => {
-    const window = new BrowserWindow(windowOptions(texts.shell.program, preload, nativeTheme.shouldUseDarkColors));
+    const window = new BrowserWindow(windowOptions(texts.shell.program, preload, nativeTheme.shouldUseDarkColors, app.isPackaged));
+    rest.watch(window);
     window.once('ready-to-show', () => { window.show(); });
     void window.loadURL(page);
   };

@@ -1,4 +1,5 @@
-// What no page in this program may ever do, whoever made it: leave its address, open windows, ask for devices, reach the network.
+// What no page in this program may ever do, whoever made it: leave its address, open windows, ask for devices, reach the network, put
+// files on the disk.
 import type { App, Session, WebContents } from 'electron';
 
 /** For every page that will ever exist. */
@@ -17,5 +18,7 @@ export function lockDownSession(session: Session, isAllowedAddress: (url: string
   session.setPermissionRequestHandler((_contents, _permission, decide) => { decide(false); });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
+  // What a person wants to keep is asked of the program, see save-file.ts.
+  session.on('will-download', (event) => { event.preventDefault(); });
   session.webRequest.onBeforeRequest((details, decide) => { decide({ cancel: !isAllowedAddress(details.url) }); });
 }

@@ -1,7 +1,7 @@
 // The one window. Its page is sandboxed, isolated and knows only what the preload gives it.
 import type { BrowserWindowConstructorOptions } from 'electron';
 
-export const windowOptions = (title: string, preload: string, isDark: boolean): BrowserWindowConstructorOptions => ({
+export const windowOptions = (title: string, preload: string, isDark: boolean, isPackaged: boolean): BrowserWindowConstructorOptions => ({
   title,
   width: 1280,
   height: 860,
@@ -12,6 +12,8 @@ export const windowOptions = (title: string, preload: string, isDark: boolean): 
   backgroundColor: isDark ? '#191815' : '#f7f2e9',
   webPreferences: {
     preload,
+    // For those who build it only.
+    devTools: !isPackaged,
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,

@@ -1,6 +1,7 @@
 // Starts the screen. The bridge comes first: it takes the start key out of the address before the router reads it.
 import { createApp } from 'vue';
 import { connect } from '#renderer/api/connect.ts';
+import { doorKey } from '#renderer/api/use-door.ts';
 import { lineKey } from '#renderer/api/use-line.ts';
 import AppFrame from '#renderer/frame/AppFrame.vue';
 import { catchStrays } from '#renderer/frame/catch-strays.ts';
@@ -21,6 +22,7 @@ const router = createFrameRouter();
 reportDefectsTo(client, () => String(router.currentRoute.value.name ?? ''));
 const app = createApp(AppFrame)
   .provide(clientKey, client)
+  .provide(doorKey, bridge)
   .provide(lineKey, (listener) => bridge.onLine(listener));
 catchStrays(app, router);
 void loadTexts().then(() => app.use(router).mount('#app'));

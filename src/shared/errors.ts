@@ -109,6 +109,7 @@ export const errorCatalogue = {
   'host.unreachable': error('unavailable', nothing),
   'command.unknown-option': error('invalid', z.object({ option: z.string(), nearest: z.string().optional() })),
   'command.confirmation-needed': error('invalid', withId),
+  'command.secret-in-argument': error('invalid', z.object({ key: z.string() })),
   'command.file-unreadable': error('invalid', z.object({ file: z.string() })),
 } as const;
 

@@ -6,3 +6,5 @@ export const callChannel = 'kiezbrief:call';
 export const eventChannel = 'kiezbrief:event';
 /** `window.kiezbrief` is a `Bridge`; where it is missing the page was served by the web host. */
 export const bridgeName = 'kiezbrief';
+/** Asked over the call channel and answered by the window's own door, not by the contract: `{ name, content }` -> whether it was saved. */
+export const saveFileName = 'window.saveFile';

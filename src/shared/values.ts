@@ -81,6 +81,9 @@ export type LocalDate = z.infer<typeof LocalDate>;
 export const LocalDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 
 export const TOO_LARGE = 'file-too-large';
+/** A password. No door takes it from where others can read it, and none shows it. */
+export const Secret = z.string().max(1000).meta({ secret: true });
+
 /** File content as base64. Files travel as content and never as paths; `maxBytes` counts decoded bytes. */
 export const Bytes = (maxBytes: number) => z.base64().max(Math.ceil(maxBytes / 3) * 4, TOO_LARGE).meta({ bytes: true, maxBytes });
 export const FileName = z.string().max(255);

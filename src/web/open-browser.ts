@@ -11,7 +11,9 @@ export const hasDisplay = (env: Environment = process.env, platform: NodeJS.Plat
 export async function openBrowser(file: string, platform: NodeJS.Platform = process.platform): Promise<boolean> {
   const [command, ...rest] = platform === 'win32' ? ['rundll32', 'url.dll,FileProtocolHandler'] : platform === 'darwin' ? ['open'] : ['xdg-open'];
   return new Promise((resolve) => {
-    const browser = spawn(command, [...rest, pathToFileURL(file).href], { stdio: 'ignore', detached: true });
+    // What opens the passwords is no business of another program.
+    const { KIEZBRIEF_PASSPHRASE: _own, ...env } = process.env;
+    const browser = spawn(command, [...rest, pathToFileURL(file).href], { stdio: 'ignore', detached: true, env });
     browser.once('error', () => { resolve(false); });
     browser.once('spawn', () => { browser.unref(); resolve(true); });
   });

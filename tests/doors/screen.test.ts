@@ -1,6 +1,7 @@
 // What a person at the browser gets from the built screen over the web host, in a real Chromium:
 //   * the page says how to begin, shows the data folder and the counts, and follows what happens
 //   * the key leaves the address, a reload goes on, a second use of the address is told what to do
+//   * signing out leaves nothing of the office on screen and a key worth nothing, at every width; a new address leads back in the same tab
 //   * nothing is asked of anybody but this host, and the page's policy is never violated
 //   * it is accessible, in both languages, light and dark, from 360 pixels on
 import { readFile } from 'node:fs/promises';
@@ -85,6 +86,27 @@ describe('the first page', () => {
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     await page.reload();
     await page.getByRole('heading', { name: 'Data folder' }).waitFor();
+  });
+
+  it.each([{ width: 1280, height: 860 }, { width: 390, height: 844 }])('signs out at $width pixels, keeps nothing, and comes back in the same tab', async (viewport) => {
+    const { page, problems } = await visit(host.newAddress(), { viewport });
+    await page.locator('[data-count=actors]').waitFor();
+    const session = await page.evaluate<string>("sessionStorage.getItem('kiezbrief.session')");
+    if (viewport.width < 600) {
+      await page.getByRole('button', { name: 'Sprache und Darstellung' }).click();
+      await page.getByRole('menuitem', { name: 'Abmelden' }).click();
+    } else await page.getByRole('button', { name: 'Abmelden' }).click();
+    await page.getByText('Sie sind abgemeldet').waitFor();
+    expect(await page.locator('.path, nav, [data-count]').count()).toBe(0);
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+    const answer = await fetch(`http://127.0.0.1:${host.port}/api/overview.get`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', authorization: `Bearer ${session}` } });
+    expect(answer.status).toBe(403);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    if (process.env['PICTURES']) await page.screenshot({ path: `/tmp/signed-out-${viewport.width}.png` });
+    await page.goto(host.newAddress());
+    await page.locator('[data-count=actors]').waitFor();
+    if (process.env['PICTURES']) await page.screenshot({ path: `/tmp/frame-${viewport.width}.png` });
+    expect(problems).toEqual([]);
   });
 
   it('says so when the program stops, keeps what it showed, and after another start names the address to open', async () => {

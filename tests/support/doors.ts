@@ -20,7 +20,7 @@ export const doors: Record<'in-process' | 'HTTP' | 'IPC', (app: Bridge) => Promi
     const bridge = createHttpBridge({
       fetch: (path, init) => fetch(new URL(path as string, address.origin), init),
       location: address, history: { replaceState: () => undefined },
-      sessionStorage: { getItem: (key) => stored.get(key) ?? null, setItem: (key, value) => { stored.set(key, value); } },
+      sessionStorage: { getItem: (key) => stored.get(key) ?? null, setItem: (key, value) => { stored.set(key, value); }, removeItem: (key) => { stored.delete(key); } },
       setTimeout: (run, ms) => setTimeout(run, ms).unref(),
     });
     return { bridge, close: () => host.close() };

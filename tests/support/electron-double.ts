@@ -149,16 +149,19 @@ export const protocol = {
   },
   handle: (scheme: string, handler: (request: Request) => Promise<Response>) => { protocols.set(scheme, handler); },
 };
+const sessionEvents = new EventEmitter();
 export const session = {
   defaultSession: {
     setPermissionRequestHandler: (handler: AnyFunction) => { guards.request = handler; },
     setPermissionCheckHandler: (handler: AnyFunction) => { guards.check = handler; },
     setDevicePermissionHandler: (handler: AnyFunction) => { guards.device = handler; },
+    on: (name: string, listener: (event: PreventableEvent) => void) => { sessionEvents.on(name, listener); },
     webRequest: { onBeforeRequest: (handler: AnyFunction) => { guards.beforeRequest = handler; } },
   },
 };
 export const Menu = { buildFromTemplate: (template: unknown) => template, setApplicationMenu: (menu: unknown) => { record.menu.push(menu); } };
 export const dialog = { showErrorBox: (title: string, text: string) => { record.errorBoxes.push(`${title}: ${text}`); process.stderr.write(`${title}: ${text}\n`); } };
+export const powerMonitor = new EventEmitter();
 export const nativeTheme = { shouldUseDarkColors: false };
 export const shell = { openPath: () => Promise.resolve('') };
 const flipped = (bytes: Buffer) => Buffer.from(bytes.map((byte) => byte ^ 0x5a));
@@ -192,6 +195,12 @@ const answers: Record<string, (...parameters: never[]) => unknown> = {
     for (const window of windows) window.webContents.emit('will-redirect', event, 'https://evil.example/');
     return event.defaultPrevented;
   },
+  downloadPrevented: () => {
+    const event = new PreventableEvent();
+    sessionEvents.emit('will-download', event, {}, {});
+    return event.defaultPrevented;
+  },
+  power: (name: string) => powerMonitor.emit(name, new PreventableEvent()),
   webviewPrevented: () => {
     const event = new PreventableEvent();
     for (const window of windows) window.webContents.emit('will-attach-webview', event, {}, {});

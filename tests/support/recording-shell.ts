@@ -6,15 +6,16 @@ import type { App } from '#shared/define.ts';
 
 export interface RecordingShell extends Shell { readonly out: string; readonly err: string; readonly opened: (string | undefined)[]; send(signal: StopSignal): void }
 
-interface Settings { app?: App; stdin?: string; isInteractive?: boolean; columns?: number; env?: Record<string, string> }
+interface Settings { app?: App; stdin?: string; unseen?: string; isInteractive?: boolean; columns?: number; env?: Record<string, string> }
 
-export function recordingShell({ app, stdin = '', isInteractive = false, columns, env = { LANG: 'de_DE.UTF-8' } }: Settings = {}): RecordingShell {
+export function recordingShell({ app, stdin = '', unseen = '', isInteractive = false, columns, env = { LANG: 'de_DE.UTF-8' } }: Settings = {}): RecordingShell {
   const listeners = new Set<(signal: StopSignal) => void>();
   const written = { out: '', err: '' };
   const opened: (string | undefined)[] = [];
   return {
     env, isInteractive, opened, version: '0.0.0-test',
     stdin: Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]),
+    askUnseen(question) { written.err += question; return Promise.resolve(unseen); },
     stdout: { columns, write: (text) => { written.out += text; } },
     stderr: { columns, write: (text) => { written.err += text; } },
     openApp(dataFolder) {

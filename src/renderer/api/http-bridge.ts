@@ -12,7 +12,7 @@ export interface BrowserWindow {
   readonly location: Pick<Location, 'hash' | 'pathname' | 'search'>;
   readonly history: Pick<History, 'replaceState'>;
   /** Ends with the tab. */
-  readonly sessionStorage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly sessionStorage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   readonly setTimeout: (run: () => void, ms: number) => unknown;
 }
 
@@ -43,7 +43,9 @@ export function createHttpBridge(window: BrowserWindow): ScreenBridge {
     }
     return window.sessionStorage.getItem(sessionName);
   };
-  const session = openSession();
+  let session = openSession();
+  /** Calls that were not answered yet. */
+  const asked = new Set<Promise<Reply>>();
 
   const listeners = new Set<EventListener>();
   const lineListeners = new Set<(isUp: boolean) => void>();
@@ -69,7 +71,21 @@ export function createHttpBridge(window: BrowserWindow): ScreenBridge {
   };
 
   return {
-    call: async (name, input) => post(`/api/${encodeURIComponent(name)}`, input, authorised(await session)),
+    async call(name, input) {
+      const reply = post(`/api/${encodeURIComponent(name)}`, input, authorised(await session));
+      asked.add(reply);
+      void reply.then(() => { asked.delete(reply); });
+      return reply;
+    },
+    async signOut() {
+      await Promise.all(asked);
+      const ending = authorised(await session);
+      session = Promise.resolve(null);
+      window.sessionStorage.removeItem(sessionName);
+      stream?.abort();
+      // A host that does not answer any more has no sessions either.
+      await window.fetch('/api/session', { method: 'DELETE', headers: ending }).catch(() => undefined);
+    },
     subscribe(listener) {
       listeners.add(listener);
       if (!stream) {

@@ -1,5 +1,7 @@
 // The bridge through Electron: what the preload exposed. The line is the process itself and does not break.
 import type { Bridge } from '#shared/define.ts';
+import { fromWire } from '#shared/errors.ts';
+import { saveFileName } from '#shared/ipc.ts';
 import { toWire } from '#shared/errors.ts';
 import { refusalOfDepth } from '#shared/nesting.ts';
 import type { ScreenBridge } from './screen-bridge.ts';
@@ -13,4 +15,9 @@ export const createIpcBridge = (exposed: Bridge): ScreenBridge => ({
   },
   subscribe: (listener) => exposed.subscribe(listener),
   onLine: () => () => undefined,
+  async saveFile(name, content) {
+    const reply = await exposed.call(saveFileName, { name, content });
+    if (!reply.ok) throw fromWire(reply.error);
+    return reply.value === true;
+  },
 });

@@ -1,6 +1,6 @@
 // What can be done from every view: go somewhere, change how the window looks and speaks, find a command, see the keys.
 import { computed } from 'vue';
-import { Keyboard, Languages, Monitor, Moon, Search, Sun } from '@lucide/vue';
+import { Keyboard, Languages, LogOut, Monitor, Moon, Search, Sun } from '@lucide/vue';
 import { useRouter } from 'vue-router';
 import { useCommands, type Command } from './commands.ts';
 import { appearance, appearances, language, languages } from './preferences.ts';
@@ -10,7 +10,14 @@ import { useTexts } from './use-texts.ts';
 
 const appearanceIcons = { system: Monitor, light: Sun, dark: Moon };
 
-export function useFrameCommands({ openPalette, openShortcuts }: { openPalette: () => void; openShortcuts: () => void }): void {
+interface FrameActions {
+  openPalette: () => void;
+  openShortcuts: () => void;
+  /** Left out where there is nothing to sign out of. */
+  signOut: (() => Promise<void>) | undefined;
+}
+
+export function useFrameCommands({ openPalette, openShortcuts, signOut }: FrameActions): void {
   const texts = useTexts();
   const router = useRouter();
   useCommands(computed((): Command[] => {
@@ -25,6 +32,7 @@ export function useFrameCommands({ openPalette, openShortcuts }: { openPalette: 
       ...appearances.filter((one) => one !== appearance.value).map((one): Command => ({
         id: `frame.appearance.${one}`, label: `${words.appearance.label}: ${words.appearance[one]}`, group: 'program', icon: appearanceIcons[one], also: 'theme dark light', run: () => { appearance.value = one; },
       })),
+      ...(signOut ? [{ id: 'frame.signOut', label: words.signOut.action, group: 'program' as const, icon: LogOut, also: 'logout logoff ausloggen', run: signOut }] : []),
     ];
   }));
   useUndoCommand();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, event, query } from '#shared/define.ts';
 import {
-  AccountId, ActorKindId, DepartmentId, EmailAddress, Instant, Line, LocalDate, Name, PlainText, RegionId, Revision, SenderId, TopicId,
+  AccountId, ActorKindId, DepartmentId, EmailAddress, Instant, Line, LocalDate, Name, PlainText, RegionId, Revision, Secret, SenderId, TopicId,
 } from '#shared/values.ts';
 
 /** Who a bulletin comes from. `imprint` is printed in every mail; `replyTo` is the mailbox somebody reads. */
@@ -112,7 +112,7 @@ export const settings = {
       revision: Revision,
       account: AccountInput,
       /** Left out = unchanged; empty = forget it. */
-      password: z.string().max(1000).optional(),
+      password: Secret.optional(),
     }),
     output: SettingsView, errors: ['store.conflict', 'account.not-found', 'account.tls-required', 'secret.no-safe-place'],
   }),
@@ -132,7 +132,7 @@ export const settings = {
     input: z.object({
       id: AccountId.optional(), account: AccountInput.optional(),
       /** Left out = the kept one of the account. */
-      password: z.string().max(1000).optional(),
+      password: Secret.optional(),
     }).refine((input) => (input.id === undefined) !== (input.account === undefined), { path: ['id'], error: 'id-or-account' }),
     output: z.object({
       isReady: z.boolean(),

@@ -23,6 +23,7 @@ export const command = {
   ].filter((part) => part !== '').join(' '),
   stoppedBy: (code: string) => `Der Vorgang hat von selbst angehalten (${code}).`,
   confirmSending: (subject: string, count: number) => `„${subject}“ jetzt an ${whole(count)} ${count === 1 ? 'Adresse' : 'Adressen'} verschicken? Das lässt sich nicht zurücknehmen. [j/N]`,
+  askSecret: (key: string) => `${key} (wird nicht angezeigt): `,
   declined: 'Es wurde nichts verschickt.',
 
   help: {
@@ -40,6 +41,11 @@ export const command = {
     continues: (query: string) => `Läuft weiter, bis alles getan ist; Strg+C hält an. Den Stand nennt ${query}.`,
     more: 'Mehr zu einem Bereich oder Befehl: kiezbrief help <bereich>[.<befehl>]',
     kinds: { query: 'liest nur', command: 'ändert etwas' },
+    environment: 'Umgebung',
+    environmentLines: [
+      ['KIEZBRIEF_DATA', 'Datenordner, wenn --data fehlt'],
+      ['KIEZBRIEF_PASSPHRASE', 'verschlüsselt damit die Kennwörter der Mailkonten in secrets.json; ohne sie gelten sie nur für einen Aufruf'],
+    ] as const,
     optionLines: [
       ['--data ORDNER', 'Datenordner; sonst KIEZBRIEF_DATA, sonst der übliche Ort'],
       ['--json', 'nur die Antwort als JSON (auch Fehler und Hilfe)'],
@@ -52,14 +58,14 @@ export const command = {
       ['a.b=wert', 'Schlüssel in einem Schlüssel; blocks.0.text=... ist der erste Eintrag einer Liste'],
       ['a=x,y', 'Liste; a= ist die leere Liste'],
       ['a={...} a=[...]', 'JSON, wo ein Objekt oder eine Liste erwartet wird; null leert, wo das möglich ist'],
-      ['a=@datei a=@-', 'Inhalt einer Datei oder der Standardeingabe (so steht ein Kennwort nicht in der Befehlszeile); @@ ist ein @ am Anfang'],
+      ['a=@datei a=@-', 'Inhalt einer Datei oder der Standardeingabe; ein Kennwort nur so, und mit @- fragt ein Terminal danach; @@ ist ein @ am Anfang'],
       ['input=@datei.json', 'die ganze Eingabe; einzelne Schlüssel gehen vor'],
     ] as const,
     exitLine: (codes: string) => `Exit-Status: 0 in Ordnung, ${codes}, 7 fertig, aber nicht alle Sendungen wurden angenommen, 130 angehalten`,
     kindNames: { internal: 'Programmfehler', invalid: 'ungültige Angabe', 'not-found': 'nicht gefunden', conflict: 'passt nicht zum Stand', forbidden: 'nicht erlaubt', unavailable: 'nicht erreichbar' },
     types: {
       text: 'Text', integer: 'ganze Zahl', number: 'Zahl', boolean: 'true | false', instant: 'Zeitpunkt wie 2026-03-02T09:00:00Z', date: 'Tag wie 2026-03-02', uri: 'Webadresse',
-      email: 'E-Mail-Adresse', file: 'Datei (@datei)', object: 'Objekt', any: 'beliebig',
+      email: 'E-Mail-Adresse', file: 'Datei (@datei)', secret: 'Kennwort, nur @- oder @datei', object: 'Objekt', any: 'beliebig',
       list: (item: string) => `Liste: ${item}`,
       sameAs: (key: string) => `wie ${key}`,
       atMost: (count: number) => `höchstens ${whole(count)} Zeichen`,

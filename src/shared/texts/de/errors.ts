@@ -114,10 +114,11 @@ export const errors: ErrorSentences = {
   'host.foreign-host': () => 'Diese Adresse gehört nicht zu Kiezbrief. Bitte öffnen Sie die Adresse, die beim Start angezeigt wurde.',
   'host.foreign-origin': () => 'Diese Anfrage kam von einer fremden Seite und wurde abgewiesen.',
   'host.token-missing': () => 'Es fehlt der Zugangsschlüssel. Bitte öffnen Sie die vollständige Adresse, die beim Start angezeigt wurde.',
-  'host.token-wrong': () => 'Der Zugangsschlüssel gilt nicht mehr. Bitte öffnen Sie die Adresse, die beim letzten Start angezeigt wurde.',
+  'host.token-wrong': () => 'Der Zugangsschlüssel gilt nicht mehr. Bitte drücken Sie in dem Fenster, in dem Kiezbrief läuft, die Eingabetaste und öffnen Sie die neue Adresse.',
   'host.port-busy': ({ port }) => `Port ${port} wird schon von einem anderen Programm benutzt. Bitte wählen Sie einen anderen oder lassen Sie die Angabe weg.`,
   'host.unreachable': () => 'Kiezbrief antwortet nicht. Bitte prüfen Sie, ob das Programm noch läuft, und laden Sie die Seite neu.',
   'command.unknown-option': ({ option, nearest }) => `Die Angabe „${option}“ gibt es hier nicht.${nearest ? ` Meinten Sie „${nearest}“?` : ''} Die möglichen Angaben zeigt „kiezbrief help“.`,
   'command.confirmation-needed': () => 'Ein Versand lässt sich nicht zurücknehmen und hier kann niemand gefragt werden. Bitte ergänzen Sie --yes, wenn wirklich verschickt werden soll. Es wurde nichts verschickt.',
+  'command.secret-in-argument': ({ key }) => `Was auf der Befehlszeile steht, können auf diesem Rechner alle lesen; „${key}“ wird dort nicht angenommen. Mit ${key}=@- werden Sie danach gefragt (oder es kommt aus der Standardeingabe), mit ${key}=@datei aus einer Datei. Arbeiten andere an diesem Rechner, ändern Sie das Kennwort bitte. Es wurde nichts geändert.`,
   'command.file-unreadable': ({ file }) => `Die Datei ${file} lässt sich nicht lesen. Bitte prüfen Sie Namen und Rechte.`,
 };

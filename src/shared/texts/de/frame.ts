@@ -25,6 +25,11 @@ export const frame = {
   preferences: 'Sprache und Darstellung',
   language: { label: 'Sprache', de: 'Deutsch', en: 'English' },
   appearance: { label: 'Darstellung', system: 'Wie im System', light: 'Hell', dark: 'Dunkel' },
+  signOut: {
+    action: 'Abmelden',
+    done: 'Sie sind abgemeldet',
+    back: 'Kiezbrief läuft weiter, auch ein begonnener Versand. Zum Weiterarbeiten drücken Sie in dem Fenster, in dem Sie Kiezbrief gestartet haben, die Eingabetaste und öffnen die neue Adresse. Beenden können Sie es dort mit Strg+C.',
+  },
   commands: {
     open: 'Befehl suchen',
     title: 'Was möchten Sie tun?',

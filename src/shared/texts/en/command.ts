@@ -25,6 +25,7 @@ export const command: Texts['command'] = {
   ].filter((part) => part !== '').join(' '),
   stoppedBy: (code) => `The work stopped by itself (${code}).`,
   confirmSending: (subject, count) => `Send “${subject}” to ${whole(count)} ${count === 1 ? 'address' : 'addresses'} now? This cannot be undone. [y/N]`,
+  askSecret: (key) => `${key} (not shown): `,
   declined: 'Nothing was sent.',
 
   help: {
@@ -42,6 +43,11 @@ export const command: Texts['command'] = {
     continues: (query) => `Goes on until everything is done; Ctrl+C pauses. ${query} tells how far it is.`,
     more: 'More about a feature or command: kiezbrief help <feature>[.<verb>]',
     kinds: { query: 'reads only', command: 'changes something' },
+    environment: 'Environment',
+    environmentLines: [
+      ['KIEZBRIEF_DATA', 'data folder where --data is missing'],
+      ['KIEZBRIEF_PASSPHRASE', 'seals the passwords of the mail accounts in secrets.json; without it they hold for one call only'],
+    ] as const,
     optionLines: [
       ['--data FOLDER', 'data folder; else KIEZBRIEF_DATA, else the usual place'],
       ['--json', 'the reply alone, as JSON (errors and help too)'],
@@ -54,14 +60,14 @@ export const command: Texts['command'] = {
       ['a.b=value', 'a key inside a key; blocks.0.text=... is the first entry of a list'],
       ['a=x,y', 'a list; a= is the empty list'],
       ['a={...} a=[...]', 'JSON where an object or a list is expected; null empties where that is possible'],
-      ['a=@file a=@-', 'content of a file or of standard input (keeps a password out of the command line); @@ is a leading @'],
+      ['a=@file a=@-', 'content of a file or of standard input; a password only like this, and with @- a terminal asks for it; @@ is a leading @'],
       ['input=@file.json', 'the whole input; single keys overrule it'],
     ],
     exitLine: (codes) => `Exit status: 0 fine, ${codes}, 7 ended, but not all mails were accepted, 130 paused`,
     kindNames: { internal: 'defect', invalid: 'invalid input', 'not-found': 'not found', conflict: 'does not fit the state', forbidden: 'forbidden', unavailable: 'unavailable' },
     types: {
       text: 'text', integer: 'whole number', number: 'number', boolean: 'true | false', instant: 'instant like 2026-03-02T09:00:00Z', date: 'day like 2026-03-02', uri: 'web address',
-      email: 'email address', file: 'file (@file)', object: 'object', any: 'anything',
+      email: 'email address', file: 'file (@file)', secret: 'password, only @- or @file', object: 'object', any: 'anything',
       list: (item) => `list: ${item}`,
       sameAs: (key) => `as ${key}`,
       atMost: (count) => `at most ${whole(count)} characters`,

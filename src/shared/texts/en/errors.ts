@@ -112,10 +112,11 @@ export const errors: ErrorSentences = {
   'host.foreign-host': () => 'This address does not belong to Kiezbrief. Please open the address shown at the start.',
   'host.foreign-origin': () => 'This request came from a foreign page and was refused.',
   'host.token-missing': () => 'The access key is missing. Please open the complete address shown at the start.',
-  'host.token-wrong': () => 'The access key is no longer valid. Please open the address shown at the latest start.',
+  'host.token-wrong': () => 'The access key is no longer valid. Please press Enter in the window Kiezbrief runs in and open the new address.',
   'host.port-busy': ({ port }) => `Port ${port} is in use by another program. Please choose another one or leave it out.`,
   'host.unreachable': () => 'Kiezbrief does not answer. Please check that the program is still running and reload the page.',
   'command.unknown-option': ({ option, nearest }) => `There is no “${option}” here.${nearest ? ` Did you mean “${nearest}”?` : ''} “kiezbrief help” shows what is possible.`,
   'command.confirmation-needed': () => 'Sending cannot be undone and there is nobody here to ask. Please add --yes if it shall really be sent. Nothing was sent.',
+  'command.secret-in-argument': ({ key }) => `Everybody on this computer can read what stands on the command line; “${key}” is not accepted there. With ${key}=@- you are asked for it (or it comes from standard input), with ${key}=@file from a file. If others work on this computer, please change the password. Nothing was changed.`,
   'command.file-unreadable': ({ file }) => `The file ${file} cannot be read. Please check its name and permissions.`,
 };

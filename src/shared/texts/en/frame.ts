@@ -27,6 +27,11 @@ export const frame: Texts['frame'] = {
   preferences: 'Language and appearance',
   language: { label: 'Language', de: 'Deutsch', en: 'English' },
   appearance: { label: 'Appearance', system: 'As in the system', light: 'Light', dark: 'Dark' },
+  signOut: {
+    action: 'Sign out',
+    done: 'You are signed out',
+    back: 'Kiezbrief keeps running, and so does a delivery that has begun. To go on working, press Enter in the window you started Kiezbrief in and open the new address. Ctrl+C ends it there.',
+  },
   commands: {
     open: 'Find a command',
     title: 'What would you like to do?',
