@@ -29,6 +29,7 @@ function program({ accountKind = 'file', stoppedBy, missed = {}, subject = 'Neue
       stoppedBy: state === 'paused' ? stoppedBy ?? null : null, retryAt: null, contentHash: 'x', envelopeCount: 2, plannedAt: '2026-03-02T09:00:00.000Z', startedAt: null, finishedAt: null,
     },
     figures: { envelopes: 2, open: state === 'finished' ? 0 : 2, sending: 0, deferred: 0, accepted: state === 'finished' ? 2 : 0, refused: 0, unclear: 0, skipped: 0, cancelled: 0, bounced: 0, ...(state === 'planned' ? {} : missed) },
+    record: 'whole',
   });
   const dispatch = createDispatch({
     settings: { get: () => Promise.reject(new Error('a defect')) },
