@@ -8,7 +8,7 @@ import { silentLog } from './steady-machine.ts';
 export const stubOverview = {
   dataFolder: '/daten/Kiezbrief – „Süd“', restored: [], setAside: [], isReadOnly: false, language: 'de',
   isExampleLoaded: false,
-  attention: { drafts: { count: 0, latest: null }, stopped: [], unclear: { envelopes: 0, deliveryIds: [] }, newConcerns: 0, addresses: { count: 0, items: [] } },
+  attention: { drafts: { count: 0, latest: null }, stopped: [], damaged: [], unclear: { envelopes: 0, deliveryIds: [] }, newConcerns: 0, addresses: { count: 0, items: [] } },
   counts: { actors: 64, contacts: 71, segments: 3, bulletins: 2, deliveries: 1, concerns: 4 },
 };
 
