@@ -6,10 +6,12 @@ import type { Ids, Table } from '#core/ports.ts';
 import type { Actor, Contact, ImportCounts, ImportField, ImportInput, ImportRow, LegalBasis, RowNote } from '#shared/contract/actors.ts';
 import type { Lists } from '#shared/contract/settings.ts';
 import type { DepartmentId, Instant } from '#shared/values.ts';
+import { contactName } from './contact-name.ts';
 import { nameKey, tidyText } from './fold-text.ts';
 import { ImportIndex, personKey, type ActorInWork, type Claims, type ContactInWork } from './import-index.ts';
 import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 import { RowReader, type RowValues } from './read-row.ts';
+import { isSameName, mayBeSamePerson } from './same-person.ts';
 
 export interface ImportPlan {
   readonly counts: ImportCounts;
@@ -90,6 +92,8 @@ function placeRow(values: RowValues, notes: ImportRow['notes'], index: ImportInd
   if (isNewAddress && (isSuppressed || index.hasUnsubscribed(mailbox))) return refuse('address-suppressed');
   if (work && !found && hasContact && work.contacts.length >= MAX_CONTACTS) return refuse('too-many-contacts');
 
+  const sharedWith = mailbox !== undefined && found === undefined ? work?.contacts.find((one) => one.mailbox === mailbox) : undefined;
+  if (sharedWith) note('other-person-at-address', contactName(sharedWith.contact), sharedWith.line || undefined);
   const elsewhere = isNewAddress ? index.owner(mailbox) : undefined;
   if (elsewhere && elsewhere !== work) note('same-address-elsewhere', elsewhere.actor.name, elsewhere.line || undefined);
   if (found?.contact.state === 'unsubscribed') note('contact-unsubscribed', values.email ?? '');
@@ -114,9 +118,10 @@ function speaksOfContact({ email, person, function: role, phone, basis }: RowVal
   return email !== null || person.firstName !== '' || person.lastName !== '' || role !== '' || phone !== '' || basis !== undefined;
 }
 
-/** By mailbox; else the same person or function, if that contact has no address yet or the row brings none. */
+/** By mailbox, unless it is read by somebody of another name; else the same person or function, if that contact has no address yet or the row brings none. */
 function contactOf(work: ActorInWork, values: RowValues, mailbox: string | undefined): ContactInWork | undefined {
-  const byMailbox = mailbox === undefined ? undefined : work.contacts.find((one) => one.mailbox === mailbox);
+  const sharing = mailbox === undefined ? [] : work.contacts.filter((one) => one.mailbox === mailbox);
+  const byMailbox = sharing.find(({ contact }) => isSameName(contact, values.person)) ?? sharing.find(({ contact }) => mayBeSamePerson(contact, values.person));
   if (byMailbox) return byMailbox;
   const person = personKey({ ...values.person, function: values.function });
   const isSamePerson = (one: ContactInWork) => (one.personKey ??= personKey(one.contact)) === person;

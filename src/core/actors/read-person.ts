@@ -1,60 +1,90 @@
-// A person from the cells of a list: "Frau Dr. Ayşe von der Heide" or the same in five columns.
+// A person from the cells of a list: "Frau Dr. Ayşe von der Heide" or the same in five columns. What is not surely a name stays as it was
+// written, without a form of address; nobody is greeted by a role, a bracket, a date or somebody else's name.
 import type { Contact, Salutation } from '#shared/contract/actors.ts';
+import { isNameInDoubt } from '#shared/greetable-name.ts';
+import { greetingWords, manForms, neutralForms, particles, wordKey, womanForms } from '#shared/name-words.ts';
 import { nameKey } from './fold-text.ts';
+import { readName, severalPeople, type ReadName } from './read-name.ts';
 
 export type PersonCells = Readonly<Record<'salutation' | 'title' | 'firstName' | 'lastName' | 'fullName', string>>;
 export type Person = Pick<Contact, 'title' | 'firstName' | 'lastName'> & { readonly salutation: Salutation | undefined };
 
+/** A person, and what their cells said besides the name. */
+export interface PersonRead {
+  readonly person: Person;
+  /** "Leitung", where the cell of the name says it. */
+  readonly role: string;
+  /** What stands nowhere else: "geb. Muster", "bis 31.7.". */
+  readonly leftOut: string;
+  /** The cell that could not be read as a name or a form of address; empty = everything was. */
+  readonly unclear: string;
+}
+
 const salutationWords: Record<Salutation, readonly string[]> = {
-  ms: ['Frau', 'Fr.', 'w', 'weiblich', 'Sehr geehrte Frau', 'Liebe Frau', 'Ms', 'Mrs', 'Miss'],
-  mr: ['Herr', 'Herrn', 'Hr.', 'm', 'männlich', 'Sehr geehrter Herr', 'Lieber Herr', 'Mr'],
-  neutral: ['divers', 'd', 'neutral', 'keine', 'ohne', 'Mx', 'Guten Tag'],
+  ms: ['w', 'weiblich', 'weibl.', 'f', 'female'],
+  mr: ['m', 'männlich', 'männl.', 'male'],
+  neutral: ['divers', 'd', 'neutral', 'keine', 'ohne', 'Guten Tag'],
 };
 const salutations = new Map(Object.entries(salutationWords).flatMap(([salutation, words]) => words.map((word) => [nameKey(word), salutation as Salutation] as const)));
-const formsOfAddress = new Set(['frau', 'fr', 'herr', 'herrn', 'hr', 'ms', 'mrs', 'mr', 'mx']);
-const titles = new Set(['dr', 'prof', 'drmed', 'drphil', 'drjur', 'pd', 'mag', 'dipling', 'diplpaed', 'diplsozpaed', 'med', 'phil', 'jur', 'hc']);
-const particles = new Set(['von', 'van', 'vom', 'de', 'der', 'den', 'dem', 'zu', 'zum', 'zur', 'da', 'di', 'del', 'la', 'le', 'ter', 'ten', 'el', 'al', 'bin', 'ibn', 'abu']);
-const severalPeople = / (?:und|u\.|and) |[/&;+]/;
+
+const formOf = (key: string): Salutation | undefined => {
+  if (womanForms.has(key)) return 'ms';
+  if (manForms.has(key)) return 'mr';
+  return neutralForms.has(key) ? 'neutral' : undefined;
+};
 
 /** Undefined when the word is none of ours; nobody is addressed as Frau or Herr by a guess. */
-export const salutationFromWord = (word: string): Salutation | undefined => salutations.get(nameKey(word));
+export const salutationFromWord = (word: string): Salutation | undefined => salutations.get(nameKey(word)) ?? formOf(nameKey(word));
 
-export function readPerson(cells: PersonCells): Person {
-  const given = readForm(cells.salutation);
-  if (cells.firstName !== '' || cells.lastName !== '') return { ...given, title: cells.title || given.title, firstName: cells.firstName, lastName: cells.lastName };
-  if (cells.fullName === '' || severalPeople.test(cells.fullName)) return { ...given, title: cells.title || given.title, firstName: '', lastName: cells.fullName };
-  const form = leadingForm(cells.fullName);
-  const { firstName, lastName } = splitName(form.rest);
-  return { salutation: given.salutation ?? form.salutation, title: cells.title || given.title || form.title, firstName, lastName };
+export const readPerson = (cells: PersonCells): Person => readPersonCells(cells).person;
+
+export function readPersonCells(cells: PersonCells): PersonRead {
+  const form = readForm(cells.salutation);
+  const { firstName, lastName, fullName } = cells;
+  if (firstName === '' && lastName === '' && fullName === '') return readAs(cells, form, { salutation: undefined, title: '', firstName: '', lastName: '', role: '', leftOut: '' });
+  const read = firstName === '' && lastName === '' ? readName(fullName) : readColumns(firstName, lastName);
+  if (read) return readAs(cells, form, read);
+  const raw = firstName === '' && lastName === '' ? { firstName: '', lastName: fullName } : { firstName, lastName };
+  return {
+    person: { salutation: form.salutation, title: cells.title || form.title, ...raw },
+    role: '', leftOut: '', unclear: [raw.firstName, raw.lastName].filter((part) => part !== '').join(' '),
+  };
 }
 
-/** The salutation column may hold the title too: "Frau Dr.". */
-function readForm(cell: string): { salutation: Salutation | undefined; title: string } {
-  if (cell === '') return { salutation: undefined, title: '' };
+function readAs(cells: PersonCells, form: Form, { salutation, title, firstName, lastName, role, leftOut }: ReadName): PersonRead {
+  // "Herr" in one column and "Frau Müller" in another: neither is believed.
+  const isContradiction = form.salutation !== undefined && salutation !== undefined && form.salutation !== salutation;
+  const unclear = [form.isUnknown || isContradiction ? cells.salutation : '', isNameInDoubt({ firstName, lastName }) ? `${firstName} ${lastName}`.trim() : ''];
+  return {
+    person: { salutation: isContradiction ? undefined : form.salutation ?? salutation, title: cells.title || form.title || title, firstName, lastName },
+    role, leftOut, unclear: unclear.filter((part) => part !== '').join(', '),
+  };
+}
+
+/** A family name of two words stays one in its own column. */
+function readColumns(firstName: string, lastName: string): ReadName | undefined {
+  const asWritten = { salutation: undefined, title: '', firstName, lastName, role: '', leftOut: '' };
+  if (!isNameInDoubt({ firstName, lastName })) return asWritten;
+  const first = firstName === '' ? undefined : readName(firstName);
+  const last = lastName === '' ? undefined : readName(lastName);
+  if ((firstName !== '' && !first) || (lastName !== '' && !last)) return undefined;
+  const whole = (read: ReadName | undefined) => [read?.firstName, read?.lastName].filter((part) => part !== undefined && part !== '').join(' ');
+  const joined = (key: 'title' | 'role' | 'leftOut') => [first?.[key], last?.[key]].filter((part) => part !== undefined && part !== '').join(', ');
+  const name = firstName === '' && last ? { firstName: last.firstName, lastName: last.lastName } : { firstName: whole(first), lastName: whole(last) };
+  if (first?.salutation && last?.salutation && first.salutation !== last.salutation) return undefined;
+  return isNameInDoubt(name) ? undefined : { salutation: last?.salutation ?? first?.salutation, title: joined('title'), ...name, role: joined('role'), leftOut: joined('leftOut') };
+}
+
+interface Form { readonly salutation: Salutation | undefined; readonly title: string; readonly isUnknown: boolean }
+
+/** The salutation column may hold the title too: "Frau Dr."; "Sehr geehrte Frau" is a form of address, "Frau und Herr" and "Familie" are none of one person. */
+function readForm(cell: string): Form {
+  if (cell === '') return { salutation: undefined, title: '', isUnknown: false };
   const whole = salutationFromWord(cell);
-  if (whole) return { salutation: whole, title: '' };
-  const { salutation, title } = leadingForm(cell);
-  return { salutation, title };
-}
-
-function leadingForm(text: string): { salutation: Salutation | undefined; title: string; rest: string[] } {
-  const words = text.split(' ');
-  let at = 0;
-  const first = nameKey(words[0] ?? '');
-  const salutation = formsOfAddress.has(first) && words.length > 1 ? salutations.get(first) : undefined;
-  if (salutation) at = 1;
-  const titleFrom = at;
-  while (at < words.length && titles.has(nameKey(words[at]!))) at++;
-  return { salutation, title: words.slice(titleFrom, at).join(' '), rest: words.slice(at) };
-}
-
-function splitName(words: readonly string[]): { firstName: string; lastName: string } {
-  const text = words.join(' ');
-  const comma = text.indexOf(',');
-  if (comma > 0 && comma === text.lastIndexOf(',')) return { firstName: text.slice(comma + 1).trim(), lastName: text.slice(0, comma).trim() };
-  let from = words.length - 1;
-  while (from > 1 && particles.has(words[from - 1]!.toLowerCase())) from--;
-  // "von der Heide" alone has no first name.
-  if (from === 1 && particles.has(words[0]!.toLowerCase())) from = 0;
-  return { firstName: words.slice(0, Math.max(0, from)).join(' '), lastName: words.slice(Math.max(0, from)).join(' ') };
+  if (whole) return { salutation: whole, title: '', isUnknown: false };
+  const words = severalPeople.test(cell) ? [] : cell.split(' ');
+  const forms = words.flatMap((word) => formOf(wordKey(word)) ?? []);
+  const titles = words.filter((word) => !greetingWords.has(wordKey(word)) && !formOf(wordKey(word)) && !particles.has(wordKey(word)));
+  const [only, ...others] = forms;
+  return only && others.length === 0 ? { salutation: only, title: titles.join(' '), isUnknown: false } : { salutation: undefined, title: '', isUnknown: true };
 }

@@ -6,7 +6,7 @@ import type { ActorKindId, EmailAddress, Language, RegionId, TopicId } from '#sh
 import { isTidy, nameKey, tidyText } from './fold-text.ts';
 import { basisFromCell } from './legal-basis.ts';
 import { readAddress } from './normalise-address.ts';
-import { readPerson, type Person } from './read-person.ts';
+import { readPersonCells, type Person, type PersonRead } from './read-person.ts';
 
 export interface RowValues {
   readonly line: number;
@@ -81,9 +81,12 @@ export class RowReader {
     const street = this.#cell('street'), postalCode = this.#cell('postalCode'), city = this.#cell('city'), website = this.#cell('website');
     const email = this.#email(emailCell);
     if (emailCell === '' && !this.#hasUnreadableCell()) { if (street + city + phone === '') this.#refuse('no-address'); else this.#note('no-address'); }
-    const person = readPerson({
+    const read = readPersonCells({
       salutation: this.#cell('salutation'), title: this.#cell('title'), firstName: this.#cell('firstName'), lastName: this.#cell('lastName'), fullName: this.#cell('fullName'),
     });
+    const { person } = read;
+    const role = this.#cell('function');
+    this.#noteName(read, role);
     const organisation = this.#cell('actor');
     const actorName = organisation || fullName(person) || (this.#hasNameColumn || email === null ? '' : email);
     if (actorName === '' && !this.#hasUnreadableCell()) this.#refuse('no-actor-name');
@@ -93,7 +96,7 @@ export class RowReader {
       line, actorName, email, isPerson: organisation === '' && fullName(person) !== '',
       kind: this.#entries('kind', this.#kinds, 'unknown-kind')[0], level: this.#level(),
       regions: this.#entries('regions', this.#regions, 'unknown-region'), topics: this.#entries('topics', this.#topics, 'unknown-topic'),
-      street, postalCode, city, website, person, function: this.#cell('function'), phone, language: ownWord(languages, this.#cell('language')), basis: this.#basis(),
+      street, postalCode, city, website, person, function: role || read.role.slice(0, maxLength.function), phone, language: ownWord(languages, this.#cell('language')), basis: this.#basis(),
     };
     if (this.#reasons !== noNotes) return { refused: { line, action: 'refuse', actor: actorName, email: emailCell, notes: this.#reasons } };
     return { values, notes: this.#notes === noNotes ? [] : this.#notes };
@@ -104,6 +107,13 @@ export class RowReader {
 
   /** What a refused cell would have said is not missing. */
   #hasUnreadableCell(): boolean { return this.#reasons.some(({ note }) => note === 'value-too-long' || note === 'control-character'); }
+
+  /** What is not read as a name is said, and so is what stood beside one and is kept nowhere. */
+  #noteName({ unclear, leftOut, role }: PersonRead, functionCell: string): void {
+    if (unclear !== '') this.#note('name-unclear', unclear);
+    const lost = [functionCell !== '' && nameKey(functionCell) !== nameKey(role) ? role : '', leftOut].filter((part) => part !== '').join(', ');
+    if (lost !== '') this.#note('name-shortened', lost);
+  }
 
   #headerOf(field: CellField): string { return tidyText(this.#header[this.#columns[field] ?? -1] ?? ''); }
 

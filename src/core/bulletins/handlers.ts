@@ -1,5 +1,6 @@
 // bulletins.*: drafts, their images, how they will look and what is still to be repaired.
 import { foldText } from '#core/actors/fold-text.ts';
+import { sharedMailboxes } from '#core/actors/shared-mailboxes.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Api } from '#shared/api.ts';
 import { toBase64 } from '#shared/base64.ts';
@@ -34,9 +35,10 @@ export function createBulletinsHandlers(world: ContentDeps): Handlers<Api['bulle
 
   const mergeOf = async (contactId: ContactId | undefined, language: Language): Promise<Merge> => {
     if (contactId === undefined) return { ...textsFor(language).bulletins.sample, salutation: 'ms', language };
-    for (const actor of await store.actors.list()) {
+    const actors = await store.actors.list();
+    for (const actor of actors) {
       const contact: Contact | undefined = actor.contacts.find(({ id }) => id === contactId);
-      if (contact) return { ...contact, actor: actor.name };
+      if (contact) return { ...contact, actor: actor.name, isShared: sharedMailboxes(actors.flatMap(({ contacts }) => contacts))(contact) };
     }
     throw new AppError('contact.not-found', { id: contactId });
   };

@@ -3,7 +3,7 @@
 import type { Language } from '#shared/values.ts';
 import { cleanLine, escapeHtml, escapeUrlPart, safeAddress } from './escape.ts';
 import { cutAtFields, type MergeField, type MergeValues } from './merge-fields.ts';
-import { fullName, salutation, type Merge } from './salutation.ts';
+import { fullName, isNameless, salutation, type Merge } from './salutation.ts';
 
 export interface PersonalContent { readonly subject: string; readonly html: string; readonly text: string }
 
@@ -16,10 +16,13 @@ export interface Personaliser {
 /** What the fields say for one envelope. `language` is the bulletin's, because a mail speaks one language. */
 export function mergeValues(merge: Merge, unsubscribeHref: string, language: Language): MergeValues {
   return {
-    anrede: salutation(merge, language), vorname: cleanLine(merge.firstName), nachname: cleanLine(merge.lastName), name: fullName(merge),
+    anrede: salutation(merge, language), ...namesOf(merge), name: fullName(merge),
     einrichtung: cleanLine(merge.actor), funktion: cleanLine(merge.function), abmeldelink: safeAddress(unsubscribeHref),
   };
 }
+
+/** "Frau {{nachname}}" must not become "Frau (Leitung)": what is not surely a name says nothing, and the mail waits for a better one. */
+const namesOf = (merge: Merge) => (isNameless(merge) ? { vorname: '', nachname: '' } : { vorname: cleanLine(merge.firstName), nachname: cleanLine(merge.lastName) });
 
 /** Used fields that say nothing for this person ("Hallo {{vorname}}" without a first name). */
 export const emptyFields = (personaliser: Personaliser, values: MergeValues): MergeField[] =>

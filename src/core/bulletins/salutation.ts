@@ -1,5 +1,7 @@
-// How a bulletin greets: by name and form of address where known, by full name where not, else the organisation as a team.
+// How a bulletin greets: by name and form of address where known, by full name where not, else the organisation as a team. In doubt nobody is named.
 import type { Envelope } from '#shared/contract/deliveries.ts';
+import { greetedSurname, greetingTitle, isNameInDoubt } from '#shared/greetable-name.ts';
+import { isFormOfAddress, wordKey } from '#shared/name-words.ts';
 import { textsFor } from '#shared/texts/texts.ts';
 import type { Language } from '#shared/values.ts';
 import { cleanLine } from './escape.ts';
@@ -8,18 +10,31 @@ export type Merge = Envelope['merge'];
 
 const words = (...parts: readonly string[]) => parts.map(cleanLine).filter((part) => part !== '').join(' ');
 
-/** "Dr. Aylin Yılmaz"; the organisation when no person is known. */
+/** Names of several readers stand for none of them, and what is not surely a name is none. */
+export const isNameless = (merge: Merge): boolean => merge.isShared === true || isNameInDoubt({ firstName: cleanLine(merge.firstName), lastName: cleanLine(merge.lastName) });
+
+/** "Dr. Aylin Yılmaz"; the organisation when no person is surely known. */
 export const fullName = (merge: Merge): string => {
   const person = words(merge.firstName, merge.lastName);
-  return person === '' ? cleanLine(merge.actor) : words(merge.title, person);
+  return person === '' || isNameless(merge) ? cleanLine(merge.actor) : words(merge.title, person);
 };
 
 /** Without a closing comma. A bare surname without a form of address ("Guten Tag Yılmaz") is never written. */
 export function salutation(merge: Merge, language: Language): string {
   const greet = textsFor(language).bulletins.greet;
-  const [title, first, last, actor] = [merge.title, merge.firstName, merge.lastName, merge.actor].map(cleanLine) as [string, string, string, string];
+  if (isNameless(merge)) return greet.anyone;
+  const first = cleanLine(merge.firstName);
+  const last = greetedSurname(cleanLine(merge.lastName));
+  const title = greetingTitle(cleanLine(merge.title));
   if (last !== '' && merge.salutation === 'ms') return greet.ms({ title, last });
   if (last !== '' && merge.salutation === 'mr') return greet.mr({ title, last });
   if (first !== '' || (last !== '' && title !== '')) return greet.person({ name: last === '' ? first : words(title, first, last) });
-  return actor === '' ? greet.anyone : greet.team({ actor });
+  const actor = cleanLine(merge.actor);
+  return actor === '' || isPerson(actor, last) ? greet.anyone : greet.team({ actor });
 }
+
+/** A resident stands in the address book under their own name: there is no team to greet. */
+const isPerson = (actor: string, lastName: string): boolean => {
+  const parts = actor.split(' ');
+  return isFormOfAddress(parts[0] ?? '') || (lastName !== '' && lastName.split(' ').every((word) => parts.some((part) => wordKey(part) === wordKey(word))));
+};

@@ -1,6 +1,7 @@
 // Whom a delivery did not reach and what came of them since; and deliveries.planAgain: exactly the same mail once more, to exactly those who are left,
 // at the address they have today.
 import { addressBookReader } from '#core/actors/read-address-book.ts';
+import { sharedMailboxes } from '#core/actors/shared-mailboxes.ts';
 import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 import { mayWrite, type AddressBook } from '#core/addressees/may-write.ts';
 import { oncePerMailbox } from '#core/addressees/once-per-mailbox.ts';
@@ -51,12 +52,13 @@ async function sinceThen(deps: PlanAgainDeps, delivery: Delivery): Promise<Since
 /** Each of those left is asked about as if nobody had planned for them yet: at the address of today. */
 function askedAgain({ left, taken }: Missed, book: AddressBook, lacksValue: (addressee: Addressee) => boolean) {
   const isFirst = oncePerMailbox(taken);
+  const isShared = sharedMailboxes([...book.contacts.values()].map(({ contact }) => contact));
   const ask = ({ envelope: { contactId } }: Left): Addressee | LeftOutReason => {
     const known = book.contacts.get(contactId);
     if (!known) return 'contact-removed';
     const answer = mayWrite({ contact: known.contact }, book);
     if (!answer.may) return answer.obstacle;
-    const addressee = addresseeOf(known.actor, known.contact, answer.address);
+    const addressee = addresseeOf(known.actor, known.contact, answer.address, isShared(known.contact));
     if (lacksValue(addressee)) return 'merge-field-empty';
     return isFirst(answer.address) ? addressee : 'same-address';
   };

@@ -1,5 +1,6 @@
 // Bulletin and contacts -> a frozen delivery and its envelopes. Pure: the same input gives the same plan, Message-IDs included; no two deliveries share one.
 import { contactName } from '#core/actors/contact-name.ts';
+import { sharedMailboxes } from '#core/actors/shared-mailboxes.ts';
 import type { Fingerprint, FrozenContent, Ids } from '#core/ports.ts';
 import type { ContactMatch } from '#core/segments/matching-contacts.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
@@ -47,20 +48,22 @@ export function planDelivery(plan: DeliveryPlan, { ids, fingerprint }: { ids: Id
   };
 }
 
-/** `address` is given apart because a test may go to another one than the contact's. */
-export function addresseeOf(actor: Actor, contact: Contact, address: EmailAddress): Addressee {
+/** `address` is given apart because a test may go to another one than the contact's; `isShared` says that others read this contact's mailbox. */
+export function addresseeOf(actor: Actor, contact: Contact, address: EmailAddress, isShared = false): Addressee {
   return {
     contactId: contact.id, actorId: actor.id, address, name: contactName(contact) || actor.name,
     merge: {
       actor: actor.name, function: contact.function, salutation: contact.salutation, title: contact.title, firstName: contact.firstName, lastName: contact.lastName,
-      language: contact.language,
+      language: contact.language, ...(isShared && { isShared }),
     },
   };
 }
 
-/** Those of a segment who are written to. */
-export const addresseesAmong = (matches: readonly ContactMatch[]): Addressee[] =>
-  matches.flatMap(({ actor, contact, address }) => (address === null ? [] : [addresseeOf(actor, contact, address)]));
+/** Those of a segment who are written to. The matches are all contacts there are, so they tell who shares a mailbox. */
+export function addresseesAmong(matches: readonly ContactMatch[]): Addressee[] {
+  const isShared = sharedMailboxes(matches.map(({ contact }) => contact));
+  return matches.flatMap(({ actor, contact, address }) => (address === null ? [] : [addresseeOf(actor, contact, address, isShared(contact))]));
+}
 
 /** An internationalised domain as it travels: `xn--…`. */
 export function asciiDomain(address: string): string {

@@ -1,5 +1,6 @@
 // Whose data a test mail shows: a contact's, as that person would read it, or the sample person's.
 import { addressBookReader } from '#core/actors/read-address-book.ts';
+import { sharedMailboxes } from '#core/actors/shared-mailboxes.ts';
 import { mayWrite } from '#core/addressees/may-write.ts';
 import type { Fingerprint, Store } from '#core/ports.ts';
 import { AppError } from '#shared/errors.ts';
@@ -24,5 +25,6 @@ export async function testAddressee(around: Surroundings, address: EmailAddress,
   }
   const shown = book.contacts.get(contactId);
   if (!shown) throw new AppError('contact.not-found', { id: contactId });
-  return { ...addresseeOf(shown.actor, shown.contact, address), name: '' };
+  const isShared = sharedMailboxes([...book.contacts.values()].map(({ contact }) => contact));
+  return { ...addresseeOf(shown.actor, shown.contact, address, isShared(shown.contact)), name: '' };
 }

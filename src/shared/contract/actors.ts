@@ -99,7 +99,7 @@ export type RowAction = z.infer<typeof RowAction>;
 export const RowNote = z.enum([
   'no-actor-name', 'no-address', 'address-invalid', 'address-suppressed', 'contact-unsubscribed', 'duplicate-of-line', 'too-few-columns',
   'too-many-columns', 'too-many-contacts', 'unknown-region', 'unknown-topic', 'unknown-kind', 'unknown-level', 'unknown-legal-basis', 'value-too-long',
-  'control-character', 'same-address-elsewhere',
+  'control-character', 'same-address-elsewhere', 'name-unclear', 'name-shortened', 'other-person-at-address',
 ]);
 export type RowNote = z.infer<typeof RowNote>;
 export const ImportRow = z.object({

@@ -46,7 +46,11 @@ export const Envelope = z.object({
   messageId: z.string(),
   /** 128 bit, base32 lower case: names this envelope in reply and unsubscribe addresses. */
   token: z.string().regex(/^[a-z2-7]{26}$/),
-  merge: z.object({ actor: z.string(), function: z.string(), salutation: Salutation, title: z.string(), firstName: z.string(), lastName: z.string(), language: Language }),
+  merge: z.object({
+    actor: z.string(), function: z.string(), salutation: Salutation, title: z.string(), firstName: z.string(), lastName: z.string(), language: Language,
+    /** Several people read this mailbox: none of them is greeted by name. */
+    isShared: z.boolean().optional(),
+  }),
 });
 export type Envelope = z.infer<typeof Envelope>;
 

@@ -145,15 +145,41 @@ describe('rows that are taken with a note', () => {
   });
 });
 
+describe('people in a list', () => {
+  const list = 'Einrichtung;Anrede;Vorname;Nachname;E-Mail\nHof;Frau;Ada;Eins;info@hof.example\nHof;Herr;Bo;Zwei;info@hof.example\nHaus;Herr;Cem;Drei;info@hof.example';
+
+  it('are all kept at one mailbox, each said, and the same list a second time changes nothing', () => {
+    const first = plan(list);
+    expect(first.actors.map(({ contacts }) => contacts.map(({ lastName }) => lastName))).toEqual([['Eins', 'Zwei'], ['Drei']]);
+    expect(notesOf(first)).toEqual([[2, 'create'], [3, 'create', 'other-person-at-address'], [4, 'create', 'same-address-elsewhere']]);
+    expect(plan(list, { existing: stored(first.actors) }).counts).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+  });
+
+  it('have a name that loses its role to the function, says what else stood beside it, and says what is no name', () => {
+    const { actors, rows } = plan('Einrichtung;Ansprechperson;eMail\nA;Frau Müller (Leitung);a@kita.example\nB;Frau Nowak bis 31.7.;b@kita.example\nC;Frau MdA;c@kita.example');
+    expect(actors.map(({ contacts: [one] }) => [one!.salutation, one!.lastName, one!.function])).toEqual([['ms', 'Müller', 'Leitung'], ['ms', 'Nowak', ''], ['neutral', 'Frau MdA', '']]);
+    expect(rows.map(({ notes }) => notes)).toEqual([[], [{ note: 'name-shortened', value: 'bis 31.7.' }], [{ note: 'name-unclear', value: 'Frau MdA' }]]);
+  });
+});
+
 describe('an update', () => {
   const existing = () => stored(plan('Einrichtung;eMail;Straße;Bezirksregion;Vorname;Nachname;Rechtsgrundlage\nKita;info@kita.example;Weg 1;Schöneberg Nordost;Ada;Muster;Einwilligung').actors);
 
   it('sets what the row says, keeps what it leaves empty and adds regions', () => {
     const before = existing();
-    const { actors, counts } = plan('Einrichtung;eMail;Straße;Bezirksregion;Vorname;Nachname\nKITA;Info@Kita.example;;Schöneberg Nordwest;Eva;', { existing: before, at: later });
+    const { actors, counts } = plan('Einrichtung;eMail;Straße;Bezirksregion;Vorname;Nachname\nKITA;Info@Kita.example;;Schöneberg Nordwest;Ada Eva;Muster', { existing: before, at: later });
     expect(counts).toMatchObject({ updated: 1 });
     expect(actors[0]).toMatchObject({ id: before[0]!.id, revision: 1, name: 'Kita', address: { street: 'Weg 1' }, regions: ['reg_schoeneberg-nordost', 'reg_schoeneberg-nordwest'], createdAt: at, updatedAt: later });
-    expect(actors[0]!.contacts).toEqual([{ ...before[0]!.contacts[0]!, firstName: 'Eva' }]);
+    expect(actors[0]!.contacts).toEqual([{ ...before[0]!.contacts[0]!, firstName: 'Ada Eva' }]);
+  });
+
+  it('takes a fuller name for the same person, and another name at one mailbox for another person whom no consent covers', () => {
+    const short = stored(plan('Einrichtung;eMail;Nachname;Rechtsgrundlage\nKita;info@kita.example;Muster;Einwilligung').actors);
+    expect(plan('Einrichtung;eMail;Vorname;Nachname\nKita;info@kita.example;Ada;Muster', { existing: short }).actors[0]!.contacts).toMatchObject([{ firstName: 'Ada', lastName: 'Muster' }]);
+    const { actors, rows, counts } = plan('Einrichtung;eMail;Vorname;Nachname\nKita;info@kita.example;Cem;Zwei', { existing: existing() });
+    expect(counts).toMatchObject({ created: 1 });
+    expect(actors[0]!.contacts).toMatchObject([{ lastName: 'Muster', legalBasis: { basis: 'consent' } }, { lastName: 'Zwei', legalBasis: null }]);
+    expect(rows[0]!.notes).toEqual([{ note: 'other-person-at-address', value: 'Ada Muster' }]);
   });
 
   it('does not touch the records it was given', () => {

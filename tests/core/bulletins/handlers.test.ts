@@ -113,9 +113,10 @@ describe('the preview', () => {
     await deps.store.actors.put(actor);
     const { id } = await create({ blocks: [block('text', { html: '<p>{{einrichtung}}</p>' })] });
     const { html, text } = await handlers.render({ id, contactId: actor.contacts[0]!.id });
-    expect(html).toContain('Guten Tag Herr &lt;script&gt;,');
+    // Nobody is called so: the greeting names no one.
+    expect(html).toContain('Guten Tag,');
     expect(html).toContain('Kita &lt;b&gt;Sonnenblick&lt;/b&gt;');
-    expect(text).toContain('Guten Tag Herr <script>,');
+    expect(text).toContain('Kita <b>Sonnenblick</b>');
     await expect(handlers.render({ id, contactId: 'con_gone' as never })).rejects.toSatisfy(fails('contact.not-found'));
   });
 

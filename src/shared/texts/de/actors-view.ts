@@ -140,6 +140,7 @@ export const actorsView = {
     unsubscribed: (name: string) => `${name} ist abgemeldet und bekommt keine Post mehr.`,
     unsubscribedTitle: (at: string | null) => (at ? `Abgemeldet am ${day(new Date(at))}` : 'Abgemeldet'),
     unsubscribedText: 'Diese Adresse wird nicht mehr angeschrieben, auch wenn sie in einer neuen Liste wieder auftaucht.',
+    nameInDoubt: 'Das ist nicht sicher ein Name. Mails grüßen hier ohne Namen: „Guten Tag“. Steht der Name in „Vorname“ und „Nachname“, grüßen sie wieder persönlich.',
     closedElsewhere: {
       unsubscribed: 'Unter dieser Adresse hat sich bei einem anderen Eintrag jemand abgemeldet. Sie wird deshalb nirgends angeschrieben.',
       restricted: 'Diese Adresse ist bei einem anderen Eintrag vorübergehend gesperrt und bekommt deshalb keine Post.',

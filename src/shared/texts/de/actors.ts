@@ -21,6 +21,9 @@ const notes: { [Note in RowNote]: (data: NoteData) => string } = {
   'value-too-long': ({ value }) => `Der Eintrag in der Spalte „${value}“ ist zu lang.`,
   'control-character': ({ value }) => `In der Spalte „${value}“ stehen unlesbare Steuerzeichen.`,
   'same-address-elsewhere': ({ value, line }) => `Dieselbe Adresse steht auch bei „${value}“${line === undefined ? '' : ` (Zeile ${line})`}. Es geht trotzdem nur eine Mail hinaus.`,
+  'name-unclear': ({ value }) => `„${value}“ ist nicht sicher als Name oder Anrede zu erkennen. Die Mail grüßt ohne Namen: „Guten Tag“.`,
+  'name-shortened': ({ value }) => `Neben dem Namen stand „${value}“. Das wird nicht übernommen.`,
+  'other-person-at-address': ({ value }) => `Unter dieser Adresse steht auch ${value}. Beide bleiben im Adressbuch; es geht eine Mail hinaus, die ohne Namen grüßt.`,
 };
 
 const actions: Record<RowAction, string> = { create: 'neu', update: 'geändert', unchanged: 'unverändert', refuse: 'nicht übernommen' };

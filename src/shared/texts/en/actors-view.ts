@@ -142,6 +142,7 @@ export const actorsView: Texts['actorsView'] = {
     unsubscribed: (name: string) => `${name} is unsubscribed and gets no more mail.`,
     unsubscribedTitle: (at: string | null) => (at ? `Unsubscribed on ${day(new Date(at))}` : 'Unsubscribed'),
     unsubscribedText: 'This address is not written to any more, even if it turns up in a new list.',
+    nameInDoubt: 'This is not surely a name. Mails greet without a name here: “Hello”. Once the name stands in “First name” and “Last name”, they greet in person again.',
     closedElsewhere: {
       unsubscribed: 'Somebody unsubscribed with this address at another entry, so it is not written to anywhere.',
       restricted: 'This address is restricted for now at another entry and therefore gets no mail.',

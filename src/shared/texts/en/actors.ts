@@ -19,6 +19,9 @@ export const actors: Texts['actors'] = {
     'value-too-long': ({ value }) => `The entry in column “${value}” is too long.`,
     'control-character': ({ value }) => `There are unreadable control characters in column “${value}”.`,
     'same-address-elsewhere': ({ value, line }) => `“${value}” has the same address${line === undefined ? '' : ` (line ${line})`}. Only one mail will leave.`,
+    'name-unclear': ({ value }) => `“${value}” is not surely a name or a form of address. The mail greets without a name: “Hello”.`,
+    'name-shortened': ({ value }) => `“${value}” stood beside the name. It is not taken over.`,
+    'other-person-at-address': ({ value }) => `${value} has this address too. Both stay in the address book; one mail leaves, and it greets nobody by name.`,
   },
   actions: { create: 'new', update: 'changed', unchanged: 'unchanged', refuse: 'not taken' },
   fields: {
