@@ -223,9 +223,9 @@ export interface SpreadsheetReader { read(bytes: Uint8Array, fileName: string, o
 
 export interface Clock {
   now(): Instant;
-  /** Milliseconds that only ever grow; for waiting and pacing. */
+  /** Milliseconds that only ever grow, and not while the computer sleeps; for pacing and for how long something took. */
   monotonicMs(): number;
-  /** Resolves after `ms`, or at once when aborted. */
+  /** Resolves after `ms`, or at once when aborted. What the computer slept through was waited for. */
   wait(ms: number, signal?: AbortSignalLike): Promise<void>;
 }
 /** The part of AbortSignal the domain uses. */

@@ -3,14 +3,17 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Clock, Fingerprint, Ids, TechnicalLog } from '#core/ports.ts';
 
 export interface SteadyClock extends Clock {
+  /** Both clocks. */
   set(instant: string): void;
+  /** Only the wall clock: a person set it, or the computer slept. */
+  setWall(instant: string): void;
   /** What was waited for, without the rests of up to a second between two announcements. */
   readonly waits: number[];
 }
 
 /** Moves to the earliest end of a wait in the next turn of the event loop; waits that overlap end in their order. */
 export function steadyClock(start = '2026-03-02T09:00:00.000Z'): SteadyClock {
-  let nowMs = Date.parse(start);
+  let nowMs = Date.parse(start), wallAheadMs = 0;
   const waits: number[] = [];
   const sleepers = new Set<{ dueMs: number; wake: () => void }>();
   const turn = () => {
@@ -21,7 +24,7 @@ export function steadyClock(start = '2026-03-02T09:00:00.000Z'): SteadyClock {
   };
   return {
     waits,
-    now: () => new Date(nowMs).toISOString(),
+    now: () => new Date(nowMs + wallAheadMs).toISOString(),
     monotonicMs: () => nowMs,
     wait: async (ms, signal) => {
       if (signal?.aborted) return;
@@ -34,6 +37,7 @@ export function steadyClock(start = '2026-03-02T09:00:00.000Z'): SteadyClock {
       });
     },
     set: (instant) => { nowMs = Date.parse(instant); },
+    setWall: (instant) => { wallAheadMs = Date.parse(instant) - nowMs; },
   };
 }
 

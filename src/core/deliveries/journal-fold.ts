@@ -10,6 +10,8 @@ export interface EnvelopeStory {
   readonly attempts: number;
   /** How often the recipient's side asked to come back later. */
   readonly deferrals: number;
+  /** Milliseconds the delivery had been running at the last deferral, since the first attempt. */
+  readonly ranMs: number;
   readonly firstAttemptAt: Instant | null;
   readonly changedAt: Instant | null;
   readonly reason: OutcomeReason | null;
@@ -23,7 +25,7 @@ export interface EnvelopeStory {
 export type Stories = Map<EnvelopeId, EnvelopeStory>;
 
 const untouched: EnvelopeStory = {
-  state: 'open', attempts: 0, deferrals: 0, firstAttemptAt: null, changedAt: null, reason: null, reply: null, retryAt: null, isBounced: false, report: null,
+  state: 'open', attempts: 0, deferrals: 0, ranMs: 0, firstAttemptAt: null, changedAt: null, reason: null, reply: null, retryAt: null, isBounced: false, report: null,
 };
 
 /** One more thing that happened. An entry that makes no sense where it stands changes nothing: the past is not rewritten. */
@@ -33,7 +35,10 @@ export function tell(story: EnvelopeStory, entry: JournalRecord): EnvelopeStory 
   switch (entry.type) {
     case 'attempted': return { ...changed, state: 'sending', attempts: story.attempts + 1, firstAttemptAt: story.firstAttemptAt ?? entry.at };
     case 'accepted': return { ...changed, state: 'accepted', reply: entry.reply };
-    case 'deferred': return { ...changed, state: 'deferred', deferrals: story.deferrals + 1, reason: entry.reason, reply: entry.reply, retryAt: entry.retryAt };
+    case 'deferred': return {
+      ...changed, state: 'deferred', deferrals: story.deferrals + 1, ranMs: entry.ranMs ?? story.ranMs,
+      reason: entry.reason, reply: entry.reply, retryAt: entry.retryAt,
+    };
     case 'reopened': return { ...changed, state: 'open', reason: entry.reason, reply: entry.reply };
     case 'refused': return { ...changed, state: 'refused', reason: entry.reason, reply: entry.reply };
     case 'unclear': return { ...changed, state: 'unclear', reason: entry.reason };

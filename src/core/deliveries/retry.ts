@@ -3,13 +3,22 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 const envelopeDelays = [5 * minute, 15 * minute, 30 * minute, hour, 2 * hour, 4 * hour, 8 * hour];
-const GIVE_UP_AFTER = 24 * hour;
+/** The longest step: nothing that is stored makes an envelope wait longer, whatever the computer's clock was set to meanwhile. */
+export const LONGEST_RETRY_MS = 8 * hour;
+/** Nobody is given up before both are over: so many tries, and so long that the delivery was really running.
+ *  A computer that slept over the weekend has not been trying. */
+const TRIES = envelopeDelays.length + 1;
+const RUNNING_MS = 24 * hour;
 
-/** When a deferred envelope is tried again, ISO; null = a whole day of tries is over.
- *  `deferrals` counts the earlier ones; `firstAt` is the first attempt. */
-export function retryAt(deferrals: number, firstAt: string, now: string): string | null {
-  const at = Date.parse(now) + (envelopeDelays[deferrals] ?? 8 * hour);
-  return at - Date.parse(firstAt) > GIVE_UP_AFTER ? null : new Date(at).toISOString();
+/** How long a deferred envelope waits for its next try; null = it is given up.
+ *  `deferrals` counts the earlier ones; `ranMs` is how long the delivery has been running since the first try. */
+export function retryDelayMs(deferrals: number, ranMs: number): number | null {
+  const tries = deferrals + 1;
+  const leftMs = RUNNING_MS - ranMs;
+  if (tries >= TRIES && leftMs <= 0) return null;
+  const step = envelopeDelays[deferrals] ?? LONGEST_RETRY_MS;
+  // The last try comes when the time is over, not hours later.
+  return tries < TRIES ? step : Math.min(step, Math.max(leftMs, hour));
 }
 
 const firstConnectDelays = [5_000, 15_000];

@@ -9,7 +9,8 @@ import type { LastLook } from './last-look.ts';
 import { RunFailure, type Line } from './line.ts';
 import type { Turns } from './pace.ts';
 import { limitDelayMs } from './retry.ts';
-import { createSendQueue } from './send-queue.ts';
+import { createRunningTime } from './running-time.ts';
+import { createSendQueue, type Moment } from './send-queue.ts';
 import { settleOutcome, type Settlement } from './settle-outcome.ts';
 import { createStopSignal, type StopSignal } from './stop-signal.ts';
 import { work } from './worker.ts';
@@ -81,7 +82,9 @@ export function runDelivery(deps: RunDeps): Run {
   const { deliveryId, journal, line, turns, clock, log } = deps;
   const stories: Stories = new Map(deps.stories);
   const envelopes = new Map(deps.envelopes.map((envelope) => [envelope.id, envelope]));
-  const queue = createSendQueue(stories);
+  const now = (): Moment => ({ wallMs: Date.parse(clock.now()), steadyMs: clock.monotonicMs() });
+  const queue = createSendQueue(stories, now());
+  const runningTime = createRunningTime(clock, stories);
   const onTheWire = new Set<EnvelopeId>();
   const stop = createStopSignal();
   /** Ends the wait for a retry, because there is something to do now. */
@@ -121,7 +124,7 @@ export function runDelivery(deps: RunDeps): Run {
 
   const prepareNext: Shift['prepareNext'] = async () => {
     for (;;) {
-      const id = stop.aborted ? undefined : queue.take(Date.parse(clock.now()));
+      const id = stop.aborted ? undefined : queue.take(now());
       const envelope = id && envelopes.get(id);
       if (!envelope) return undefined;
       try {
@@ -137,6 +140,7 @@ export function runDelivery(deps: RunDeps): Run {
 
   const attempt: Shift['attempt'] = async ({ id }, before) => {
     onTheWire.add(id);
+    runningTime.begin(id);
     try {
       await write([...before, { type: 'attempted', at: clock.now(), envelopeId: id }]);
     } catch (error) {
@@ -166,7 +170,9 @@ export function runDelivery(deps: RunDeps): Run {
     const until = new Date(Date.parse(clock.now()) + delayMs).toISOString();
     const waited = async () => {
       await deps.onRest(until);
+      runningTime.rest();
       await clock.wait(delayMs, alarm);
+      runningTime.goOn();
       if (!stop.aborted) await deps.onRest(null);
     };
     rest = waited().catch(failWith).finally(() => { rest = undefined; });
@@ -174,7 +180,7 @@ export function runDelivery(deps: RunDeps): Run {
 
   const draw: Shift['draw'] = async ({ entry, move, isSendersFault }) => {
     if (entry.type === 'accepted') { limitWaits = 0; senderFaults = []; }
-    if (entry.type === 'deferred') queue.defer(entry.envelopeId, Date.parse(entry.retryAt));
+    if (entry.type === 'deferred') queue.defer(entry.envelopeId, Date.parse(entry.retryAt), now());
     if (entry.type === 'reopened') queue.giveBack(entry.envelopeId);
     if (move === 'go-on') { line.works(); unclearInARow = 0; }
     if (move === 'wait') restForLimit();
@@ -191,13 +197,13 @@ export function runDelivery(deps: RunDeps): Run {
     line, clock, turns, stop, write, skips, prepareNext, attempt, send, draw,
     get rest() { return rest; },
     mustPause: () => stop.aborted || rest !== undefined,
-    isWaitingForRetries: () => queue.nextDueMs() !== undefined,
+    isWaitingForRetries: () => queue.nextDueInMs(now()) !== undefined,
     async nextRetry() {
       if (nudge.aborted && !stop.aborted) nudge = createStopSignal();
-      await clock.wait(Math.max(0, (queue.nextDueMs() ?? 0) - Date.parse(clock.now())), nudge);
+      await clock.wait(queue.nextDueInMs(now()) ?? 0, nudge);
     },
     giveBack: ({ id }) => { queue.giveBack(id); },
-    settle: ({ id }, outcome) => settleOutcome(id, stories.get(id), outcome, clock.now()),
+    settle: ({ id }, outcome) => settleOutcome(id, stories.get(id), outcome, { at: clock.now(), ranMs: runningTime.of(id) }),
   };
 
   async function run(): Promise<ErrorCode | undefined> {

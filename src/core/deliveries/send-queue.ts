@@ -1,37 +1,48 @@
 // Whose turn it is: open envelopes in the order of the plan, deferred ones in the order of their time.
 import type { EnvelopeId } from '#shared/values.ts';
 import type { Stories } from './journal-fold.ts';
+import { LONGEST_RETRY_MS } from './retry.ts';
+
+/** One moment on both clocks. The wall clock goes on while the computer sleeps, and may be set; the steady one does neither.
+ *  What is due on either of them is due: sleep makes nobody wait twice, and a clock set back makes nobody wait for years. */
+export interface Moment { readonly wallMs: number; readonly steadyMs: number }
 
 export interface SendQueue {
   /** Takes the next envelope that is due; it is nobody else's until it is given back or deferred. */
-  take(nowMs: number): EnvelopeId | undefined;
+  take(now: Moment): EnvelopeId | undefined;
   /** Its turn again, before all others. */
   giveBack(id: EnvelopeId): void;
-  defer(id: EnvelopeId, untilMs: number): void;
-  /** When the first deferred envelope is due, in milliseconds since 1970; undefined = none is waiting. */
-  nextDueMs(): number | undefined;
+  /** `until` on the wall clock, in milliseconds since 1970; at most the longest step away. */
+  defer(id: EnvelopeId, until: number, now: Moment): void;
+  /** How long until the first deferred envelope is due; undefined = none is waiting. */
+  nextDueInMs(now: Moment): number | undefined;
 }
 
-export function createSendQueue(stories: Stories): SendQueue {
+export function createSendQueue(stories: Stories, now: Moment): SendQueue {
   const open: EnvelopeId[] = [], returned: EnvelopeId[] = [];
-  const deferred: { id: EnvelopeId; untilMs: number }[] = [];
-  const defer = (id: EnvelopeId, untilMs: number) => {
-    const place = deferred.findIndex((other) => other.untilMs > untilMs);
-    deferred.splice(place < 0 ? deferred.length : place, 0, { id, untilMs });
+  const deferred: { id: EnvelopeId; due: Moment }[] = [];
+  const defer: SendQueue['defer'] = (id, until, { wallMs, steadyMs }) => {
+    const due = { wallMs: until, steadyMs: steadyMs + Math.min(Math.max(0, until - wallMs), LONGEST_RETRY_MS) };
+    const place = deferred.findIndex((other) => other.due.steadyMs > due.steadyMs);
+    deferred.splice(place < 0 ? deferred.length : place, 0, { id, due });
+  };
+  const nextDueInMs: SendQueue['nextDueInMs'] = ({ wallMs, steadyMs }) => {
+    const due = deferred[0]?.due;
+    return due && Math.max(0, Math.min(due.wallMs - wallMs, due.steadyMs - steadyMs));
   };
   for (const [id, { state, retryAt }] of stories) {
     if (state === 'open') open.push(id);
-    if (state === 'deferred') defer(id, Date.parse(retryAt ?? '') || 0);
+    if (state === 'deferred') defer(id, Date.parse(retryAt ?? '') || 0, now);
   }
   let position = 0;
   return {
-    take(nowMs) {
+    take(at) {
       if (returned.length > 0) return returned.pop();
-      if (deferred[0] && deferred[0].untilMs <= nowMs) return deferred.shift()?.id;
+      if (nextDueInMs(at) === 0) return deferred.shift()?.id;
       return open[position++];
     },
     giveBack: (id) => { returned.push(id); },
     defer,
-    nextDueMs: () => deferred[0]?.untilMs,
+    nextDueInMs,
   };
 }

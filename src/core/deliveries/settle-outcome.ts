@@ -3,7 +3,7 @@ import type { JournalEntry, SendOutcome } from '#core/ports.ts';
 import type { EnvelopeId, Instant } from '#shared/values.ts';
 import { classifyReply } from './classify-reply.ts';
 import type { EnvelopeStory } from './journal-fold.ts';
-import { retryAt } from './retry.ts';
+import { retryDelayMs } from './retry.ts';
 
 /** reconnect: the connection is of no use any more, nobody is to blame · wait: the sender has sent enough, the whole run waits and goes on by
  *  itself · stop: it would happen to everyone, a person has to look. */
@@ -16,8 +16,14 @@ export interface Settlement {
   readonly isSendersFault: boolean;
 }
 
+export interface OutcomeTime {
+  readonly at: Instant;
+  /** How long the delivery has been running since the first attempt of this envelope. */
+  readonly ranMs: number;
+}
+
 /** `story` is the envelope's before this outcome, its attempt included. */
-export function settleOutcome(envelopeId: EnvelopeId, story: EnvelopeStory | undefined, outcome: SendOutcome, at: Instant): Settlement {
+export function settleOutcome(envelopeId: EnvelopeId, story: EnvelopeStory | undefined, outcome: SendOutcome, { at, ranMs }: OutcomeTime): Settlement {
   const settled = (entry: JournalEntry, move: NextMove = 'go-on', isSendersFault = false): Settlement => ({ entry, move, isSendersFault });
   const common = { at, envelopeId };
   switch (outcome.type) {
@@ -31,8 +37,8 @@ export function settleOutcome(envelopeId: EnvelopeId, story: EnvelopeStory | und
       if (blame === 'limit') return settled({ ...details, type: 'reopened' }, 'wait');
       if (blame === 'server') return settled({ ...details, type: 'reopened' }, 'reconnect');
       if (blame === 'sender' && (outcome.step === 'mail-from' || reason === 'sender-refused')) return settled({ ...details, type: 'reopened' }, 'stop');
-      const again = isTemporary ? retryAt(story?.deferrals ?? 0, story?.firstAttemptAt ?? at, at) : null;
-      if (again !== null) return settled({ ...details, type: 'deferred', retryAt: again });
+      const delayMs = isTemporary ? retryDelayMs(story?.deferrals ?? 0, ranMs) : null;
+      if (delayMs !== null) return settled({ ...details, type: 'deferred', retryAt: new Date(Date.parse(at) + delayMs).toISOString(), ranMs });
       return settled({ ...details, type: 'refused' }, 'go-on', blame !== 'recipient');
     }
   }

@@ -23,7 +23,11 @@ export type JournalEntry = { readonly at: Instant; readonly envelopeId: Envelope
   /** Durable before MAIL FROM. Without a following outcome the envelope is unclear. */
   | { readonly type: 'attempted' }
   | { readonly type: 'accepted'; readonly reply: ServerReply | null }
-  | { readonly type: 'deferred'; readonly reason: OutcomeReason; readonly reply: ServerReply | null; readonly retryAt: Instant }
+  | {
+    readonly type: 'deferred'; readonly reason: OutcomeReason; readonly reply: ServerReply | null; readonly retryAt: Instant;
+    /** How long the delivery had been running since the first attempt; journals of earlier versions do not say. */
+    readonly ranMs?: number;
+  }
   /** Nothing was handed over (the line broke before the final dot, or the sender was refused): the envelope is open again. */
   | { readonly type: 'reopened'; readonly reason: OutcomeReason; readonly reply: ServerReply | null }
   | { readonly type: 'refused'; readonly reason: OutcomeReason; readonly reply: ServerReply | null }

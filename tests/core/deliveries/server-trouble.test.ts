@@ -28,6 +28,37 @@ describe('a server', () => {
     expect((await desk.delivery()).state).toBe('finished');
   });
 
+  test('that asks for patience is given it over pauses and a weekend: two tries are no day of trying', async () => {
+    const clock = steadyClock();
+    const transport = scriptedTransport((mail, count) => (mail.rcptTo.startsWith('kontakt1') && count < 4 ? rejected('rcpt-to', '451 4.7.1 Greylisted') : accepted));
+    const desk = await openDesk({ transport, clock });
+    for (const instant of ['2026-03-06T15:00:00.000Z', '2026-03-09T08:00:00.000Z', '2026-03-11T08:00:00.000Z']) {
+      clock.set(instant);
+      const announced = new Promise<void>((resolve) => { desk.events.subscribe(() => { void desk.states().then((states) => { if (states[0] === 'deferred') resolve(); }); }); });
+      await desk.engine.start(desk.id);
+      await announced;
+      await desk.engine.pause(desk.id);
+      await desk.engine.idle();
+    }
+    clock.set('2026-03-16T08:00:00.000Z');
+    await finished(desk);
+    expect(await desk.figures()).toMatchObject({ accepted: 3, refused: 0 });
+  });
+
+  test('is asked again in time although the clock was set back by a year, and nobody is given up although it was set forward by one', async () => {
+    for (const year of ['2025', '2027']) {
+      const clock = steadyClock();
+      const transport = scriptedTransport((mail, count) => {
+        if (mail.rcptTo.startsWith('kontakt1') && count === 2) clock.setWall(`${year}-03-02T09:00:00.000Z`);
+        return mail.rcptTo.startsWith('kontakt1') && count < 5 ? rejected('rcpt-to', '451 4.7.1 Greylisted') : accepted;
+      });
+      const desk = await openDesk({ transport, clock });
+      await finished(desk);
+      expect(await desk.figures()).toMatchObject({ accepted: 3, refused: 0 });
+      expect(clock.waits).toEqual([5, 15, 30, 60].map((minutes) => minutes * 60_000));
+    }
+  });
+
   test('that says 421 or drops the line is asked again; the recipient is untouched', async () => {
     for (const outcome of [rejected('mail-from', '421 4.3.2 closing'), lost('before')]) {
       const transport = scriptedTransport((_mail, _count, total) => (total === 2 ? outcome : accepted));
