@@ -105,7 +105,7 @@ async function deliver(client: KiezbriefClient, idle: () => Promise<void>, plan:
 /** One answer of each kind, from four different people. */
 async function readAnswers(client: KiezbriefClient, folder: string, received: readonly Buffer[]): Promise<Outcome['incoming']> {
   const counts = { concerns: 0, bounces: 0, unsubscribes: 0, autoReplies: 0 };
-  const counterOf = { concern: 'concerns', bounce: 'bounces', report: 'bounces', unsubscribe: 'unsubscribes', 'auto-reply': 'autoReplies' } as const;
+  const counterOf = { concern: 'concerns', bounce: 'bounces', report: 'bounces', unsubscribe: 'unsubscribes', 'auto-reply': 'autoReplies', unreadable: 'bounces' } as const;
   for (const [position, name] of (['reply', 'bounce', 'unsubscribe', 'out-of-office'] as const).entries()) {
     const mail = received[position];
     if (!mail) throw new Error('the mail server received too little to answer');

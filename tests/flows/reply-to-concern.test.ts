@@ -4,6 +4,7 @@
 //   * no report and no automatic answer ever changes a contact; a forged one changes nothing at all
 //   * an unsubscribe works without any server of ours, and never happens by mistake
 import { describe, expect, test } from 'vitest';
+import { Incoming } from '#shared/contract/concerns.ts';
 import { fixtureNames } from '#tests/support/mail-fixtures.ts';
 import { office, wayBack } from '#tests/support/way-back.ts';
 
@@ -226,12 +227,27 @@ describe('the same mail', () => {
   });
 });
 
-test('what is no mail is refused and leaves no trace', async () => {
+test('what cannot be read is kept and said, and changes nothing else; an empty file leaves no trace', async () => {
   const app = await wayBack();
-  for (const bytes of [new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), new TextEncoder().encode('nur ein Satz'), new Uint8Array(0)]) {
-    await expect(app.read(bytes)).rejects.toMatchObject({ code: 'mail.unreadable' });
-  }
-  expect([await app.store.incoming.list(), await app.store.concerns.list(), app.blobs.size]).toEqual([[], [], 0]);
+  await expect(app.read(new Uint8Array(0))).rejects.toMatchObject({ code: 'mail.unreadable' });
+  expect(app.blobs.size).toBe(0);
+  const bytes = new TextEncoder().encode('nur ein Satz');
+  const kept = await app.read(bytes);
+  expect(kept).toMatchObject({ concern: null, wasKnown: false, incoming: { type: 'unreadable', needsReview: true, isPending: false } });
+  expect(await app.read(bytes)).toMatchObject({ wasKnown: true, incoming: kept.incoming });
+  expect([(await app.store.incoming.list()).length, await app.store.concerns.list(), app.blobs.size]).toEqual([1, [], 1]);
+});
+
+test('a mail that was kept and not read, because the program ended, is read with the next one, once', async () => {
+  const before = await wayBack(), app = await wayBack();
+  const incoming = Incoming.parse((await before.readFixture('reply-gmail')).incoming);
+  const original = await app.blobs.put((await before.blobs.get(incoming.original))!);
+  await app.store.incoming.put({
+    ...incoming, original, revision: 0, type: 'unreadable', isPending: true, concernId: null, deliveryId: null, envelopeId: null, contactId: null, needsReview: true,
+  });
+  await app.readFixture('auto-sieve');
+  expect(await app.store.incoming.get(incoming.id)).toMatchObject({ type: 'concern', concernId: incoming.concernId });
+  expect(await app.store.concerns.list()).toHaveLength(1);
 });
 
 test('concerns are found by state, region, department and words; the rest stands apart', async () => {

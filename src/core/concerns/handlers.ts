@@ -2,13 +2,13 @@
 import { foldText, foldUmlauts } from '#core/actors/fold-text.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Ids } from '#core/ports.ts';
-import { fromBase64 } from '#shared/base64.ts';
+import { fromBase64, toBase64 } from '#shared/base64.ts';
 import type { Concern, concerns } from '#shared/contract/concerns.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ConcernId, IncomingId } from '#shared/values.ts';
 import { draftNote } from './draft-note.ts';
-import { importMail, type ImportParts } from './import-mail.ts';
+import { importMail, readPending, type ImportParts } from './import-mail.ts';
 import { decideLeave } from './leaving.ts';
 import { link } from './link.ts';
 import { readOriginal } from './read-original.ts';
@@ -20,11 +20,14 @@ import { viewIncoming } from './view-incoming.ts';
 export function createConcernsHandlers({ ids, ...parts }: ImportParts & { ids: Ids }): Handlers<typeof concerns> {
   const { store, clock, events } = parts;
   let previous: Promise<unknown> = Promise.resolve();
+  let pending: Promise<void> | undefined;
 
   return {
     // One after the other: two imports of the same mail at the same time would both find it unknown.
-    async import({ file }) {
-      const turn = previous.then(() => importMail(parts, fromBase64(file)));
+    async import({ file, fileName }) {
+      pending ??= readPending(parts);
+      const before = Promise.all([previous, pending.catch(() => undefined)]);
+      const turn = before.then(() => importMail(parts, fromBase64(file), fileName));
       previous = turn.catch(() => undefined);
       return turn;
     },
@@ -75,6 +78,12 @@ export function createConcernsHandlers({ ids, ...parts }: ImportParts & { ids: I
     async original({ id }) {
       const { original } = await store.incoming.get(id as IncomingId) ?? await store.concerns.get(id as ConcernId) ?? notFound(id);
       return readOriginal(parts, original ?? notFound(id));
+    },
+
+    async download({ id }) {
+      const { original } = await store.incoming.get(id as IncomingId) ?? await store.concerns.get(id as ConcernId) ?? notFound(id);
+      const bytes = await parts.blobs.get(original ?? notFound(id)) ?? notFound(id);
+      return { fileName: `${id}.eml`, file: toBase64(bytes) };
     },
 
     async note(said) {

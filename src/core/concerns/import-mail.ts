@@ -5,6 +5,7 @@ import type { Blobs, Clock, Fingerprint, HtmlSanitiser, HtmlToText, Journal, Mai
 import { foldJournal } from '#core/deliveries/journal-fold.ts';
 import { unlessSetAside } from '#core/deliveries/set-aside.ts';
 import type { Concern, Incoming } from '#shared/contract/concerns.ts';
+import { AppError, isAppError } from '#shared/errors.ts';
 import type { ConcernId, IncomingId } from '#shared/values.ts';
 import { readDeliveryStatus } from './delivery-status.ts';
 import { draftConcern } from './draft-concern.ts';
@@ -35,15 +36,27 @@ export interface ImportParts {
 
 export interface ImportedMail { incoming: Incoming; concern: Concern | null; wasKnown: boolean }
 
-/** Throws `mail.unreadable`, `mail.too-large`. Not to be called twice at the same time: see `handlers.ts`. */
-export async function importMail(parts: ImportParts, bytes: Uint8Array): Promise<ImportedMail> {
+/** What cannot be read is kept as well, and says so. Throws `mail.unreadable` for an empty file and `mail.too-large`. Not to be called twice at the same time: see `handlers.ts`. */
+export async function importMail(parts: ImportParts, bytes: Uint8Array, fileName = ''): Promise<ImportedMail> {
   const { store, journal, blobs, parser, clock, events } = parts;
-  const mail = await parser.parse(bytes);
+  if (bytes.length === 0) throw new AppError('mail.unreadable', {});
+  // Kept before anything reads it: whatever happens from here on, it is not lost.
   const original = await blobs.put(bytes);
   const key = original.slice('sha256-'.length, 'sha256-'.length + 32);
   const id = `inc_${key}` as IncomingId, concernId = `cnc_${key}` as ConcernId;
   const known = await store.incoming.get(id);
-  if (known) return { incoming: known, concern: known.concernId === null ? null : await store.concerns.get(known.concernId) ?? null, wasKnown: true };
+  if (known && known.type !== 'unreadable') return { incoming: known, concern: known.concernId === null ? null : await store.concerns.get(known.concernId) ?? null, wasKnown: true };
+  const keptAt = clock.now();
+  const kept = known ?? await store.incoming.put({
+    id, revision: 0, type: 'unreadable', isPending: true, receivedAt: keptAt, importedAt: keptAt, subject: oneLine(fileName, 500), messageId: '', original,
+    concernId: null, deliveryId: null, envelopeId: null, contactId: null, reason: null, needsReview: true,
+  });
+  const mail = await parser.parse(bytes).catch((error: unknown) => { if (!isAppError(error)) throw error; });
+  if (!mail) {
+    const unreadable = kept.isPending === true ? await store.incoming.put({ ...kept, isPending: false }) : kept;
+    events.publish('concerns.changed', { id });
+    return { incoming: unreadable, concern: null, wasKnown: known !== undefined && known.isPending !== true };
+  }
 
   const text = textOf(mail, parts);
   const ownText = isForwarded(mail.subject) ? text : removeQuotedText(text);
@@ -75,13 +88,22 @@ export async function importMail(parts: ImportParts, bytes: Uint8Array): Promise
   // After a crash it may be there already, even filed.
   const concern = isConcern ? await store.concerns.get(concernId) ?? await store.concerns.put(draftConcern(concernId, mail, ownText, origin, original, at)) : null;
   const incoming = await store.incoming.put({
-    id, revision: 0, type: reading.type, receivedAt: at, importedAt: now, subject: oneLine(mail.subject, 500), messageId: oneLine(mail.messageId, 1000), original,
+    id, revision: kept.revision, type: reading.type, receivedAt: at, importedAt: now, subject: oneLine(mail.subject, 500), messageId: oneLine(mail.messageId, 1000), original,
     concernId: concern?.id ?? null, deliveryId: origin.deliveryId, envelopeId: match?.envelope.id ?? null, contactId: origin.contactId,
     reason: reading.type === 'bounce' ? reading.reason : null, needsReview: needsReview || isLost, ...(leave && { leave }),
     ...(reading.type === 'report' && { says: reading.says }),
   });
   events.publish('concerns.changed', { id: concern?.id ?? incoming.id });
   return { incoming, concern, wasKnown: false };
+}
+
+/** Reads what was kept when the program ended in the middle. One that fails again stands there as what it is. */
+export async function readPending(parts: ImportParts): Promise<void> {
+  const pending = (await parts.store.incoming.list()).filter(({ isPending }) => isPending === true);
+  for (const { original } of pending) {
+    const bytes = await parts.blobs.get(original).catch(() => undefined);
+    if (bytes) await importMail(parts, bytes);
+  }
 }
 
 /** The text part, or the HTML as text where there is none. */
@@ -92,7 +114,8 @@ function textOf(mail: ParsedMail, { sanitiser, htmlToText }: ImportParts): strin
 /** A report that nothing proves an envelope for tells nobody's story. Read again after a crash, it is told once. */
 async function noteReport({ journal, clock }: ImportParts, { says, reply }: Reading & { type: 'report' }, match: Match | undefined): Promise<void> {
   if (!match) return;
-  const story = foldJournal([match.envelope], await journal.entries(match.deliveryId)).get(match.envelope.id);
+  const entries = await unlessSetAside(journal.entries(match.deliveryId), []);
+  const story = foldJournal([match.envelope], entries).get(match.envelope.id);
   if (story?.state !== 'accepted' || story.isBounced) return;
   await journal.append(match.deliveryId, [{ type: 'reported', at: clock.now(), envelopeId: match.envelope.id, says, reply }]);
 }

@@ -53,8 +53,8 @@ export const Concern = z.object({
 });
 export type Concern = z.infer<typeof Concern>;
 
-/** `report`: a mail server tells how far a mail came, and nothing failed. */
-export const IncomingType = z.enum(['concern', 'bounce', 'report', 'unsubscribe', 'auto-reply']);
+/** `report`: a mail server tells how far a mail came, and nothing failed. `unreadable`: kept as it came, not understood. */
+export const IncomingType = z.enum(['concern', 'bounce', 'report', 'unsubscribe', 'auto-reply', 'unreadable']);
 export type IncomingType = z.infer<typeof IncomingType>;
 /** Why a person should look at a leave. `address-changed`: the address that was written to left; the contact has another one by now,
  *  and no name says whether it is still the same person. With every other doubt nothing is done before somebody decides. */
@@ -83,6 +83,8 @@ export const Incoming = z.object({
   /** RFC 5322 msg-id of the mail, or empty. */
   messageId: z.string().max(1000),
   original: BlobId,
+  /** Kept, and the program ended before it was read: the next import reads it. */
+  isPending: z.boolean().optional(),
   concernId: ConcernId.nullable(),
   deliveryId: DeliveryId.nullable(),
   envelopeId: EnvelopeId.nullable(),
@@ -169,6 +171,10 @@ export const concerns = {
       attachments: z.array(z.object({ fileName: z.string(), mime: z.string(), bytes: z.int() })),
     }),
     errors: ['concern.not-found', 'mail.unreadable', 'store.unreadable'],
+  }),
+  download: query('A mail as it arrived, byte for byte; also one that could not be read. By the id of the mail or of the concern it became.', {
+    input: z.object({ id: z.union([IncomingId, ConcernId]) }),
+    output: z.object({ fileName: FileName, file: Bytes(MAX_MAIL_BYTES) }), errors: ['concern.not-found', 'store.unreadable'],
   }),
   note: command('Keeps what somebody said on the phone or at a meeting as a concern.', {
     input: z.object({

@@ -6,9 +6,9 @@ export type Sheet = (typeof sheets)[number];
 
 export const typesOn: Readonly<Record<Sheet, readonly IncomingType[]>> = {
   concern: ['concern'],
-  bounce: ['bounce', 'report'],
+  bounce: ['bounce', 'report', 'unreadable'],
   unsubscribe: ['unsubscribe'],
   'auto-reply': ['auto-reply'],
 };
 
-export const sheetOf = (type: IncomingType): Sheet => (type === 'report' ? 'bounce' : type);
+export const sheetOf = (type: IncomingType): Sheet => (type === 'report' || type === 'unreadable' ? 'bounce' : type);

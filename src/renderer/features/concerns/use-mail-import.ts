@@ -77,6 +77,7 @@ function becameOf(words: ScreenTexts['concernsView']['import'], { type, subject,
     case 'bounce': return needsReview ? words.bounceReview(subject) : words.bounce(subject);
     case 'unsubscribe': return needsReview ? words.unsubscribeReview(subject) : words.unsubscribe(subject);
     case 'report': return says === 'arrived' ? words.arrived(subject) : words.delayed(subject);
+    case 'unreadable': return words.unreadable(subject);
     case 'auto-reply': return words.autoReply(subject);
   }
 }

@@ -10,7 +10,7 @@ export const concernsView = {
   noSubject: 'Ohne Betreff',
   noSender: 'Absender unbekannt',
   tabs: 'Was zurückkam',
-  sheets: { concern: 'Rückmeldungen', bounce: 'Rückläufer', unsubscribe: 'Abmeldungen', 'auto-reply': 'Automatische Antworten' } satisfies Record<Exclude<Incoming['type'], 'report'>, string>,
+  sheets: { concern: 'Rückmeldungen', bounce: 'Rückläufer', unsubscribe: 'Abmeldungen', 'auto-reply': 'Automatische Antworten' } satisfies Record<Exclude<Incoming['type'], 'report' | 'unreadable'>, string>,
   list: {
     label: 'Rückmeldungen, neueste zuerst',
     failed: 'Die Rückmeldungen lassen sich gerade nicht laden',
@@ -66,6 +66,7 @@ export const concernsView = {
     unsubscribeReview: (subject: string) => `${quoted(subject)} ist eine Abmeldung, die Sie bitte ansehen.`,
     delayed: (subject: string) => `${quoted(subject)} ist eine Zwischenmeldung: Der Mailserver versucht es noch. Es ist nichts zu tun.`,
     arrived: (subject: string) => `${quoted(subject)} ist eine Zwischenmeldung: Die Mail ist angekommen. Es ist nichts zu tun.`,
+    unreadable: (subject: string) => `${quoted(subject)} ließ sich nicht lesen. Die E-Mail ist aufbewahrt und steht bei den Rückläufern.`,
     autoReply: (subject: string) => `${quoted(subject)} ist eine automatische Antwort. Es ist nichts zu tun.`,
   },
   reader: {
@@ -192,6 +193,7 @@ export const concernsView = {
       unsubscribe: 'Ist die richtige Person abgemeldet? Lesen Sie das Original und vergleichen Sie mit dem Adressbuch.',
       report: 'Lesen Sie das Original.',
       'auto-reply': 'Lesen Sie das Original.',
+      unreadable: 'Öffnen Sie das Original mit Ihrem Mailprogramm.',
     } satisfies Record<Incoming['type'], string>,
   },
   incoming: {
@@ -200,7 +202,7 @@ export const concernsView = {
       bounce: 'Keine Rückläufer. Kommt eine Sendung als unzustellbar zurück, lesen Sie die Mail ein: Kiezbrief erkennt den Grund und vermerkt ihn an der Sendung.',
       unsubscribe: 'Keine Abmeldungen. Meldet sich jemand per Mail ab, lesen Sie sie ein: die Adresse kommt auf die Sperrliste.',
       'auto-reply': 'Keine automatischen Antworten. Abwesenheitsnotizen landen hier und ändern nichts.',
-    } satisfies Record<Exclude<Incoming['type'], 'report'>, string>,
+    } satisfies Record<Exclude<Incoming['type'], 'report' | 'unreadable'>, string>,
     bounce: (who: string) => `Kam von ${who} zurück und ist an der Sendung vermerkt.`,
     bounceUnknown: 'Passt zu keiner Sendung. Es wurde nichts geändert.',
     delayed: (who: string) => `Der Mailserver versucht es bei ${who} noch und meldet sich, wenn es nicht gelingt. Es ist nichts zu tun; an der Sendung ist es vermerkt.`,
@@ -215,6 +217,7 @@ export const concernsView = {
     declined: 'Nicht abgemeldet; so wurde entschieden.',
     takenBack: (at: string, why: string) => `Die Abmeldung wurde am ${new Date(at).toLocaleDateString('de', { day: 'numeric', month: 'long', year: 'numeric' })} zurückgenommen${why === '' ? '.' : `: ${why}`}`,
     unsubscribedUnknown: 'Niemand im Adressbuch passt dazu. Es wurde niemand abgemeldet.',
+    unreadable: 'Diese E-Mail ließ sich nicht lesen. Sie ist unverändert aufbewahrt.',
     autoReply: (who: string) => `Automatische Antwort von ${who}. Es ist nichts zu tun.`,
     autoReplyUnknown: 'Automatische Antwort. Es ist nichts zu tun.',
     about: (subject: string) => `Versand ${quoted(subject)}`,

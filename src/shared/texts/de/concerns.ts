@@ -10,7 +10,7 @@ export const concerns = {
   types: { question: 'Frage', need: 'Bedarf', concern: 'Anliegen', offer: 'Angebot', idea: 'Idee' } satisfies Record<NonNullable<Concern['type']>, string>,
   noType: 'Noch nicht eingeordnet',
   channels: { mail: 'E-Mail', phone: 'Telefon', meeting: 'Gespräch' } satisfies Record<Concern['channel'], string>,
-  incoming: { concern: 'Rückmeldung', bounce: 'Rückläufer', report: 'Zwischenmeldung', unsubscribe: 'Abmeldung', 'auto-reply': 'Automatische Antwort' } satisfies Record<Incoming['type'], string>,
+  incoming: { concern: 'Rückmeldung', bounce: 'Rückläufer', report: 'Zwischenmeldung', unsubscribe: 'Abmeldung', 'auto-reply': 'Automatische Antwort', unreadable: 'Nicht lesbar' } satisfies Record<Incoming['type'], string>,
   matchedBy: {
     token: 'Sicher zugeordnet über den Schlüssel in Adresse oder Betreff',
     'in-reply-to': 'Zugeordnet als Antwort auf unsere Nachricht',
@@ -28,6 +28,7 @@ export const concerns = {
     unsubscribe: 'Bitte prüfen Sie, ob die richtige Ansprechperson abgemeldet ist.',
     report: 'Bitte ansehen.',
     'auto-reply': 'Bitte ansehen.',
+    unreadable: 'Bitte öffnen Sie das Original mit Ihrem Mailprogramm.',
   } satisfies Record<Incoming['type'], string>,
   region: 'Bezirksregion',
   topic: 'Thema',

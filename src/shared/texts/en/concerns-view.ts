@@ -66,6 +66,7 @@ export const concernsView: Texts['concernsView'] = {
     unsubscribeReview: (subject) => `${quoted(subject)} is an unsubscribe that needs a look.`,
     delayed: (subject) => `${quoted(subject)} is an interim report: the mail server is still trying. There is nothing to do.`,
     arrived: (subject) => `${quoted(subject)} is an interim report: the mail arrived. There is nothing to do.`,
+    unreadable: (subject) => `${quoted(subject)} could not be read. The mail is kept and stands with the bounces.`,
     autoReply: (subject) => `${quoted(subject)} is an automatic reply. There is nothing to do.`,
   },
   reader: {
@@ -192,6 +193,7 @@ export const concernsView: Texts['concernsView'] = {
       unsubscribe: 'Is the right person unsubscribed? Read the original and compare with the address book.',
       report: 'Read the original.',
       'auto-reply': 'Read the original.',
+      unreadable: 'Open the original with your mail program.',
     },
   },
   incoming: {
@@ -215,6 +217,7 @@ export const concernsView: Texts['concernsView'] = {
     declined: 'Not unsubscribed; that was decided.',
     takenBack: (at, why) => `The unsubscribe was taken back on ${new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}${why === '' ? '.' : `: ${why}`}`,
     unsubscribedUnknown: 'Nobody in the address book fits. Nobody was unsubscribed.',
+    unreadable: 'This mail could not be read. It is kept unchanged.',
     autoReply: (who) => `Automatic reply from ${who}. There is nothing to do.`,
     autoReplyUnknown: 'Automatic reply. There is nothing to do.',
     about: (subject) => `Delivery ${quoted(subject)}`,

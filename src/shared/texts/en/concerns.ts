@@ -8,7 +8,7 @@ export const concerns: Texts['concerns'] = {
   types: { question: 'Question', need: 'Need', concern: 'Concern', offer: 'Offer', idea: 'Idea' },
   noType: 'Not classified yet',
   channels: { mail: 'Email', phone: 'Phone', meeting: 'Conversation' },
-  incoming: { concern: 'Concern', bounce: 'Bounce', report: 'Interim report', unsubscribe: 'Unsubscribe', 'auto-reply': 'Automatic reply' },
+  incoming: { concern: 'Concern', bounce: 'Bounce', report: 'Interim report', unsubscribe: 'Unsubscribe', 'auto-reply': 'Automatic reply', unreadable: 'Not readable' },
   matchedBy: {
     token: 'Matched for certain by the key in address or subject',
     'in-reply-to': 'Matched as an answer to our message',
@@ -26,6 +26,7 @@ export const concerns: Texts['concerns'] = {
     unsubscribe: 'Please check that the right contact was unsubscribed.',
     report: 'Please have a look.',
     'auto-reply': 'Please have a look.',
+    unreadable: 'Please open the original with your mail program.',
   },
   region: 'Region',
   topic: 'Topic',
