@@ -1,5 +1,6 @@
 // Style is the writer's; these rules guard what a reader relies on: layers, size, types, accessibility.
 import accessibility from 'eslint-plugin-vuejs-accessibility';
+import regexp from 'eslint-plugin-regexp';
 import vue from 'eslint-plugin-vue';
 import ts from 'typescript-eslint';
 
@@ -7,7 +8,7 @@ const up = { regex: '^\\.\\./', message: 'Across folders import with "#" (see "i
 
 /** Who may import whom (docs: architecture). `packages` names what else may be imported, exactly. */
 const layers = [
-  { files: ['src/shared/**/*.ts'], own: ['#shared/'], packages: ['zod'] },
+  { files: ['src/shared/**/*.ts'], own: ['#shared/'], packages: ['zod', 'htmlparser2'] },
   ...['settings', 'addressees', 'actors', 'segments', 'bulletins', 'deliveries', 'statistics', 'concerns', 'overview', 'example', 'incidents'].map((feature, position, order) => ({
     files: [`src/core/${feature}/**/*.ts`],
     own: ['#shared/', '#core/ports.ts', '#core/ports/', '#core/event-bus.ts', ...order.slice(0, position + 1).map((left) => `#core/${left}/`)],
@@ -72,6 +73,19 @@ export default ts.config(
       'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
       'vuejs-accessibility/no-redundant-roles': ['error', { ul: ['list'], ol: ['list'] }],
       'no-undef': 'off',
+    },
+  },
+  // Text from outside is of any length: a regular expression over it takes linear time, and markup is read by `shared/markup.ts`.
+  {
+    files: ['src/**/*.ts', 'src/**/*.vue'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+      'no-restricted-syntax': ['error', {
+        selector: String.raw`Literal[regex.pattern=/(?<![?^\\[])<(?:!|\\?\x2F|\(\\?\x2F|\[?[a-z])/i]`,
+        message: 'Markup is read by shared/markup.ts, not by a regular expression.',
+      }],
     },
   },
   ...layers.map(({ files, own, packages }) => ({ files, rules: { 'no-restricted-imports': importsOnly(own, packages) } })),

@@ -76,6 +76,7 @@ export async function createApp(config: AppConfig): Promise<App> {
     const secrets = config.secrets ?? createSecrets(folder);
     const templates = createTemplateFolder(config.templatesFolder);
     const mjml = createMjmlCompiler();
+    const parser = createMailParser();
     const ids = randomIds;
     const events = createEventBus((error) => log.incident(error, { method: 'event' }));
     const transports = { file: createEmlTransport(join(folder, 'rehearsals')), smtp: config.smtp ?? createSmtpTransport() };
@@ -97,7 +98,7 @@ export async function createApp(config: AppConfig): Promise<App> {
       bulletins: createBulletinsHandlers(content),
       deliveries: createDeliveriesHandlers({ ...content, journal, secrets, engine }),
       statistics: createStatisticsHandlers({ store, journal }),
-      concerns: createConcernsHandlers({ store, journal, blobs, parser: createMailParser(), sanitiser: htmlSanitiser, htmlToText, fingerprint, ids, clock, events }),
+      concerns: createConcernsHandlers({ store, journal, blobs, parser, sanitiser: htmlSanitiser, htmlToText, fingerprint, ids, clock, events }),
       example: createExampleHandlers({ store, source, office, journal, rehearsals: transports.file, clock, events }),
       incidents: createIncidentsHandlers({ log, clock }),
     }, log);
@@ -112,7 +113,7 @@ export async function createApp(config: AppConfig): Promise<App> {
         await dispatch('example.cancel', {});
         await imports.close();
         await engine.close();
-        await mjml.close();
+        await Promise.all([mjml.close(), parser.close()]);
         await lock.release();
       },
     };

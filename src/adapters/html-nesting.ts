@@ -1,5 +1,6 @@
 // Takes the depth out of html that was nested to harm: parsers need quadratic time for a hundred thousand elements inside each other.
 // No mail a person wrote comes near the limit. Runs before a sanitiser, never instead of one.
+import { withTags } from '#shared/markup.ts';
 
 const MAX_DEPTH = 200;
 
@@ -9,10 +10,13 @@ const flat = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input'
 /** Start tags below the limit are left out; what they surround stays. Linear. */
 export function withoutDeepNesting(html: string): string {
   let depth = 0;
-  return html.replace(/<(\/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})[^<>]*>/g, (tag: string, slash: string, name: string) => {
-    if (flat.has(name.toLowerCase())) return tag;
-    if (slash === '/') { depth = Math.max(0, depth - 1); return tag; }
+  return withTags(html, ({ name, isClosing }) => {
+    if (flat.has(name)) return undefined;
+    if (isClosing) {
+      depth = Math.max(0, depth - 1);
+      return undefined;
+    }
     depth += 1;
-    return depth > MAX_DEPTH ? '' : tag;
+    return depth > MAX_DEPTH ? '' : undefined;
   });
 }

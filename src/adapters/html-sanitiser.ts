@@ -3,7 +3,9 @@
 import sanitizeHtml, { type IOptions, type Transformer } from 'sanitize-html';
 import type { HtmlSanitiser } from '#core/ports.ts';
 import { LinkTarget } from '#shared/contract/blocks.ts';
+import { withTags } from '#shared/markup.ts';
 import { withoutDeepNesting } from './html-nesting.ts';
+import { richTextLines } from './rich-text-lines.ts';
 
 const dropped = ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'xmp', 'iframe', 'object', 'template', 'svg', 'math'];
 
@@ -14,15 +16,22 @@ const safeLink: Transformer = (tagName, { href = '' }) => {
   return { tagName, attribs };
 };
 
+/** A list may begin with another number than 1, as in "3. and 4." of minutes. */
+const numbered: Transformer = (tagName, { start = '' }) => {
+  const attribs: Record<string, string> = /^\d{1,4}$/.test(start) && Number(start) !== 1 ? { start: String(Number(start)) } : {};
+  return { tagName, attribs };
+};
+
 /** Unwraps links without a target and links inside links. Reads what the sanitiser wrote, where every tag is closed. */
 function withoutEmptyLinks(html: string): string {
   const isKept: boolean[] = [];
   let keptCount = 0;
-  return html.replace(/<(\/?)a( href="[^"]*"[^>]*)?>/g, (tag: string, slash: string, target: string | undefined) => {
-    const keeps = slash === '/' ? isKept.pop() === true : target !== undefined && keptCount === 0;
-    if (slash !== '/') isKept.push(keeps);
-    if (keeps) keptCount += slash === '/' ? -1 : 1;
-    return keeps ? tag : '';
+  return withTags(html, ({ name, isClosing, attributes }) => {
+    if (name !== 'a') return undefined;
+    const keeps = isClosing ? isKept.pop() === true : attributes.has('href') && keptCount === 0;
+    if (!isClosing) isKept.push(keeps);
+    if (keeps) keptCount += isClosing ? -1 : 1;
+    return keeps ? undefined : '';
   });
 }
 
@@ -32,8 +41,8 @@ const richTextRules: IOptions = {
   ...shared,
   // `div` only to keep lines apart that a paste separates by it; removed below.
   allowedTags: ['p', 'br', 'strong', 'em', 'ul', 'ol', 'li', 'a', 'div'],
-  allowedAttributes: { a: ['href'] },
-  transformTags: { a: safeLink, b: 'strong', i: 'em', h1: 'p', h2: 'p', h3: 'p', h4: 'p', h5: 'p', h6: 'p', blockquote: 'div', tr: 'div' },
+  allowedAttributes: { a: ['href'], ol: ['start'] },
+  transformTags: { a: safeLink, ol: numbered, b: 'strong', i: 'em', h1: 'p', h2: 'p', h3: 'p', h4: 'p', h5: 'p', h6: 'p', blockquote: 'div', tr: 'div' },
 };
 
 const incomingRules: IOptions = {
@@ -52,11 +61,7 @@ const incomingRules: IOptions = {
 
 export const htmlSanitiser: HtmlSanitiser = {
   richText(html) {
-    const clean = withoutEmptyLinks(sanitizeHtml(withoutDeepNesting(html), richTextRules));
-    return clean
-      .replace(/<\/div>(?!\s*(?:<\/|<(?:p|ul|ol)>|$))/g, '<br />').replace(/<\/?div>/g, '')
-      // Empty paragraphs are how word processors make distance.
-      .replace(/<p>(?:[\s\u00a0]|&nbsp;|<br \/>)*<\/p>/g, '').replaceAll('<br />', '<br>').trim();
+    return richTextLines(withoutEmptyLinks(sanitizeHtml(withoutDeepNesting(html), richTextRules)));
   },
   incoming: (html) => withoutEmptyLinks(sanitizeHtml(withoutDeepNesting(html), incomingRules)),
 };

@@ -14,7 +14,7 @@ interface Options {
   workerFile?: URL;
 }
 
-export function createMailParser({ timeLimitMs = 10_000, memoryMb = 512, workerFile = workerBeside(import.meta.url, 'mail-parser-worker') }: Options = {}): MailParser {
+export function createMailParser({ timeLimitMs = 10_000, memoryMb = 512, workerFile = workerBeside(import.meta.url, 'mail-parser-worker') }: Options = {}): MailParser & { close(): Promise<void> } {
   const worker = replaceableWorker<Uint8Array, Exclude<MailWorkerReply, { type: 'ready' }>>({ file: workerFile, timeLimitMs, memoryMb });
   return {
     async parse(bytes) {
@@ -24,5 +24,6 @@ export function createMailParser({ timeLimitMs = 10_000, memoryMb = 512, workerF
       if (reply.type !== 'parsed') throw new AppError('mail.unreadable', {});
       return reply.mail;
     },
+    close: () => worker.close(),
   };
 }

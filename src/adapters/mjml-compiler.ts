@@ -13,16 +13,22 @@ interface Options {
 }
 
 /** What reads files, or puts unchecked markup into the mail. In a template's own head `mj-raw` is allowed: nothing a person writes gets there unescaped. */
-const forbiddenAnywhere = /<mj-include/i;
-const forbiddenInBody = /<mj-(?:raw|html-attributes)|<script/i;
+const forbiddenAnywhere = ['<mj-include'];
+const forbiddenInBody = ['<mj-raw', '<mj-html-attributes', '<script'];
+
+/** Looks for letters and not for structure: what a parser may take for text is forbidden as well. */
+function isForbidden(mjml: string): boolean {
+  const lower = mjml.toLowerCase();
+  const body = lower.slice(Math.max(0, lower.indexOf('</mj-head')));
+  return forbiddenAnywhere.some((tag) => lower.includes(tag)) || forbiddenInBody.some((tag) => body.includes(tag));
+}
 
 export function createMjmlCompiler({ timeLimitMs = 10_000, startLimitMs = 60_000, workerFile = workerBeside(import.meta.url, 'mjml-worker') }: Options = {}): MjmlCompiler {
   const worker = replaceableWorker<string, Exclude<MjmlWorkerReply, { type: 'ready' }>>({ file: workerFile, timeLimitMs, startLimitMs, memoryMb: 512 });
   const failed = (cause: unknown) => new AppError('render.failed', {}, { cause });
   return {
     async compile(mjml) {
-      const headEnd = mjml.search(/<\/mj-head\s*>/i);
-      if (forbiddenAnywhere.test(mjml) || forbiddenInBody.test(mjml.slice(Math.max(0, headEnd)))) throw failed(new Error('forbidden element'));
+      if (isForbidden(mjml)) throw failed(new Error('forbidden element'));
       const reply = await worker.ask(mjml).catch((cause: unknown) => { throw failed(cause); });
       if (reply.type !== 'compiled') throw failed(new Error(reply.problems.join('; ')));
       return reply.html;

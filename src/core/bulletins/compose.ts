@@ -9,7 +9,7 @@ import type { BlobId } from '#shared/values.ts';
 import { blocksToMjml, type PlacedImage } from './blocks-to-mjml.ts';
 import { blocksToText } from './blocks-to-text.ts';
 import type { ContentDeps } from './content-deps.ts';
-import { escapeHtml, safeAddress } from './escape.ts';
+import { cleanLine, escapeHtml, safeAddress } from './escape.ts';
 import { imageFormat } from './image-format.ts';
 import { activeContent } from './inert.ts';
 import { fillSlots } from './template-slots.ts';
@@ -40,7 +40,7 @@ export async function compose(deps: ComposeDeps, bulletin: Bulletin, sender: Sen
   const html = await deps.mjml.compile(mjml);
   const found = activeContent(html);
   if (found !== undefined) throw new AppError('render.failed', {}, { cause: new Error(`active content: ${found}`) });
-  const text = blocksToText({ subject, language, sender, blocks }, deps.htmlToText);
+  const text = blocksToText({ subject: cleanLine(subject), language, sender, blocks }, deps.htmlToText);
   return { template, blocks, images, html, text, htmlBytes: new TextEncoder().encode(html).length };
 }
 
@@ -56,8 +56,8 @@ function frame({ subject, preheader, language }: Bulletin, sender: Sender, { col
   const link = (href: string, text: string) => `<a href="${href}" class="quiet-link" style="color:${colours.text};text-decoration:underline">${escapeHtml(text)}</a>`;
   return {
     language,
-    title: escapeHtml(subject),
-    preheader: escapeHtml(preheader),
+    title: escapeHtml(cleanLine(subject)),
+    preheader: escapeHtml(cleanLine(preheader)),
     organisation: escapeHtml(sender.organisation),
     sender: escapeHtml(sender.name),
     answer: escapeHtml(mail.answer),

@@ -5,9 +5,15 @@ const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 /** Bidirectional embeddings, overrides, isolates and marks: they can make a name or an address read backwards. Also a stray BOM. */
 const reordering = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
-/** One line without controls, without reordering and without halves of characters. Gender signs, joiners and accents stay. */
-export const cleanLine = (text: string): string =>
-  text.toWellFormed().replace(/[\t\r\n\u2028\u2029]/g, ' ').replace(controls, '').replace(reordering, '').replace(/ {2,}/g, ' ').trim();
+/** Soft hyphen, zero-width space and word joiner: they arrive by copying and part or join nothing a reader sees. */
+const invisible = /[\u00ad\u200b\u2060]/g;
+
+const oneLine = (text: string): string => text.toWellFormed().replace(/[\t\r\n\u2028\u2029]/g, ' ')
+  .replace(controls, '').replace(reordering, '').replace(invisible, '').replace(/\s+/g, ' ').trim();
+
+/** One line as check, preview and mail know it: every kind of space is a space, no controls, no invisible or reordering marks, no halves of
+ *  characters, accents composed (NFC). Gender signs and joiners stay. */
+export const cleanLine = (text: string): string => oneLine(text).normalize('NFC');
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -19,7 +25,8 @@ export const escapeUrlPart = (text: string): string => encodeURIComponent(text).
 
 /** The same address, if it leads to the web, a mailbox or a telephone; empty otherwise. Spaces and quotes are percent-encoded, percent signs kept. */
 export function safeAddress(address: string): string {
-  const clean = cleanLine(address);
+  // Not composed: an address is what its server says it is.
+  const clean = oneLine(address);
   if (!/^(?:https?:\/\/|mailto:|tel:)/i.test(clean)) return '';
   return clean.replace(/[\s"'<>\\^`{|}]/g, (character) => encodeURIComponent(character).replace("'", '%27'));
 }

@@ -34,7 +34,7 @@ const originalWords = ['ursprüngliche nachricht', 'ursprungliche nachricht', 'o
 /** `-----Ursprüngliche Nachricht-----`. A forwarded message is deliberately none: it is what the writer wants to tell. */
 function ruler(lines: readonly string[], at: number, text: string): QuoteMark | undefined {
   if (text.length > 120 || text.length < 10 || !'-_'.includes(text.charAt(0))) return undefined;
-  if (/^-{2,}/.test(text) && originalWords.includes(text.replace(/^[-\s]+|[-\s]+$/g, '').toLowerCase())) return { length: 1 + (headerBlock(lines, at + 1)?.length ?? 0), isSure: true };
+  if (/^-{2,}/.test(text) && originalWords.includes(text.replace(/^[-\s]{1,120}|[-\s]{1,120}$/g, '').toLowerCase())) return { length: 1 + (headerBlock(lines, at + 1)?.length ?? 0), isSure: true };
   if (!/^_{10,}$/.test(text)) return undefined;
   const block = headerBlock(lines, at + 1);
   return block && { length: block.length + 1, isSure: true };

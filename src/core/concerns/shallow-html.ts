@@ -1,4 +1,5 @@
 // Keeps HTML readers fast: their work grows with length times depth, and one megabyte of `<ul><li>` held the program for half a minute.
+import { readMarkup } from '#shared/markup.ts';
 
 const MAX_LENGTH = 500_000;
 /** No mail program nests so deep; layouts of nested tables end at about fifty. */
@@ -7,13 +8,19 @@ const empty = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input
 
 /** The HTML up to where it gets too deep or too long. One pass; an end tag counts only for a start tag of its name, as HTML readers have it. */
 export function shallowHtml(html: string): string {
+  const read = html.slice(0, MAX_LENGTH);
   const open = new Map<string, number>();
   let depth = 0;
-  for (const match of html.slice(0, MAX_LENGTH).matchAll(/<(\/?)([a-z][a-z0-9:-]{0,40})/gi)) {
-    const name = match[2]!.toLowerCase(), count = open.get(name) ?? 0;
-    if (empty.has(name)) continue;
-    if (match[1] === '') { open.set(name, count + 1); depth += 1; } else if (count > 0) { open.set(name, count - 1); depth -= 1; }
-    if (depth > MAX_DEPTH) return html.slice(0, match.index);
-  }
-  return html.slice(0, MAX_LENGTH);
+  let cut: number | undefined;
+  readMarkup(read, {
+    tag({ name, isClosing, at }) {
+      if (cut !== undefined || empty.has(name)) return;
+      const count = open.get(name) ?? 0;
+      if (isClosing && count === 0) return;
+      open.set(name, count + (isClosing ? -1 : 1));
+      depth += isClosing ? -1 : 1;
+      if (depth > MAX_DEPTH) cut = at;
+    },
+  });
+  return read.slice(0, cut);
 }

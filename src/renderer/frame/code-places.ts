@@ -18,6 +18,6 @@ export function codePlacesOf(error: unknown, ownAddress: string): CodePlace[] {
 }
 
 function functionNameOf(before: string): string {
-  const name = before.trim().replace(/^at(?: |$)/, '').replace(/^(?:async|new) /, '').replace(/[ (@]+$/, '').replace(/ \[as [\w$]+\]$/, '');
+  const name = before.trim().replace(/^at(?: |$)/, '').replace(/^(?:async|new) /, '').replace(/[ (@]{1,9}$/, '').replace(/ \[as [\w$]+\]$/, '');
   return /^[\w$.<>]{1,80}$/.test(name) ? name : '';
 }

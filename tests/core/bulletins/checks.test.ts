@@ -151,3 +151,24 @@ describe('checking a stored bulletin', () => {
     expect(senderOf({ senders: [sampleSender] }, { senderId: null })).toBe(sampleSender);
   });
 });
+
+describe('one reading of a subject', () => {
+  it.each([
+    ['no-break space', 'Neues im\u00a0Kiez'], ['narrow no-break space', 'Neues im\u202fKiez'], ['two spaces', 'Neues im  Kiez'], ['zero-width space', 'Neues\u200b im Kiez'],
+    ['soft hyphen', 'Neu\u00ades im Kiez'], ['byte order mark', '\ufeffNeues im Kiez'], ['marks of direction', '\u200eNeues im \u202dKiez\u202c'], ['isolates', '\u2068Neues\u2069 im Kiez'],
+    ['word joiner', 'Neues\u2060 im Kiez'],
+  ])('a %s is no fault of the design, and html, text and preview say the same', async (_what, subject) => {
+    const bulletin = { ...good.bulletin, subject };
+    const composed = await compose(deps, bulletin, sampleSender);
+    expect(findingsOf({ ...good, ...composed, bulletin, tags: tagsIn(composed.html) }).map(({ rule }) => rule)).not.toContain('html-title');
+    expect(composed.html).toContain('<title>Neues im Kiez</title>');
+    expect(composed.text).toContain('Neues im Kiez\n');
+  });
+
+  it('accents are composed', async () => {
+    const bulletin = { ...good.bulletin, subject: 'Gru\u0308ße & <Fragen>' };
+    const composed = await compose(deps, bulletin, sampleSender);
+    expect(findingsOf({ ...good, ...composed, bulletin, tags: tagsIn(composed.html) }).map(({ rule }) => rule)).not.toContain('html-title');
+    expect(composed.text).toContain('Grüße & <Fragen>');
+  });
+});

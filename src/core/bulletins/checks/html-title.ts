@@ -1,6 +1,6 @@
 // The title of the document is the subject.
 import { cleanLine } from '#core/bulletins/escape.ts';
-import { wordsOf } from '#core/bulletins/markup.ts';
+import { wordsOf } from '#shared/markup.ts';
 import { once, type Check } from './check.ts';
 
 export const htmlTitle: Check = ({ html, tags, bulletin }) => {

@@ -7,8 +7,14 @@ const generic = new Set([
   'here', 'click here', 'more', 'more info', 'more information', 'read more', 'learn more', 'download', 'website', 'webseite',
 ]);
 
+function withoutLastDots(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '.' || text[end - 1]?.trim() === '')) end -= 1;
+  return text.slice(0, end);
+}
+
 const saysNothing = (text: string) => {
-  const words = text.toLowerCase().replace(/[^\p{L}\p{N}:/.\s]/gu, '').replace(/[.\s]+$/, '').trim();
+  const words = withoutLastDots(text.toLowerCase().replace(/[^\p{L}\p{N}:/.\s]/gu, '')).trim();
   return generic.has(words) || /^(?:https?:\/\/|www\.)/.test(words);
 };
 

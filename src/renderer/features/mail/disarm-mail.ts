@@ -1,5 +1,6 @@
 // A mail as a page that can only be looked at: styles set aside (the window's policy allows none in markup), links without a way,
 // nothing that acts, asks or loads. The markup was sanitised by the program before; this is the last hand before it is shown.
+import { readMarkup } from '#shared/markup.ts';
 
 export interface DisarmedMail {
   readonly body: HTMLElement;
@@ -43,18 +44,49 @@ function disarm(element: Element): void {
 }
 
 /** The policy refuses what a style would load; what is not even asked for raises no alarm. */
-const withoutAddresses = (css: string) => css.replace(/url\(\s*["']?(?!data:)[^)]*\)/gi, 'none');
-
-const comments = /<!--[\s\S]*?-->/g;
-const styleElements = /<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi;
-const openingTags = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
-const styleNames = /"[^"]*"|'[^']*'|(\s)style(?=\s*=)/gi;
+function withoutAddresses(css: string): string {
+  const kept: string[] = [];
+  let done = 0;
+  for (const { index } of css.matchAll(/url\(/gi)) {
+    if (index < done) continue;
+    const close = css.indexOf(')', index);
+    const end = close < 0 ? css.length : close + 1;
+    const isOwn = css.slice(index + 4, index + 40).trimStart().replace(/^["']/, '').startsWith('data:');
+    if (isOwn) continue;
+    kept.push(css.slice(done, index), 'none');
+    done = end;
+  }
+  return kept.join('') + css.slice(done);
+}
 
 /** Before parsing: what a parser would already report as a breach of the window's policy. */
 export function setStylesAside(html: string): { markup: string; styles: string[] } {
-  const styles: string[] = [];
-  const markup = html.replace(comments, '')
-    .replace(styleElements, (_element, css: string) => { styles.push(withoutAddresses(css)); return ''; })
-    .replace(openingTags, (tag) => (/^<base\b/i.test(tag) ? '' : tag.replace(styleNames, (found, space?: string) => (space === undefined ? found : `${space}${styleKept}`))));
-  return { markup, styles };
+  const kept: string[] = [];
+  const css: string[] = [];
+  let done = 0;
+  let styleAt: number | undefined;
+  const leaveOut = (at: number, end: number) => {
+    kept.push(html.slice(done, at));
+    done = end;
+  };
+  readMarkup(html, {
+    comment(_content, at, end) { leaveOut(at, end); },
+    tag(tag) {
+      if (tag.name === 'style' && !tag.isClosing) styleAt = tag.end;
+      if (tag.name === 'style' && tag.isClosing && styleAt !== undefined) {
+        css.push(html.slice(styleAt, tag.at));
+        styleAt = undefined;
+      }
+      if (tag.name === 'base' || tag.name === 'style') { leaveOut(tag.at, tag.end); return; }
+      for (const { name, at, end } of tag.names) {
+        if (name !== 'style') continue;
+        kept.push(html.slice(done, at), styleKept);
+        done = end;
+      }
+    },
+    text(_text, at, end) { if (styleAt !== undefined) leaveOut(at, end); },
+  });
+  // A style that is never closed reaches to the end.
+  if (styleAt !== undefined) css.push(html.slice(styleAt));
+  return { markup: kept.join('') + (styleAt === undefined ? html.slice(done) : ''), styles: css.map(withoutAddresses) };
 }

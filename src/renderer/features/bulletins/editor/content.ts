@@ -1,6 +1,7 @@
 // What is being written: the part of a bulletin that people change. Every change makes a new value, so that steps can be undone and compared.
 import type { Block, BlockOf, BlockType } from '#shared/contract/blocks.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
+import { wordsOf as markupWords } from '#shared/markup.ts';
 import type { BlockId } from '#shared/values.ts';
 
 export type Content = Pick<Bulletin, 'subject' | 'preheader' | 'language' | 'templateId' | 'senderId' | 'blocks'>;
@@ -42,12 +43,10 @@ export function wordsOf(block: Block): string {
   switch (block.type) {
     case 'heading': case 'button': return shortened(block.text);
     case 'event': return shortened(block.title);
-    case 'text': return shortened(textOf(block.html));
+    case 'text': return shortened(markupWords(block.html.slice(0, 400)));
     case 'image': return shortened(block.alt?.kind === 'text' ? block.alt.text : block.caption);
     case 'divider': return '';
   }
 }
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
-const textOf = (html: string) => html.slice(0, 400).replace(/<[^>]*>?/g, ' ').replace(/&(amp|lt|gt|quot|nbsp);/g, (_whole, name: string) => entities[name] ?? '');
 const shortened = (text: string) => { const line = text.replace(/\s+/g, ' ').trim(); return line.length > 40 ? `${line.slice(0, 39).trimEnd()}…` : line; };
