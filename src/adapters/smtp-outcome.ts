@@ -1,6 +1,6 @@
 // What nodemailer says about one message -> how far the conversation came. Only a well-formed reply is believed.
 import type { SendOutcome } from '#core/ports.ts';
-import type { ServerReply } from '#shared/contract/deliveries.ts';
+import type { ServerReply } from '#shared/server-reply.ts';
 import type { ConnectionError } from './smtp-opening-error.ts';
 
 const steps: Readonly<Record<string, 'mail-from' | 'rcpt-to' | 'data'>> = { 'MAIL FROM': 'mail-from', 'RCPT TO': 'rcpt-to', DATA: 'data' };

@@ -2,7 +2,8 @@
 import type { Actor } from '#shared/contract/actors.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
 import type { Concern, Incoming } from '#shared/contract/concerns.ts';
-import type { Delivery, Envelope, ServerReply } from '#shared/contract/deliveries.ts';
+import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
+import type { ServerReply } from '#shared/server-reply.ts';
 import type { ExampleBulletin, ExampleIndex } from '#shared/contract/example.ts';
 import type { Segment } from '#shared/contract/segments.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';

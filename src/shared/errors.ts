@@ -1,6 +1,7 @@
 // The catalogue of expected failures. Code throws codes with data, never sentences; the sentences are in `texts`.
 // `data` holds ids, names of fields and numbers, never addresses or other personal data.
 import { z } from 'zod';
+import { ServerReply, SmtpStep } from './server-reply.ts';
 
 export type ErrorKind = 'invalid' | 'not-found' | 'conflict' | 'forbidden' | 'unavailable' | 'internal';
 
@@ -88,6 +89,8 @@ export const errorCatalogue = {
   'smtp.tls-failed': error('unavailable', z.object({ host: z.string(), reason: z.string() })),
   'smtp.sender-refused': error('unavailable', z.object({ host: z.string(), code: z.int() })),
   'smtp.limit-reached': error('unavailable', z.object({ host: z.string(), code: z.int() })),
+  /** The server said "later" (4xx) before any mail was spoken of: nothing is wrong, and the same works another time. */
+  'smtp.try-later': error('unavailable', z.object({ host: z.string(), step: SmtpStep, reply: ServerReply })),
   'smtp.not-smtp': error('unavailable', z.object({ host: z.string() })),
 
   'example.not-found': error('unavailable', nothing),

@@ -224,7 +224,7 @@ describe('no conversation', () => {
 
   test.each<[string, Script, string]>([
     ['a server that closes before it greets', { CONNECT: ({ socket }) => { socket.end(); return undefined; } }, 'smtp.unreachable'],
-    ['421 as a greeting', { CONNECT: () => '421 4.3.2 too busy' }, 'smtp.unreachable'],
+    ['421 as a greeting', { CONNECT: () => '421 4.3.2 too busy' }, 'smtp.try-later'],
     ['554 as a greeting', { CONNECT: () => '554 5.7.1 not you' }, 'smtp.sender-refused'],
     ['a web page', { CONNECT: () => 'HTTP/1.1 400 Bad Request\r\nContent-Type: text/html\r\n\r\n<html>Anmeldung</html>' }, 'smtp.not-smtp'],
     ['another service', { CONNECT: () => 'SSH-2.0-OpenSSH_9.6' }, 'smtp.not-smtp'],

@@ -1,7 +1,8 @@
 // Decides what a mail that came back is: Bounce | Unsubscribe | AutoReply | Concern, with the reasons. Pure; the order is the rule:
 // a report is never a person, a machine never leaves a list, and what is left is something a person said.
 import type { ParsedMail } from '#core/ports.ts';
-import type { OutcomeReason, ServerReply } from '#shared/contract/deliveries.ts';
+import type { OutcomeReason } from '#shared/contract/deliveries.ts';
+import type { ServerReply } from '#shared/server-reply.ts';
 import { classifyBounce } from './classify-bounce.ts';
 import type { DeliveryReport } from './delivery-status.ts';
 import { autoReplySigns } from './is-auto-reply.ts';

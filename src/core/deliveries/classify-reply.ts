@@ -1,11 +1,12 @@
 // What a server's refusal means: whose problem it is, whether it passes, and the word a person understands.
 // "5xx = dead address" is wrong for most real refusals, and a 450 may speak of the sender's quota; so codes and words are read together.
-import type { OutcomeReason, ServerReply } from '#shared/contract/deliveries.ts';
+import type { OutcomeReason } from '#shared/contract/deliveries.ts';
+import type { ServerReply } from '#shared/server-reply.ts';
 
 export type SmtpStep = 'mail-from' | 'rcpt-to' | 'data';
 
-/** recipient: this one address · message: this one mail · sender: would happen to everyone · limit: the sender has sent enough for now ·
- *  server: not now, nobody's fault. */
+/** recipient: this one address · message: this one mail · sender: would happen to everyone · limit: the whole run has to wait, because
+ *  the sender has sent enough for now or because the server takes from nobody · server: it ends the session, nobody's fault. */
 export type Blame = 'recipient' | 'message' | 'sender' | 'limit' | 'server';
 
 export interface ReplyMeaning { readonly reason: OutcomeReason; readonly blame: Blame; readonly isTemporary: boolean }
@@ -38,14 +39,16 @@ export function classifyReply(step: SmtpStep, { code, enhanced, text }: ServerRe
   const detail = enhanced.slice(2);
 
   if (code === 421 && (lower.includes('session') || lower.includes('connection'))) return meaning('server-busy', 'server');
-  if (says(lower, 'grey') && isTemporary) return meaning('greylisted', 'recipient');
+  if (says(lower, 'grey') && isTemporary && step !== 'mail-from') return meaning('greylisted', 'recipient');
   // IONOS writes "mailbox unavailable" and "Mail send limit exceeded" into one 450; a full mailbox also has a limit that is exceeded.
   if (!says(lower, 'full') && detail !== '2.2' && !says(lower, 'size') && (says(lower, 'limit') || detail === '4.5')) return meaning('sender-limit', 'limit', true);
   if (code === 421) return meaning('server-busy', 'server');
+  // Nobody was named yet: whatever the server waits for, it waits for it with everybody.
+  if (step === 'mail-from' && isTemporary && !says(lower, 'size') && detail !== '3.4') return meaning('server-busy', 'limit');
   if (code === 530 || code === 535 || code === 538 || detail === '7.8') return meaning('sender-refused', 'sender', false);
   if (step === 'mail-from') {
     if (says(lower, 'size') || detail === '3.4') return meaning('message-too-large', 'message', false);
-    return isTemporary ? meaning('server-busy', 'server') : meaning('sender-refused', 'sender');
+    return meaning('sender-refused', 'sender');
   }
 
   if (detail === '1.7' || detail === '1.8') return meaning('sender-refused', 'sender');
@@ -69,3 +72,7 @@ export function classifyReply(step: SmtpStep, { code, enhanced, text }: ServerRe
   if (step === 'rcpt-to') return meaning(says(lower, 'unknown') || detail.startsWith('1.') ? 'address-unknown' : 'other', 'recipient');
   return code === 554 || detail.startsWith('6.') ? meaning('policy', 'sender') : meaning('other', 'message');
 }
+
+/** Why a run rests when the server said "later": the sender's quota, or whatever keeps the server from taking anything. */
+export const restCodeOf = (reply: ServerReply | null): 'smtp.limit-reached' | 'smtp.try-later' =>
+  reply && classifyReply('mail-from', reply).reason === 'sender-limit' ? 'smtp.limit-reached' : 'smtp.try-later';

@@ -130,9 +130,9 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
       journal, lastLook: createLastLook(deps, delivery.kind, lacksMergeValue(content)), clock, log, composer: deps.composer, turns: turnsFor(account), build: createMailBuilder(content, images),
       line: createLine({ transport: deps.transports[account.kind], account, password, clock }),
       onProgress: () => { progress.moved(id); },
-      onRest: async (until) => {
+      onRest: async (rest) => {
         await change(id, ({ state }) => (state === 'running' || state === 'paused'
-          ? { state: until ? 'paused' : 'running', stoppedBy: until ? 'smtp.limit-reached' : null, retryAt: until } : undefined));
+          ? { state: rest ? 'paused' : 'running', stoppedBy: rest?.code ?? null, retryAt: rest?.until ?? null } : undefined));
       },
     });
     return run;

@@ -1,6 +1,7 @@
 // Journal entries -> the current state of every envelope, and the figures. Nothing else knows how a delivery stands.
 import type { JournalRecord } from '#core/ports.ts';
-import type { Envelope, EnvelopeState, Figures, OutcomeReason, ServerReply } from '#shared/contract/deliveries.ts';
+import type { Envelope, EnvelopeState, Figures, OutcomeReason } from '#shared/contract/deliveries.ts';
+import type { ServerReply } from '#shared/server-reply.ts';
 import type { EnvelopeId, Instant } from '#shared/values.ts';
 import { isFinal, mayBeSent } from './states.ts';
 

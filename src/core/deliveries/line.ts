@@ -10,7 +10,8 @@ export interface Line {
   readonly troubles: number;
   /** Sessions that are open now. */
   readonly sessions: ReadonlySet<MailSession>;
-  /** undefined = do without: the run ends, or the other workers' connections are all this server allows. */
+  /** undefined = do without: the run ends, or the other workers' connections are all this server allows.
+   *  Throws `smtp.try-later` when the server asks for patience: it is there, and the run rests. */
   open(stop: StopSignal): Promise<MailSession | undefined>;
   close(session: MailSession | undefined): Promise<void>;
   /** The session turned out to be of no use. */
@@ -36,6 +37,8 @@ export function createLine({ transport, account, password, clock }: LineDeps): L
   const bornAt = new Map<MailSession, number>();
   let troubles = 0, wasConnected = false;
   const sessions = new Set<MailSession>();
+  /** Connections that are being tried now. */
+  const openings = new Set<Promise<MailSession>>();
   const drop = async (session: MailSession) => { sessions.delete(session); bornAt.delete(session); await session.close(); };
   return {
     get troubles() { return troubles; },
@@ -49,17 +52,29 @@ export function createLine({ transport, account, password, clock }: LineDeps): L
           if (stop.aborted) return undefined;
         }
         const troublesBefore = troubles;
+        const opening = transport.open(account, password);
+        openings.add(opening);
         try {
-          const session = await transport.open(account, password);
+          const session = await opening;
           wasConnected = true;
           sessions.add(session);
           bornAt.set(session, troublesBefore);
           return session;
         } catch (error) {
           if (!(error instanceof AppError)) throw error;
+          if (error.code === 'smtp.try-later') {
+            wasConnected = true;
+            // One connection too many is no reason to rest: whoever is let in sends everything.
+            openings.delete(opening);
+            await Promise.allSettled(openings);
+            if (sessions.size > 0) return undefined;
+            throw error;
+          }
           if (error.code !== 'smtp.unreachable') throw new RunFailure(error.code as ErrorCode, { cause: error });
           if (sessions.size > 0) return undefined;
           troubles = Math.max(troubles, troublesBefore + 1);
+        } finally {
+          openings.delete(opening);
         }
       }
       return undefined;

@@ -1,9 +1,11 @@
 // One delivery going out: what its workers share. Who is next, what stops them all, what the journal says.
 import type { Clock, Journal, JournalEntry, MailSession, MimeComposer, OutgoingMail, SendOutcome, TechnicalLog } from '#core/ports.ts';
 import type { Envelope } from '#shared/contract/deliveries.ts';
-import { AppError, type ErrorCode } from '#shared/errors.ts';
+import { AppError, hasCode, type ErrorCode } from '#shared/errors.ts';
+import type { ServerReply } from '#shared/server-reply.ts';
 import type { DeliveryId, EnvelopeId, Instant } from '#shared/values.ts';
 import type { MailBuilder } from './build-mail.ts';
+import { restCodeOf } from './classify-reply.ts';
 import { tell, type Stories } from './journal-fold.ts';
 import type { LastLook } from './last-look.ts';
 import { RunFailure, type Line } from './line.ts';
@@ -34,8 +36,8 @@ export interface RunDeps {
   readonly log: TechnicalLog;
   /** Envelopes changed; the journal says how. */
   onProgress(): void;
-  /** The sender's limit is reached until this time; null = it goes on. */
-  onRest(until: Instant | null): Promise<void>;
+  /** The server takes nothing until this time, for the reason the code names; null = it goes on. */
+  onRest(rest: { readonly until: Instant; readonly code: ErrorCode } | null): Promise<void>;
 }
 
 export interface Run {
@@ -45,7 +47,7 @@ export interface Run {
   stop(): void;
   /** Ends the connections under the workers' hands; what was handed over without an answer is unclear. */
   abandon(): Promise<void>;
-  /** Waits for the sender's limit no longer. */
+  /** Waits no longer for the server to take something. */
   hurry(): void;
   /** A person settled an unclear envelope. */
   decide(entry: JournalEntry & { type: 'decided' }): Promise<void>;
@@ -58,8 +60,12 @@ export interface Prepared { readonly envelope: Envelope; readonly mail: Outgoing
 /** What a worker sees of its run. */
 export interface Shift extends Pick<RunDeps, 'line' | 'clock' | 'turns'> {
   readonly stop: StopSignal;
-  /** Resolves when the pause for the sender's limit is over. */
+  /** Resolves when the rest the server asked for is over. */
   readonly rest: Promise<void> | undefined;
+  /** A new session; undefined = none, because the run rests or ends, or others have all there are. */
+  open(): Promise<MailSession | undefined>;
+  /** The server ended the session: asked again once; when it does so right after, the run rests. */
+  heedGoodbye(entry: JournalEntry): void;
   mustPause(): boolean;
   isWaitingForRetries(): boolean;
   nextRetry(): Promise<void>;
@@ -161,15 +167,18 @@ export function runDelivery(deps: RunDeps): Run {
   };
 
   /** Nobody is blamed, the whole run waits. */
-  function restForLimit(): void {
-    if (rest) return;
+  function restFor(reply: ServerReply | null): void {
+    if (rest || stop.aborted) return;
+    const code = restCodeOf(reply);
     const delayMs = limitDelayMs(limitWaits += 1);
-    if (delayMs === null) { fail('smtp.limit-reached'); return; }
-    turns.slowDown();
+    if (delayMs === null) { fail(code); return; }
+    if (code === 'smtp.limit-reached') turns.slowDown();
+    // It answers: whatever was wrong with the line is over.
+    line.works();
     alarm = createStopSignal();
     const until = new Date(Date.parse(clock.now()) + delayMs).toISOString();
     const waited = async () => {
-      await deps.onRest(until);
+      await deps.onRest({ until, code });
       runningTime.rest();
       await clock.wait(delayMs, alarm);
       runningTime.goOn();
@@ -178,12 +187,26 @@ export function runDelivery(deps: RunDeps): Run {
     rest = waited().catch(failWith).finally(() => { rest = undefined; });
   }
 
+  const open: Shift['open'] = async () => {
+    try {
+      return await line.open(stop);
+    } catch (error) {
+      if (!hasCode(error, 'smtp.try-later')) throw error;
+      restFor(error.data.reply);
+      return undefined;
+    }
+  };
+
+  const heedGoodbye: Shift['heedGoodbye'] = (entry) => {
+    if (entry.type === 'reopened' && entry.reply && line.troubles > 1) restFor(entry.reply);
+  };
+
   const draw: Shift['draw'] = async ({ entry, move, isSendersFault }) => {
     if (entry.type === 'accepted') { limitWaits = 0; senderFaults = []; }
     if (entry.type === 'deferred') queue.defer(entry.envelopeId, Date.parse(entry.retryAt), now());
     if (entry.type === 'reopened') queue.giveBack(entry.envelopeId);
     if (move === 'go-on') { line.works(); unclearInARow = 0; }
-    if (move === 'wait') restForLimit();
+    if (move === 'wait') restFor('reply' in entry ? entry.reply : null);
     if (move === 'stop') fail('smtp.sender-refused');
     // Every connection may lose one; when the next ones are lost too, the server is what a person should look at.
     if (entry.type === 'unclear' && (unclearInARow += 1) > deps.connections) fail('smtp.unreachable');
@@ -194,7 +217,7 @@ export function runDelivery(deps: RunDeps): Run {
   };
 
   const shift: Shift = {
-    line, clock, turns, stop, write, skips, prepareNext, attempt, send, draw,
+    line, clock, turns, stop, write, open, heedGoodbye, skips, prepareNext, attempt, send, draw,
     get rest() { return rest; },
     mustPause: () => stop.aborted || rest !== undefined,
     isWaitingForRetries: () => queue.nextDueInMs(now()) !== undefined,

@@ -32,7 +32,8 @@ export async function work(shift: Shift): Promise<void> {
       if (!session?.isOpen) {
         await flush();
         if (session) await line.lose(session);
-        session = await line.open(stop);
+        session = await shift.open();
+        if (!session && shift.rest) continue;
         if (!session) return;
       }
       if (!hasTurn) {
@@ -63,7 +64,11 @@ export async function work(shift: Shift): Promise<void> {
       // Only an acceptance may wait. An envelope that comes up again must be settled before anybody takes it.
       if (settlement.entry.type !== 'accepted') await flush();
       await shift.draw(settlement);
-      if (settlement.move === 'reconnect') { await line.lose(session); session = undefined; }
+      if (settlement.move === 'reconnect') {
+        await line.lose(session);
+        session = undefined;
+        shift.heedGoodbye(settlement.entry);
+      }
       const followed = await following;
       if ('error' in followed) throw followed.error;
       prepared = followed.next;

@@ -2,7 +2,8 @@
 import type { Transport } from '#core/ports.ts';
 import type { AccountStep, MailAccount, settings } from '#shared/contract/settings.ts';
 import type { Output } from '#shared/define.ts';
-import { AppError, isAppError, toWire } from '#shared/errors.ts';
+import { AppError, hasCode, isAppError, toWire } from '#shared/errors.ts';
+import type { SmtpStep } from '#shared/server-reply.ts';
 
 type AccountCheck = Output<typeof settings.checkAccount>;
 
@@ -42,8 +43,11 @@ function isTaken(account: MailAccount, step: AccountStep): boolean {
   return step !== 'login' || account.username !== '';
 }
 
+const stepOfReply: Partial<Record<SmtpStep, AccountStep>> = { starttls: 'encrypt', auth: 'login', 'mail-from': 'ready' };
+
 function failedStep(account: MailAccount, error: AppError): AccountStep {
   if (account.kind === 'file') return 'ready';
+  if (hasCode(error, 'smtp.try-later')) return stepOfReply[error.data.step] ?? 'connect';
   switch (error.code) {
     case 'smtp.unreachable': return 'reason' in error.data && error.data.reason === 'name-unknown' ? 'address' : 'connect';
     case 'smtp.not-smtp': case 'smtp.sender-refused': return 'connect';

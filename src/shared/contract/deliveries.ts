@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, event, query } from '#shared/define.ts';
+import { ServerReply } from '#shared/server-reply.ts';
 import {
   AccountId, ActorId, BulletinId, ContactId, DeliveryId, EmailAddress, EnvelopeId, Instant, Language, Page, PageInput, Revision, SegmentId, SenderId,
 } from '#shared/values.ts';
@@ -14,10 +15,6 @@ export type DeliveryStep = 'start' | 'pause' | 'cancel' | 'finish';
  *  Final: `accepted`, `refused`, `skipped`, `cancelled`. */
 export const EnvelopeState = z.enum(['open', 'sending', 'deferred', 'accepted', 'refused', 'unclear', 'skipped', 'cancelled']);
 export type EnvelopeState = z.infer<typeof EnvelopeState>;
-
-/** What the server said. `enhanced` is the RFC 3463 code or empty. */
-export const ServerReply = z.object({ code: z.int(), enhanced: z.string(), text: z.string().max(1000) });
-export type ServerReply = z.infer<typeof ServerReply>;
 
 /** Why an envelope is left out although it was planned: the first of these that holds. `address-changed` = the contact has another mailbox now, and may be written to there. */
 export const SendingObstacle = z.enum([...WritingObstacle.options, 'contact-removed', 'address-changed']);

@@ -22,7 +22,9 @@ test.each<[SmtpStep, string, string]>([
   // The server is busy; nobody's fault.
   ['mail-from', '421 4.3.2 Service shutting down', 'server-busy server passes'],
   ['mail-from', '421 4.7.0 Too many messages in this session', 'server-busy server passes'],
-  ['mail-from', '451 4.3.0 Local problem', 'server-busy server passes'],
+  ['mail-from', '451 4.3.0 Local problem', 'server-busy limit passes'],
+  ['mail-from', '454 4.7.0 Temporary authentication failure', 'server-busy limit passes'],
+  ['mail-from', '450 4.7.1 Greylisted, try again', 'server-busy limit passes'],
   ['data', '452 4.3.1 Insufficient system storage', 'server-busy server passes'],
   // One recipient, for now.
   ['rcpt-to', '451 4.7.1 Greylisting in action, please come back later', 'greylisted recipient passes'],

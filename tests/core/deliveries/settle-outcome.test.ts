@@ -24,6 +24,7 @@ test.each<[SendOutcome, string, string, string, boolean]>([
   [rejected('mail-from', '421 4.3.2 closing'), 'reopened', 'server-busy', 'reconnect', false],
   [rejected('data', '421 4.3.2 closing'), 'reopened', 'server-busy', 'reconnect', false],
   [rejected('rcpt-to', '450 Mail send limit exceeded'), 'reopened', 'sender-limit', 'wait', false],
+  [rejected('mail-from', '451 4.3.0 Local problem'), 'reopened', 'server-busy', 'wait', false],
   [rejected('mail-from', '550 5.7.1 Sender rejected'), 'reopened', 'sender-refused', 'stop', false],
   [rejected('data', '530 5.7.0 Authentication required'), 'reopened', 'sender-refused', 'stop', false],
 ])('%j -> %s %s, then %s', (outcome, type, reason, move, isSendersFault) => {

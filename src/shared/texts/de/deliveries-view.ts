@@ -125,6 +125,7 @@ export const deliveriesView = {
     'smtp.tls-failed': { why: 'Es kam keine sichere Verbindung zum Mailserver zustande. Deshalb wurde nichts übertragen.', todo: 'Fragen Sie Ihre IT-Stelle nach dem Zertifikat des Mailservers.' },
     'smtp.sender-refused': { why: 'Der Mailserver nimmt Mails mit dieser Absenderadresse nicht an.', todo: 'Prüfen Sie, ob die Absenderadresse zum Mailkonto gehört, und setzen Sie dann fort.' },
     'smtp.limit-reached': { why: 'Das Mailkonto hat seine Höchstmenge für diesen Zeitraum erreicht. Das ist üblich.', todo: 'Sie müssen nichts tun.' },
+    'smtp.try-later': { why: 'Der Mailserver nimmt gerade nichts an und bittet um Geduld.', todo: 'Wenn das länger so bleibt, hilft Ihre IT-Stelle oder Ihr Anbieter.' },
     'smtp.not-smtp': { why: 'Unter der eingetragenen Adresse antwortet kein Mailserver.', todo: 'Prüfen Sie Servername und Port des Mailkontos und setzen Sie dann fort.' },
     'delivery.interrupted': { why: 'Kiezbrief wurde beendet, während der Versand lief.', todo: 'Setzen Sie fort, sobald Sie möchten.' },
     'account.not-found': { why: 'Das Mailkonto dieses Versands gibt es nicht mehr.', todo: 'Beenden Sie diesen Versand und planen Sie mit einem anderen Konto neu.' },

@@ -98,6 +98,7 @@ export const errors: ErrorSentences = {
   'smtp.tls-failed': ({ host, reason }) => `Zum Mailserver ${host} kam keine sichere Verbindung zustande (${reason}). Es wurde nichts übertragen. Bitte wenden Sie sich an Ihre IT-Stelle.`,
   'smtp.sender-refused': ({ host, code }) => `Der Mailserver ${host} nimmt Mails mit dieser Absenderadresse nicht an (Antwort ${code}). Bitte prüfen Sie Absender und Mailkonto.`,
   'smtp.limit-reached': ({ host, code }) => `Der Mailserver ${host} nimmt zurzeit keine weiteren Mails an (Antwort ${code}). Der Versand wartet und geht später weiter.`,
+  'smtp.try-later': ({ host, reply }) => `Der Mailserver ${host} nimmt gerade nichts an und bittet um Geduld („${reply.text || reply.code}“). Bitte versuchen Sie es später noch einmal. Es geht nichts verloren.`,
   'smtp.not-smtp': ({ host }) => `Unter ${host} antwortet kein Mailserver. Bitte prüfen Sie Servername und Port.`,
 
   'example.not-found': () => 'Das mitgelieferte Beispiel fehlt oder ist beschädigt. Bitte installieren Sie Kiezbrief neu.',

@@ -120,6 +120,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
     'smtp.tls-failed': { why: 'There was no secure connection to the mail server. So nothing was transferred.', todo: 'Ask your IT about the certificate of the mail server.' },
     'smtp.sender-refused': { why: 'The mail server does not accept mails from this sender address.', todo: 'Check whether the sender address belongs to the mail account, then continue.' },
     'smtp.limit-reached': { why: 'The mail account has reached its limit for now. This is usual.', todo: 'You do not have to do anything.' },
+    'smtp.try-later': { why: 'The mail server takes nothing just now and asks for patience.', todo: 'If it goes on like this, your IT or your provider can help.' },
     'smtp.not-smtp': { why: 'No mail server answers at the given address.', todo: 'Check server name and port of the mail account, then continue.' },
     'delivery.interrupted': { why: 'Kiezbrief was ended while the delivery was under way.', todo: 'Continue whenever you like.' },
     'account.not-found': { why: 'The mail account of this delivery no longer exists.', todo: 'End this delivery and plan a new one with another account.' },

@@ -96,6 +96,7 @@ export const errors: ErrorSentences = {
   'smtp.tls-failed': ({ host, reason }) => `No secure connection to the mail server ${host} could be made (${reason}). Nothing was transmitted. Please ask your IT department.`,
   'smtp.sender-refused': ({ host, code }) => `The mail server ${host} does not accept mail from this sender address (reply ${code}). Please check the sender and the mail account.`,
   'smtp.limit-reached': ({ host, code }) => `The mail server ${host} accepts no more mail at the moment (reply ${code}). The delivery waits and goes on later.`,
+  'smtp.try-later': ({ host, reply }) => `The mail server ${host} takes nothing just now and asks for patience (“${reply.text || reply.code}”). Please try again later. Nothing is lost.`,
   'smtp.not-smtp': ({ host }) => `What answers at ${host} is not a mail server. Please check the server name and the port.`,
 
   'example.not-found': () => 'The shipped example is missing or damaged. Please install Kiezbrief again.',

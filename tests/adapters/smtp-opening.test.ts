@@ -1,0 +1,48 @@
+// What an opening that a server refuses is called, over real sockets:
+//   * "later" (4xx) is its own code at every step, with the step and the words of the server, and without addresses
+//   * a refusal for good is no matter of encryption
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createSmtpTransport } from '#adapters/smtp-transport.ts';
+import { SmtpAccount } from '#shared/contract/settings.ts';
+import { startScriptedSmtp, type Script } from '#tests/support/scripted-smtp.ts';
+
+async function scripted(script: Script) {
+  const sink = await startScriptedSmtp(script);
+  onTestFinished(() => sink.close());
+  return sink;
+}
+
+/** The error of an opening. */
+async function open(port: number, part: Partial<SmtpAccount> = {}): Promise<unknown> {
+  const server = { id: 'acc_test', name: 'Test', kind: 'smtp', host: '127.0.0.1', port, security: 'none' };
+  const opening = createSmtpTransport().open(SmtpAccount.parse({ ...server, ...part }), 'geheim');
+  return opening.then(() => { throw new Error('opened'); }, (error: unknown) => error);
+}
+
+describe('an opening', () => {
+  test.each<[string, Script, Partial<SmtpAccount>]>([
+    ['greeting', { CONNECT: () => '450 4.3.2 too busy' }, {}],
+    ['ehlo', { EHLO: () => '421 4.3.2 too busy' }, {}],
+    ['ehlo', { EHLO: () => '451 4.3.2 too busy', HELO: () => '451 4.3.2 too busy' }, {}],
+    ['ehlo', { EHLO: () => '451 4.3.2 too busy' }, { security: 'starttls' }],
+    ['starttls', { EHLO: () => '250-sink\r\n250 STARTTLS', STARTTLS: () => '454 4.3.2 too busy' }, { security: 'starttls' }],
+    ['auth', { EHLO: () => '250-sink\r\n250 AUTH PLAIN', AUTH: () => '454 4.3.2 too busy' }, { username: 'rk' }],
+  ])('that is put off: 4xx at %s says so, with the words of the server', async (step, script, part) => {
+    const sink = await scripted(script);
+    expect(await open(sink.port, part)).toMatchObject({
+      code: 'smtp.try-later', data: { host: '127.0.0.1', step, reply: { enhanced: '4.3.2', text: 'too busy' } },
+    });
+  });
+
+  test('whose quota it was stays out of the error', async () => {
+    const sink = await scripted({ CONNECT: () => '450 4.7.0 quota of <rk@bezirk.example> is used up' });
+    expect(await open(sink.port)).toMatchObject({ data: { reply: { text: 'quota of … is used up' } } });
+  });
+
+  test('whose EHLO is refused for good is no matter of encryption, unless the server knows no EHLO', async () => {
+    const refused = await scripted({ EHLO: () => '550 5.7.1 not you' });
+    expect(await open(refused.port, { security: 'starttls' })).toMatchObject({ code: 'smtp.sender-refused' });
+    const old = await scripted({ EHLO: () => '502 5.5.1 what?' });
+    expect(await open(old.port, { security: 'starttls' })).toMatchObject({ code: 'smtp.tls-failed', data: { reason: 'STARTTLS_REFUSED' } });
+  });
+});
