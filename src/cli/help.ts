@@ -70,10 +70,15 @@ function keyTable(rows: readonly (readonly [string, string, string])[]): string[
   return pairLines(new Map(rows.map(([key, type, without]) => [key, without === '' ? type : `${type}; ${without}`])));
 }
 
-/** An error's sentence without its data: the names of the fields stand where the values would, but a limit that is known is told. */
+/** An error's sentence without its data: the names of the fields stand where the values would. A limit that is known is told, and of a choice
+ *  the first value stands as an example, because a sentence may look its words up. */
 function sentenceOf(texts: Texts, code: ErrorCode, maxBytes: number | undefined): string {
-  const { properties = {} } = z.toJSONSchema(errorCatalogue[code].data) as { properties?: Record<string, { type?: string }> };
-  const names = Object.fromEntries(Object.entries(properties).map(([key, { type }]) => [key, type === 'array' ? [] : key === 'maxBytes' && maxBytes !== undefined ? maxBytes : placeholder(key)]));
+  const { properties = {} } = z.toJSONSchema(errorCatalogue[code].data) as { properties?: Record<string, { type?: string; enum?: readonly unknown[] }> };
+  const names = Object.fromEntries(Object.entries(properties).map(([key, { type, enum: choices }]) => {
+    if (type === 'array') return [key, []];
+    if (key === 'maxBytes' && maxBytes !== undefined) return [key, maxBytes];
+    return [key, choices?.[0] ?? placeholder(key)];
+  }));
   return (texts.errors[code] as (data: unknown) => string)(names);
 }
 
