@@ -73,9 +73,9 @@ it('compares two versions in words, only where they differ', () => {
 
 describe('who gets mail', () => {
   it('is said with the first reason against it', () => {
-    expect(stored.contacts.map((contact) => writingState(contact))).toEqual(['written', 'noAddress']);
+    expect(stored.contacts.map((contact) => writingState(contact))).toEqual(['written', 'no-address']);
     expect(writingState({ state: 'unsubscribed', email: 'a@b.example', legalBasis: {} })).toBe('unsubscribed');
-    expect(writingState({ state: 'active', email: 'a@b.example', legalBasis: null })).toBe('noLegalBasis');
+    expect(writingState({ state: 'active', email: 'a@b.example', legalBasis: null })).toBe('no-legal-basis');
     expect(writingState({ state: 'active', email: 'a@b.example', legalBasis: {} }, 'suppressed')).toBe('suppressed');
   });
 

@@ -2,10 +2,12 @@
 //   * a delivery under way can be held, continued and ended; why it stopped by itself is said, and what to do
 //   * the page listens: it asks nothing while nothing happens, shows the newest state, and catches up after its line was cut
 //   * each envelope tells its story; unclear ones are decided by a person; those not reached get the same mail with one click
+//   * a new address is asked about, and who is left out of once more is named with the reason
 //   * every place of the view is accessible, in both languages and appearances, and fits from 320 pixels on
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { accessibilityFaults, button, goTo, planPath, useDeliveryScreens } from '#tests/support/delivery-screen.ts';
+import { sticksOut } from '#tests/support/look-at-screen.ts';
 
 const open = useDeliveryScreens();
 
@@ -162,4 +164,36 @@ it.each([['light', 'de-DE'], ['dark', 'de-DE'], ['light', 'en-GB'], ['dark', 'en
     }
   }
   expect(faults).toEqual([]);
+});
+
+it('asks whether to send to a new address, though nothing else is missing, and names who is left out', async () => {
+  const at = await open();
+  const id = await at.planned();
+  const contactOf = async (email: string) => (await at.client.actors.list({ search: email })).items[0]!;
+  const second = await contactOf('2@verein.example');
+  await at.client.actors.save({ actor: { ...second, contacts: [{ ...second.contacts[0]!, email: 'zwei@verein.example' }] } });
+  const page = await at.visit(`/versand/${id}`);
+  await button(page, 'Jetzt an 4 Personen verschicken').click();
+  await page.getByRole('heading', { name: '3 von 4 Mails sind angenommen' }).waitFor();
+  await page.getByText('1 Person hat inzwischen eine neue Adresse. Dorthin schicken?').waitFor();
+  await button(page, 'An die neue Adresse planen').click();
+  await button(page, 'Jetzt an 1 Person verschicken').click();
+  await page.getByRole('heading', { name: 'Die Mail ist angenommen' }).waitFor();
+  expect(at.smtp.mails.map(({ to }) => to).toSorted()).toEqual(['1@verein.example', '3@verein.example', '4@verein.example', 'zwei@verein.example']);
+});
+
+it.each([
+  ['light', 1280, 'de-DE'], ['dark', 390, 'de-DE'], ['dark', 1280, 'en-GB'], ['light', 390, 'en-GB'],
+] as const)('names who is left out of once more and why: %s, %i pixels, %s', async (colorScheme, width, locale) => {
+  const at = await open({ RCPT: ({ line }) => (/<[24]@/.test(line) ? '550 5.1.1 User unknown' : null) });
+  const id = await at.sent();
+  const { items: [fourth] } = await at.client.actors.list({ search: '4@verein.example' });
+  await at.client.actors.unsubscribe({ contactId: fourth!.contacts[0]!.id });
+  const page = await at.visit(`/versand/${id}`, { colorScheme, locale, viewport: { width, height: 900 } });
+  await page.getByText(/^1 (?:Person wird ausgelassen: wer und warum|person is left out: who and why)$/).click();
+  await page.getByText(/^(?:Ist abgemeldet|Is unsubscribed)\.$/).waitFor();
+  await page.getByText(/^(?:1 Person hat die Mail nicht erhalten|1 person did not get the mail)$/).waitFor();
+  expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]);
+  await page.getByRole('link', { name: /^Kim Nummer 4/ }).click();
+  await expect.poll(() => page.url()).toContain(`/adressbuch/${fourth!.id}`);
 });

@@ -25,6 +25,3 @@ export function storyOf({ state, reason, attempts, changedAt, retryAt, isBounced
     case 'sending': return words.sending;
   }
 }
-
-export const whoOf = ({ name, actorName, address }: Pick<EnvelopeItem, 'name' | 'actorName' | 'address'>): string =>
-  (name === '' ? address : actorName === '' || actorName === name ? name : `${name}, ${actorName}`);

@@ -2,7 +2,7 @@
 import type { Component } from 'vue';
 import { Ban, CircleAlert, CircleCheck, CircleHelp, CirclePause, CircleSlash, Clock3, LoaderCircle, SkipForward } from '@lucide/vue';
 import type { Tone } from '#renderer/frame/toasts.ts';
-import type { DeliveryState, EnvelopeState, Figures } from '#shared/contract/deliveries.ts';
+import type { Delivery, DeliveryState, EnvelopeState, Figures } from '#shared/contract/deliveries.ts';
 import type { Texts } from '#shared/texts/texts.ts';
 
 interface Look { tone: Tone | 'neutral'; icon: Component }
@@ -30,5 +30,8 @@ export const figureParts = (figures: Figures): { state: EnvelopeState; count: nu
 
 /** What no longer waits: the bar of progress counts these. */
 export const settledCount = ({ envelopes, open, deferred, sending }: Figures): number => envelopes - open - deferred - sending;
-/** Whom it did not reach, whatever came of them since. */
-export const missedCount = ({ refused, cancelled, bounced }: Figures): number => refused + cancelled + bounced;
+/** Whether it is worth asking whom a delivery did not reach. Also who was left out may be written to by now, at a new address
+ *  above all. In a rehearsal or a test nobody was to get anything. */
+export const mayHaveMissed = ({ kind, accountKind, state }: Delivery, figures: Figures): boolean =>
+  kind === 'delivery' && accountKind === 'smtp' && (state === 'finished' || state === 'cancelled')
+  && figures.refused + figures.cancelled + figures.bounced + figures.skipped > 0;

@@ -1,4 +1,6 @@
 // The address book on screen: list, filters, one actor with its contacts. The import wizard has its own file.
+import { obstacleFilters, obstacleWords, shortObstacleWords } from './obstacles.ts';
+
 const whole = (count: number) => count.toLocaleString('de');
 const dayShort = (at: Date) => at.toLocaleDateString('de', { day: 'numeric', month: 'numeric', year: 'numeric' });
 const day = (at: Date) => at.toLocaleDateString('de', { day: 'numeric', month: 'long', year: 'numeric' });
@@ -29,10 +31,7 @@ export const actorsView = {
     reset: 'Alle Filter aufheben',
     fromImport: 'Aus diesem Import',
     obstacles: 'Wer keine Post bekommt',
-    noLegalBasis: 'Ohne Rechtsgrundlage',
-    unsubscribed: 'Abgemeldet oder Sperrliste',
-    noAddress: 'Ohne E-Mail-Adresse',
-    restricted: 'Vorübergehend gesperrt',
+    ...obstacleFilters,
     contacts: (count: number) => (count === 1 ? '1 Ansprechperson' : `${whole(count)} Ansprechpersonen`),
   },
   bulk: {
@@ -47,11 +46,7 @@ export const actorsView = {
   writing: {
     written: 'bekommt Post',
     partly: (written: number, all: number) => `${whole(written)} von ${whole(all)}`,
-    unsubscribed: 'abgemeldet',
-    suppressed: 'Sperrliste',
-    restricted: 'gesperrt',
-    noAddress: 'ohne E-Mail',
-    noLegalBasis: 'ohne Grundlage',
+    ...shortObstacleWords,
     nobody: 'niemand',
     partlyHeard: (written: number, all: number) => `${whole(written)} von ${whole(all)} Ansprechpersonen bekommen Post`,
     nobodyHeard: 'noch keine Ansprechperson',
@@ -152,11 +147,7 @@ export const actorsView = {
     subscribedAgain: (name: string) => `${name} bekommt wieder Post.`,
     states: {
       written: 'bekommt Post',
-      unsubscribed: 'abgemeldet',
-      suppressed: 'auf der Sperrliste',
-      restricted: 'vorübergehend gesperrt',
-      noAddress: 'keine E-Mail-Adresse',
-      noLegalBasis: 'keine Rechtsgrundlage',
+      ...obstacleWords,
     },
   },
   problems: {

@@ -1,5 +1,5 @@
 // How deliveries and envelopes stand, and why.
-import type { DeliveryState, EnvelopeState, OutcomeReason } from '#shared/contract/deliveries.ts';
+import type { DeliveryState, EnvelopeState, LeftOutReason, OutcomeReason } from '#shared/contract/deliveries.ts';
 import { obstacles } from './obstacles.ts';
 
 const deliveryStates: Record<DeliveryState, string> = {
@@ -21,7 +21,7 @@ const envelopeStates: Record<EnvelopeState, string> = {
   cancelled: 'Abgebrochen, bevor sie verschickt wurde.',
 };
 
-const reasons: Record<OutcomeReason, string> = {
+const reasons: Record<OutcomeReason | LeftOutReason, string> = {
   'address-unknown': 'Diese Adresse gibt es beim Empfangsserver nicht. Bitte prüfen Sie die Schreibweise.',
   'domain-unknown': 'Der Teil hinter dem @ ist nicht erreichbar. Bitte prüfen Sie die Schreibweise.',
   'mailbox-full': 'Das Postfach ist voll. Die Adresse selbst stimmt.',

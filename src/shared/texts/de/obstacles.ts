@@ -1,13 +1,41 @@
-import type { SendingObstacle } from '#shared/contract/deliveries.ts';
+// Why somebody gets no mail, in all its lengths: the address book, a plan, an envelope and "once more" take their words from here.
+import type { WritingObstacle } from '#shared/contract/actors.ts';
+import type { LeftOutReason, SendingObstacle } from '#shared/contract/deliveries.ts';
 
-/** Why somebody gets no mail: the same words in the address book, in a plan and at an envelope. */
-export const obstacles: Record<SendingObstacle | 'same-address', string> = {
+/** A sentence about a person. */
+export const obstacles: Record<Exclude<SendingObstacle | LeftOutReason, 'merge-field-empty'>, string> = {
   unsubscribed: 'Ist abgemeldet.',
   restricted: 'Ist vorübergehend gesperrt.',
-  'no-address': 'Hat keine E-Mail-Adresse.',
+  'no-address': 'Ist ohne E-Mail-Adresse gespeichert.',
   suppressed: 'Steht auf der Sperrliste.',
-  'no-legal-basis': 'Hat keine Rechtsgrundlage.',
+  'no-legal-basis': 'Ist ohne Rechtsgrundlage gespeichert.',
   'contact-removed': 'Steht nicht mehr im Adressbuch.',
   'address-changed': 'Hat inzwischen eine neue Adresse. An die alte geht nichts mehr.',
   'same-address': 'Diese Adresse bekommt die Mail schon über einen anderen Eintrag.',
+};
+
+/** Beside a name. The sentence above says the same words. */
+export const obstacleWords: Record<WritingObstacle, string> = {
+  unsubscribed: 'abgemeldet',
+  restricted: 'vorübergehend gesperrt',
+  'no-address': 'ohne E-Mail-Adresse',
+  suppressed: 'auf der Sperrliste',
+  'no-legal-basis': 'ohne Rechtsgrundlage',
+};
+
+/** In the narrow column of a list: the same with less. */
+export const shortObstacleWords: Record<WritingObstacle, string> = {
+  unsubscribed: 'abgemeldet',
+  restricted: 'gesperrt',
+  'no-address': 'ohne E-Mail',
+  suppressed: 'Sperrliste',
+  'no-legal-basis': 'ohne Grundlage',
+};
+
+/** At the switch that narrows a list to them. */
+export const obstacleFilters = {
+  noLegalBasis: 'Ohne Rechtsgrundlage',
+  unsubscribed: 'Abgemeldet oder Sperrliste',
+  noAddress: 'Ohne E-Mail-Adresse',
+  restricted: 'Vorübergehend gesperrt',
 };

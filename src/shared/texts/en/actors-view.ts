@@ -1,5 +1,6 @@
 // The address book on screen: list, filters, one actor with its contacts. The import wizard has its own file.
 import type { Texts } from '#shared/texts/texts.ts';
+import { obstacleFilters, obstacleWords, shortObstacleWords } from './obstacles.ts';
 
 const whole = (count: number) => count.toLocaleString('en');
 const dayShort = (at: Date) => at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
@@ -31,10 +32,7 @@ export const actorsView: Texts['actorsView'] = {
     reset: 'Clear all filters',
     fromImport: 'From this import',
     obstacles: 'Who gets no mail',
-    noLegalBasis: 'No legal basis',
-    unsubscribed: 'Unsubscribed or suppressed',
-    noAddress: 'No e-mail address',
-    restricted: 'Restricted for now',
+    ...obstacleFilters,
     contacts: (count: number) => (count === 1 ? '1 contact' : `${whole(count)} contacts`),
   },
   bulk: {
@@ -49,11 +47,7 @@ export const actorsView: Texts['actorsView'] = {
   writing: {
     written: 'gets mail',
     partly: (written: number, all: number) => `${whole(written)} of ${whole(all)}`,
-    unsubscribed: 'unsubscribed',
-    suppressed: 'suppressed',
-    restricted: 'restricted',
-    noAddress: 'no e-mail',
-    noLegalBasis: 'no basis',
+    ...shortObstacleWords,
     nobody: 'nobody',
     partlyHeard: (written: number, all: number) => `${whole(written)} of ${whole(all)} contacts get mail`,
     nobodyHeard: 'no contact yet',
@@ -154,11 +148,7 @@ export const actorsView: Texts['actorsView'] = {
     subscribedAgain: (name: string) => `${name} gets mail again.`,
     states: {
       written: 'gets mail',
-      unsubscribed: 'unsubscribed',
-      suppressed: 'on the suppression list',
-      restricted: 'restricted for now',
-      noAddress: 'no e-mail address',
-      noLegalBasis: 'no legal basis',
+      ...obstacleWords,
     },
   },
   problems: {

@@ -1,6 +1,8 @@
-import type { SendingObstacle } from '#shared/contract/deliveries.ts';
+// Why somebody gets no mail, in all its lengths.
+import type { WritingObstacle } from '#shared/contract/actors.ts';
+import type { LeftOutReason, SendingObstacle } from '#shared/contract/deliveries.ts';
 
-export const obstacles: Record<SendingObstacle | 'same-address', string> = {
+export const obstacles: Record<Exclude<SendingObstacle | LeftOutReason, 'merge-field-empty'>, string> = {
   unsubscribed: 'Is unsubscribed.',
   restricted: 'Is restricted for now.',
   'no-address': 'Has no e-mail address.',
@@ -9,4 +11,27 @@ export const obstacles: Record<SendingObstacle | 'same-address', string> = {
   'contact-removed': 'Is no longer in the address book.',
   'address-changed': 'Has a new address by now. Nothing goes to the old one any more.',
   'same-address': 'This address gets the mail already through another entry.',
+};
+
+export const obstacleWords: Record<WritingObstacle, string> = {
+  unsubscribed: 'unsubscribed',
+  restricted: 'restricted for now',
+  'no-address': 'no e-mail address',
+  suppressed: 'on the suppression list',
+  'no-legal-basis': 'no legal basis',
+};
+
+export const shortObstacleWords: Record<WritingObstacle, string> = {
+  unsubscribed: 'unsubscribed',
+  restricted: 'restricted',
+  'no-address': 'no e-mail',
+  suppressed: 'suppressed',
+  'no-legal-basis': 'no basis',
+};
+
+export const obstacleFilters = {
+  noLegalBasis: 'No legal basis',
+  unsubscribed: 'Unsubscribed or suppressed',
+  noAddress: 'No e-mail address',
+  restricted: 'Restricted for now',
 };
