@@ -7,13 +7,18 @@ import type { SmtpAccount } from '#shared/contract/settings.ts';
 import { AppError } from '#shared/errors.ts';
 import { MessageStream } from './message-stream.ts';
 import { openingError, type ConnectionError } from './smtp-opening-error.ts';
+import { openSocket } from './smtp-socket.ts';
 import { outcomeOf, replyOf } from './smtp-outcome.ts';
 import { trustedContext } from './trusted-certificates.ts';
 
 /** Milliseconds. RFC 5321, 4.5.3.2; a short wait after the dot would manufacture mails nobody knows about. */
 export interface SmtpTimeouts {
-  /** Name look-up, connection, TLS and greeting together. */
-  readonly openMs: number;
+  /** Name look-up, TCP and TLS; a TLS that begins with STARTTLS has as much again. */
+  readonly connectMs: number;
+  /** From the connection to the greeting: servers let strangers wait on purpose. */
+  readonly greetingMs: number;
+  /** From the greeting to the end of the login. */
+  readonly loginMs: number;
   /** From MAIL FROM to permission to send the message; also for each piece of it. */
   readonly stepMs: number;
   /** From the final dot to the server's answer. */
@@ -29,44 +34,69 @@ export interface SmtpTransportOptions {
 }
 
 const minute = 60_000;
-const usual: SmtpTimeouts = { openMs: 2 * minute, stepMs: 5 * minute, afterDotMs: 10 * minute, closeMs: 2_000 };
+const NO_LIMIT_MS = 60 * minute;
+export const usualTimeouts: SmtpTimeouts = {
+  connectMs: 20_000, greetingMs: 5 * minute, loginMs: 5 * minute, stepMs: 5 * minute, afterDotMs: 10 * minute, closeMs: 2_000,
+};
 
 export function createSmtpTransport(options: SmtpTransportOptions = {}): Transport {
-  const timeouts = { ...usual, ...options.timeouts };
+  const timeouts = { ...usualTimeouts, ...options.timeouts };
   const trusted = trustedContext(options.ca);
   return {
-    async open(account, password, timeLimitMs = Infinity) {
+    async open(account, password, timeLimitMs = NO_LIMIT_MS, stop) {
       if (account.kind !== 'smtp' || (account.security === 'none' && !isLoopback(account.host))) throw new AppError('account.tls-required', {});
-      const openMs = Math.min(timeouts.openMs, timeLimitMs);
-      const connection = new SMTPConnection({
-        host: account.host, port: account.port,
-        secure: account.security === 'tls', requireTLS: account.security === 'starttls', ignoreTLS: account.security === 'none',
-        allowInternalNetworkInterfaces: isLoopback(account.host),
-        ...(account.security !== 'none' && { tls: { secureContext: trusted() } }),
-        connectionTimeout: openMs, greetingTimeout: openMs, dnsTimeout: openMs,
-        // The session's own clock is stricter; this only ends connections nobody uses.
-        socketTimeout: Math.max(timeouts.stepMs, timeouts.afterDotMs) + minute,
-        socketCloseTimeout: timeouts.closeMs,
-      });
+      // Aborts when the time is over or nobody wants the conversation any more: whatever is open by then ends.
+      const end = new AbortController();
+      const timer = setTimeout(() => { end.abort(); }, timeLimitMs);
+      const give = () => { end.abort(); };
+      stop?.addEventListener('abort', give);
+      if (stop?.aborted) give();
       try {
-        await conversation(connection, account, password, openMs);
+        const connection = await connected(account, end.signal);
+        try {
+          await conversation(connection, account, password, { timeoutMs: timeouts.greetingMs + timeouts.loginMs, end: end.signal });
+        } catch (error) {
+          connection.close();
+          throw error;
+        }
+        return createSession(connection, timeouts);
       } catch (error) {
-        connection.close();
         throw openingError(account.host, error as ConnectionError);
+      } finally {
+        clearTimeout(timer);
+        stop?.removeEventListener('abort', give);
       }
-      return createSession(connection, timeouts);
     },
   };
+
+  async function connected(account: SmtpAccount, end: AbortSignal): Promise<SMTPConnection> {
+    const { host, port, security } = account;
+    const secureContext = security === 'none' ? undefined : trusted();
+    const socket = await openSocket({ host: host.replace(/^\[|\]$/g, ''), port, tls: security === 'tls' ? secureContext : undefined, limitMs: timeouts.connectMs }, end);
+    const connection: SMTPConnection = new SMTPConnection({
+      host, port, connection: socket,
+      secure: security === 'tls', secured: security === 'tls', requireTLS: security === 'starttls', ignoreTLS: security === 'none',
+      ...(secureContext && { tls: { secureContext } }),
+      // Two phases share this option: the greeting, and a TLS that begins after it.
+      get greetingTimeout() { return connection.lastServerResponse ? timeouts.connectMs : timeouts.greetingMs; },
+      connectionTimeout: timeouts.greetingMs + timeouts.loginMs,
+      // The session's own clock is stricter; this only ends connections nobody uses.
+      socketTimeout: Math.max(timeouts.stepMs, timeouts.afterDotMs) + minute,
+      socketCloseTimeout: timeouts.closeMs,
+    });
+    return connection;
+  }
 }
 
 /** Greeting, TLS, login. The password is only spoken over TLS, or to this very machine. */
-async function conversation(connection: SMTPConnection, account: SmtpAccount, password: string | undefined, timeoutMs: number): Promise<void> {
+async function conversation(connection: SMTPConnection, account: SmtpAccount, password: string | undefined, limits: { timeoutMs: number; end: AbortSignal }): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
       const settle = (error?: Error | null) => { if (error) reject(error); else resolve(); };
       // A server that answers byte by byte keeps every other timer alive.
-      timer = setTimeout(() => { reject(Object.assign(new Error('no conversation in time'), { code: 'ETIMEDOUT' })); }, timeoutMs);
+      timer = setTimeout(() => { reject(Object.assign(new Error('no conversation in time'), { code: 'ETIMEDOUT' })); }, limits.timeoutMs);
+      limits.end.addEventListener('abort', () => { settle(Object.assign(new Error('nobody waits any more'), { code: 'ETIMEDOUT' })); }, { once: true });
       connection.on('error', settle);
       connection.once('end', () => { settle(Object.assign(new Error('connection ended'), { code: 'ECONNECTION' })); });
       connection.connect((error) => {

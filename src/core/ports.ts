@@ -154,8 +154,8 @@ export interface MailSession {
 }
 
 export interface Transport {
-  /** Connects, upgrades, logs in; within `timeLimitMs`, where one is given. Throws `smtp.*` when there was no conversation. */
-  open(account: MailAccount, password: string | undefined, timeLimitMs?: number): Promise<MailSession>;
+  /** Connects, upgrades, logs in; within `timeLimitMs`, where one is given, and until `stop`. Throws `smtp.*` when there was no conversation. */
+  open(account: MailAccount, password: string | undefined, timeLimitMs?: number, stop?: AbortSignalLike): Promise<MailSession>;
 }
 
 export interface ParsedMail {

@@ -1,8 +1,10 @@
 // What an opening that a server refuses is called, over real sockets:
 //   * "later" (4xx) is its own code at every step, with the step and the words of the server, and without addresses
 //   * a refusal for good is no matter of encryption
+//   * connecting has its own short limit, the greeting its own long one, and whoever stops waiting is let go at once
+import { once } from 'node:events';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createSmtpTransport } from '#adapters/smtp-transport.ts';
+import { createSmtpTransport, usualTimeouts, type SmtpTransportOptions } from '#adapters/smtp-transport.ts';
 import { SmtpAccount } from '#shared/contract/settings.ts';
 import { startScriptedSmtp, type Script } from '#tests/support/scripted-smtp.ts';
 
@@ -13,9 +15,9 @@ async function scripted(script: Script) {
 }
 
 /** The error of an opening. */
-async function open(port: number, part: Partial<SmtpAccount> = {}): Promise<unknown> {
+async function open(port: number, part: Partial<SmtpAccount> = {}, options: SmtpTransportOptions = {}): Promise<unknown> {
   const server = { id: 'acc_test', name: 'Test', kind: 'smtp', host: '127.0.0.1', port, security: 'none' };
-  const opening = createSmtpTransport().open(SmtpAccount.parse({ ...server, ...part }), 'geheim');
+  const opening = createSmtpTransport(options).open(SmtpAccount.parse({ ...server, ...part }), 'geheim');
   return opening.then(() => { throw new Error('opened'); }, (error: unknown) => error);
 }
 
@@ -44,5 +46,33 @@ describe('an opening', () => {
     expect(await open(refused.port, { security: 'starttls' })).toMatchObject({ code: 'smtp.sender-refused' });
     const old = await scripted({ EHLO: () => '502 5.5.1 what?' });
     expect(await open(old.port, { security: 'starttls' })).toMatchObject({ code: 'smtp.tls-failed', data: { reason: 'STARTTLS_REFUSED' } });
+  });
+
+  test('has 20 seconds for the connection and five minutes for the greeting', () => {
+    expect(usualTimeouts).toMatchObject({ connectMs: 20_000, greetingMs: 300_000 });
+  });
+
+  // Whatever is not named keeps its usual minutes, so a wrong clock lets the test run out of time.
+  test.each<[string, Script, Partial<SmtpAccount>, SmtpTransportOptions['timeouts']]>([
+    ['TLS', { CONNECT: () => undefined }, { security: 'tls' }, { connectMs: 100 }],
+    ['STARTTLS', { EHLO: () => '250-sink\r\n250 STARTTLS', STARTTLS: () => '220 go' }, { security: 'starttls' }, { connectMs: 400 }],
+    ['the greeting', { CONNECT: () => undefined }, {}, { greetingMs: 100 }],
+    ['EHLO', { EHLO: () => undefined }, {}, { greetingMs: 200, loginMs: 200 }],
+  ])('ends by its own clock when %s never comes', async (_, script, part, timeouts) => {
+    const sink = await scripted(script);
+    expect(await open(sink.port, part, { timeouts })).toMatchObject({ code: 'smtp.unreachable' });
+  });
+
+  test('ends at once when nobody waits any more, and leaves nothing open', async () => {
+    const stop = new AbortController();
+    let ended: Promise<unknown> | undefined;
+    const sink = await scripted({ CONNECT: ({ socket }) => {
+      ended = once(socket, 'close');
+      stop.abort();
+      return undefined;
+    } });
+    const account = SmtpAccount.parse({ id: 'acc_test', name: 'Test', kind: 'smtp', host: '127.0.0.1', port: sink.port, security: 'none' });
+    await expect(createSmtpTransport().open(account, undefined, undefined, stop.signal)).rejects.toMatchObject({ code: 'smtp.unreachable' });
+    await ended;
   });
 });

@@ -233,7 +233,7 @@ describe('no conversation', () => {
     ['a server that greets one byte at a time', { CONNECT: ({ socket }) => { const drip = setInterval(() => { socket.write('2'); }, 10); socket.on('close', () => { clearInterval(drip); }); return undefined; } }, 'smtp.unreachable'],
   ])('with %s, after one attempt', async (_, script, code) => {
     const sink = await scripted(script);
-    expect(await open(sink.port, {}, { timeouts: { openMs: 300 } })).toMatchObject({ code });
+    expect(await open(sink.port, {}, { timeouts: { connectMs: 300, greetingMs: 300, loginMs: 300 } })).toMatchObject({ code });
     expect(sink.connections).toBe(1);
   });
 
@@ -241,7 +241,7 @@ describe('no conversation', () => {
     const stripped = await scripted({ EHLO: () => '250-sink\r\n250 AUTH PLAIN LOGIN' });
     expect(await open(stripped.port, { security: 'starttls', username: 'rk' }, {}, 'geheim')).toMatchObject({ code: 'smtp.tls-failed' });
     const injected = await scripted({ EHLO: () => '250-sink\r\n250 STARTTLS', STARTTLS: () => '220 go\r\n250-injected\r\n250 AUTH PLAIN' });
-    expect(await open(injected.port, { security: 'starttls', username: 'rk' }, { timeouts: { openMs: 300 } }, 'geheim')).toMatchObject({ code: expect.stringMatching(/^smtp\.(tls-failed|unreachable)$/) as string });
+    expect(await open(injected.port, { security: 'starttls', username: 'rk' }, { timeouts: { connectMs: 300, greetingMs: 300, loginMs: 300 } }, 'geheim')).toMatchObject({ code: expect.stringMatching(/^smtp\.(tls-failed|unreachable)$/) as string });
     const plain = await scripted({});
     expect(await open(plain.port, { security: 'tls', username: 'rk' }, {}, 'geheim')).toMatchObject({ code: 'smtp.tls-failed' });
     for (const sink of [stripped, injected, plain]) expect(sink.heard.filter((line) => line.startsWith('AUTH') || line.startsWith('MAIL'))).toEqual([]);

@@ -52,7 +52,7 @@ export function createLine({ transport, account, password, clock }: LineDeps): L
           if (stop.aborted) return undefined;
         }
         const troublesBefore = troubles;
-        const opening = transport.open(account, password);
+        const opening = transport.open(account, password, undefined, stop);
         openings.add(opening);
         try {
           const session = await opening;
@@ -62,6 +62,8 @@ export function createLine({ transport, account, password, clock }: LineDeps): L
           return session;
         } catch (error) {
           if (!(error instanceof AppError)) throw error;
+          // A greeting may take minutes; whoever pauses does not wait for it.
+          if (stop.aborted) return undefined;
           if (error.code === 'smtp.try-later') {
             wasConnected = true;
             // One connection too many is no reason to rest: whoever is let in sends everything.
