@@ -4,6 +4,7 @@ import { createBlobFolder } from '#adapters/blob-folder.ts';
 import { createEmlTransport } from '#adapters/eml-transport.ts';
 import { createExampleFolder } from '#adapters/example-folder.ts';
 import { createFingerprint } from '#adapters/fingerprint.ts';
+import { createFolderAccess } from '#adapters/folder-access.ts';
 import { lockFolder } from '#adapters/folder-lock.ts';
 import { giveWay } from '#adapters/give-way.ts';
 import { htmlSanitiser } from '#adapters/html-sanitiser.ts';
@@ -41,6 +42,7 @@ import { createClient } from '#shared/client.ts';
 import type { App } from '#shared/define.ts';
 import type { Language } from '#shared/values.ts';
 
+export { createFolderAccess } from '#adapters/folder-access.ts';
 export { makeOwnFolder, makeOwnFolderAtOnce, writeOwnFile } from '#adapters/own-files.ts';
 export { applicationRoot, defaultDataFolder, rendererFolder, templatesFolder } from '#adapters/places.ts';
 export { openScreenFiles, type ScreenFiles } from '#adapters/screen-files.ts';
@@ -90,7 +92,7 @@ export async function createApp(config: AppConfig): Promise<App> {
     const source = createExampleFolder(config.examplesFolder ?? join(dirname(config.templatesFolder), 'examples'));
     const dispatch = createDispatch({
       overview: createOverviewHandlers({ store, journal, engine, language }),
-      settings: createSettingsHandlers({ store, secrets, transports, backups: store.backups, ids, events }),
+      settings: createSettingsHandlers({ store, secrets, transports, backups: store.backups, rights: createFolderAccess(folder), ids, events }),
       actors: createActorsHandlers({ store, spreadsheet: spreadsheetReader, fingerprint, ids, clock, events, imports }),
       suppressions: createSuppressionsHandlers({ store, fingerprint, clock, events }),
       segments: createSegmentsHandlers({ store, fingerprint, ids, events }),

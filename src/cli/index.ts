@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isatty, type WriteStream } from 'node:tty';
+import { textsFor } from '#shared/texts/texts.ts';
 import { askUnseen } from './ask-unseen.ts';
 import { signalExitCodes, type StopSignal } from './exit-codes.ts';
+import { printNote } from './print.ts';
 import { run } from './run.ts';
 import type { Output, Shell } from './shell.ts';
 
@@ -47,8 +49,13 @@ const shell: Shell = {
   stderr: outputOn(process.stderr),
   version: aboutPackage.version,
   openApp: async (dataFolder, language) => {
-    const { createApp, defaultDataFolder, templatesFolder } = await import('#create-app');
-    return createApp({ dataFolder: dataFolder ?? defaultDataFolder(), door: 'cli', templatesFolder: templatesFolder(), language });
+    const { createApp, createFolderAccess, defaultDataFolder, templatesFolder } = await import('#create-app');
+    const folder = dataFolder ?? defaultDataFolder();
+    const app = await createApp({ dataFolder: folder, door: 'cli', templatesFolder: templatesFolder(), language });
+    // A warning that cannot be had stops no command.
+    const access = await createFolderAccess(folder).look().catch(() => undefined);
+    if (access?.isOpen) printNote(shell, textsFor(language).command.folderOpen(folder, access.isOwn));
+    return app;
   },
   onStop,
 };

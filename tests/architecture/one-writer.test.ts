@@ -1,5 +1,6 @@
 // One module makes files and folders, so that each is for its owner only (src/adapters/file-system.ts):
 //   * nothing else in the program, nor in the demonstration, takes a writing function from Node
+//   * only src/adapters/folder-access.ts changes the rights of what is there
 //   * no package writes files on its own behalf
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,6 +12,8 @@ const harmless = new Set(['access', 'constants', 'createReadStream', 'existsSync
 /** A folder made by `mkdtemp` is for its owner only: its mode is 0700 by definition (POSIX). */
 const inScripts = new Set([...harmless, 'mkdtemp']);
 const writer = 'src/adapters/file-system.ts';
+/** Opens to look and to close, never to write. */
+const closer = 'src/adapters/folder-access.ts';
 
 const sources = async (folder: string) => (await readdir(join(applicationRoot(), folder), { recursive: true }))
   .filter((name) => /\.(?:ts|mts|mjs|vue)$/.test(name)).map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
@@ -40,16 +43,25 @@ it('is the only one of the program that makes files', async () => {
   for (const path of [...await sources('src'), ...await sources('scripts/demo')]) {
     if (path === writer) continue;
     const text = await readFile(join(applicationRoot(), path), 'utf8');
-    const allowed = path.startsWith('scripts/') ? inScripts : harmless;
+    const known = path.startsWith('scripts/') ? inScripts : harmless;
+    const allowed = path === closer ? new Set([...known, 'open']) : known;
     offenders.push(...taken(text, allowed).map((name) => `${path}: ${name}`));
     if (/from\s+'(?:lowdb\/node|steno)'/.test(text)) offenders.push(`${path}: a package that writes by itself`);
   }
   expect(offenders).toEqual([]);
 });
 
+it('changes the rights of what is there in one place, and makes and writes nothing there', async () => {
+  for (const path of await sources('src')) {
+    const text = await readFile(join(applicationRoot(), path), 'utf8');
+    if (path !== closer) expect(text, path).not.toMatch(/\b[fl]?chmod(?:Sync)?\b/);
+    else expect(text).not.toMatch(/O_(?:CREAT|WRONLY|RDWR|TRUNC|APPEND)|\b(?:write|append|truncate)\w*\(/);
+  }
+});
+
 it('decides the rights of what it makes by itself: no caller hands in a mode', async () => {
   for (const path of await sources('src')) {
-    if (path === writer) continue;
+    if (path === writer || path === closer) continue;
     expect(await readFile(join(applicationRoot(), path), 'utf8'), path).not.toMatch(/\b0o[0-7]{3}\b|\bumask\(/);
   }
 });

@@ -28,6 +28,13 @@ it('orders by what matters', () => {
   expect(steps[4]!.text).toBe('Zuletzt bearbeitet <gestern>. Es gibt 2 weitere Entwürfe.');
 });
 
+it('says an open data folder, and who can close it', () => {
+  const open = { knowsRights: true, isOpen: true, isOwn: true, open: 3, foreign: 0 };
+  expect(nextSteps(nothing, words, open)).toMatchObject([{ id: 'folder', text: words.today.folder.text, to: { name: 'settings', params: { section: 'datenordner' } } }]);
+  expect(nextSteps(nothing, words, { ...open, isOwn: false })[0]!.text).toContain('gehört einem anderen Konto');
+  expect(nextSteps(nothing, words, { ...open, isOpen: false })).toEqual([]);
+});
+
 it('says why a delivery stopped, and when it tries again', () => {
   const because = (stoppedBy: string, retryAt: string | null = null) => stepsFor({ stopped: [{ id: 'dlv_1', subject: 'Fest', stoppedBy, retryAt }] })[0]!.text;
   expect(because('smtp.auth-failed')).toBe('Der Mailserver hat die Anmeldung abgelehnt. Prüfen Sie Benutzername und Kennwort des Mailkontos und setzen Sie dann fort.');

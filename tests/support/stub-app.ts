@@ -20,7 +20,10 @@ export function stubApp(): StubApp {
   const calls: StubApp['calls'] = [];
   const dispatch = createDispatch({
     overview: { get: () => Promise.resolve(stubOverview) },
-    settings: { get: () => Promise.reject(new Error('a defect')) },
+    settings: {
+      get: () => Promise.reject(new Error('a defect')),
+      folderAccess: () => Promise.resolve({ knowsRights: true, isOpen: false, isOwn: true, open: 0, foreign: 0 }),
+    },
     deliveries: {
       list: () => Promise.resolve({ total: 0, items: [] }),
       get: ({ id }: { id: string }) => Promise.reject(new AppError('delivery.not-found', { id })),

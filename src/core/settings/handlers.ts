@@ -2,6 +2,7 @@
 import type { EventBus } from '#core/event-bus.ts';
 import type { Ids, Secrets, SettingsRecord, Store, Transport } from '#core/ports.ts';
 import type { Backups } from '#core/ports/backups.ts';
+import type { FolderRights } from '#core/ports/folder-access.ts';
 import type { settings } from '#shared/contract/settings.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
@@ -14,10 +15,10 @@ import { loadSettings } from './load-settings.ts';
 import { unfinishedDelivery } from './unfinished-delivery.ts';
 
 interface Surroundings {
-  store: Store; secrets: Secrets; transports: { readonly file: Transport; readonly smtp: Transport }; backups: Backups; ids: Ids; events: EventBus;
+  store: Store; secrets: Secrets; transports: { readonly file: Transport; readonly smtp: Transport }; backups: Backups; rights: FolderRights; ids: Ids; events: EventBus;
 }
 
-export function createSettingsHandlers({ store, secrets, transports, backups, ids, events }: Surroundings): Handlers<typeof settings> {
+export function createSettingsHandlers({ store, secrets, transports, backups, rights, ids, events }: Surroundings): Handlers<typeof settings> {
   /** For taking a removal back. In memory only, and gone with the program. */
   const removedPasswords = new Map<AccountId, string>();
   const view = async (record: SettingsRecord) => {
@@ -107,6 +108,14 @@ export function createSettingsHandlers({ store, secrets, transports, backups, id
       const replaced = await backups.restore(file, generation);
       if (replaced !== null) await announceRestored(file, store, events);
       return { replaced };
+    },
+
+    folderAccess: () => rights.look(),
+
+    async closeFolder() {
+      const closed = await rights.close();
+      events.publish('settings.changed', {});
+      return { closed, access: await rights.look() };
     },
 
     async saveLists({ revision, lists }) {

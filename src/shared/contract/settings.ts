@@ -101,6 +101,21 @@ export const Backup = z.object({
   day: LocalDate.nullable(),
 });
 
+/** Who besides its owner gets into the data folder. */
+export const FolderAccess = z.object({
+  /** Whether the system told us; Windows has no such bits, there a folder inherits its rights. */
+  knowsRights: z.boolean(),
+  /** Group or others have rights on the folder itself. A closed folder protects all inside. */
+  isOpen: z.boolean(),
+  /** The folder belongs to the user this program runs for: only then can it be closed. */
+  isOwn: z.boolean(),
+  /** Files and folders inside that are open too; 0 when the folder is closed. */
+  open: z.int(),
+  /** Files and folders inside that belong to somebody else. */
+  foreign: z.int(),
+});
+export type FolderAccess = z.infer<typeof FolderAccess>;
+
 export const settings = {
   get: query('Senders, mail accounts and the editable lists.', { input: z.object({}), output: SettingsView }),
   saveSender: command('Creates or changes a sender. Without an id a new one is made.', {
@@ -154,6 +169,11 @@ export const settings = {
     input: z.object({ file: BackupFile, generation: z.int().min(1) }),
     output: z.object({ /** The generation that was there before: restoring it takes this back. null = nothing was different. */ replaced: z.int().nullable() }),
     errors: ['backup.not-found', 'backup.unreadable', 'backup.delivery-running', 'store.newer-version', 'store.read-only', 'store.full', 'store.write-failed'],
+  }),
+  folderAccess: query('Whether anybody besides its owner can get into the data folder.', { input: z.object({}), output: FolderAccess }),
+  closeFolder: command('Takes every right on the data folder and what is in it from everybody but its owner. Links are not followed.', {
+    input: z.object({}),
+    output: z.object({ /** How many files and folders were closed. */ closed: z.int(), /** What holds now: a share may know no such rights. */ access: FolderAccess }),
   }),
   saveLists: command('Changes regions, topics, departments or actor kinds. An entry that is still in use cannot be removed.', {
     input: z.object({ revision: Revision, lists: Lists.partial() }),

@@ -31,7 +31,7 @@ function machine(smtp: Transport = createSmtpTransport(), file: Transport = smtp
     areLasting: true, has: (id) => Promise.resolve(kept.has(id)), get: (id) => Promise.resolve(kept.get(id)),
     put: (id, password) => { kept.set(id, password); return Promise.resolve(); }, forget: (id) => { kept.delete(id); return Promise.resolve(); },
   };
-  return { store, kept, settings: createSettingsHandlers({ store, backups: noBackups, secrets, transports: { file, smtp }, ids: countedIds(), events: createEventBus((error) => { throw error; }) }) };
+  return { store, kept, settings: createSettingsHandlers({ store, backups: noBackups, rights: {} as never, secrets, transports: { file, smtp }, ids: countedIds(), events: createEventBus((error) => { throw error; }) }) };
 }
 const sender = { name: 'Amt', address: 'kiez@example.org', replyTo: 'kiez@example.org', organisation: 'Bezirksamt', imprint: 'Weg 1' };
 const account = (part: object) => ({ name: 'Amt', kind: 'smtp', host: '127.0.0.1', port: 25, security: 'none', ...part });

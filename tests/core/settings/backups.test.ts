@@ -49,7 +49,7 @@ describe('restoring', () => {
     const events = createEventBus((error) => { throw error; });
     events.subscribe((name, data) => { announced.push([name, data]); });
     const backups = { ...noBackups, restore: (...which: unknown[]) => { restored.push(which); return Promise.resolve(null); } };
-    return { store, restored, announced, events, settings: createSettingsHandlers({ store, backups, secrets: {} as never, transports: { file: transport, smtp: transport }, ids: countedIds(), events }) };
+    return { store, restored, announced, events, settings: createSettingsHandlers({ store, backups, rights: {} as never, secrets: {} as never, transports: { file: transport, smtp: transport }, ids: countedIds(), events }) };
   };
 
   it('the deliveries is refused while one goes out, and only then', async () => {

@@ -30,7 +30,7 @@ function machine(secrets = safePlace(), transport: Transport = scriptedTransport
   const announced: string[] = [];
   const events = createEventBus((error) => { throw error; });
   events.subscribe((name) => { announced.push(name); });
-  return { store, secrets, announced, settings: createSettingsHandlers({ store, backups: noBackups, secrets, transports: { file: transport, smtp: transport }, ids: countedIds(), events }) };
+  return { store, secrets, announced, settings: createSettingsHandlers({ store, backups: noBackups, rights: {} as never, secrets, transports: { file: transport, smtp: transport }, ids: countedIds(), events }) };
 }
 const senderInput = (more: object = {}) => contract.saveSender.input.parse({
   revision: 0,

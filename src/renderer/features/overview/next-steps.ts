@@ -1,10 +1,11 @@
 // What waits for a person today, in the order in which it matters: what stands still, what only a person can decide, who wrote, what is wrong, what
 // was begun. Pure.
 import type { Component } from 'vue';
-import { CircleHelp, CirclePause, Inbox, MailWarning, PenLine, TriangleAlert } from '@lucide/vue';
+import { CircleHelp, CirclePause, FolderOpen, Inbox, MailWarning, PenLine, TriangleAlert } from '@lucide/vue';
 import type { RouteLocationRaw } from 'vue-router';
 import type { Output } from '#shared/define.ts';
 import type { overview } from '#shared/contract/overview.ts';
+import type { FolderAccess } from '#shared/contract/settings.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { Tone } from '#renderer/frame/toasts.ts';
 
@@ -29,13 +30,14 @@ interface Words { today: ScreenTexts['overviewView']['today']; stopped: ScreenTe
 
 const shownPeople = 3;
 
-export function nextSteps(attention: Attention, words: Words): NextStep[] {
+export function nextSteps(attention: Attention, words: Words, access?: FolderAccess): NextStep[] {
   const { stopped, unclear, newConcerns, addresses, drafts } = attention;
   return [
     ...stopped.map((delivery) => stoppedStep(delivery, words)),
     ...(unclear.envelopes > 0 ? [unclearStep(unclear, words)] : []),
     ...(newConcerns > 0 ? [concernsStep(newConcerns, words)] : []),
     ...(addresses.count > 0 ? [addressesStep(addresses, words)] : []),
+    ...(access?.isOpen ? [folderStep(access, words)] : []),
     ...(drafts.latest ? [draftStep(drafts.latest, drafts.count, words)] : []),
   ];
 }
@@ -65,6 +67,11 @@ function addressesStep({ count, items }: Attention['addresses'], { today: { addr
     people: items.slice(0, shownPeople).map(({ contactId, actorId, actorName, email, reportedAt }) => ({ id: contactId, name: actorName, detail: `${email}, ${addresses.reported(day(reportedAt))}`, to: toActor(actorId) })),
   };
 }
+
+const folderStep = ({ isOwn }: FolderAccess, { today: { folder } }: Words): NextStep => ({
+  id: 'folder', icon: FolderOpen, tone: 'warning', title: folder.title, text: isOwn ? folder.text : folder.textNotOwn, action: folder.action,
+  to: { name: 'settings', params: { section: 'datenordner' } },
+});
 
 function draftStep({ id, subject, updatedAt }: NonNullable<Attention['drafts']['latest']>, count: number, { today: { drafts }, moment }: Words): NextStep {
   const others = count > 1;

@@ -24,6 +24,7 @@ export const command = {
   stoppedBy: (code: string) => `Der Vorgang hat von selbst angehalten (${code}).`,
   confirmSending: (subject: string, count: number) => `„${subject}“ jetzt an ${whole(count)} ${count === 1 ? 'Adresse' : 'Adressen'} verschicken? Das lässt sich nicht zurücknehmen. [j/N]`,
   askSecret: (key: string) => `${key} (wird nicht angezeigt): `,
+  folderOpen: (folder: string, isOwn: boolean) => `Andere Konten können in den Datenordner ${folder}. ${isOwn ? 'settings.closeFolder schließt ihn.' : 'Schließen kann ihn nur, wem er gehört.'}`,
   declined: 'Es wurde nichts verschickt.',
 
   help: {

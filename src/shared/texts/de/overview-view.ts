@@ -18,6 +18,12 @@ export const overviewView = {
     next: 'Das steht als Nächstes an',
     rest: 'Außerdem',
     done: 'Heute wartet nichts auf Sie',
+    folder: {
+      title: 'Andere können in Ihren Datenordner',
+      text: 'Darin liegen alle Adressen. Sie können ihn mit einem Klick schließen.',
+      textNotOwn: 'Darin liegen alle Adressen. Der Ordner gehört einem anderen Konto; schließen kann ihn nur, wem er gehört, oder Ihre IT.',
+      action: 'Datenordner ansehen',
+    },
     doneText: 'Keine offenen Entwürfe, kein stehender Versand, keine neue Rückmeldung. Zeit für eine neue Ausgabe, oder für einen Kaffee.',
     write: 'Neue Ausgabe schreiben',
     stopped: {

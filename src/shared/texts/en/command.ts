@@ -26,6 +26,7 @@ export const command: Texts['command'] = {
   stoppedBy: (code) => `The work stopped by itself (${code}).`,
   confirmSending: (subject, count) => `Send “${subject}” to ${whole(count)} ${count === 1 ? 'address' : 'addresses'} now? This cannot be undone. [y/N]`,
   askSecret: (key) => `${key} (not shown): `,
+  folderOpen: (folder, isOwn) => `Other accounts can get into the data folder ${folder}. ${isOwn ? 'settings.closeFolder closes it.' : 'Only its owner can close it.'}`,
   declined: 'Nothing was sent.',
 
   help: {

@@ -19,6 +19,12 @@ export const overviewView: Texts['overviewView'] = {
     next: 'What comes next',
     rest: 'Besides',
     done: 'Nothing is waiting for you today',
+    folder: {
+      title: 'Others can get into your data folder',
+      text: 'All addresses lie in it. One click closes it.',
+      textNotOwn: 'All addresses lie in it. The folder belongs to another account; only its owner or your IT can close it.',
+      action: 'Look at the data folder',
+    },
     doneText: 'No open drafts, no halted delivery, no new concern. Time for a new bulletin, or for a coffee.',
     write: 'Write a new bulletin',
     stopped: {
