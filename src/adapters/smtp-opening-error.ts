@@ -1,5 +1,6 @@
 // Why there was no conversation with a mail server, in our own codes; the foreign error stays as the cause.
 import { AppError } from '#shared/errors.ts';
+import type { SmtpAccount } from '#shared/contract/settings.ts';
 import type { ServerReply, SmtpStep } from '#shared/server-reply.ts';
 import { replyOf } from './smtp-outcome.ts';
 
@@ -11,15 +12,19 @@ export interface ConnectionError extends Error {
   readonly command?: string;
 }
 
-export function openingError(host: string, error: ConnectionError): AppError {
+export function openingError({ host, port }: Pick<SmtpAccount, 'host' | 'port'>, error: ConnectionError): AppError {
   const reply = replyOf(error.response ?? '');
   const options = { cause: error };
   // First of all: "not now" means the same whatever was being asked for, encryption and password included.
   if (reply && reply.code >= 400 && reply.code < 500) return new AppError('smtp.try-later', { host, step: stepOf(error.command), reply: withoutAddresses(reply) }, options);
-  const tlsReason = tlsProblem(error);
-  if (tlsReason) return new AppError('smtp.tls-failed', { host, reason: tlsReason }, options);
+  const word = tlsProblem(error);
+  if (word) {
+    const code = meaningOf(word);
+    if (code === 'smtp.port-speaks-no-tls') return new AppError(code, { host, port }, options);
+    return code ? new AppError(code, { host }, options) : new AppError('smtp.tls-failed', { host, reason: word }, options);
+  }
   if (error.code === 'EAUTH') return new AppError('smtp.auth-failed', { host }, options);
-  if (reply && reply.code >= 500) return new AppError('smtp.sender-refused', { host, code: reply.code }, options);
+  if (reply && reply.code >= 500) return new AppError('smtp.sender-refused', { host, code: reply.code, reply: withoutAddresses(reply) }, options);
   // Neither a reply nor silence: a web page, another service, or a megabyte of noise.
   if (error.code === 'EPROTOCOL') return new AppError('smtp.not-smtp', { host }, options);
   return new AppError('smtp.unreachable', isNameUnknown(error) ? { host, reason: 'name-unknown' } : { host }, options);
@@ -42,6 +47,27 @@ const withoutAddresses = (reply: ServerReply): ServerReply => ({
 
 /** RFC 5321, 4.2.4: a server that does not know EHLO knows no STARTTLS either. Any other refusal of EHLO speaks of us. */
 const isUnknownCommand = (response = ''): boolean => response.startsWith('500') || response.startsWith('502');
+
+type TlsCode = 'smtp.certificate-expired' | 'smtp.certificate-unknown' | 'smtp.certificate-other-name' | 'smtp.tls-too-old'
+  | 'smtp.starttls-missing' | 'smtp.port-speaks-no-tls';
+
+/** OpenSSL's words, by what a person would have to do about them. */
+const meanings: readonly (readonly [RegExp, TlsCode])[] = [
+  [/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/, 'smtp.certificate-expired'],
+  [/ALTNAME_INVALID$|^HOSTNAME_MISMATCH$/, 'smtp.certificate-other-name'],
+  [/^UNABLE_TO_|SELF_SIGNED|^CERT_UNTRUSTED$/, 'smtp.certificate-unknown'],
+  [/UNSUPPORTED_PROTOCOL$|PROTOCOL_VERSION$|VERSION_TOO_LOW$|HANDSHAKE_FAILURE$/, 'smtp.tls-too-old'],
+  // What came was no TLS: the first bytes of a greeting in clear, read as a record.
+  [/WRONG_VERSION_NUMBER$|PACKET_LENGTH_TOO_LONG$/, 'smtp.port-speaks-no-tls'],
+  [/^STARTTLS_REFUSED$/, 'smtp.starttls-missing'],
+];
+const meaningOf = (word: string): TlsCode | undefined => meanings.find(([pattern]) => pattern.test(word))?.[1];
+
+/** The server's certificate was seen, so it speaks TLS, whatever is wrong with it. */
+export const hasShownCertificate = (error: unknown): boolean => {
+  const word = tlsProblem(error as ConnectionError);
+  return word !== undefined && (meaningOf(word)?.startsWith('smtp.certificate-') ?? false);
+};
 
 /** Node's word for it ("CERT_HAS_EXPIRED"), or that encryption was not offered; undefined = TLS is not what failed. */
 function tlsProblem(error: ConnectionError): string | undefined {

@@ -6,7 +6,7 @@ import type { MailSession, OutgoingMail, SendOutcome, Transport } from '#core/po
 import type { SmtpAccount } from '#shared/contract/settings.ts';
 import { AppError } from '#shared/errors.ts';
 import { MessageStream } from './message-stream.ts';
-import { openingError, type ConnectionError } from './smtp-opening-error.ts';
+import { hasShownCertificate, openingError, type ConnectionError } from './smtp-opening-error.ts';
 import { openSocket } from './smtp-socket.ts';
 import { outcomeOf, replyOf } from './smtp-outcome.ts';
 import { trustedContext } from './trusted-certificates.ts';
@@ -34,6 +34,7 @@ export interface SmtpTransportOptions {
 }
 
 const minute = 60_000;
+const PROBE_MS = 3_000;
 const NO_LIMIT_MS = 60 * minute;
 export const usualTimeouts: SmtpTimeouts = {
   connectMs: 20_000, greetingMs: 5 * minute, loginMs: 5 * minute, stepMs: 5 * minute, afterDotMs: 10 * minute, closeMs: 2_000,
@@ -51,8 +52,9 @@ export function createSmtpTransport(options: SmtpTransportOptions = {}): Transpo
       const give = () => { end.abort(); };
       stop?.addEventListener('abort', give);
       if (stop?.aborted) give();
+      let connection: SMTPConnection | undefined;
       try {
-        const connection = await connected(account, end.signal);
+        connection = await connected(account, end.signal);
         try {
           await conversation(connection, account, password, { timeoutMs: timeouts.greetingMs + timeouts.loginMs, end: end.signal });
         } catch (error) {
@@ -61,7 +63,9 @@ export function createSmtpTransport(options: SmtpTransportOptions = {}): Transpo
         }
         return createSession(connection, timeouts);
       } catch (error) {
-        throw openingError(account.host, error as ConnectionError);
+        const waitsForTls = connection?.lastServerResponse === false && !stop?.aborted && await speaksTls(account);
+        if (waitsForTls) throw new AppError('smtp.port-speaks-tls', { host: account.host, port: account.port }, { cause: error });
+        throw openingError(account, error as ConnectionError);
       } finally {
         clearTimeout(timer);
         stop?.removeEventListener('abort', give);
@@ -69,10 +73,22 @@ export function createSmtpTransport(options: SmtpTransportOptions = {}): Transpo
     },
   };
 
+  /** A port that speaks TLS from the first byte greets nobody who waits for STARTTLS. */
+  async function speaksTls({ host, port, security }: SmtpAccount): Promise<boolean> {
+    if (security !== 'starttls') return false;
+    try {
+      const socket = await openSocket({ host: withoutBrackets(host), port, tls: trusted(), limitMs: PROBE_MS }, new AbortController().signal);
+      socket.destroy();
+      return true;
+    } catch (error) {
+      return hasShownCertificate(error);
+    }
+  }
+
   async function connected(account: SmtpAccount, end: AbortSignal): Promise<SMTPConnection> {
     const { host, port, security } = account;
     const secureContext = security === 'none' ? undefined : trusted();
-    const socket = await openSocket({ host: host.replace(/^\[|\]$/g, ''), port, tls: security === 'tls' ? secureContext : undefined, limitMs: timeouts.connectMs }, end);
+    const socket = await openSocket({ host: withoutBrackets(host), port, tls: security === 'tls' ? secureContext : undefined, limitMs: timeouts.connectMs }, end);
     const connection: SMTPConnection = new SMTPConnection({
       host, port, connection: socket,
       secure: security === 'tls', secured: security === 'tls', requireTLS: security === 'starttls', ignoreTLS: security === 'none',
@@ -181,6 +197,9 @@ function asciiAddress(address: string): string | undefined {
   const domain = domainToASCII(address.slice(at + 1));
   return domain === '' ? undefined : `${address.slice(0, at)}@${domain}`;
 }
+
+/** As an IPv6 address is written in a URL. */
+const withoutBrackets = (host: string): string => host.replace(/^\[|\]$/g, '');
 
 /** Only towards this very machine may a conversation be in clear. */
 function isLoopback(host: string): boolean {

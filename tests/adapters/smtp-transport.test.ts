@@ -239,11 +239,11 @@ describe('no conversation', () => {
 
   test('without TLS where TLS was asked for: no credentials are spoken', async () => {
     const stripped = await scripted({ EHLO: () => '250-sink\r\n250 AUTH PLAIN LOGIN' });
-    expect(await open(stripped.port, { security: 'starttls', username: 'rk' }, {}, 'geheim')).toMatchObject({ code: 'smtp.tls-failed' });
+    expect(await open(stripped.port, { security: 'starttls', username: 'rk' }, {}, 'geheim')).toMatchObject({ code: 'smtp.starttls-missing' });
     const injected = await scripted({ EHLO: () => '250-sink\r\n250 STARTTLS', STARTTLS: () => '220 go\r\n250-injected\r\n250 AUTH PLAIN' });
     expect(await open(injected.port, { security: 'starttls', username: 'rk' }, { timeouts: { connectMs: 300, greetingMs: 300, loginMs: 300 } }, 'geheim')).toMatchObject({ code: expect.stringMatching(/^smtp\.(tls-failed|unreachable)$/) as string });
     const plain = await scripted({});
-    expect(await open(plain.port, { security: 'tls', username: 'rk' }, {}, 'geheim')).toMatchObject({ code: 'smtp.tls-failed' });
+    expect(await open(plain.port, { security: 'tls', username: 'rk' }, {}, 'geheim')).toMatchObject({ code: 'smtp.port-speaks-no-tls', data: { port: plain.port } });
     for (const sink of [stripped, injected, plain]) expect(sink.heard.filter((line) => line.startsWith('AUTH') || line.startsWith('MAIL'))).toEqual([]);
   });
 
@@ -252,20 +252,27 @@ describe('no conversation', () => {
   });
 
   test.each([
-    ['expired', 'expired', 'CERT_HAS_EXPIRED'], ['somebody else\'s', 'other', 'ERR_TLS_CERT_ALTNAME_INVALID'],
-  ])('with a certificate that is %s', async (_, name, reason) => {
+    ['expired', 'expired', 'smtp.certificate-expired'], ['somebody else\'s', 'other', 'smtp.certificate-other-name'],
+  ])('with a certificate that is %s', async (_, name, code) => {
     for (const security of ['tls', 'starttls'] as const) {
       const { port, heard } = await polite({ secure: security === 'tls', key: pem(`${name}.key`), cert: pem(`${name}.pem`) });
-      expect(await open(port, { security, host: 'localhost', username: 'rk' }, { ca: pem('ca.pem') }, 'geheim')).toMatchObject({ code: 'smtp.tls-failed', data: { reason } });
+      expect(await open(port, { security, host: 'localhost', username: 'rk' }, { ca: pem('ca.pem') }, 'geheim')).toMatchObject({ code, data: { host: 'localhost' } });
       expect(heard).toEqual([]);
     }
   });
 
   test('with a certificate nobody known has signed, or with TLS 1.1', async () => {
     const unknown = await polite({ secure: true, key: pem('server.key'), cert: pem('server.pem') });
-    expect(await open(unknown.port, { security: 'tls', host: 'localhost' })).toMatchObject({ code: 'smtp.tls-failed' });
+    expect(await open(unknown.port, { security: 'tls', host: 'localhost' })).toMatchObject({ code: 'smtp.certificate-unknown' });
     const old = await polite({ secure: true, key: pem('server.key'), cert: pem('server.pem'), minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' });
-    expect(await open(old.port, { security: 'tls', host: 'localhost' }, { ca: pem('ca.pem') })).toMatchObject({ code: 'smtp.tls-failed' });
+    expect(await open(old.port, { security: 'tls', host: 'localhost' }, { ca: pem('ca.pem') })).toMatchObject({ code: 'smtp.tls-too-old' });
+  });
+
+  test('without TLS from the start where the port speaks it: the port is named, whatever its certificate', async () => {
+    const { port } = await polite({ secure: true, key: pem('server.key'), cert: pem('server.pem') });
+    for (const ca of [pem('ca.pem'), undefined]) {
+      expect(await open(port, { security: 'starttls', host: 'localhost' }, { ...(ca && { ca }), timeouts: { greetingMs: 100 } })).toMatchObject({ code: 'smtp.port-speaks-tls', data: { port } });
+    }
   });
 
   test('with a wrong password', async () => {

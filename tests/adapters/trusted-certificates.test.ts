@@ -30,5 +30,5 @@ test.each(['tls', 'starttls'] as const)('%s: the authorities of this computer co
     return (await promisify(execFile)(process.execPath, ['--input-type=module', '-e', ask], { cwd: applicationRoot(), env })).stdout;
   };
   expect(await outcome(file('ca.pem'))).toBe('open');
-  expect(await outcome('')).toBe('smtp.tls-failed');
+  expect(await outcome('')).toBe('smtp.certificate-unknown');
 });

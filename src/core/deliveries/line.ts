@@ -1,7 +1,8 @@
 // One worker's line to the mail server: opened when needed, opened again after trouble with growing pauses, given up when a person should look.
 import type { Clock, MailSession, Transport } from '#core/ports.ts';
+import { named } from '#core/settings/refusal.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';
-import { AppError, type ErrorCode } from '#shared/errors.ts';
+import { isAppError, type ErrorCode } from '#shared/errors.ts';
 import { reconnectDelayMs } from './retry.ts';
 import type { StopSignal } from './stop-signal.ts';
 
@@ -61,7 +62,7 @@ export function createLine({ transport, account, password, clock }: LineDeps): L
           bornAt.set(session, troublesBefore);
           return session;
         } catch (error) {
-          if (!(error instanceof AppError)) throw error;
+          if (!isAppError(error)) throw error;
           // A greeting may take minutes; whoever pauses does not wait for it.
           if (stop.aborted) return undefined;
           if (error.code === 'smtp.try-later') {
@@ -72,7 +73,7 @@ export function createLine({ transport, account, password, clock }: LineDeps): L
             if (sessions.size > 0) return undefined;
             throw error;
           }
-          if (error.code !== 'smtp.unreachable') throw new RunFailure(error.code as ErrorCode, { cause: error });
+          if (error.code !== 'smtp.unreachable') throw new RunFailure(named(error).code, { cause: error });
           if (sessions.size > 0) return undefined;
           troubles = Math.max(troubles, troublesBefore + 1);
         } finally {

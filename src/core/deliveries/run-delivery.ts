@@ -1,5 +1,6 @@
 // One delivery going out: what its workers share. Who is next, what stops them all, what the journal says.
 import type { Clock, Journal, JournalEntry, MailSession, MimeComposer, OutgoingMail, SendOutcome, TechnicalLog } from '#core/ports.ts';
+import { refusalCode } from '#core/settings/refusal.ts';
 import type { Envelope } from '#shared/contract/deliveries.ts';
 import { AppError, hasCode, type ErrorCode } from '#shared/errors.ts';
 import type { ServerReply } from '#shared/server-reply.ts';
@@ -207,12 +208,12 @@ export function runDelivery(deps: RunDeps): Run {
     if (entry.type === 'reopened') queue.giveBack(entry.envelopeId);
     if (move === 'go-on') { line.works(); unclearInARow = 0; }
     if (move === 'wait') restFor('reply' in entry ? entry.reply : null);
-    if (move === 'stop') fail('smtp.sender-refused');
+    const reason = 'reason' in entry ? entry.reason ?? 'policy' : 'policy', reply = 'reply' in entry ? entry.reply : null;
+    if (move === 'stop') fail(refusalCode(reply, reason));
     // Every connection may lose one; when the next ones are lost too, the server is what a person should look at.
     if (entry.type === 'unclear' && (unclearInARow += 1) > deps.connections) fail('smtp.unreachable');
     if (!isSendersFault || senderFaults.push(entry.envelopeId) < SENDER_FAULTS) return;
-    fail('smtp.sender-refused');
-    const reason = 'reason' in entry ? entry.reason : 'policy', reply = 'reply' in entry ? entry.reply : null;
+    fail(refusalCode(reply, reason));
     await write(senderFaults.map((envelopeId) => ({ type: 'reopened', at: entry.at, envelopeId, reason, reply })));
   };
 

@@ -4,6 +4,7 @@ import type { AccountStep, MailAccount, settings } from '#shared/contract/settin
 import type { Output } from '#shared/define.ts';
 import { AppError, hasCode, isAppError, toWire } from '#shared/errors.ts';
 import type { SmtpStep } from '#shared/server-reply.ts';
+import { named } from './refusal.ts';
 
 type AccountCheck = Output<typeof settings.checkAccount>;
 
@@ -20,7 +21,7 @@ export async function checkAccount(transport: Transport, account: MailAccount, p
     await session.close();
   } catch (error) {
     if (!isAppError(error)) throw error;
-    return stepsOf(account, error);
+    return stepsOf(account, named(error));
   }
   return stepsOf(account, lacksPassword ? new AppError('account.password-missing', { id: account.id }) : null);
 }
@@ -51,8 +52,11 @@ function failedStep(account: MailAccount, error: AppError): AccountStep {
   switch (error.code) {
     case 'smtp.unreachable': return 'reason' in error.data && error.data.reason === 'name-unknown' ? 'address' : 'connect';
     case 'smtp.not-smtp': case 'smtp.sender-refused': return 'connect';
+    case 'smtp.relay-denied': case 'smtp.sender-blocked': return 'connect';
+    case 'smtp.certificate-expired': case 'smtp.certificate-unknown': case 'smtp.certificate-other-name': case 'smtp.tls-too-old':
+    case 'smtp.starttls-missing': case 'smtp.port-speaks-tls': case 'smtp.port-speaks-no-tls': return 'encrypt';
     case 'smtp.tls-failed': case 'account.tls-required': return 'encrypt';
-    case 'smtp.auth-failed': case 'account.password-missing': return 'login';
+    case 'smtp.login-missing': case 'smtp.auth-failed': case 'account.password-missing': return 'login';
     default: return 'ready';
   }
 }

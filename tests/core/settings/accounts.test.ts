@@ -126,7 +126,7 @@ describe('checking an account', () => {
     gone.close();
     expect(await check(settings, { account: account({ port: gonePort }) })).toEqual([false, 'address ok', 'connect smtp.unreachable', 'encrypt skipped', 'login skipped', 'ready skipped']);
     expect(await check(settings, { account: account({ port: web }) })).toMatchObject([false, 'address ok', expect.stringMatching(/^connect smtp\./), 'encrypt skipped', 'login skipped', 'ready skipped']);
-    expect(await check(settings, { account: account({ port, security: 'tls' }) })).toEqual([false, 'address ok', 'connect ok', 'encrypt smtp.tls-failed', 'login skipped', 'ready skipped']);
+    expect(await check(settings, { account: account({ port, security: 'tls' }) })).toEqual([false, 'address ok', 'connect ok', 'encrypt smtp.port-speaks-no-tls', 'login skipped', 'ready skipped']);
     expect(await check(settings, { account: account({ host: 'gibtesnicht.invalid', security: 'tls' }) })).toEqual([false, 'address smtp.unreachable', 'connect skipped', 'encrypt skipped', 'login skipped', 'ready skipped']);
     expect(await check(settings, { account: account({ host: 'mail.example.org' }) })).toEqual([false, 'address skipped', 'connect skipped', 'encrypt account.tls-required', 'login skipped', 'ready skipped']);
   });
