@@ -140,7 +140,7 @@ export const deliveriesView = {
     'smtp.sender-blocked': { why: 'Ihr Anschluss oder Ihre Absenderadresse steht auf einer Sperrliste.', todo: 'Bitten Sie Ihre IT-Stelle oder Ihren Anbieter, den Eintrag löschen zu lassen. Setzen Sie dann fort.' },
     'smtp.message-too-large': { why: 'Der Mailserver nimmt so große Mails nicht an.', todo: 'Verkleinern Sie Bilder und Anhänge der Ausgabe und planen Sie den Versand neu.' },
     'smtp.sender-refused': { why: 'Der Mailserver nimmt Mails mit dieser Absenderadresse nicht an.', todo: 'Prüfen Sie, ob die Absenderadresse zum Mailkonto gehört, und setzen Sie dann fort.' },
-    'smtp.limit-reached': { why: 'Das Mailkonto hat seine Höchstmenge für diesen Zeitraum erreicht. Das ist üblich.', todo: 'Sie müssen nichts tun.' },
+    'smtp.limit-reached': { why: 'Das Mailkonto hat seine Höchstmenge für diesen Zeitraum erreicht. Das ist üblich.', todo: 'Solange hier ein nächster Versuch steht, müssen Sie nichts tun.' },
     'smtp.try-later': { why: 'Der Mailserver nimmt gerade nichts an und bittet um Geduld.', todo: 'Wenn das länger so bleibt, hilft Ihre IT-Stelle oder Ihr Anbieter.' },
     'smtp.not-smtp': { why: 'Unter der eingetragenen Adresse antwortet kein Mailserver.', todo: 'Prüfen Sie Servername und Port des Mailkontos und setzen Sie dann fort.' },
     'delivery.interrupted': { why: 'Kiezbrief wurde beendet, während der Versand lief.', todo: 'Setzen Sie fort, sobald Sie möchten.' },

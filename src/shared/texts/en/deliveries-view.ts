@@ -135,7 +135,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
     'smtp.sender-blocked': { why: 'Your connection or your sender address is on a block list.', todo: 'Ask your IT or your provider to have the entry removed. Then continue.' },
     'smtp.message-too-large': { why: 'The mail server does not take mails this large.', todo: 'Make the pictures and attachments of the issue smaller and plan the delivery again.' },
     'smtp.sender-refused': { why: 'The mail server does not accept mails from this sender address.', todo: 'Check whether the sender address belongs to the mail account, then continue.' },
-    'smtp.limit-reached': { why: 'The mail account has reached its limit for now. This is usual.', todo: 'You do not have to do anything.' },
+    'smtp.limit-reached': { why: 'The mail account has reached its limit for now. This is usual.', todo: 'As long as a next attempt is shown here, you do not have to do anything.' },
     'smtp.try-later': { why: 'The mail server takes nothing just now and asks for patience.', todo: 'If it goes on like this, your IT or your provider can help.' },
     'smtp.not-smtp': { why: 'No mail server answers at the given address.', todo: 'Check server name and port of the mail account, then continue.' },
     'delivery.interrupted': { why: 'Kiezbrief was ended while the delivery was under way.', todo: 'Continue whenever you like.' },
