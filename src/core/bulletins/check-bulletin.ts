@@ -5,7 +5,9 @@ import type { Sender } from '#shared/contract/settings.ts';
 import { compose, type Composed } from './compose.ts';
 import type { ContentDeps } from './content-deps.ts';
 import { tagsIn } from './markup.ts';
+import { lastSentSubject } from './last-sent-subject.ts';
 import { senderOf, unknownSender } from './sender-of.ts';
+import { todayInBerlin } from './today-in-berlin.ts';
 import type { Check, Examined } from './checks/check.ts';
 import { altMissing } from './checks/alt-missing.ts';
 import { blockNotAllowed } from './checks/block-not-allowed.ts';
@@ -14,6 +16,7 @@ import { contentMissing } from './checks/content-missing.ts';
 import { contrastLow } from './checks/contrast-low.ts';
 import { eventEndsBeforeStart } from './checks/event-ends-before-start.ts';
 import { eventIncomplete } from './checks/event-incomplete.ts';
+import { eventPast } from './checks/event-past.ts';
 import { headingEmpty } from './checks/heading-empty.ts';
 import { headingShouting } from './checks/heading-shouting.ts';
 import { headingSkipped } from './checks/heading-skipped.ts';
@@ -38,6 +41,7 @@ import { preheaderMissing } from './checks/preheader-missing.ts';
 import { senderMissing } from './checks/sender-missing.ts';
 import { sizeLarge } from './checks/size-large.ts';
 import { sizeTooLarge } from './checks/size-too-large.ts';
+import { subjectAsLastTime } from './checks/subject-as-last-time.ts';
 import { subjectLong } from './checks/subject-long.ts';
 import { subjectMissing } from './checks/subject-missing.ts';
 import { textPartIncomplete } from './checks/text-part-incomplete.ts';
@@ -47,6 +51,7 @@ export const rules: Readonly<Record<FindingRule, { readonly severity: Severity; 
   'sender-missing': { severity: 'block', find: senderMissing },
   'imprint-missing': { severity: 'block', find: imprintMissing },
   'subject-missing': { severity: 'block', find: subjectMissing },
+  'subject-as-last-time': { severity: 'warn', find: subjectAsLastTime },
   'subject-long': { severity: 'warn', find: subjectLong },
   'preheader-missing': { severity: 'warn', find: preheaderMissing },
   'preheader-length': { severity: 'warn', find: preheaderLength },
@@ -68,6 +73,7 @@ export const rules: Readonly<Record<FindingRule, { readonly severity: Severity; 
   'heading-shouting': { severity: 'warn', find: headingShouting },
   'event-incomplete': { severity: 'block', find: eventIncomplete },
   'event-ends-before-start': { severity: 'block', find: eventEndsBeforeStart },
+  'event-past': { severity: 'warn', find: eventPast },
   'merge-field-unknown': { severity: 'block', find: mergeFieldUnknown },
   'contrast-low': { severity: 'block', find: contrastLow },
   'html-lang': { severity: 'block', find: htmlLang },
@@ -85,13 +91,17 @@ export interface Checked { readonly findings: Finding[]; readonly isBlocked: boo
 /** A bulletin, the mail made of it and what was found in both. */
 export interface ExaminedBulletin extends Checked { readonly composed: Composed; readonly sender: Sender | null }
 
-type CheckDeps = Pick<ContentDeps, 'store' | 'blobs' | 'mjml' | 'templates' | 'sanitiser' | 'htmlToText'>;
+type CheckDeps = Pick<ContentDeps, 'store' | 'clock' | 'blobs' | 'mjml' | 'templates' | 'sanitiser' | 'htmlToText'>;
 
 /** Throws `template.not-found`, `template.broken`, `render.failed`. */
 export async function examineBulletin(deps: CheckDeps, bulletin: Bulletin): Promise<ExaminedBulletin> {
   const sender: Sender | null = senderOf(await loadSettings(deps.store), bulletin);
   const composed = await compose(deps, bulletin, sender ?? unknownSender);
-  const findings = findingsOf({ ...composed, bulletin, sender, tags: tagsIn(composed.html) });
+  const today = todayInBerlin(deps.clock.now());
+  const lastSubject = lastSentSubject(await deps.store.deliveries.list(), bulletin.id);
+  const findings = findingsOf({
+    ...composed, bulletin, sender, tags: tagsIn(composed.html), today, lastSentSubject: lastSubject,
+  });
   return { composed, sender, findings, isBlocked: findings.some(({ severity }) => severity === 'block'), htmlBytes: composed.htmlBytes };
 }
 

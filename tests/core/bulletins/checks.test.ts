@@ -10,6 +10,7 @@ import { tagsIn } from '#core/bulletins/markup.ts';
 import { senderOf } from '#core/bulletins/sender-of.ts';
 import { type Block } from '#shared/contract/blocks.ts';
 import { FindingRule, type Bulletin } from '#shared/contract/bulletins.ts';
+import { LocalDate } from '#shared/values.ts';
 import { textsFor } from '#shared/texts/texts.ts';
 import { block, bulletinOf, composingDeps, exampleBulletin, exampleImage, sampleSender, saveSender } from '#tests/support/composing.ts';
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
   image = await deps.blobs.put(await exampleImage());
   const bulletin = bulletinOf([block('heading'), block('text'), block('image', { image }), block('button'), block('event'), block('divider')]);
   const composed = await compose(deps, bulletin, sampleSender);
-  good = { ...composed, bulletin, sender: sampleSender, tags: tagsIn(composed.html) };
+  good = { ...composed, bulletin, sender: sampleSender, tags: tagsIn(composed.html), today: LocalDate.parse('2027-03-20'), lastSentSubject: 'Neues aus der Nachbarschaft' };
 });
 afterAll(() => deps.mjml.close());
 
@@ -75,6 +76,14 @@ const cases: Record<FindingRule, { fires: () => Partial<Examined>; silent?: () =
   'heading-shouting': { fires: () => built(block('heading', { text: 'GROSSE EINLADUNG' })), silent: () => built(block('heading', { text: 'BVV und QM' })) },
   'event-incomplete': { fires: () => built(block('event', { startsAt: '2027-02-31T10:00', endsAt: null })), silent: () => built(block('event', { startsAt: '2028-02-29T10:00', endsAt: null })) },
   'event-ends-before-start': { fires: () => built(block('event', { endsAt: '2027-03-20T14:59' })), silent: () => built(block('event', { endsAt: '2027-03-20T15:00' })) },
+  'event-past': {
+    fires: () => built(block('event', { startsAt: '2027-03-18T10:00', endsAt: '2027-03-19T23:59' })),
+    silent: () => built(block('event', { startsAt: '2027-03-18T10:00', endsAt: '2027-03-20T00:00' }), block('event', { startsAt: null, endsAt: null })),
+  },
+  'subject-as-last-time': {
+    fires: () => ({ lastSentSubject: '  neues  AUS dem\u00a0Kiez ' }),
+    silent: () => ({ lastSentSubject: 'Neues aus dem Kiez, Mai' }),
+  },
   'merge-field-unknown': { fires: () => about({ preheader: 'Guten Tag {{vornahme}}, es gibt Neues aus dem ganzen Kiez' }), silent: () => about({ preheader: '{{ Anrede }}, es gibt Neues aus dem ganzen Kiez' }) },
   'contrast-low': {
     fires: () => designed({ colours: { ...good.template.colours, muted: '#777777', surface: '#ffffff' } }),

@@ -3,7 +3,7 @@ import type { Block } from '#shared/contract/blocks.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
 import type { Sender } from '#shared/contract/settings.ts';
 import type { Template } from '#shared/contract/templates.ts';
-import type { BlobId, BlockId } from '#shared/values.ts';
+import type { BlobId, BlockId, LocalDate } from '#shared/values.ts';
 import type { PlacedImage } from '#core/bulletins/blocks-to-mjml.ts';
 import type { Tag } from '#core/bulletins/markup.ts';
 
@@ -19,6 +19,10 @@ export interface Examined {
   readonly tags: readonly Tag[];
   readonly text: string;
   readonly htmlBytes: number;
+  /** The day it is in Berlin. */
+  readonly today: LocalDate;
+  /** Of the last other bulletin that went out by mail; null when none did. */
+  readonly lastSentSubject: string | null;
 }
 
 export interface Found { readonly blockId?: BlockId; readonly data?: Readonly<Record<string, string | number>> }

@@ -32,6 +32,8 @@ export const findings: FindingSentences = {
   'heading-shouting': () => 'Diese Überschrift steht nur in Großbuchstaben. Das ist schwer zu lesen. Bitte schreiben Sie sie normal.',
   'event-incomplete': ({ missing }) => (missing === 'title' ? 'Diesem Termin fehlt der Titel.' : 'Diesem Termin fehlt ein gültiger Zeitpunkt. Bitte prüfen Sie Tag und Uhrzeit.'),
   'event-ends-before-start': () => 'Dieser Termin endet, bevor er beginnt. Bitte prüfen Sie Tag und Uhrzeit.',
+  'event-past': () => 'Dieser Termin ist schon vorbei. Bitte prüfen Sie Tag und Jahr oder entfernen Sie ihn.',
+  'subject-as-last-time': () => 'Der Betreff ist derselbe wie in der zuletzt verschickten Ausgabe. Bitte ändern Sie ihn, damit beide zu unterscheiden sind.',
   'merge-field-unknown': ({ field }) => `Das Seriendruckfeld „{{${field ?? ''}}}“ gibt es nicht. Möglich sind {{anrede}}, {{vorname}}, {{nachname}}, {{name}}, {{einrichtung}} und {{funktion}}.`,
   'contrast-low': ({ text, ground, ratio }) => `Die Farbe ${text ?? ''} ist auf ${ground ?? ''} schlecht lesbar (Kontrast ${Number(ratio).toLocaleString('de')}, nötig sind 4,5). ${designFault}`,
   'html-lang': () => `In der fertigen Mail fehlt die Angabe der Sprache. ${designFault}`,

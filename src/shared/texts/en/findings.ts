@@ -29,6 +29,8 @@ export const findings: FindingSentences = {
   'heading-shouting': () => 'This heading is in capitals only, which is hard to read. Please write it normally.',
   'event-incomplete': ({ missing }) => (missing === 'title' ? 'This event has no title.' : 'This event has no valid time. Please check day and time.'),
   'event-ends-before-start': () => 'This event ends before it begins. Please check day and time.',
+  'event-past': () => 'This event is already over. Please check its day and year, or remove it.',
+  'subject-as-last-time': () => 'The subject is the same as in the last bulletin that was sent. Please change it so that the two can be told apart.',
   'merge-field-unknown': ({ field }) => `There is no merge field “{{${field ?? ''}}}”. Possible are {{anrede}}, {{vorname}}, {{nachname}}, {{name}}, {{einrichtung}} and {{funktion}}.`,
   'contrast-low': ({ text, ground, ratio }) => `The colour ${text ?? ''} is hard to read on ${ground ?? ''} (contrast ${Number(ratio).toLocaleString('en')}, 4.5 is needed). ${designFault}`,
   'html-lang': () => `The finished mail does not name its language. ${designFault}`,
