@@ -127,7 +127,7 @@ describe('one actor', () => {
     await email.fill('neu@kita.example');
     await saved(page);
     expect((await client.actors.get({ id })).contacts[0]!.email).toBe('neu@kita.example');
-    await button(page, 'Zurück zum Stand beim Öffnen').click();
+    await button(page, 'Änderungen verwerfen').click();
     await expect.poll(async () => (await client.actors.get({ id })).address.street).toBe('');
   });
 

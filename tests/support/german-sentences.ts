@@ -8,6 +8,8 @@ export interface GermanSentences {
   /** Whether this, with "…" for what changes or with an example in its place, is a whole text of the catalogue. */
   has(quoted: string): boolean;
   readonly count: number;
+  /** Every text that is one of these, or contains one of more than three letters. */
+  saying(words: readonly string[]): string[];
 }
 
 const GAP = '…';
@@ -24,6 +26,7 @@ export async function germanSentences(): Promise<GermanSentences> {
   }
   return {
     count: patterns.size,
+    saying: (words) => [...patterns].filter((text) => words.some((word) => text === word || (word.length > 3 && text.includes(word)))),
     has(quoted) {
       if (patterns.has(quoted)) return true;
       const fills = (pattern: string, text: string) => pattern.includes(GAP) && letters(pattern) >= leastLetters

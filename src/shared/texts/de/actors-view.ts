@@ -162,7 +162,7 @@ export const actorsView = {
     incomplete: 'Noch nicht gespeichert. Bitte prüfen Sie die markierten Felder.',
     failed: 'Nicht gespeichert',
     retry: 'Noch einmal speichern',
-    revert: 'Zurück zum Stand beim Öffnen',
+    revert: 'Änderungen verwerfen',
     reverted: 'Der Stand von vorhin ist wiederhergestellt.',
   },
   conflict: {
