@@ -36,7 +36,8 @@ export function readMarkup(html: string, reader: MarkupReader): void {
   };
   const comment = (from: number, content: string): void => {
     const close = html.indexOf('>', from + content.length);
-    const start = html.lastIndexOf('<', from);
+    // Before the content, which may begin with one itself: `<!--<![endif]-->`.
+    const start = html.lastIndexOf('<', from - 1);
     textEnd = close < 0 ? html.length : close + 1;
     reader.comment?.(content, start, textEnd);
   };

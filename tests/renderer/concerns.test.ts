@@ -223,7 +223,7 @@ it('what is no concern stands apart, what wants a look first; a look and an unsu
   await page.getByRole('region', { name: 'Bitte ansehen' }).waitFor();
   // On a guess nothing was done: a person does it, and can take it back.
   await page.evaluate((id) => { location.hash = `/rueckmeldungen/${id}`; }, concern!.id);
-  await button(page, /^Abmelden/).click();
+  await page.getByRole('main').getByRole('button', { name: /^Abmelden/ }).click();
   const contactState = async () => (await client.actors.get({ id: concern!.actorId! })).contacts.find(({ id }) => id === incoming.contactId)!.state;
   await expect.poll(contactState).toBe('unsubscribed');
   await button(page, 'Rückgängig').last().click();

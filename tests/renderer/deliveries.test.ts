@@ -109,7 +109,7 @@ it('tells the story of each envelope, lets a person decide and reaches those who
   await button(page, /^Mehr zu Kim Nummer 2/).click();
   await page.getByRole('dialog').getByText('550 5.1.1 User unknown').waitFor();
   await button(page, 'Mail lesen').click();
-  await page.frameLocator('iframe').getByText('Guten Tag Kim Nummer 2, Nachbar:innen treffen sich.').waitFor();
+  await page.frameLocator('iframe').getByText('Guten Tag, Nachbar:innen treffen sich.').waitFor();
   await page.getByRole('tab', { name: 'Zahlen' }).click();
   await page.getByText('Öffnungen und Klicks stehen hier nicht').waitFor();
   await page.getByRole('row', { name: /^abgelehnt 1 25/ }).waitFor();

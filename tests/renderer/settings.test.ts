@@ -234,7 +234,7 @@ it('tells what is true of this build: version, packages, licence texts, whom to 
 it('leads the keyboard from section to section and says where it is', async () => {
   await window.go('/einstellungen');
   await page.locator('#page-title').focus();
-  for (let step = 0; step < 7; step++) await page.keyboard.press('Tab');
+  for (let step = 0; step < 8; step++) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Sprache und Darstellung', level: 1 }).waitFor();
   expect(await isFocused('#page-title')).toBe(true);
