@@ -13,6 +13,7 @@ import { decideLeave } from './leaving.ts';
 import { link } from './link.ts';
 import { readOriginal } from './read-original.ts';
 import { suggestFiling } from './suggest-filing.ts';
+import { tellConcerns } from './tell-concerns.ts';
 import { triage } from './triage.ts';
 import { viewIncoming } from './view-incoming.ts';
 
@@ -39,7 +40,7 @@ export function createConcernsHandlers({ ids, ...parts }: ImportParts & { ids: I
         && (regions.length === 0 || concern.regions.some((region) => regions.includes(region)))
         && (departments.length === 0 || (concern.department !== null && departments.includes(concern.department)))
         && (sought === '' || isAbout(concern, sought)));
-      return { total: found.length, items: found.slice(offset, offset + limit) };
+      return { total: found.length, items: await tellConcerns(store, found.slice(offset, offset + limit)) };
     },
 
     async get({ id }) {

@@ -53,6 +53,20 @@ export const Concern = z.object({
 });
 export type Concern = z.infer<typeof Concern>;
 
+/** A concern as a list tells it: who, and what in one sentence. */
+export const ConcernEntry = z.object({
+  /** The person as the mail or the address book names them, or the address; empty when nobody is named. */
+  who: z.string(),
+  /** The actor the address book knows for it; empty when it knows none, or when nobody else is named. */
+  actor: z.string(),
+  /** The first sentence that means something. Empty only when nothing was written. */
+  says: z.string(),
+  /** The subject where it is the person's own; empty where it only repeats ours. */
+  about: z.string(),
+  ...Concern.shape,
+});
+export type ConcernEntry = z.infer<typeof ConcernEntry>;
+
 /** `report`: a mail server tells how far a mail came, and nothing failed. `unreadable`: kept as it came, not understood. */
 export const IncomingType = z.enum(['concern', 'bounce', 'report', 'unsubscribe', 'auto-reply', 'unreadable']);
 export type IncomingType = z.infer<typeof IncomingType>;
@@ -136,7 +150,7 @@ export const concerns = {
   }),
   list: query('Concerns, newest first.', {
     input: z.object({ states: z.array(ConcernState).default([]), regions: z.array(RegionId).default([]), departments: z.array(DepartmentId).default([]), search: z.string().max(200).default(''), ...PageInput }),
-    output: Page(Concern),
+    output: Page(ConcernEntry),
   }),
   get: query('One concern.', { input: z.object({ id: ConcernId }), output: Concern, errors: ['concern.not-found'] }),
   incoming: query('Everything that was read, newest first; bounces, unsubscribes and automatic replies apart from concerns.', {

@@ -8,13 +8,15 @@ import { summariseWriting } from './writing-state.ts';
 
 export function actorColumns(lists: Lists, words: ScreenTexts['actorsView'], isPhone: boolean): GridColumn<Actor>[] {
   const kinds = new Map(lists.actorKinds.map(({ id, name }) => [id, name])), regions = new Map(lists.regions.map(({ id, name }) => [id, name]));
+  // The name keeps its width: every other column gives way to it, and the status shrinks to its sign.
+  const name = isPhone ? 'minmax(0, 1fr)' : 'minmax(min(70%, 18rem), 2.4fr)';
   // Regions differ in their last word: a column that cuts it says nothing.
   return [
-    { key: 'name', label: words.columns.name, text: ({ name }) => name, width: 'minmax(0, 2.2fr)', isSortable: true },
-    { key: 'kind', label: words.columns.kind, text: ({ kind }) => (kind && kinds.get(kind)) ?? '', width: 'minmax(0, 1.1fr)', fromWidth: 32 },
-    { key: 'regions', label: words.columns.regions, text: (actor) => actor.regions.map((id) => regions.get(id) ?? '').join(', '), width: 'minmax(12.75rem, 1.2fr)', fromWidth: 56 },
-    { key: 'contacts', label: words.columns.contacts, text: ({ contacts }) => contacts.map((contact) => nameOfContact(contact, words.sheet.nameless)).join(', '), width: 'minmax(0, 1.2fr)', fromWidth: 66 },
-    { key: 'changed', label: words.columns.changed, text: ({ updatedAt }) => words.shortDay(updatedAt), width: '7.5rem', fromWidth: 48, isSortable: true, startsDescending: true },
-    { key: 'state', label: words.columns.state, text: (actor) => summariseWriting(actor, words).short, width: isPhone ? '4rem' : '12rem' },
+    { key: 'name', label: words.columns.name, text: ({ name }) => name, width: name, isSortable: true },
+    { key: 'kind', label: words.columns.kind, text: ({ kind }) => (kind && kinds.get(kind)) ?? '', width: 'minmax(7rem, 1.1fr)', fromWidth: 48 },
+    { key: 'regions', label: words.columns.regions, text: (actor) => actor.regions.map((id) => regions.get(id) ?? '').join(', '), width: 'minmax(12.75rem, 1.2fr)', fromWidth: 68 },
+    { key: 'contacts', label: words.columns.contacts, text: ({ contacts }) => contacts.map((contact) => nameOfContact(contact, words.sheet.nameless)).join(', '), width: 'minmax(0, 1.2fr)', fromWidth: 84 },
+    { key: 'changed', label: words.columns.changed, text: ({ updatedAt }) => words.shortDay(updatedAt), width: '7.5rem', fromWidth: 54, isSortable: true, startsDescending: true },
+    { key: 'state', label: words.columns.state, text: (actor) => summariseWriting(actor, words).short, width: isPhone ? '4rem' : 'minmax(3rem, 11rem)' },
   ];
 }

@@ -12,6 +12,7 @@ export const concernsView = {
   tabs: 'Was zurückkam',
   sheets: { concern: 'Rückmeldungen', bounce: 'Rückläufer', unsubscribe: 'Abmeldungen', 'auto-reply': 'Automatische Antworten' } satisfies Record<Exclude<Incoming['type'], 'report' | 'unreadable'>, string>,
   list: {
+    about: (subject: string) => `Betreff: ${subject}`,
     label: 'Rückmeldungen, neueste zuerst',
     failed: 'Die Rückmeldungen lassen sich gerade nicht laden',
     none: 'Dazu passt keine Rückmeldung.',

@@ -12,6 +12,7 @@ export const concernsView: Texts['concernsView'] = {
   tabs: 'What came back',
   sheets: { concern: 'Concerns', bounce: 'Bounces', unsubscribe: 'Unsubscribes', 'auto-reply': 'Automatic replies' },
   list: {
+    about: (subject: string) => `Subject: ${subject}`,
     label: 'Concerns, newest first',
     failed: 'The concerns cannot be loaded right now',
     none: 'No concern fits.',

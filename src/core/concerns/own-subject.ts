@@ -1,0 +1,30 @@
+// A subject of an answer -> what the person put there, or nothing where it only repeats the subject we wrote.
+
+const prefix = /^(?:re|aw|antw|antwort|fw|fwd|wg|sv|vs|tr|rif|odp|ynt)(?:\[\d{1,3}\])?\s?:\s*/i;
+const MAX_PREFIXES = 10;
+const MAX_SUBJECT = 500;
+
+/** `ours` may carry merge fields: what stands before the first of them is compared then. */
+export function ownSubject(subject: string, ours: readonly string[]): string {
+  const own = bare(subject);
+  const said = folded(own);
+  const isOurs = ours.some((one) => {
+    const [start = '', ...rest] = folded(one).split('{{');
+    if (start === '') return false;
+    return rest.length > 0 ? said.startsWith(start) : said === start;
+  });
+  return isOurs ? '' : own;
+}
+
+/** Without "Re: AW: [EXTERN]" before it. */
+function bare(subject: string): string {
+  let rest = subject.slice(0, MAX_SUBJECT).trim();
+  for (let round = 0; round < MAX_PREFIXES; round += 1) {
+    const next = rest.replace(prefix, '').replace(/^[[(](?:extern|external|ext)[\])]\s*/i, '');
+    if (next === rest) return rest;
+    rest = next;
+  }
+  return rest;
+}
+
+const folded = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();

@@ -1,0 +1,29 @@
+// Concerns as a list tells them: who wrote and what, by what the data folder knows today.
+import { contactName } from '#core/actors/contact-name.ts';
+import type { Store } from '#core/ports.ts';
+import type { Actor } from '#shared/contract/actors.ts';
+import type { Concern, ConcernEntry } from '#shared/contract/concerns.ts';
+import { firstMeaningfulSentence } from './first-meaningful-sentence.ts';
+import { ownSubject } from './own-subject.ts';
+
+type Known = Pick<Store, 'actors' | 'deliveries' | 'bulletins'>;
+
+export async function tellConcerns(store: Known, concerns: readonly Concern[]): Promise<ConcernEntry[]> {
+  const [actors, deliveries, bulletins] = await Promise.all([store.actors.list(), store.deliveries.list(), store.bulletins.list()]);
+  const byId = new Map(actors.map((actor) => [actor.id, actor]));
+  const ours = [...new Set([...deliveries, ...bulletins].map(({ subject }) => subject))];
+  return concerns.map((concern) => {
+    const actor = concern.actorId === null ? undefined : byId.get(concern.actorId);
+    const about = concern.channel === 'mail' ? ownSubject(concern.subject, ours) : concern.subject;
+    // A note's subject is already the sentence somebody wrote down about it.
+    const says = concern.channel === 'mail' ? firstMeaningfulSentence(concern.text, concern.subject) : concern.subject;
+    return { ...whoOf(concern, actor), says, about, ...concern };
+  });
+}
+
+function whoOf({ from, contactId }: Concern, actor: Actor | undefined): Pick<ConcernEntry, 'who' | 'actor'> {
+  const contact = actor?.contacts.find(({ id }) => id === contactId);
+  const person = from.name || (contact ? contactName(contact) : '');
+  if (actor && person === '') return { who: actor.name, actor: '' };
+  return { who: person || from.address, actor: actor && actor.name !== person ? actor.name : '' };
+}

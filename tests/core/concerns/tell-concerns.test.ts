@@ -1,0 +1,52 @@
+// How a list tells concerns apart:
+//   * by who wrote, named by the mail, else by the address book, else by the address; and by the actor behind them
+//   * by the first sentence that means something, never by our own subject with "Re:" before it
+//   * a subject of the person's own is told, without the signs mail programs put before it
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ownSubject } from '#core/concerns/own-subject.ts';
+import { createClient } from '#shared/client.ts';
+import { answeredOffice } from '#tests/support/answered-office.ts';
+import { expectLinear } from '#tests/support/linear.ts';
+import { openTestApp } from '#tests/support/test-app.ts';
+
+describe('a subject', () => {
+  const ours = ['Kiezbrief im März', 'Neues für {{einrichtung}}', '{{anrede}}', ''];
+  it.each([
+    ['Re: Kiezbrief im März', ''],
+    ['AW: WG: [EXTERN]  kiezbrief im  März', ''],
+    ['Antw[2]: Kiezbrief im März', ''],
+    ['Re: Neues für Kita Sonne', ''],
+    ['AW: Sperrmüll vor der Tür', 'Sperrmüll vor der Tür'],
+    ['Kiezbrief im März: falsches Datum', 'Kiezbrief im März: falsches Datum'],
+    ['', ''],
+  ])('%j tells %j', (subject, own) => { expect(ownSubject(subject, ours)).toBe(own); });
+  it('costs no more than its length', () => { expectLinear((size) => 're: '.repeat(size / 4), (subject) => ownSubject(subject, ours)); });
+});
+
+describe('a list', () => {
+  it('tells ten answers to one bulletin apart', async () => {
+    const app = await openTestApp();
+    onTestFinished(() => app.close());
+    const client = createClient(app);
+    const office = await answeredOffice(app);
+    await client.bulletins.create({ subject: 'Neues aus dem Kiez' });
+    await office.read('reply', 0);
+    const { items: [entry] } = await client.concerns.list({});
+    expect(Object.keys(entry!).slice(0, 4)).toEqual(['who', 'actor', 'says', 'about']);
+    expect(entry).toMatchObject({ who: 'Leitung der Kita', about: '' });
+    expect(entry!.says).toMatch(/^Uns beschäftigt etwas anderes: Seit die Baustelle an der Ecke steht/);
+    const actor = await client.actors.get({ id: entry!.actorId! });
+    expect(entry!.actor).toBe(actor.name);
+  });
+
+  it('names a note by its matter and by the actor when nobody is named', async () => {
+    const app = await openTestApp();
+    onTestFinished(() => app.close());
+    const client = createClient(app);
+    const { actorId } = (await answeredOffice(app).then(async (office) => (await office.read('reply', 0)).concern))!;
+    await client.concerns.note({ channel: 'phone', subject: 'Laterne kaputt', actorId });
+    const { items } = await client.concerns.list({ search: 'Laterne kaputt' });
+    const actor = await client.actors.get({ id: actorId! });
+    expect(items).toMatchObject([{ who: actor.name, actor: '', says: 'Laterne kaputt', about: 'Laterne kaputt' }]);
+  });
+});
