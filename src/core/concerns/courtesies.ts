@@ -73,12 +73,15 @@ const MAX_POLITE = 110;
 const goesOn = /[,;:–—-] *(?:ich|wir|aber|leider|bitte|gerne?|könn|können|wann|wie|wo|was|ob|hier|i|we|but|please|could|can|unfortunately)(?![\p{L}])|(?<![\p{L}])(?:aber|leider|jedoch|allerdings|but|however|unfortunately)(?![\p{L}])|\?/iu;
 const goesOnAfterAnd = /(?<![\p{L}])(?:und|and) (?:ich|wir|bitte|könn|i|we|please|could)(?![\p{L}])/iu;
 
+/** What somebody did with the bulletin belongs to the thanks for it. */
+const handedOn = /(?:ausgehängt|weitergeleitet|weitergegeben|weitergereicht|gelesen|erhalten|gefreut|passed (?:it|this) on|put it up|read it|received it)[.! ]*$/;
 /** A sentence of pure courtesy: thanks, good wishes. Whoever asks or goes on in it says more. */
 export function isPolite(sentence: string): boolean {
   const text = sentence.slice(0, MAX_POLITE + 1).toLowerCase();
   if (/^(?:wie geht es (?:ihnen|dir|euch)|how are you)[^,]{0,20}$/.test(text)) return true;
   const start = politeStarts.find((one) => text.startsWith(one));
   if (start === undefined || text.length > MAX_POLITE) return false;
+  if (handedOn.test(text) && !/(?<![\p{L}])(?:aber|leider|but|unfortunately)(?![\p{L}])/u.test(text)) return true;
   const rest = text.slice(start.length);
   return !goesOn.test(rest) && !goesOnAfterAnd.test(rest);
 }
