@@ -97,6 +97,6 @@ export function isMachineLine(line: string): boolean {
   const text = line.slice(0, 200).replace(/^[\s[*_|<(]+/, '').toLowerCase();
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   if (/^(?:cid:|image\d*\.|https?:\/\/\S+$|www\.\S+$|extern(?:al|e)?\W*$)/.test(text.trim())) return true;
-  if (/^(?:bild|logo|inline-bild|image|inline image)\b[^\s]*\W*$/.test(text.trim())) return true;
+  if (/^(?:bild|logo|inline-bild|image|inline image)\b\S*$/.test(text.trim())) return true;
   return /^-{2,}\s?\p{L}/u.test(line) || notices.some((start) => text.startsWith(start));
 }

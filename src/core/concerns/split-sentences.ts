@@ -31,6 +31,6 @@ function endsHere(text: string, at: number): boolean {
 
 /** "20." and "Dr." do not end a sentence, "2026." at the end of a year does. */
 function isShortened(before: string): boolean {
-  const word = /[\p{L}\p{N}]+$/u.exec(before)?.[0] ?? '';
+  const word = before.split(/[^\p{L}\p{N}]/u).at(-1) ?? '';
   return /^(?:\d{1,2}|\p{L})$/u.test(word) || abbreviations.has(word.toLowerCase());
 }
