@@ -165,6 +165,20 @@ describe('writing', () => {
   });
 });
 
+it('asks for the address first where the words of a link are marked', async () => {
+  const bulletin = await draft('Links', blocks({ type: 'text', html: '<p>Programm</p>' }));
+  const { page } = await open(`/ausgaben/${bulletin.id}`);
+  const text = page.getByRole('textbox', { name: 'Text', exact: true });
+  await text.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+k');
+  await page.getByLabel('Adresse').waitFor();
+  await expect.poll(() => page.getByLabel('Adresse').evaluate((input) => input === document.activeElement)).toBe(true);
+  await page.keyboard.type('www.bezirk.example');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await words(bulletin))[0]).toBe('<p><a href="https://www.bezirk.example">Programm</a></p>');
+});
+
 describe('an image', () => {
   it('needs a decision about its description; the way to sending is closed until nothing is missing', async () => {
     const { revision } = await client.settings.get({});
