@@ -31,8 +31,23 @@ async function serve(): Promise<void> {
     throw error;
   });
 
-  const address = host.newAddress();
   const isTerminal = process.stdout.isTTY;
+  const keyboard = process.stdin.isTTY && isTerminal ? createInterface({ input: process.stdin }) : undefined;
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    say(texts.shell.web.stopping);
+    keyboard?.close();
+    await host.close();
+    await app.close();
+    await page.remove();
+    process.exit(0);
+  };
+  // Before the page is written: a program that is ended right then must not leave the key behind.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+
+  const address = host.newAddress();
   // A folder that cannot be written to can still be looked at; then a person at this terminal opens the address.
   const file = options.opens || !isTerminal ? await page.write(address).catch(() => undefined) : undefined;
   if (!await screen('/')) say(texts.shell.web.notBuilt);
@@ -42,25 +57,12 @@ async function serve(): Promise<void> {
   else say(file === undefined ? texts.shell.web.noPage : texts.shell.web.openFile(file));
 
   // A closed tab has taken its session with it; whoever sits at this terminal may have another.
-  const keyboard = process.stdin.isTTY && isTerminal ? createInterface({ input: process.stdin }) : undefined;
   keyboard?.on('line', () => {
     void page.remove();
     say(texts.shell.web.openIn(host.newAddress()));
   });
   if (keyboard) say(texts.shell.web.onceOnly);
 
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) return;
-    isStopping = true;
-    say(texts.shell.web.stopping);
-    keyboard?.close();
-    await page.remove();
-    await host.close();
-    await app.close();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
   // A terminal in raw mode hands Ctrl+C to the line reader instead of sending the signal.
   keyboard?.on('SIGINT', () => void stop());
 }
