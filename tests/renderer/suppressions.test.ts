@@ -102,7 +102,7 @@ it('a leave in doubt waits with two buttons, and deciding can be undone', async 
   await page.getByText('Ist das eine Abmeldung von 4@verein.example? Noch ist niemand abgemeldet.').waitFor();
   await page.getByText('Vielleicht wurde eine Ausgabe weitergeleitet.').waitFor();
   expect([await stateOf(3), await accessibilityFaults(page)]).toEqual(['active', []]);
-  await button(page, /^Abmelden/).click();
+  await page.getByRole('main').getByRole('button', { name: /^Abmelden/ }).click();
   await expect.poll(() => stateOf(3)).toBe('unsubscribed');
   await undoButton(page).click();
   await expect.poll(() => stateOf(3)).toBe('active');
