@@ -79,7 +79,14 @@ function withoutNumbers(text: string, found: Found): string {
   found.leftOut.push(tail);
   // Another person behind a number is another person.
   if (words.slice(first).some((word) => formOf(word))) found.hasDeputy = true;
-  return words.slice(0, from).join(' ').replace(/[,:;\s-]+$/, '');
+  return withoutEndMarks(words.slice(0, from).join(' '));
+}
+
+/** Walks back over the marks: a pattern tied to the end tries every run of them anew (quadratic). */
+function withoutEndMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && ',:;- '.includes(text[end - 1]!)) end--;
+  return text.slice(0, end);
 }
 
 /** The segments that hold a name: one in natural order, or family name and first name. */
