@@ -64,6 +64,7 @@ export const errorCatalogue = {
 
   'segment.not-found': error('not-found', withId),
   'segment.empty': error('conflict', withId),
+  'segment.built-in': error('conflict', withId),
 
   'template.not-found': error('not-found', withId),
   'template.broken': error('unavailable', withId),

@@ -1,12 +1,13 @@
 // The small values every slice of the contract is made of. A value that passed its schema needs no second check anywhere.
 import { z } from 'zod';
 
-const id = <const Prefix extends string, const Brand extends string>(prefix: Prefix, _brand: Brand) =>
-  z.string().regex(new RegExp(`^${prefix}_[a-z0-9][a-z0-9-]{0,63}$`)).brand<Brand>();
+const id = <const Prefix extends string, const Brand extends string>(prefix: Prefix, _brand: Brand, length = 64) =>
+  z.string().regex(new RegExp(`^${prefix}_[a-z0-9][a-z0-9-]{0,${length - 1}}$`)).brand<Brand>();
 
 export const ActorId = id('act', 'ActorId');
 export const ContactId = id('con', 'ContactId');
-export const SegmentId = id('seg', 'SegmentId');
+/** Longer than the others: a segment of a region carries the region's id in its own. */
+export const SegmentId = id('seg', 'SegmentId', 71);
 export const BulletinId = id('bul', 'BulletinId');
 export const BlockId = id('blk', 'BlockId');
 export const TemplateId = id('tpl', 'TemplateId');

@@ -19,7 +19,7 @@ describe('dispatch', () => {
     let seen: unknown;
     const dispatch = dispatchWith({ segments: { list: async (input: unknown) => { seen = input; return Promise.resolve({ total: 0, items: [] }); } } });
     expect(await dispatch('segments.list', {})).toEqual({ ok: true, value: { total: 0, items: [] } });
-    expect(seen).toEqual({ offset: 0, limit: 100 });
+    expect(seen).toEqual({ language: 'de', offset: 0, limit: 100 });
   });
 
   it.each(['', '.', 'actors', 'actors.', '.get', 'constructor.name', 'actors.__proto__', 'actors.constructor', '__proto__.get', 'actors.get.more'])('knows no method named "%s"', async (name) => {

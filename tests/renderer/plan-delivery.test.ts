@@ -2,7 +2,7 @@
 //   * three steps from a bulletin to the send button; the last one says who, how many, from whom, how long, and what is in the way
 //   * pressing twice sends once; back does not lead to the button again; a reload loses nothing
 //   * a rehearsal can be read like a mailbox, with headers, and sends nothing
-//   * segments are made, changed and removed with undo; tests go to any address and the address is remembered
+//   * everyone and each region can be chosen from the start; segments are made, copied, changed and removed with undo; tests go to any address and the address is remembered
 //   * all of it works with the keyboard alone
 import { expect, it } from 'vitest';
 import { button, planPath, useDeliveryScreens } from '#tests/support/delivery-screen.ts';
@@ -17,7 +17,7 @@ it('leads from the empty list to a rehearsal that is read like a mailbox', async
   await page.getByRole('dialog').getByRole('link', { name: /Neues für Akteur\*innen/ }).click();
   expect(await button(page, 'Weiter').getAttribute('aria-disabled')).toBe('true');
   await page.getByText('Bitte wählen Sie zuerst eine Zielgruppe.').waitFor();
-  await page.getByRole('radio', { name: 'Nordost' }).check();
+  await page.getByRole('radio', { name: 'Nordost', exact: true }).check();
   await page.getByText('4 Personen bekommen die Ausgabe.').waitFor();
   await page.getByText('Alle Ansprechpersonen, die zur Bezirksregion Schöneberg Nordost gehören.').waitFor();
   await button(page, 'Weiter').click();
@@ -115,10 +115,14 @@ it('sends a test to any address, says what became of it and remembers the addres
 
 it('makes a segment with conditions, changes it, removes it and takes the removal back', async () => {
   const { client, office, visit } = await open();
+  const ownSegments = async () => (await client.segments.list({})).items.filter(({ isBuiltIn }) => !isBuiltIn);
   const page = await visit(`/versand/neu/${office.bulletinId}`);
   await button(page, 'Neue Zielgruppe').click();
   const editor = page.getByRole('dialog');
   await editor.getByRole('textbox', { name: /^Name/ }).fill('Kitas ohne Südwest');
+  // Whom an empty condition means nobody can say: it is counted as nobody's, and the screen says so before saving.
+  await editor.getByText('Eine Bedingung ist noch leer.').waitFor();
+  expect(await editor.getByText(/bekommen die Ausgabe/).count()).toBe(0);
   await button(page, 'Speichern').click();
   await editor.getByText('Bitte wählen Sie mindestens einen Wert oder entfernen Sie die Bedingung.').waitFor();
   await editor.getByRole('combobox', { name: 'Trifft zu oder nicht' }).selectOption('not');
@@ -133,10 +137,36 @@ it('makes a segment with conditions, changes it, removes it and takes the remova
   expect(items.at(-1)?.rule).toEqual({ type: 'all', rules: [{ type: 'not', rule: { type: 'region', in: ['reg_schoeneberg-suedwest'] } }] });
   await button(page, 'Zielgruppe „Kitas ohne Südwest“ entfernen').click();
   await page.getByText('Erledigt: Die Zielgruppe „Kitas ohne Südwest“ wurde entfernt.').waitFor();
-  expect((await client.segments.list({})).total).toBe(1);
+  expect(await ownSegments()).toHaveLength(1);
   await button(page, 'Rückgängig').click();
   await page.getByRole('heading', { name: 'Kitas ohne Südwest' }).waitFor();
-  expect((await client.segments.list({})).total).toBe(2);
+  expect(await ownSegments()).toHaveLength(2);
+});
+
+it('offers everyone and each region from the start, copies them and takes an own segment without a condition as everyone', async () => {
+  const { client, office, visit } = await open();
+  const page = await visit(`/versand/neu/${office.bulletinId}`);
+  const given = page.getByRole('group', { name: 'Von Anfang an da' }).getByRole('radio');
+  await given.first().waitFor();
+  expect(await given.evaluateAll((radios) => radios.map((radio) => (radio as HTMLInputElement).labels![0]!.textContent)))
+    .toEqual(['Alle', 'Schöneberg Nordost', 'Schöneberg Nordwest', 'Schöneberg Südwest']);
+  await page.getByRole('radio', { name: 'Schöneberg Nordost' }).check();
+  await page.getByText('4 Personen bekommen die Ausgabe.').waitFor();
+  expect(await button(page, /^Zielgruppe „Schöneberg Nordost“ (?:bearbeiten|entfernen)$/).count()).toBe(0);
+  await button(page, 'Zielgruppe „Schöneberg Nordost“ als eigene kopieren').click();
+  const editor = page.getByRole('dialog');
+  expect(await editor.getByRole('textbox', { name: /^Name/ }).inputValue()).toBe('Schöneberg Nordost (Kopie)');
+  await editor.getByText('Alle Ansprechpersonen, die zur Bezirksregion Schöneberg Nordost gehören.').waitFor();
+  await button(page, 'Bedingung 1 entfernen').click();
+  await editor.getByText('Ohne Bedingung gehören alle dazu, denen Sie schreiben dürfen.').waitFor();
+  await editor.getByText('4 Personen bekommen die Ausgabe.').waitFor();
+  await button(page, 'Speichern').click();
+  await page.getByRole('heading', { name: 'Schöneberg Nordost (Kopie)' }).waitFor();
+  expect((await client.segments.list({})).items.at(-1)).toMatchObject({ name: 'Schöneberg Nordost (Kopie)', isBuiltIn: false, rule: { type: 'all', rules: [] } });
+  // A region that is renamed is followed at once.
+  const { revision, lists } = await client.settings.get({});
+  await client.settings.saveLists({ revision, lists: { regions: lists.regions.map((one, at) => (at === 0 ? { ...one, name: 'Ostkiez' } : one)) } });
+  await page.getByRole('radio', { name: 'Ostkiez' }).waitFor();
 });
 
 it('goes from the list to a finished rehearsal with the keyboard alone', async () => {
@@ -155,7 +185,7 @@ it('goes from the list to a finished rehearsal with the keyboard alone', async (
   await page.getByRole('dialog').getByRole('link').waitFor();
   await tabTo(/Neues für Akteur\*innen/);
   await page.keyboard.press('Enter');
-  await page.getByRole('radio', { name: 'Nordost' }).waitFor();
+  await page.getByRole('radio', { name: 'Nordost', exact: true }).waitFor();
   await tabTo(/^Nordost$/);
   await page.keyboard.press('Space');
   await tabTo(/^Weiter$/);

@@ -61,7 +61,7 @@ export async function writeBulletin(walker: Walker): Promise<void> {
   await hand.press(button(page, 'Weiter zum Versand'));
 }
 
-/** The bulletin is chosen; the first time there is no segment yet. */
+/** The bulletin is chosen; the first time there is no own segment yet. */
 export async function makeSegment({ page, hand }: Walker): Promise<void> {
   await hand.press(button(page, 'Neue Zielgruppe').first());
   const editor = page.getByRole('dialog', { name: 'Neue Zielgruppe' });
@@ -104,7 +104,7 @@ export async function send(walker: Walker): Promise<void> {
   await goTo(walker, 'Versand');
   await hand.press(button(page, 'Versand planen').first());
   await hand.press(page.getByRole('dialog').getByRole('link', { name: /Neues für Akteur\*innen/ }));
-  await hand.choose(page.getByRole('radio', { name: 'Nordost' }));
+  await hand.choose(page.getByRole('radio', { name: 'Nordost', exact: true }));
   await hand.press(button(page, 'Weiter'));
   await hand.choose(page.getByRole('radio', { name: 'Richtig verschicken über „Relay“' }));
   await hand.press(button(page, 'Weiter'));

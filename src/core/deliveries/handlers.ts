@@ -4,6 +4,7 @@ import { checkBulletin } from '#core/bulletins/check-bulletin.ts';
 import type { ContentDeps } from '#core/bulletins/content-deps.ts';
 import { freezeContent } from '#core/bulletins/freeze-content.ts';
 import type { Journal, Secrets } from '#core/ports.ts';
+import { findSegment } from '#core/segments/built-in-segments.ts';
 import { matchingContacts } from '#core/segments/matching-contacts.ts';
 import type { Api } from '#shared/api.ts';
 import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
@@ -51,10 +52,9 @@ export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['de
     return saved;
   }
 
-  async function plan({ bulletinId, segmentId, accountId }: Input<Api['deliveries']['plan']>): Promise<Delivery> {
+  async function plan({ bulletinId, segmentId, accountId, language }: Input<Api['deliveries']['plan']>): Promise<Delivery> {
     const { bulletin, account, sender } = await loadForSending(store, bulletinId, accountId);
-    const segment = await store.segments.get(segmentId);
-    if (!segment) throw new AppError('segment.not-found', { id: segmentId });
+    const segment = await findSegment(store, segmentId, language);
     const { findings, isBlocked } = await checkBulletin(deps, bulletin);
     const blocking = findings.filter(({ severity }) => severity === 'block').map(({ rule }) => rule);
     if (isBlocked) throw new AppError('bulletin.blocked', { id: bulletinId, rules: [...new Set(blocking)] });

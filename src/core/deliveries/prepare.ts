@@ -2,6 +2,7 @@
 import { examineBulletin } from '#core/bulletins/check-bulletin.ts';
 import type { ContentDeps } from '#core/bulletins/content-deps.ts';
 import type { Journal, Secrets } from '#core/ports.ts';
+import { findSegment } from '#core/segments/built-in-segments.ts';
 import { matchingContacts } from '#core/segments/matching-contacts.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { deliveries } from '#shared/contract/deliveries.ts';
@@ -15,11 +16,11 @@ const SAMPLE = 3;
 
 interface PrepareDeps extends ContentDeps { readonly journal: Journal; readonly secrets: Secrets }
 
-export async function prepareDelivery(deps: PrepareDeps, { bulletinId, segmentId, accountId }: Input<typeof deliveries.prepare>): Promise<Output<typeof deliveries.prepare>> {
+export async function prepareDelivery(deps: PrepareDeps, { bulletinId, segmentId, accountId, language }: Input<typeof deliveries.prepare>): Promise<Output<typeof deliveries.prepare>> {
   const { store, journal, secrets } = deps;
-  const [bulletin, segment, settings] = await Promise.all([store.bulletins.get(bulletinId), store.segments.get(segmentId), loadSettings(store)]);
+  const [bulletin, settings] = await Promise.all([store.bulletins.get(bulletinId), loadSettings(store)]);
   if (!bulletin) throw new AppError('bulletin.not-found', { id: bulletinId });
-  if (!segment) throw new AppError('segment.not-found', { id: segmentId });
+  const segment = await findSegment(store, segmentId, language);
   const account = settings.accounts.find(({ id }) => id === accountId);
   if (!account) throw new AppError('account.not-found', { id: accountId });
   const [{ sender, isBlocked }, matches, all] = await Promise.all([examineBulletin(deps, bulletin), matchingContacts(deps, segment.rule), store.deliveries.list()]);

@@ -7,40 +7,44 @@ import type { segments } from '#shared/contract/segments.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { SegmentId } from '#shared/values.ts';
+import { builtInSegments, findSegment, isBuiltInId } from './built-in-segments.ts';
 import { describeRule } from './describe-rule.ts';
 import { entryNames, type NameOf } from './entry-names.ts';
 import { isBarred, matchingContacts, type ContactMatch } from './matching-contacts.ts';
 
 export function createSegmentsHandlers({ store, fingerprint, ids, events }: { store: Store; fingerprint: Fingerprint; ids: Ids; events: EventBus }): Handlers<typeof segments> {
-  const byId = async (id: SegmentId) => {
+  const saved = async (id: SegmentId) => {
+    if (isBuiltInId(id)) throw new AppError('segment.built-in', { id });
     const segment = await store.segments.get(id);
     if (!segment) throw new AppError('segment.not-found', { id });
     return segment;
   };
 
   return {
-    async list({ offset, limit }) {
-      const all = await store.segments.list();
+    async list({ language, offset, limit }) {
+      const [{ lists }, own] = await Promise.all([loadSettings(store), store.segments.list()]);
+      const all = [...builtInSegments(lists, language), ...own.map((segment) => ({ ...segment, isBuiltIn: false }))];
       return { total: all.length, items: all.slice(offset, offset + limit) };
     },
 
-    get: ({ id }) => byId(id),
+    get: ({ id, language }) => findSegment(store, id, language),
 
     async save({ segment }) {
-      if (segment.id !== undefined) await byId(segment.id);
-      const saved = await store.segments.put({ ...segment, id: segment.id ?? ids.next('seg') });
-      events.publish('segments.changed', { id: saved.id });
-      return saved;
+      if (segment.id !== undefined) await saved(segment.id);
+      const kept = await store.segments.put({ ...segment, id: segment.id ?? ids.next('seg') });
+      events.publish('segments.changed', { id: kept.id });
+      return kept;
     },
 
     async remove({ id, revision }) {
-      const segment = await byId(id);
+      const segment = await saved(id);
       await store.segments.remove(id, revision);
       events.publish('segments.changed', { id });
       return segment;
     },
 
     async restore({ segment }) {
+      if (isBuiltInId(segment.id)) throw new AppError('segment.built-in', { id: segment.id });
       const restored = await store.segments.restore(segment);
       events.publish('segments.changed', { id: restored.id });
       return restored;
@@ -48,7 +52,7 @@ export function createSegmentsHandlers({ store, fingerprint, ids, events }: { st
 
     async preview({ id, rule: given, language, show, offset, limit }) {
       // The contract lets exactly one of the two through.
-      const rule = given ?? (await byId(id!)).rule;
+      const rule = given ?? (await findSegment(store, id!, language)).rule;
       const [matches, { lists }] = await Promise.all([matchingContacts({ store, fingerprint }, rule), loadSettings(store)]);
       const nameOf = entryNames(lists, language);
       const isIncluded = ({ address }: ContactMatch) => address !== null;

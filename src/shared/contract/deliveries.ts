@@ -120,12 +120,14 @@ export const deliveries = {
       bulletinId: BulletinId, segmentId: SegmentId, accountId: AccountId,
       /** Names this wish: whoever presses twice, or asks again because the answer got lost, gets the same delivery. */
       key: z.string().min(8).max(64).optional(),
+      /** In which a built-in segment is named, for good. */
+      language: Language.default('de'),
     }),
     output: DeliveryView,
     errors: ['bulletin.not-found', 'bulletin.blocked', 'segment.not-found', 'segment.empty', 'account.not-found', 'sender.missing', 'render.failed', 'store.full', 'store.write-failed'],
   }),
   prepare: query('What planning this delivery would mean: who, how many, how long, what is in the way, what differs from last time. Keeps nothing.', {
-    input: z.object({ bulletinId: BulletinId, segmentId: SegmentId, accountId: AccountId }),
+    input: z.object({ bulletinId: BulletinId, segmentId: SegmentId, accountId: AccountId, language: Language.default('de') }),
     output: Outlook,
     errors: ['bulletin.not-found', 'segment.not-found', 'account.not-found', 'template.not-found', 'template.broken', 'render.failed'],
   }),

@@ -32,6 +32,7 @@ export const overview = {
       /** Single records that could not be worked with: by the names people know, and the copy of the file they are kept in. */
       setAside: z.array(z.object({ file: z.string(), keptAs: z.string().nullable(), names: z.array(z.string()) })),
       isReadOnly: z.boolean(),
+      /** `segments`: those that were saved. */
       counts: z.object({ actors: z.int(), contacts: z.int(), segments: z.int(), bulletins: z.int(), deliveries: z.int(), concerns: z.int() }),
       attention: Attention,
       isExampleLoaded: z.boolean(),

@@ -22,6 +22,12 @@ export const Rule: z.ZodType<Rule> = z.lazy(() => z.discriminatedUnion('type', [
 
 export const Segment = z.object({ id: SegmentId, revision: Revision, name: Name, rule: Rule });
 export type Segment = z.infer<typeof Segment>;
+/** As it is chosen. What is built in (`seg_all`, `seg_region-<region>`) is not stored, follows the list of regions and can only be copied. */
+export const ListedSegment = Segment.extend({ isBuiltIn: z.boolean() });
+export type ListedSegment = z.infer<typeof ListedSegment>;
+
+/** What the built-in segments are called in. */
+const language = Language.default('de');
 
 /** Why a contact is in or out. The first group speaks of the rule, the second of what no rule can overrule. */
 export const MatchReason = z.enum([
@@ -42,18 +48,22 @@ export const Match = z.object({
 export type Match = z.infer<typeof Match>;
 
 export const segments = {
-  list: query('The saved segments.', { input: z.object(PageInput), output: Page(Segment) }),
-  get: query('One segment.', { input: z.object({ id: SegmentId }), output: Segment, errors: ['segment.not-found'] }),
-  save: command('Creates or changes a segment. Without an id a new one is made; revision 0 with it.', {
-    input: z.object({ segment: Segment.partial({ id: true }) }), output: Segment, errors: ['segment.not-found', 'store.conflict'],
+  list: query('The segments: everyone and one per region, which are there from the start, then those that were saved.', {
+    input: z.object({ language, ...PageInput }), output: Page(ListedSegment),
+  }),
+  get: query('One segment.', { input: z.object({ id: SegmentId, language }), output: ListedSegment, errors: ['segment.not-found'] }),
+  save: command('Creates or changes a segment. Without an id a new one is made; revision 0 with it. A rule without conditions means everyone.', {
+    input: z.object({ segment: Segment.partial({ id: true }) }), output: Segment, errors: ['segment.not-found', 'segment.built-in', 'store.conflict'],
   }),
   remove: command('Removes a segment; answers with what was removed, which `restore` takes back. Deliveries keep their own frozen list.', {
-    input: z.object({ id: SegmentId, revision: Revision }), output: Segment, errors: ['segment.not-found', 'store.conflict'],
+    input: z.object({ id: SegmentId, revision: Revision }), output: Segment, errors: ['segment.not-found', 'segment.built-in', 'store.conflict'],
   }),
-  restore: command('Puts a removed segment back. Refused when there is one with its id.', { input: z.object({ segment: Segment }), output: Segment, errors: ['store.conflict'] }),
-  preview: query('Who is in a segment right now, who is not, and why. Give a saved segment or a rule.', {
+  restore: command('Puts a removed segment back. Refused when there is one with its id.', {
+    input: z.object({ segment: Segment }), output: Segment, errors: ['segment.built-in', 'store.conflict'],
+  }),
+  preview: query('Who is in a segment right now, who is not, and why. Give a segment or a rule.', {
     input: z.object({
-      id: SegmentId.optional(), rule: Rule.optional(), language: Language.default('de'),
+      id: SegmentId.optional(), rule: Rule.optional(), language,
       /** Which side the listed contacts are from. `barred` are those of the excluded whom the rule would include. */
       show: z.enum(['included', 'excluded', 'barred', 'all']).default('included'),
       ...PageInput,
@@ -64,5 +74,5 @@ export const segments = {
 };
 
 export const segmentsEvents = {
-  'segments.changed': event('A segment was created, changed or removed.', z.object({ id: SegmentId })),
+  'segments.changed': event('A saved segment was created, changed or removed; what is built in changes with the settings.', z.object({ id: SegmentId })),
 };

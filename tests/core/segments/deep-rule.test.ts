@@ -31,7 +31,7 @@ test.each([[100, deepRule], [2_000, deepRule], [40_000, deepRule], [2_000, deepG
   expect(await app.call('overview.get', {})).toMatchObject({ ok: true });
   await app.close();
   const again = await open(folder);
-  expect(await again.call('segments.list', {})).toMatchObject({ ok: true, value: { total: 0 } });
+  expect((await createClient(again).segments.list({})).items.filter(({ isBuiltIn }) => !isBuiltIn)).toEqual([]);
   await again.close();
 });
 
@@ -51,7 +51,7 @@ test.each([2_000, 40_000])('a stored rule %i deep is set aside by name, everythi
 
   const second = await open(folder);
   const client = createClient(second);
-  const names = async () => (await client.segments.list({})).items.map(({ name }) => name);
+  const names = async () => (await client.segments.list({})).items.flatMap(({ name, isBuiltIn }) => (isBuiltIn ? [] : [name]));
   expect(await names()).toEqual(['Kitas', 'Vereine']);
   const { setAside } = await client.overview.get({});
   expect(setAside).toMatchObject([{ file: 'segments.json', names: ['Sehr tief'] }]);

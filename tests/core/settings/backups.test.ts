@@ -37,7 +37,7 @@ describe('a backup', () => {
     app = await openTestApp();
     const client = createClient(app);
     await client.segments.save({ segment: { revision: 0, name: 'Alle', rule: { type: 'all', rules: [] } } });
-    for (let round = 0; round < 8; round += 1) { const { items: [segment] } = await client.segments.list({}); await client.segments.save({ segment: { ...segment!, name: `Alle ${round}` } }); }
+    for (let round = 0; round < 8; round += 1) { const { items } = await client.segments.list({}); await client.segments.save({ segment: { ...items.at(-1)!, name: `Alle ${round}` } }); }
     const { items } = await client.settings.backups({});
     expect(items.map(({ generation, day }) => [generation, day !== null])).toEqual([[8, false], [7, false], [6, false], [5, false], [4, false], [1, true]]);
   });

@@ -1,5 +1,6 @@
 // Everything the last page before sending shows, and whether it may begin. A change of what was read there is noticed and said.
 import { computed, ref, watch } from 'vue';
+import { language } from '#renderer/frame/preferences.ts';
 import { useQuery } from '#renderer/frame/use-query.ts';
 import { useTexts } from '#renderer/frame/use-texts.ts';
 import type { deliveries } from '#shared/contract/deliveries.ts';
@@ -11,7 +12,7 @@ type Outlook = Output<typeof deliveries.prepare>;
 
 export function useOutlook(wish: () => { bulletinId: BulletinId; segmentId: SegmentId; accountId: AccountId }) {
   const texts = useTexts();
-  const query = useQuery((client) => client.deliveries.prepare(wish()), ['actors.changed', 'bulletins.changed', 'segments.changed', 'settings.changed', 'deliveries.progressed']);
+  const query = useQuery((client) => client.deliveries.prepare({ ...wish(), language: language.value }), ['actors.changed', 'bulletins.changed', 'segments.changed', 'settings.changed', 'deliveries.progressed']);
   const isConfirmed = ref(false);
   const hasChanged = ref(false);
 

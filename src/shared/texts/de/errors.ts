@@ -73,6 +73,7 @@ export const errors: ErrorSentences = {
 
   'segment.not-found': () => 'Diese Zielgruppe gibt es nicht mehr. Bitte wählen Sie eine andere.',
   'segment.empty': () => 'In dieser Zielgruppe ist zurzeit niemand, dem Sie schreiben dürfen. Die Vorschau der Zielgruppe nennt die Gründe.',
+  'segment.built-in': () => 'Diese Zielgruppe ist von Anfang an da und bleibt, wie sie ist. Legen Sie eine Kopie an: Die können Sie ändern.',
 
   'template.not-found': () => 'Diese Vorlage gibt es nicht. Bitte wählen Sie eine andere.',
   'template.broken': ({ id }) => `Die Vorlage ${id} ist beschädigt. Bitte installieren Sie Kiezbrief neu oder wählen Sie eine andere Vorlage.`,

@@ -9,7 +9,7 @@ export const overviewView = {
     title: 'Ihr Bestand',
     actors: 'Akteur*innen',
     contacts: 'Ansprechpersonen',
-    segments: 'Zielgruppen',
+    segments: 'Eigene Zielgruppen',
     bulletins: 'Ausgaben',
     deliveries: 'Versand',
     concerns: 'Rückmeldungen',

@@ -32,6 +32,8 @@ const reasons: Record<MatchReason, (values: string) => string> = {
 };
 
 export const segments = {
+  /** What the segment is called in which everybody is. */
+  everyoneName: 'Alle',
   everyone: 'Alle Ansprechpersonen.',
   nobody: 'Niemand.',
   sentence: (clause: string) => `Alle Ansprechpersonen, die ${clause}.`,

@@ -71,6 +71,7 @@ export const errors: ErrorSentences = {
 
   'segment.not-found': () => 'This segment no longer exists. Please choose another one.',
   'segment.empty': () => 'Nobody in this segment may be written to at the moment. The preview of the segment gives the reasons.',
+  'segment.built-in': () => 'This segment is there from the start and stays as it is. Make a copy: that one you can change.',
 
   'template.not-found': () => 'There is no such template. Please choose another one.',
   'template.broken': ({ id }) => `The template ${id} is damaged. Please reinstall Kiezbrief or choose another template.`,

@@ -10,7 +10,7 @@ export const overviewView: Texts['overviewView'] = {
     title: 'What you have',
     actors: 'Actors',
     contacts: 'Contacts',
-    segments: 'Segments',
+    segments: 'Your own segments',
     bulletins: 'Bulletins',
     deliveries: 'Deliveries',
     concerns: 'Concerns',

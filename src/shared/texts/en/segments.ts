@@ -2,6 +2,7 @@ import type { Texts } from '#shared/texts/texts.ts';
 import { obstacles } from './obstacles.ts';
 
 export const segments: Texts['segments'] = {
+  everyoneName: 'Everyone',
   everyone: 'All contacts.',
   nobody: 'Nobody.',
   sentence: (clause) => `All contacts who ${clause}.`,
