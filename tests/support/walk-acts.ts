@@ -1,0 +1,204 @@
+// Everything an office does between planning a delivery and its last mail, each as one act on a
+// random choice; whoever is planned for is checked against the oracle on the way.
+import { toBase64 } from '#shared/base64.ts';
+import type { KiezbriefClient } from '#shared/api.ts';
+import type { OutgoingMail } from '#core/ports.ts';
+import type { Actor, Contact } from '#shared/contract/actors.ts';
+import { isAppError } from '#shared/errors.ts';
+import { EmailAddress, type AccountId, type DeliveryId } from '#shared/values.ts';
+import type { Chance } from './random-walk.ts';
+import { peopleList, type ReadyOffice } from './ready-office.ts';
+import { everybody, isAllowed, isClosed, mailbox, type Oracle, type Truth } from './walk-oracle.ts';
+
+export const PEOPLE = 8;
+
+export interface Walker {
+  readonly client: KiezbriefClient;
+  readonly office: ReadyOffice;
+  readonly account: AccountId;
+  readonly oracle: Oracle;
+  /** Mailboxes this walk closed. */
+  readonly left: Set<string>;
+  readonly deliveries: DeliveryId[];
+  /** Mails that arrived, so that somebody can answer them. */
+  readonly read: OutgoingMail[];
+  readonly removed: Actor[];
+  /** As it was after the act before. */
+  truth(): Truth;
+  /** A number nothing else of this walk has. */
+  fresh(): number;
+}
+
+export type Act = (walker: Walker, chance: Chance) => Promise<unknown>;
+
+const base64 = (text: string) => toBase64(new TextEncoder().encode(text));
+const addresses = (truth: Truth) => everybody(truth).flatMap(({ email }) => email ?? []);
+const someAddress = ({ truth }: Walker, { pick }: Chance) =>
+  EmailAddress.parse(pick(addresses(truth())) ?? '1@verein.example');
+const newAddress = (walker: Walker, chance: Chance) => EmailAddress.parse(
+  chance.isTrue(0.3)
+    ? someAddress(walker, chance).toUpperCase()
+    : `neu${walker.fresh()}@verein.example`,
+);
+const someActor = ({ truth }: Walker, { pick }: Chance) =>
+  pick(truth().actors.filter(({ contacts }) => contacts.length > 0));
+
+type Changed = Partial<Contact>;
+const change = (to: (contact: Contact, walker: Walker, chance: Chance) => Changed): Act =>
+  async (walker, chance) => {
+    const actor = someActor(walker, chance);
+    const chosen = actor && chance.pick(actor.contacts);
+    if (!chosen) return;
+    const contacts = actor.contacts.map((one) =>
+      (one === chosen ? { ...one, ...to(one, walker, chance) } : one));
+    await walker.client.actors.save({ actor: { ...actor, contacts } });
+  };
+
+/** Whoever gets an envelope; their mailboxes. */
+async function note({ client, oracle, deliveries }: Walker, id: DeliveryId): Promise<string[]> {
+  const { items } = await client.deliveries.envelopes({ id, limit: 100 });
+  for (const one of items) oracle.envelopes.set(one.id, one);
+  deliveries.push(id);
+  return items.map(({ address }) => mailbox(address));
+}
+
+async function plan(walker: Walker): Promise<DeliveryId> {
+  const { client, office: { bulletinId, segmentId }, account: accountId } = walker;
+  const truth = walker.truth();
+  const { delivery } = await client.deliveries.plan({ bulletinId, segmentId, accountId });
+  const planned = (await note(walker, delivery.id)).toSorted();
+  const inSegment = truth.actors.filter(({ regions }) => regions.length > 0);
+  const allowed = inSegment.flatMap(({ contacts }) => contacts)
+    .filter((one) => isAllowed(truth, one));
+  const due = [...new Set(allowed.map(({ email }) => mailbox(email!)))].sort();
+  if (planned.join() !== due.join()) {
+    walker.oracle.blame(`planned ${planned.join()} instead of ${due.join()}`);
+  }
+  return delivery.id;
+}
+
+/** Waits for a run to end, so a mail on its way must not wait for it. */
+const start: Act = async ({ client, deliveries }, { pick }) => {
+  const id = pick(deliveries);
+  if (id) await client.deliveries.start({ id });
+};
+
+export const acts: Readonly<Record<string, Act>> = {
+  start,
+  async plan(walker) {
+    await walker.client.deliveries.start({ id: await plan(walker) });
+  },
+  planOnly: plan,
+  async planAgain(walker, { pick }) {
+    const { client, oracle, deliveries } = walker;
+    const id = pick(deliveries);
+    if (!id) return;
+    const truth = walker.truth();
+    const { delivery: again } = await client.deliveries.planAgain({ id });
+    oracle.origins.set(again.id, id);
+    const isFor = (address: string) => everybody(truth).some((one) =>
+      one.email !== null && mailbox(one.email) === address && isAllowed(truth, one));
+    const planned = await note(walker, again.id);
+    const wrong = planned.filter((address) => !isFor(address));
+    if (wrong.length > 0) oracle.blame(`planned once more for ${wrong.join()}`);
+    if (new Set(planned).size < planned.length) oracle.blame(`planned twice: ${planned.join()}`);
+    await client.deliveries.start({ id: again.id });
+  },
+  async pause({ client, deliveries }) {
+    const id = deliveries.at(-1);
+    if (id) await client.deliveries.pause({ id });
+  },
+  async decide({ client, oracle, deliveries }) {
+    for (const id of deliveries) {
+      const { items } = await client.deliveries.envelopes({ id, state: 'unclear', limit: 100 });
+      for (const { id: envelopeId, address } of items) {
+        oracle.hasNot(id, address);
+        await client.deliveries.decide({ id, envelopeId, decision: 'send-again' });
+      }
+    }
+  },
+  async test(walker, chance) {
+    const { client, office: { bulletinId, smtp: accountId }, oracle } = walker;
+    const address = newAddress(walker, chance);
+    const isWrong = isClosed(walker.truth(), address);
+    const isRefused = await client.deliveries.sendTest({ bulletinId, accountId, address }).then(
+      () => false,
+      (error: unknown) => {
+        if (isAppError(error) && error.code === 'address.closed') return true;
+        throw error;
+      },
+    );
+    if (isRefused !== isWrong) oracle.blame(`a test to ${address} was refused: ${isRefused}`);
+  },
+  restrict: change(() => ({ state: 'restricted' })),
+  free: change(({ state }) => (state === 'restricted' ? { state: 'active' } : {})),
+  correct: change((_contact, walker, chance) => ({ email: newAddress(walker, chance) })),
+  emptyAddress: change(() => ({ email: null })),
+  removeBasis: change(() => ({ legalBasis: null })),
+  async removeContact(walker, chance) {
+    const actor = someActor(walker, chance);
+    if (!actor) return;
+    await walker.client.actors.save({ actor: { ...actor, contacts: actor.contacts.slice(1) } });
+  },
+  async remove(walker, chance) {
+    const actor = someActor(walker, chance);
+    if (actor) walker.removed.push(await walker.client.actors.remove(actor));
+  },
+  async restore({ client, removed }) {
+    const actor = removed.pop();
+    if (actor) await client.actors.restore({ actor });
+  },
+  async share(walker, chance) {
+    const like = chance.pick(everybody(walker.truth()));
+    if (!like) return;
+    const contact = {
+      email: newAddress(walker, chance), legalBasis: like.legalBasis,
+      state: chance.isTrue(0.3) ? 'restricted' as const : 'active' as const,
+    };
+    const regions = ['reg_schoeneberg-nordost'];
+    await walker.client.actors.save({ actor: {
+      revision: 0, name: `Zweitverein ${walker.fresh()}`, regions, contacts: [contact],
+    } });
+  },
+  async suppress(walker, chance) {
+    const address = someAddress(walker, chance);
+    await walker.client.suppressions.add({ address, reason: 'Am Telefon' });
+    walker.left.add(mailbox(address));
+  },
+  async lift({ client, left }, { pick }) {
+    const address = pick([...left]);
+    if (address === undefined) return;
+    await client.suppressions.lift({ address: EmailAddress.parse(address), reason: 'Irrtum' });
+    left.delete(address);
+  },
+  async unsubscribe({ client, truth, left }, { pick }) {
+    const contact = pick(everybody(truth()));
+    if (!contact) return;
+    await client.actors.unsubscribe({ contactId: contact.id });
+    if (contact.email !== null) left.add(mailbox(contact.email));
+  },
+  async leaveByMail(walker, { pick }) {
+    const { client, oracle, read, left } = walker;
+    const mail = pick(read.filter(({ envelopeId }) => oracle.envelopes.has(envelopeId)));
+    if (!mail) return;
+    const header = new TextDecoder().decode(mail.bytes).replace(/\r\n[ \t]/g, '');
+    const token = /^List-Unsubscribe:.*?([a-z2-7]{26})/im.exec(header)![1]!;
+    const answer = [
+      `From: ${mail.rcptTo}`, `To: rk+${token}@bezirk.example`, `Subject: Abmelden ${token}`,
+      `Message-ID: <${walker.fresh()}@verein.example>`, '', '',
+    ];
+    const file = base64(answer.join('\r\n'));
+    const { incoming } = await client.concerns.import({ fileName: 'mail.eml', file });
+    if (incoming.leave?.state === 'done') left.add(mailbox(mail.rcptTo));
+    else oracle.blame('a leave was not carried out');
+  },
+  async import(walker, chance) {
+    const list = peopleList(PEOPLE + chance.below(3))
+      .replace(`${1 + chance.below(PEOPLE)}@verein.example`, () => newAddress(walker, chance))
+      .replace('Kim', 'Robin');
+    await walker.client.actors.import({ file: base64(list), fileName: 'Liste.csv' });
+  },
+};
+
+/** Planning and going on more often than the rest, so that there is always something to send. */
+export const lot = [...Object.keys(acts), 'plan', 'plan', 'planAgain', 'start', 'start'];
