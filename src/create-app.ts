@@ -5,7 +5,9 @@ import { createEmlTransport } from '#adapters/eml-transport.ts';
 import { createExampleFolder } from '#adapters/example-folder.ts';
 import { createFingerprint } from '#adapters/fingerprint.ts';
 import { createFolderAccess } from '#adapters/folder-access.ts';
+import { openFolderDoor } from '#adapters/folder-door.ts';
 import { lockFolder } from '#adapters/folder-lock.ts';
+import { visitFolder } from '#adapters/folder-visit.ts';
 import { giveWay } from '#adapters/give-way.ts';
 import { htmlSanitiser } from '#adapters/html-sanitiser.ts';
 import { htmlToText } from '#adapters/html-to-text.ts';
@@ -34,12 +36,14 @@ import { createEventBus } from '#core/event-bus.ts';
 import { createExampleHandlers } from '#core/example/handlers.ts';
 import { createIncidentsHandlers } from '#core/incidents/handlers.ts';
 import { createOverviewHandlers } from '#core/overview/handlers.ts';
+import { openAsOwnerOrVisitor } from '#core/owner-or-visitor.ts';
 import type { Clock, GiveWay, Secrets, Transport } from '#core/ports.ts';
 import { createSegmentsHandlers } from '#core/segments/handlers.ts';
 import { createSettingsHandlers } from '#core/settings/handlers.ts';
 import { createStatisticsHandlers } from '#core/statistics/handlers.ts';
+import { answerVisitors } from '#core/visitors.ts';
 import { createClient } from '#shared/client.ts';
-import type { App } from '#shared/define.ts';
+import type { App, EventListener } from '#shared/define.ts';
 import type { Language } from '#shared/values.ts';
 
 export { createFolderAccess } from '#adapters/folder-access.ts';
@@ -64,8 +68,14 @@ export interface AppConfig {
   giveWay?: GiveWay;
 }
 
-/** Throws `store.locked`, `store.unreadable`, `store.newer-version`; everything later is a Reply. */
-export async function createApp(config: AppConfig): Promise<App> {
+/** Owns the data folder, or visits the program that does. Throws `store.locked` (by a program that cannot be visited), `store.unreadable`,
+ *  `store.newer-version`; everything later is a Reply. */
+export const createApp = (config: AppConfig): Promise<App> => openAsOwnerOrVisitor({
+  own: () => createOwnApp(config),
+  visit: (locked) => visitFolder(config.dataFolder, locked.data),
+});
+
+async function createOwnApp(config: AppConfig): Promise<App> {
   const folder = config.dataFolder;
   const clock = config.clock ?? systemClock;
   const lock = await lockFolder(folder, config.door);
@@ -106,17 +116,29 @@ export async function createApp(config: AppConfig): Promise<App> {
     }, log);
 
     await engine.recover();
+    const holder = { door: config.door, since: clock.now() };
+    const visitors = { call: answerVisitors(dispatch, holder), subscribe: (listener: EventListener) => events.subscribe(listener) };
+    // Without a door this program works all the same, and others are told that the folder is in use.
+    const door = lock.isReadOnly ? undefined : await openFolderDoor(folder, holder, visitors).catch((error: unknown) => {
+      log.note('door.closed', { code: String((error as { code?: unknown } | null)?.code) });
+      return undefined;
+    });
     return {
       call: dispatch,
       subscribe: (listener) => events.subscribe(listener),
+      isVisitor: () => false,
       idle: () => engine.idle(),
       async close() {
+        await door?.shut();
         // Half an example helps nobody, and half an import does not exist.
         await dispatch('example.cancel', {});
         await imports.close();
         await engine.close();
+        await door?.rest();
         await Promise.all([mjml.close(), parser.close()]);
         await lock.release();
+        // Now the folder is free: whoever visited can have it.
+        await door?.end();
       },
     };
   } catch (error) {

@@ -3,7 +3,8 @@
 // say otherwise. Also the two habits every durable write shares: syncing a folder and naming an operating system's error.
 import { appendFileSync, mkdirSync, renameSync } from 'node:fs';
 import fs from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#shared/errors.ts';
 
@@ -46,6 +47,9 @@ export const nodeFileSystem: FileSystem = {
   readdir: (path) => fs.readdir(path),
   wait: async (ms) => { await wait(ms); },
 };
+
+/** Beside all data, gone with the machine's next start at the latest. Its mode is 0700 by definition (POSIX, mkdtemp). */
+export const makeTemporaryFolder = (prefix: string): Promise<string> => fs.mkdtemp(join(tmpdir(), prefix));
 
 /** The same for what cannot wait: the next thing that happens may be the end of the process. */
 export const filesAtOnce = {

@@ -1,7 +1,7 @@
 // When the machine sleeps or its session ends, a running delivery is paused as by a person: durably, after the mail in hand. What was
 // running goes on by itself when the machine is awake again; what somebody had paused stays paused.
 import type { BrowserWindow, PowerMonitor } from 'electron';
-import type { Bridge } from '#shared/define.ts';
+import type { App } from '#shared/define.ts';
 
 export interface Rest {
   /** The window whose system asks whether the session may end (Windows). */
@@ -11,13 +11,15 @@ export interface Rest {
 /** A session that was to end and lives on after this long did not end: another program objected. */
 const OBJECTED_MS = 60_000;
 
-export function restWithTheMachine(powerMonitor: Pick<PowerMonitor, 'on'>, app: Bridge, quit: () => void): Rest {
+export function restWithTheMachine(powerMonitor: Pick<PowerMonitor, 'on'>, app: Pick<App, 'call' | 'isVisitor'>, quit: () => void): Rest {
   const resting = new Set<string>();
   // One after the other: a machine that wakes up at once must not start before the pause is written.
   let last: Promise<unknown> = Promise.resolve();
   const then = (step: () => Promise<void>) => { last = last.then(step, step); };
 
   const pause = async () => {
+    // The program that sends sleeps too, and goes on by itself; a visitor could pause it and not let it go on.
+    if (app.isVisitor()) return;
     const reply = await app.call('deliveries.list', { limit: 500 });
     if (!reply.ok) return;
     const { items } = reply.value as { items: { delivery: { id: string; state: string } }[] };

@@ -7,7 +7,7 @@ import { concerns, concernsEvents } from './contract/concerns.ts';
 import { deliveries, deliveriesEvents } from './contract/deliveries.ts';
 import { example, exampleEvents } from './contract/example.ts';
 import { incidents } from './contract/incidents.ts';
-import { overview } from './contract/overview.ts';
+import { overview, overviewEvents } from './contract/overview.ts';
 import { segments, segmentsEvents } from './contract/segments.ts';
 import { settings, settingsEvents } from './contract/settings.ts';
 import { statistics } from './contract/statistics.ts';
@@ -18,7 +18,7 @@ export const api = { overview, settings, actors, suppressions, segments, templat
 export type Api = typeof api;
 
 export const events = {
-  ...settingsEvents, ...actorsEvents, ...segmentsEvents, ...bulletinsEvents, ...deliveriesEvents, ...concernsEvents, ...exampleEvents,
+  ...overviewEvents, ...settingsEvents, ...actorsEvents, ...segmentsEvents, ...bulletinsEvents, ...deliveriesEvents, ...concernsEvents, ...exampleEvents,
 };
 export type ApiEvents = typeof events;
 

@@ -62,6 +62,8 @@ export interface Bridge {
 
 /** The whole program behind a door. */
 export interface App extends Bridge {
+  /** Another program owns the data folder: this one may look, pause a delivery and stop it. */
+  isVisitor(): boolean;
   /** Resolves when no background work (a running delivery) is left. */
   idle(): Promise<void>;
   /** Pauses background work after the current message, writes everything, gives the data folder free. */

@@ -19,6 +19,10 @@ export const errorCatalogue = {
 
   'store.conflict': error('conflict', z.object({ id: z.string(), revision: z.int() })),
   'store.locked': error('unavailable', z.object({ pid: z.int(), host: z.string(), door: z.string() })),
+  /** Asked of a visitor: another program owns the folder, so this one may look, pause and stop. */
+  'store.in-use': error('unavailable', z.object({ door: z.string(), since: z.iso.datetime() })),
+  /** It ended before it answered. */
+  'store.owner-left': error('unavailable', nothing),
   'store.unreadable': error('unavailable', z.object({ file: z.string() })),
   'store.newer-version': error('unavailable', z.object({ file: z.string(), version: z.int() })),
   'store.read-only': error('unavailable', z.object({ folder: z.string() })),

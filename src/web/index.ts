@@ -25,7 +25,7 @@ async function serve(): Promise<void> {
   const texts = textsFor(options.language);
   const screen = await openScreenFiles(rendererFolder());
   const app = await createApp({ dataFolder: options.dataFolder, door: 'web', templatesFolder: templatesFolder(), language: options.language });
-  const page = createOpeningPage(options.dataFolder, texts.shell.web.page);
+  const page = createOpeningPage(options.dataFolder, texts.shell.web.page, { isVisitor: app.isVisitor() });
   const host = await startWebHost({ app, screen, port: options.port, onAddressUsed: () => void page.remove() }).catch(async (error: unknown) => {
     await app.close();
     throw error;

@@ -15,20 +15,21 @@ export interface OpeningPage {
 }
 
 /** Best first. Browsers packed as a snap or flatpak see no hidden folder, and the usual place of the data is in one. The name belongs
- *  to the data folder, so what a killed process left is written over by the next start. */
-function places(dataFolder: string, home: string): string[] {
-  const beside = join(dataFolder, 'kiezbrief-oeffnen.html');
+ *  to the data folder, so what a killed process left is written over by the next start; who looks in beside the owner has another. */
+function places(dataFolder: string, home: string, isVisitor: boolean): string[] {
+  const name = isVisitor ? 'kiezbrief-ansehen' : 'kiezbrief-oeffnen';
+  const beside = join(dataFolder, `${name}.html`);
   const isHidden = /[/\\]\./.test(dataFolder);
   const mark = createHash('sha256').update(dataFolder).digest('hex').slice(0, 8);
-  return isHidden ? [join(home, `kiezbrief-oeffnen-${mark}.html`), beside] : [beside];
+  return isHidden ? [join(home, `${name}-${mark}.html`), beside] : [beside];
 }
 
-export function createOpeningPage(dataFolder: string, words: Texts['shell']['web']['page'], home = homedir()): OpeningPage {
+export function createOpeningPage(dataFolder: string, words: Texts['shell']['web']['page'], { home = homedir(), isVisitor = false } = {}): OpeningPage {
   let written: string | undefined;
   return {
     async write(address) {
       let problem: unknown;
-      for (const path of places(dataFolder, home)) {
+      for (const path of places(dataFolder, home, isVisitor)) {
         try {
           await writeOwnFile(path, pageTo(address, words));
           written = path;

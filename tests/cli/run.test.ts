@@ -48,7 +48,7 @@ function program({ accountKind = 'file', stoppedBy, missed = {}, subject = 'Neue
   const app: App = {
     call(name, input) { calls.push({ name, input }); return dispatch(name, input); },
     subscribe: (listener) => events.subscribe(listener),
-    idle: () => background,
+    idle: () => background, isVisitor: () => false,
     close: () => { closedCount += 1; return Promise.resolve(); },
   };
   return { app, calls, closed: () => closedCount };

@@ -16,7 +16,7 @@ function program() {
   const calls: { name: string; input: unknown }[] = [];
   const app: App = {
     call(name, input) { calls.push({ name, input }); return Promise.resolve({ ok: true, value: {} }); },
-    subscribe: () => () => undefined, idle: () => Promise.resolve(), close: () => Promise.resolve(),
+    subscribe: () => () => undefined, isVisitor: () => false, idle: () => Promise.resolve(), close: () => Promise.resolve(),
   };
   const saved = () => calls.find(({ name }) => name.startsWith('settings.'))?.input;
   return { app, saved };

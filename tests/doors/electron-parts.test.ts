@@ -8,14 +8,15 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { restWithTheMachine } from '#main/rest-with-the-machine.ts';
 import { saveFile } from '#main/save-file.ts';
 import { windowOptions } from '#main/window.ts';
-import type { Bridge } from '#shared/define.ts';
+import type { App } from '#shared/define.ts';
 
 afterEach(() => { vi.useRealTimers(); });
 
-function machine() {
+function machine({ isVisitor = false } = {}) {
   const states = new Map([['dlv_1', 'running'], ['dlv_2', 'paused'], ['dlv_3', 'finished']]);
   const steps: string[] = [];
-  const app: Bridge = {
+  const app: Pick<App, 'call' | 'isVisitor'> = {
+    isVisitor: () => isVisitor,
     async call(name, input) {
       await Promise.resolve();
       if (name === 'deliveries.list') return { ok: true, value: { items: [...states].map(([id, state]) => ({ delivery: { id, state } })) } };
@@ -24,7 +25,6 @@ function machine() {
       states.set(id, name === 'deliveries.pause' ? 'paused' : 'running');
       return { ok: true, value: {} };
     },
-    subscribe: () => () => undefined,
   };
   const powerMonitor = new EventEmitter(), window = new EventEmitter();
   const quit = vi.fn();
@@ -42,6 +42,14 @@ it('sleep pauses what runs, waking goes on with it and leaves the rest', async (
   powerMonitor.emit('resume');
   await settle();
   expect(steps).toHaveLength(2);
+});
+
+it('leaves alone what another program sends, for it could not let it go on', async () => {
+  const { powerMonitor, steps } = machine({ isVisitor: true });
+  powerMonitor.emit('suspend');
+  powerMonitor.emit('resume');
+  await settle();
+  expect(steps).toEqual([]);
 });
 
 it('the end of a session pauses first and quits then; one called off goes on', async () => {

@@ -94,9 +94,9 @@ describe('the first page', () => {
     const session = await page.evaluate<string>("sessionStorage.getItem('kiezbrief.session')");
     if (viewport.width < 600) {
       await page.getByRole('button', { name: 'Sprache und Darstellung' }).click();
-      await page.getByRole('menuitem', { name: 'Abmelden' }).click();
-    } else await page.getByRole('button', { name: 'Abmelden' }).click();
-    await page.getByText('Sie sind abgemeldet').waitFor();
+      await page.getByRole('menuitem', { name: 'Sitzung beenden' }).click();
+    } else await page.getByRole('button', { name: 'Sitzung beenden' }).click();
+    await page.getByText('Ihre Sitzung ist beendet').waitFor();
     expect(await page.locator('.path, nav, [data-count]').count()).toBe(0);
     expect(await page.evaluate('sessionStorage.length')).toBe(0);
     const answer = await fetch(`http://127.0.0.1:${host.port}/api/overview.get`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', authorization: `Bearer ${session}` } });

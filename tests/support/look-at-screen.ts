@@ -36,7 +36,7 @@ async function openDesign(browser: Browser, address: string, problems: string[],
   page.on('request', (request) => { if (!request.url().startsWith(address)) problems.push(request.url()); });
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) problems.push(message.text()); });
-  await answerWith(page, { 'overview.get': stubOverview, 'deliveries.list': { total: 0, items: [] } });
+  await answerWith(page, { 'overview.get': stubOverview, 'overview.holder': { heldBy: null }, 'deliveries.list': { total: 0, items: [] } });
   await page.goto(`${address}#/design`);
   await page.locator('h1').waitFor();
   return page;

@@ -51,6 +51,8 @@ export function createOverviewHandlers({ store, journal, engine, language }: Sur
         language,
       };
     },
+    // Visitors are answered otherwise, see core/visitors.ts.
+    holder: () => Promise.resolve({ heldBy: null }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '#shared/define.ts';
+import { event, query } from '#shared/define.ts';
 import { ActorId, BulletinId, ContactId, DeliveryId, Instant, Language } from '#shared/values.ts';
 import { DeliveryRecord, OutcomeReason } from './deliveries.ts';
 
@@ -22,6 +22,10 @@ export const Attention = z.object({
 });
 export type Attention = z.infer<typeof Attention>;
 
+/** The program that owns the data folder: which door, and since when. */
+export const Holder = z.object({ door: z.string(), since: Instant });
+export type Holder = z.infer<typeof Holder>;
+
 export const overview = {
   get: query('What the first page shows: where the data is, how much there is, and what waits for a person.', {
     input: z.object({}),
@@ -39,4 +43,12 @@ export const overview = {
       language: Language,
     }),
   }),
+  holder: query('Which other program works with the data folder; this one may then look, pause a delivery and cancel it.', {
+    input: z.object({}),
+    output: z.object({ /** null = the folder is ours. */ heldBy: Holder.nullable() }),
+  }),
+};
+
+export const overviewEvents = {
+  'overview.holderChanged': event('Another program works with the data folder now, or this one does.', z.object({})),
 };

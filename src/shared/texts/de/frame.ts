@@ -1,4 +1,6 @@
 // The frame around every view (navigation, palette, keyboard, messages) and the words the base components bring along.
+import { inWhichProgram, sinceWhen } from './doors.ts';
+
 const whole = (count: number) => count.toLocaleString('de');
 
 export const frame = {
@@ -17,6 +19,8 @@ export const frame = {
     concerns: 'Rückmeldungen',
     settings: 'Einstellungen',
   },
+  heldBy: ({ door, since }: { door: string; since: string }) =>
+    `Kiezbrief arbeitet ${inWhichProgram(door)} mit diesem Datenordner, seit ${sinceWhen(since)}. Hier können Sie solange alles ansehen und einen Versand anhalten oder abbrechen.`,
   notFound: {
     title: 'Diese Seite gibt es nicht',
     text: 'Die Adresse führt ins Leere. Vielleicht wurde der Eintrag entfernt, oder beim Kopieren ist etwas verloren gegangen.',
@@ -26,8 +30,8 @@ export const frame = {
   language: { label: 'Sprache', de: 'Deutsch', en: 'English' },
   appearance: { label: 'Darstellung', system: 'Wie im System', light: 'Hell', dark: 'Dunkel' },
   signOut: {
-    action: 'Abmelden',
-    done: 'Sie sind abgemeldet',
+    action: 'Sitzung beenden',
+    done: 'Ihre Sitzung ist beendet',
     back: 'Kiezbrief läuft weiter, auch ein begonnener Versand. Zum Weiterarbeiten drücken Sie in dem Fenster, in dem Sie Kiezbrief gestartet haben, die Eingabetaste und öffnen die neue Adresse. Beenden können Sie es dort mit Strg+C.',
   },
   commands: {

@@ -1,5 +1,6 @@
 // The frame around every view (navigation, palette, keyboard, messages) and the words the base components bring along.
 import type { Texts } from '#shared/texts/texts.ts';
+import { inWhichProgram, sinceWhen } from './doors.ts';
 
 const whole = (count: number) => count.toLocaleString('en');
 
@@ -19,6 +20,8 @@ export const frame: Texts['frame'] = {
     concerns: 'Concerns',
     settings: 'Settings',
   },
+  heldBy: ({ door, since }: { door: string; since: string }) =>
+    `Kiezbrief is working with this data folder ${inWhichProgram(door)}, since ${sinceWhen(since)}. Until it ends you can look at everything here, and pause or cancel a delivery.`,
   notFound: {
     title: 'There is no such page',
     text: 'This address leads nowhere. The entry may have been removed, or something got lost while copying.',
@@ -28,8 +31,8 @@ export const frame: Texts['frame'] = {
   language: { label: 'Language', de: 'Deutsch', en: 'English' },
   appearance: { label: 'Appearance', system: 'As in the system', light: 'Light', dark: 'Dark' },
   signOut: {
-    action: 'Sign out',
-    done: 'You are signed out',
+    action: 'End session',
+    done: 'Your session has ended',
     back: 'Kiezbrief keeps running, and so does a delivery that has begun. To go on working, press Enter in the window you started Kiezbrief in and open the new address. Ctrl+C ends it there.',
   },
   commands: {
