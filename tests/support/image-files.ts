@@ -27,6 +27,10 @@ export const jpeg = (width: number, height: number, ...segments: Uint8Array[]): 
 
 const subBlocks = (text: string) => bytes([text.length], text, [0]);
 export const gifExtension = (label: number, ...blocks: string[]): Uint8Array => bytes([0x21, label], ...blocks.map((text) => bytes([text.length], text)), [0]);
-export const gif = (width: number, height: number, ...extensions: Uint8Array[]): Uint8Array =>
-  bytes('GIF89a', be16(width).reverse(), be16(height).reverse(), [0x80, 0, 0], [0, 0, 0, 255, 255, 255], ...extensions, [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2], subBlocks('\x44\x01'), [0x3b]);
+const gifPicture = bytes([0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2], subBlocks('\x44\x01'));
+/** One picture behind each list of extensions. */
+export const movingGif = (width: number, height: number, ...frames: Uint8Array[][]): Uint8Array => bytes(
+  'GIF89a', be16(width).reverse(), be16(height).reverse(), [0x80, 0, 0], [0, 0, 0, 255, 255, 255], ...frames.flatMap((extensions) => [...extensions, gifPicture]), [0x3b],
+);
+export const gif = (width: number, height: number, ...extensions: Uint8Array[]): Uint8Array => movingGif(width, height, extensions);
 export const withTail = (file: Uint8Array, tail: string): Uint8Array => bytes(file, tail);

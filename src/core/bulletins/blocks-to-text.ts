@@ -3,6 +3,7 @@
 import type { Block, BlockOf } from '#shared/contract/blocks.ts';
 import type { Sender } from '#shared/contract/settings.ts';
 import type { HtmlToText } from '#core/ports.ts';
+import { linkInText } from '#shared/link-in-text.ts';
 import { textsFor } from '#shared/texts/texts.ts';
 import type { Language } from '#shared/values.ts';
 import { safeAddress } from './escape.ts';
@@ -55,12 +56,18 @@ function underlined(text: string, mark: string): string {
   return `${wrapped}\n${mark.repeat(width)}`;
 }
 
+/** A telephone and a mailbox by number and address, the web as it is linked in the html part. */
+export const writtenLink = (link: string): string => {
+  const words = linkInText(link);
+  return words === link.trim() ? safeAddress(link) : words;
+};
+
 /** The target on its own line, so that mail programs recognise all of it. */
-const linkLine = (text: string, link: string) => `${wrapText(`${text}:`)}\n${safeAddress(link)}`;
+const linkLine = (text: string, link: string) => `${wrapText(`${text}:`)}\n${writtenLink(link)}`;
 
 function imageToText({ alt, caption, link }: BlockOf<'image'>, language: Language): string {
   const description = alt?.kind === 'text' ? wrapText(textsFor(language).bulletins.text.image({ description: alt.text })) : '';
-  return [description, wrapText(caption), safeAddress(link)].filter((line) => line !== '').join('\n');
+  return [description, wrapText(caption), writtenLink(link)].filter((line) => line !== '').join('\n');
 }
 
 function eventToText({ title, startsAt, endsAt, place, html, link }: BlockOf<'event'>, language: Language, htmlToText: HtmlToText): string {

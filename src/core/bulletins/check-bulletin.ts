@@ -1,14 +1,17 @@
 // What must (block) or should (warn) be repaired before a bulletin is sent: every rule with its severity, applied to the bulletin and to the mail made of it.
+import { addressBookReader } from '#core/actors/read-address-book.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Bulletin, Finding, FindingRule, Severity } from '#shared/contract/bulletins.ts';
 import type { Sender } from '#shared/contract/settings.ts';
 import { compose, type Composed } from './compose.ts';
 import type { ContentDeps } from './content-deps.ts';
+import { longestMail } from './longest-mail.ts';
 import { tagsIn } from './markup.ts';
 import { lastSentSubject } from './last-sent-subject.ts';
 import { senderOf, unknownSender } from './sender-of.ts';
 import { todayInBerlin } from './today-in-berlin.ts';
 import type { Check, Examined } from './checks/check.ts';
+import { addressUnsendable } from './checks/address-unsendable.ts';
 import { altMissing } from './checks/alt-missing.ts';
 import { blockNotAllowed } from './checks/block-not-allowed.ts';
 import { buttonTextMissing } from './checks/button-text-missing.ts';
@@ -28,6 +31,7 @@ import { htmlRemote } from './checks/html-remote.ts';
 import { htmlTableRole } from './checks/html-table-role.ts';
 import { htmlTitle } from './checks/html-title.ts';
 import { imageMissing } from './checks/image-missing.ts';
+import { imageMoves } from './checks/image-moves.ts';
 import { imagesLarge } from './checks/images-large.ts';
 import { imprintMissing } from './checks/imprint-missing.ts';
 import { languageUnsupported } from './checks/language-unsupported.ts';
@@ -50,6 +54,7 @@ import { textPartIncomplete } from './checks/text-part-incomplete.ts';
 export const rules: Readonly<Record<FindingRule, { readonly severity: Severity; readonly find: Check }>> = {
   'sender-missing': { severity: 'block', find: senderMissing },
   'imprint-missing': { severity: 'block', find: imprintMissing },
+  'address-unsendable': { severity: 'block', find: addressUnsendable },
   'subject-missing': { severity: 'block', find: subjectMissing },
   'subject-as-last-time': { severity: 'warn', find: subjectAsLastTime },
   'subject-long': { severity: 'warn', find: subjectLong },
@@ -63,6 +68,7 @@ export const rules: Readonly<Record<FindingRule, { readonly severity: Severity; 
   'images-large': { severity: 'warn', find: imagesLarge },
   'alt-missing': { severity: 'block', find: altMissing },
   'image-missing': { severity: 'block', find: imageMissing },
+  'image-moves': { severity: 'block', find: imageMoves },
   'link-missing': { severity: 'block', find: linkMissing },
   'link-text-generic': { severity: 'warn', find: linkTextGeneric },
   'link-text-ambiguous': { severity: 'warn', find: linkTextAmbiguous },
@@ -86,23 +92,24 @@ export const rules: Readonly<Record<FindingRule, { readonly severity: Severity; 
   'text-part-incomplete': { severity: 'block', find: textPartIncomplete },
 };
 
-export interface Checked { readonly findings: Finding[]; readonly isBlocked: boolean; /** Of the html part as sent. */ readonly htmlBytes: number }
+export interface Checked { readonly findings: Finding[]; readonly isBlocked: boolean; /** Of the html part of the longest mail. */ readonly htmlBytes: number }
 
 /** A bulletin, the mail made of it and what was found in both. */
 export interface ExaminedBulletin extends Checked { readonly composed: Composed; readonly sender: Sender | null }
 
-type CheckDeps = Pick<ContentDeps, 'store' | 'clock' | 'blobs' | 'mjml' | 'templates' | 'sanitiser' | 'htmlToText'>;
+type CheckDeps = Pick<ContentDeps, 'store' | 'fingerprint' | 'clock' | 'blobs' | 'mjml' | 'templates' | 'sanitiser' | 'htmlToText'>;
 
 /** Throws `template.not-found`, `template.broken`, `render.failed`. */
 export async function examineBulletin(deps: CheckDeps, bulletin: Bulletin): Promise<ExaminedBulletin> {
   const sender: Sender | null = senderOf(await loadSettings(deps.store), bulletin);
   const composed = await compose(deps, bulletin, sender ?? unknownSender);
   const today = todayInBerlin(deps.clock.now());
+  const longest = await longestMail({ bulletin, html: composed.html, sender: sender ?? unknownSender }, addressBookReader(deps));
   const lastSubject = lastSentSubject(await deps.store.deliveries.list(), bulletin.id);
   const findings = findingsOf({
-    ...composed, bulletin, sender, tags: tagsIn(composed.html), today, lastSentSubject: lastSubject,
+    ...composed, ...longest, bulletin, sender, tags: tagsIn(composed.html), today, lastSentSubject: lastSubject,
   });
-  return { composed, sender, findings, isBlocked: findings.some(({ severity }) => severity === 'block'), htmlBytes: composed.htmlBytes };
+  return { composed, sender, findings, isBlocked: findings.some(({ severity }) => severity === 'block'), htmlBytes: longest.htmlBytes };
 }
 
 /** Throws like `examineBulletin`. */

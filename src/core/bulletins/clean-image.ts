@@ -1,8 +1,15 @@
 // Keeps the picture and drops everything else: EXIF (place, camera, thumbnail), XMP, comments, text, colour-profile blobs of unknown origin, what is
 // appended after the end. Pixels are not touched. How the camera was held is kept, because without it photographs would lie on their side.
+import { firstPictureOf, movesTooLong } from './gif-animation.ts';
+import { readGif } from './gif-blocks.ts';
 import { ascii, exifOrientation, imageFormat, isFrameHeader, pngSignature, view, type ImageFormat } from './image-format.ts';
+import { joinBytes } from './join-bytes.ts';
 
-export interface CleanImage extends ImageFormat { readonly bytes: Uint8Array }
+export interface CleanImage extends ImageFormat {
+  readonly bytes: Uint8Array;
+  /** It moved; its first picture alone was kept. */
+  readonly isStilled: boolean;
+}
 
 /** A picture of more pixels makes mail programs and old phones slow or worse (a "decompression bomb" is small as a file). */
 const MAX_SIDE = 10_000;
@@ -16,30 +23,34 @@ export function cleanImage(file: Uint8Array): CleanImage | ImageProblem {
   if (!claimed) return 'unsupported';
   if (claimed.width < 1 || claimed.height < 1) return 'unsupported';
   if (claimed.width > MAX_SIDE || claimed.height > MAX_SIDE || claimed.width * claimed.height > MAX_PIXELS) return 'too-large';
-  const bytes = { 'image/png': cleanPng, 'image/jpeg': cleanJpeg, 'image/gif': cleanGif }[claimed.mime](file);
-  return bytes ? { ...claimed, bytes } : 'unsupported';
+  const cleaned = { 'image/png': cleanPng, 'image/jpeg': cleanJpeg, 'image/gif': cleanGif }[claimed.mime](file);
+  return cleaned ? { ...claimed, ...cleaned } : 'unsupported';
 }
 
 /** What draws. Animation (acTL, fcTL, fdAT) goes too, so that a PNG stands still everywhere. */
 const pngChunks = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'sBIT', 'bKGD', 'pHYs']);
 
-function cleanPng(file: Uint8Array): Uint8Array | undefined {
+type Cleaned = Pick<CleanImage, 'bytes' | 'isStilled'>;
+
+function cleanPng(file: Uint8Array): Cleaned | undefined {
   const kept: Uint8Array[] = [Uint8Array.from(pngSignature)];
   const data = view(file);
   let hasPixels = false;
+  let isStilled = false;
   for (let at = pngSignature.length; at + 12 <= file.length;) {
     const end = at + 12 + data.getUint32(at);
     const type = ascii(file, at + 4, 4);
     if (end > file.length) return undefined;
     if (pngChunks.has(type)) kept.push(file.subarray(at, end));
     hasPixels ||= type === 'IDAT';
-    if (type === 'IEND') return hasPixels ? joined(kept) : undefined;
+    isStilled ||= type === 'acTL';
+    if (type === 'IEND') return hasPixels ? { bytes: joinBytes(kept), isStilled } : undefined;
     at = end;
   }
   return undefined;
 }
 
-function cleanJpeg(file: Uint8Array): Uint8Array | undefined {
+function cleanJpeg(file: Uint8Array): Cleaned | undefined {
   const kept = [file.subarray(0, 2)];
   const data = view(file);
   let hasFrame = false;
@@ -47,7 +58,9 @@ function cleanJpeg(file: Uint8Array): Uint8Array | undefined {
     if (file[at] !== 0xff) return undefined;
     const marker = file[at + 1] ?? 0;
     if (marker === 0xff) { at += 1; continue; }
-    if (marker === 0xd9) return hasFrame ? joined([...kept, Uint8Array.of(0xff, 0xd9)]) : undefined;
+    if (marker === 0xd9) {
+      return hasFrame ? { bytes: joinBytes([...kept, Uint8Array.of(0xff, 0xd9)]), isStilled: false } : undefined;
+    }
     if (at + 4 > file.length) return undefined;
     const length = data.getUint16(at + 2);
     let end = at + 2 + length;
@@ -87,43 +100,12 @@ const orientationOnly = (orientation: number) => Uint8Array.of(
   0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0,
 );
 
-function cleanGif(file: Uint8Array): Uint8Array | undefined {
-  const colourTable = (flags: number) => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 0x07) + 1));
-  let at = 13 + colourTable(file[10] ?? 0);
-  if (at > file.length) return undefined;
-  const kept = [file.subarray(0, at)];
-  let hasPixels = false;
-  while (at < file.length) {
-    const introducer = file[at];
-    if (introducer === 0x3b) return hasPixels ? joined([...kept, Uint8Array.of(0x3b)]) : undefined;
-    if (introducer === 0x2c) {
-      const end = endOfSubBlocks(file, at + 10 + colourTable(file[at + 9] ?? 0) + 1);
-      if (end === undefined) return undefined;
-      kept.push(file.subarray(at, end));
-      hasPixels = true;
-      at = end;
-    } else if (introducer === 0x21) {
-      const end = endOfSubBlocks(file, at + 2);
-      if (end === undefined) return undefined;
-      // Timing, and how often an animation repeats; comments, text and application data (XMP) go.
-      const isLoop = file[at + 1] === 0xff && ['NETSCAPE2.0', 'ANIMEXTS1.0'].includes(ascii(file, at + 3, 11));
-      if (file[at + 1] === 0xf9 || isLoop) kept.push(file.subarray(at, end));
-      at = end;
-    } else {
-      return undefined;
-    }
-  }
-  return undefined;
-}
-
-function endOfSubBlocks(file: Uint8Array, from: number): number | undefined {
-  for (let at = from; at < file.length; at += 1 + (file[at] ?? 0)) if (file[at] === 0) return at + 1;
-  return undefined;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) { bytes.set(part, at); at += part.length; }
-  return bytes;
+/** Comments, text and application data (XMP) go; timing and how often an animation repeats stay. */
+function cleanGif(file: Uint8Array): Cleaned | undefined {
+  const gif = readGif(file);
+  if (!gif?.blocks.some(({ kind }) => kind === 'picture')) return undefined;
+  const kept = gif.blocks.filter(({ kind }) => kind !== 'other').map(({ bytes }) => bytes);
+  const bytes = joinBytes([gif.head, ...kept, Uint8Array.of(0x3b)]);
+  const still = movesTooLong(bytes) ? firstPictureOf(bytes) : undefined;
+  return { bytes: still ?? bytes, isStilled: still !== undefined };
 }

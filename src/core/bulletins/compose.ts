@@ -21,8 +21,6 @@ export interface Composed {
   readonly images: ReadonlyMap<BlobId, PlacedImage>;
   readonly html: string;
   readonly text: string;
-  /** Of the html as UTF-8. */
-  readonly htmlBytes: number;
 }
 
 export type ComposeDeps = Pick<ContentDeps, 'blobs' | 'mjml' | 'templates' | 'sanitiser' | 'htmlToText'>;
@@ -41,7 +39,7 @@ export async function compose(deps: ComposeDeps, bulletin: Bulletin, sender: Sen
   const found = activeContent(html);
   if (found !== undefined) throw new AppError('render.failed', {}, { cause: new Error(`active content: ${found}`) });
   const text = blocksToText({ subject: cleanLine(subject), language, sender, blocks }, deps.htmlToText);
-  return { template, blocks, images, html, text, htmlBytes: new TextEncoder().encode(html).length };
+  return { template, blocks, images, html, text };
 }
 
 async function templateById({ templates }: ComposeDeps, { templateId }: Bulletin): Promise<Template> {

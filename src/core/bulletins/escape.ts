@@ -1,4 +1,6 @@
 // Escaping by context. Every value that meets markup, an address or a header passes through exactly one of these.
+import { withAsciiDomain } from '#shared/ascii-domain.ts';
+import { dialledNumber } from '#shared/telephone-number.ts';
 
 /** C0, DEL, C1, line and paragraph separators: end a header or a line (RFC 5322, 2.2). Tab and line ends become a space before. */
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
@@ -23,10 +25,21 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (ch
 /** Safe as a piece of an address: no scheme, no separator, no space survives. */
 export const escapeUrlPart = (text: string): string => encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** The same address, if it leads to the web, a mailbox or a telephone; empty otherwise. Spaces and quotes are percent-encoded, percent signs kept. */
+/** The same address, if it leads to the web, a mailbox or a telephone; empty otherwise. Spaces and quotes are percent-encoded, percent signs kept.
+ *  A telephone gets what it dials, a mailbox the domain that travels. */
 export function safeAddress(address: string): string {
   // Not composed: an address is what its server says it is.
-  const clean = oneLine(address);
-  if (!/^(?:https?:\/\/|mailto:|tel:)/i.test(clean)) return '';
+  const written = oneLine(address);
+  if (!/^(?:https?:\/\/|mailto:|tel:)/i.test(written)) return '';
+  if (/^tel:/i.test(written)) return `tel:${dialledNumber(written.slice('tel:'.length))}`;
+  const clean = /^mailto:/i.test(written) ? mailtoLink(written) : written;
   return clean.replace(/[\s"'<>\\^`{|}]/g, (character) => encodeURIComponent(character).replace("'", '%27'));
+}
+
+/** Mail programs hand on what they find: a domain with an umlaut would reach servers that know none (RFC 6068, 2). */
+function mailtoLink(link: string): string {
+  const queryAt = link.indexOf('?');
+  const end = queryAt < 0 ? link.length : queryAt;
+  const mailboxes = link.slice('mailto:'.length, end).split(',').map(withAsciiDomain);
+  return `mailto:${mailboxes.join(',')}${link.slice(end)}`;
 }

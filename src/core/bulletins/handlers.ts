@@ -19,7 +19,9 @@ import type { ContentDeps } from './content-deps.ts';
 import { duplicateOf } from './duplicate-bulletin.ts';
 import { imageFormat } from './image-format.ts';
 import { inlineImages, rememberingBlobs } from './inline-images.ts';
-import { mergeValues, personalise } from './personalise.ts';
+import { SAMPLE_TOKEN } from './longest-mail.ts';
+import { unsubscribeAddress } from './mail-address.ts';
+import { compilePersonaliser, mergeValues } from './personalise.ts';
 import type { Merge } from './salutation.ts';
 import { senderOf, unknownSender } from './sender-of.ts';
 
@@ -96,8 +98,8 @@ export function createBulletinsHandlers(world: ContentDeps): Handlers<Api['bulle
       const image = cleanImage(bytesOf(file));
       if (image === 'unsupported') throw new AppError('image.unsupported', {});
       if (image === 'too-large') throw new AppError('image.too-large', { maxBytes: MAX_IMAGE_BYTES });
-      const { mime, width, height, bytes } = image;
-      return { image: await blobs.put(bytes), mime, width, height, bytes: bytes.length };
+      const { mime, width, height, bytes, isStilled } = image;
+      return { image: await blobs.put(bytes), mime, width, height, bytes: bytes.length, isStilled };
     },
 
     async image({ image }) {
@@ -117,9 +119,9 @@ export function createBulletinsHandlers(world: ContentDeps): Handlers<Api['bulle
       const at = clock.now();
       const bulletin = { ...draft, createdAt: at, updatedAt: at };
       const merge = await mergeOf(contactId, bulletin.language);
-      const { composed, sender, findings, isBlocked } = await examineBulletin(deps, bulletin);
+      const { composed, sender, findings, isBlocked, htmlBytes } = await examineBulletin(deps, bulletin);
       const { abmeldelink: _, ...values } = mergeValues(merge, '', bulletin.language);
-      return { ...shown(bulletin, sender ?? unknownSender, composed, merge), findings, isBlocked, merge: values };
+      return { ...shown(bulletin, sender ?? unknownSender, composed, merge), findings, isBlocked, htmlBytes, merge: values };
     },
 
     async check({ id }) {
@@ -129,7 +131,9 @@ export function createBulletinsHandlers(world: ContentDeps): Handlers<Api['bulle
 }
 
 /** One person's mail as it will arrive. */
-function shown(bulletin: Bulletin, sender: Sender, { html, text, htmlBytes, images }: Composed, merge: Merge) {
-  const personal = personalise({ subject: bulletin.subject, html, text }, mergeValues(merge, `mailto:${sender.replyTo}`, bulletin.language));
-  return { ...personal, html: inlineImages(personal.html, images.values()), htmlBytes };
+function shown(bulletin: Bulletin, sender: Sender, { html, text, images }: Composed, merge: Merge) {
+  const personaliser = compilePersonaliser({ subject: bulletin.subject, html, text });
+  const values = mergeValues(merge, unsubscribeAddress(sender, SAMPLE_TOKEN), bulletin.language);
+  const personal = personaliser.personalise(values);
+  return { ...personal, html: inlineImages(personal.html, images.values()), htmlBytes: personaliser.htmlBytes(values) };
 }

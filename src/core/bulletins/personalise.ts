@@ -10,8 +10,21 @@ export interface PersonalContent { readonly subject: string; readonly html: stri
 export interface Personaliser {
   /** The fields this content uses. */
   readonly fields: ReadonlySet<MergeField>;
+  /** Whether the subject or the text has any. */
+  readonly hasFieldsInLines: boolean;
   personalise(values: MergeValues): PersonalContent;
+  /** The subject and the text alone. */
+  lines(values: MergeValues): Omit<PersonalContent, 'html'>;
+  /** Of the html as it travels: UTF-8, each line ended by CR and LF. Counts without writing the page. */
+  htmlBytes(values: MergeValues): number;
+  /** No data makes it longer. */
+  readonly htmlBytesAtMost: number;
 }
+
+/** A greeting is made of a title and a name of 200 characters each; a quotation mark is six bytes in markup. */
+const LONGEST_VALUE_BYTES = 3_000;
+/** Of the line before the next part of the mail, which many programs count to the page. */
+const LAST_LINE_END = 2;
 
 /** What the fields say for one envelope. `language` is the bulletin's, because a mail speaks one language. */
 export function mergeValues(merge: Merge, unsubscribeHref: string, language: Language): MergeValues {
@@ -59,9 +72,16 @@ export function compilePersonaliser(content: PersonalContent): Personaliser {
   const subject = slots(content.subject, plain);
   const html = slots(content.html, (at) => markupContexts(content.html, at));
   const text = slots(content.text, plain);
+  const lines: Personaliser['lines'] = (values) => ({ subject: cleanLine(fill(subject, values)), text: fill(text, values) });
+  const literalBytes = html.reduce((sum, slot) => sum + (typeof slot === 'string' ? bytesOnTheWay(slot) : 0), LAST_LINE_END);
+  const personal = html.filter((slot) => typeof slot !== 'string');
   const made: Personaliser = {
     fields,
-    personalise: (values) => ({ subject: cleanLine(fill(subject, values)), html: fill(html, values), text: fill(text, values) }),
+    hasFieldsInLines: [...subject, ...text].some((slot) => typeof slot !== 'string'),
+    personalise: (values) => ({ ...lines(values), html: fill(html, values) }),
+    lines,
+    htmlBytes: (values) => literalBytes + bytesOnTheWay(fill(personal, values)),
+    htmlBytesAtMost: literalBytes + personal.length * LONGEST_VALUE_BYTES,
   };
   known.set(content, made);
   return made;
@@ -73,6 +93,13 @@ function fill(slots: readonly Slot[], values: MergeValues): string {
   let result = '';
   for (const slot of slots) result += typeof slot === 'string' ? slot : slot.escape(values[slot.field], slot.field);
   return result;
+}
+
+/** A lone line feed becomes CR and LF (RFC 5322, 2.3). */
+function bytesOnTheWay(text: string): number {
+  let loneLineFeeds = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) if (text[at - 1] !== '\r') loneLineFeeds += 1;
+  return new TextEncoder().encode(text).length + loneLineFeeds;
 }
 
 /** Reads the markup once from the left and says, for each position, whether it stands in an attribute that holds an address. */

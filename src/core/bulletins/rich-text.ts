@@ -1,6 +1,7 @@
 // Reads and dresses the small HTML that the sanitiser lets through: known tags without attributes, links with an escaped target, numbered lists with their first number.
 import type { Template } from '#shared/contract/templates.ts';
 import { readMarkup, withTags, wordsOf } from '#shared/markup.ts';
+import { escapeHtml, safeAddress } from './escape.ts';
 
 export interface RichLink { readonly href: string; readonly text: string }
 
@@ -23,8 +24,11 @@ export function styledRichText(html: string, { accent }: Template['colours']): s
   const looks = new Map([
     ['p', 'margin:0 0 14px'], ['ul', list], ['ol', list], ['li', 'margin:0 0 6px'], ['a', `color:${accent};text-decoration:underline`],
   ]);
-  return withTags(html, ({ name, isClosing, at, end }) => {
+  return withTags(html, ({ name, isClosing, attributes, at, end }) => {
     const look = isClosing ? undefined : looks.get(name);
-    return look === undefined ? undefined : `<${name} style="${look}"${html.slice(at + 1 + name.length, end)}`;
+    if (look === undefined) return undefined;
+    if (name !== 'a') return `<${name} style="${look}"${html.slice(at + 1 + name.length, end)}`;
+    const href = escapeHtml(safeAddress(attributes.get('href') ?? ''));
+    return `<a style="${look}" href="${href}" rel="noopener noreferrer">`;
   });
 }

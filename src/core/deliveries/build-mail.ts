@@ -1,9 +1,11 @@
 // Frozen content + envelope -> one mail to one person, with the headers a mailing list owes its readers. Pure.
 import type { FrozenContent, MailDraft } from '#core/ports.ts';
+import { HTML_LIMIT_BYTES } from '#core/bulletins/checks/size-too-large.ts';
+import { SAMPLE_TOKEN } from '#core/bulletins/longest-mail.ts';
+import { addressLine, headerLine, isSendableAnywhere, listIdLine, unsubscribeAddress, withTag } from '#core/bulletins/mail-address.ts';
 import { compilePersonaliser, emptyFields, mergeValues } from '#core/bulletins/personalise.ts';
-import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { Envelope, MailFlaw } from '#shared/contract/deliveries.ts';
 import type { Instant } from '#shared/values.ts';
-import { asciiDomain } from './plan-delivery.ts';
 
 export interface BuiltMail {
   readonly draft: MailDraft;
@@ -13,18 +15,13 @@ export interface BuiltMail {
 
 export type MailBuilder = (envelope: Envelope, date: Instant) => BuiltMail;
 
-// C0, DEL, C1, line and paragraph separators end a header or hide in one (RFC 5322, 2.2); marks of reading direction disguise an address.
-const unsafe = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
-/** A line without a space cannot be folded, and 998 octets is the limit (RFC 5322, 2.1.1). */
-const LONGEST = 900;
-const headerLine = (text: string): string => text.slice(0, LONGEST).toWellFormed().replace(unsafe, ' ').trim();
-
 /** The content is read once, not per envelope. */
 export function createMailBuilder(content: FrozenContent, images: MailDraft['images']): MailBuilder {
   const personaliser = compilePersonaliser(content);
-  const from = { name: headerLine(content.from.name), address: headerLine(content.from.address) };
-  const replyTo = headerLine(content.replyTo);
-  const list = { name: from.name, id: asciiDomain(headerLine(content.listId)).replace(/[^!-~]|[<>]/g, '') };
+  const from = { name: headerLine(content.from.name), address: addressLine(content.from.address) };
+  // Written raw it would spoil the whole mail; the check names such an address before anybody sends.
+  const replyTo = isSendableAnywhere(content.replyTo) ? addressLine(content.replyTo) : from.address;
+  const list = { name: from.name, id: listIdLine(content.listId) };
   return (envelope, date) => {
     const unsubscribe = unsubscribeAddress(content, envelope.token);
     const { subject, html, text } = personaliser.personalise(mergeValues(envelope.merge, unsubscribe, content.language));
@@ -32,7 +29,7 @@ export function createMailBuilder(content: FrozenContent, images: MailDraft['ima
       mailFrom: content.hasSubaddressing ? withTag(from.address, `bounce-${envelope.token}`) : from.address,
       draft: {
         from, replyTo, date, html, text, images, list,
-        to: { name: headerLine(envelope.name), address: headerLine(envelope.address) },
+        to: { name: headerLine(envelope.name), address: addressLine(envelope.address) },
         subject: headerLine(subject),
         messageId: headerLine(envelope.messageId),
         headers: [
@@ -47,25 +44,17 @@ export function createMailBuilder(content: FrozenContent, images: MailDraft['ima
   };
 }
 
-/** Whether a field the content uses says nothing for this person ("Hallo {{vorname}}" without a first name): such a mail is not sent. */
-export function lacksMergeValue(content: FrozenContent): (envelope: Pick<Envelope, 'merge'>) => boolean {
+/** Such a mail is not sent: a field the content uses says nothing for this person ("Hallo {{vorname}}" without a first name),
+ *  or their data makes it as long as Gmail cuts off. */
+export function flawFinder(content: FrozenContent): (envelope: Pick<Envelope, 'merge'>) => MailFlaw | null {
   const personaliser = compilePersonaliser(content);
-  // The link to unsubscribe is never empty, whatever its token.
-  return ({ merge }) => personaliser.fields.size > 0 && emptyFields(personaliser, mergeValues(merge, unsubscribeAddress(content, ''), content.language)).length > 0;
-}
-
-/** `mailto:` with the token in the subject and, where the mailbox can, in the address: Apple Mail sends an empty subject. */
-export function unsubscribeAddress(content: Pick<FrozenContent, 'replyTo' | 'hasSubaddressing'>, token: string): string {
-  const mailbox = headerLine(content.replyTo);
-  const address = content.hasSubaddressing ? withTag(mailbox, token) : mailbox;
-  const at = address.lastIndexOf('@');
-  const encoded = `${encodeURIComponent(address.slice(0, at)).replaceAll('%2B', '+')}@${encodeURIComponent(address.slice(at + 1))}`;
-  return `mailto:${encoded}?subject=Abmelden%20${token}`;
-}
-
-/** RFC 5233 sub-address; the plain address where 64 octets would be too few for it (RFC 5321, 4.5.3.1.1). */
-function withTag(address: string, tag: string): string {
-  const at = address.lastIndexOf('@');
-  const local = `${address.slice(0, at)}+${tag}`;
-  return new TextEncoder().encode(local).length <= 64 ? `${local}${address.slice(at)}` : address;
+  if (personaliser.fields.size === 0 && personaliser.htmlBytesAtMost < HTML_LIMIT_BYTES) return () => null;
+  // Every token is as long as this one.
+  const unsubscribe = unsubscribeAddress(content, SAMPLE_TOKEN);
+  return ({ merge }) => {
+    const values = mergeValues(merge, unsubscribe, content.language);
+    if (emptyFields(personaliser, values).length > 0) return 'merge-field-empty';
+    const mayBeTooLong = personaliser.htmlBytesAtMost >= HTML_LIMIT_BYTES;
+    return mayBeTooLong && personaliser.htmlBytes(values) >= HTML_LIMIT_BYTES ? 'mail-too-long' : null;
+  };
 }

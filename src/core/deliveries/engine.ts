@@ -6,7 +6,7 @@ import type { Delivery, DeliveryRecord, DeliveryStep } from '#shared/contract/de
 import type { MailAccount } from '#shared/contract/settings.ts';
 import { AppError, hasCode, type ErrorCode } from '#shared/errors.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
-import { createMailBuilder, lacksMergeValue } from './build-mail.ts';
+import { createMailBuilder, flawFinder } from './build-mail.ts';
 import { settled, type Stories } from './journal-fold.ts';
 import { createLastLook } from './last-look.ts';
 import { createLine } from './line.ts';
@@ -127,7 +127,7 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
     await sayWhatIsUnclear(deps, id, await storiesOf(id));
     const run = runDelivery({
       deliveryId: id, envelopes, stories: before, connections: account.kind === 'smtp' ? account.pace.connections : 1,
-      journal, lastLook: createLastLook(deps, delivery.kind, lacksMergeValue(content)), clock, log, composer: deps.composer, turns: turnsFor(account), build: createMailBuilder(content, images),
+      journal, lastLook: createLastLook(deps, delivery.kind, flawFinder(content)), clock, log, composer: deps.composer, turns: turnsFor(account), build: createMailBuilder(content, images),
       line: createLine({ transport: deps.transports[account.kind], account, password, clock }),
       onProgress: () => { progress.moved(id); },
       onRest: async (rest) => {

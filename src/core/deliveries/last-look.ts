@@ -2,7 +2,7 @@
 import { addressBookReader } from '#core/actors/read-address-book.ts';
 import { mayWrite } from '#core/addressees/may-write.ts';
 import type { Fingerprint, Store } from '#core/ports.ts';
-import type { Delivery, Envelope, OutcomeReason } from '#shared/contract/deliveries.ts';
+import type { Delivery, Envelope, MailFlaw, OutcomeReason } from '#shared/contract/deliveries.ts';
 
 interface Surroundings {
   readonly store: Pick<Store, 'actors' | 'suppressions'>;
@@ -13,12 +13,12 @@ interface Surroundings {
 export type LastLook = (envelope: Envelope) => Promise<OutcomeReason | null>;
 
 /** A test goes to the address somebody typed, whoever's data it shows; that mailbox alone is asked about. */
-export function createLastLook(around: Surroundings, kind: Delivery['kind'], lacksMergeValue: (envelope: Envelope) => boolean): LastLook {
+export function createLastLook(around: Surroundings, kind: Delivery['kind'], flawOf: (envelope: Envelope) => MailFlaw | null): LastLook {
   const readBook = addressBookReader(around);
   return async (envelope) => {
     const { contactId, address } = envelope;
     const answer = mayWrite(kind === 'test' ? { address } : { contactId, address }, await readBook());
     if (!answer.may) return answer.obstacle;
-    return kind === 'delivery' && lacksMergeValue(envelope) ? 'merge-field-empty' : null;
+    return kind === 'delivery' ? flawOf(envelope) : null;
   };
 }

@@ -8,11 +8,11 @@ import { oncePerMailbox } from '#core/addressees/once-per-mailbox.ts';
 import type { Fingerprint, Journal, Store } from '#core/ports.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Api } from '#shared/api.ts';
-import type { Delivery, LeftOutReason } from '#shared/contract/deliveries.ts';
+import type { Delivery, LeftOutReason, MailFlaw } from '#shared/contract/deliveries.ts';
 import type { Output } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { DeliveryId } from '#shared/values.ts';
-import { lacksMergeValue } from './build-mail.ts';
+import { flawFinder } from './build-mail.ts';
 import type { Stories } from './journal-fold.ts';
 import { addresseeOf, type Addressee, type DeliveryPlan } from './plan-delivery.ts';
 import { unlessSetAside } from './set-aside.ts';
@@ -46,11 +46,11 @@ async function sinceThen(deps: PlanAgainDeps, delivery: Delivery): Promise<Since
   const carriers = others.map(async (other) => unlessSetAside(sentOf(other), { id: other.id, envelopes: sent.envelopes, stories: anybody }));
   const missed = whoWasMissed(sent, await Promise.all(carriers));
   const [book, content] = await Promise.all([addressBookReader(deps)(), journal.content(delivery.id)]);
-  return { ...missed, others, ...askedAgain(missed, book, lacksMergeValue(content)) };
+  return { ...missed, others, ...askedAgain(missed, book, flawFinder(content)) };
 }
 
 /** Each of those left is asked about as if nobody had planned for them yet: at the address of today. */
-function askedAgain({ left, taken }: Missed, book: AddressBook, lacksValue: (addressee: Addressee) => boolean) {
+function askedAgain({ left, taken }: Missed, book: AddressBook, flawOf: (addressee: Addressee) => MailFlaw | null) {
   const isFirst = oncePerMailbox(taken);
   const isShared = sharedMailboxes([...book.contacts.values()].map(({ contact }) => contact));
   const ask = ({ envelope: { contactId } }: Left): Addressee | LeftOutReason => {
@@ -59,7 +59,8 @@ function askedAgain({ left, taken }: Missed, book: AddressBook, lacksValue: (add
     const answer = mayWrite({ contact: known.contact }, book);
     if (!answer.may) return answer.obstacle;
     const addressee = addresseeOf(known.actor, known.contact, answer.address, isShared(known.contact));
-    if (lacksValue(addressee)) return 'merge-field-empty';
+    const flaw = flawOf(addressee);
+    if (flaw) return flaw;
     return isFirst(answer.address) ? addressee : 'same-address';
   };
   const addressees: Addressee[] = [], leftOut: LeftOut[] = [];

@@ -3,6 +3,7 @@ import { contactName } from '#core/actors/contact-name.ts';
 import { sharedMailboxes } from '#core/actors/shared-mailboxes.ts';
 import type { Fingerprint, FrozenContent, Ids } from '#core/ports.ts';
 import type { ContactMatch } from '#core/segments/matching-contacts.ts';
+import { asciiDomain } from '#shared/ascii-domain.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';
@@ -63,10 +64,4 @@ export function addresseeOf(actor: Actor, contact: Contact, address: EmailAddres
 export function addresseesAmong(matches: readonly ContactMatch[]): Addressee[] {
   const isShared = sharedMailboxes(matches.map(({ contact }) => contact));
   return matches.flatMap(({ actor, contact, address }) => (address === null ? [] : [addresseeOf(actor, contact, address, isShared(contact))]));
-}
-
-/** An internationalised domain as it travels: `xn--…`. */
-export function asciiDomain(address: string): string {
-  const domain = address.slice(address.lastIndexOf('@') + 1);
-  return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : domain;
 }

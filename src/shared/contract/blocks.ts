@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { BlobId, BlockId, Line, LocalDateTime, PlainText } from '#shared/values.ts';
 
-/** https, http, mailto or tel; nothing else ever becomes a link. */
-export const LinkTarget = z.string().trim().max(2000).regex(/^(?:https?:\/\/[^\s]+|mailto:[^\s]+|tel:[+\d][\d\s/()-]*)$/i);
+/** https, http, mailto or tel, a number as people write it; nothing else ever becomes a link. */
+export const LinkTarget = z.string().trim().max(2000).regex(/^(?:https?:\/\/[^\s]+|mailto:[^\s]+|tel:(?=[^\d]{0,3}\d)(?:[\d\s+./()\u2010-\u2015-]|%20|%28|%29|%2b|%2f)+)$/i);
 
 /** Alternative text is a decision: a text, or "decorative". `null` = not decided yet, which blocks sending. */
 export const ImageAlt = z.discriminatedUnion('kind', [

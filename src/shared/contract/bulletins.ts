@@ -29,7 +29,7 @@ export const FindingRule = z.enum([
   'language-unsupported', 'size-too-large', 'size-large', 'images-large', 'alt-missing', 'image-missing', 'link-missing', 'link-text-generic', 'link-text-ambiguous', 'link-personalised', 'button-text-missing',
   'heading-empty', 'heading-skipped', 'heading-shouting', 'event-incomplete', 'event-ends-before-start', 'merge-field-unknown', 'contrast-low', 'block-not-allowed',
   'html-lang', 'html-dir', 'html-title', 'html-headings', 'html-alt', 'html-table-role', 'html-remote', 'text-part-incomplete',
-  'event-past', 'subject-as-last-time',
+  'event-past', 'subject-as-last-time', 'address-unsendable', 'image-moves',
 ]);
 export type FindingRule = z.infer<typeof FindingRule>;
 /** One thing to repair. `block` prevents sending. */
@@ -38,8 +38,8 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
-const Rendered = z.object({ subject: z.string(), html: z.string(), text: z.string(), /** Size of the HTML part as sent, in bytes. */ htmlBytes: z.int() });
-const Checked = z.object({ findings: z.array(Finding), /** A finding of severity `block` exists. */ isBlocked: z.boolean(), htmlBytes: z.int() });
+const Rendered = z.object({ subject: z.string(), html: z.string(), text: z.string(), /** Size of the HTML part as it arrives, in bytes. */ htmlBytes: z.int() });
+const Checked = z.object({ findings: z.array(Finding), /** A finding of severity `block` exists. */ isBlocked: z.boolean(), /** Of the longest mail this becomes. */ htmlBytes: z.int() });
 const Draft = Bulletin.omit({ createdAt: true, updatedAt: true });
 
 export const bulletins = {
@@ -62,9 +62,13 @@ export const bulletins = {
     input: z.object({ /** Found in subject or preheader, whatever the case, the accents and the signs of inclusive German. */ search: z.string().max(200).default(''), ...PageInput }),
     output: Page(Bulletin.omit({ blocks: true }).extend({ blockCount: z.int() })),
   }),
-  addImage: command('Keeps an image for bulletins. PNG, JPEG or GIF; place and camera data (EXIF) are removed.', {
+  addImage: command('Keeps an image for bulletins. PNG, JPEG or GIF; place and camera data (EXIF) are removed, what moves for more than five seconds stands still.', {
     input: z.object({ file: Bytes(MAX_IMAGE_BYTES), fileName: FileName.default('') }),
-    output: z.object({ image: BlobId, mime: z.string(), width: z.int(), height: z.int(), bytes: z.int() }),
+    output: z.object({
+      image: BlobId, mime: z.string(), width: z.int(), height: z.int(), bytes: z.int(),
+      /** It moved; its first picture alone was kept. */
+      isStilled: z.boolean(),
+    }),
     errors: ['image.unsupported', 'image.too-large'],
   }),
   image: query('An image kept for bulletins.', {

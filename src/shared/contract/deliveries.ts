@@ -20,15 +20,19 @@ export type EnvelopeState = z.infer<typeof EnvelopeState>;
 export const SendingObstacle = z.enum([...WritingObstacle.options, 'contact-removed', 'address-changed']);
 export type SendingObstacle = z.infer<typeof SendingObstacle>;
 
+/** What is wrong with the mail of one person: a field says nothing, or with their data Gmail would cut it off. */
+export const MailFlaw = z.enum(['merge-field-empty', 'mail-too-long']);
+export type MailFlaw = z.infer<typeof MailFlaw>;
+
 /** Why an envelope ended, or waits: a word a person understands. */
 export const OutcomeReason = z.enum([
   'address-unknown', 'domain-unknown', 'mailbox-full', 'message-too-large', 'policy', 'spam', 'greylisted', 'sender-limit', 'sender-refused', 'server-busy', 'connection-lost', 'record-damaged',
-  'not-representable', ...SendingObstacle.options, 'merge-field-empty', 'other',
+  'not-representable', ...SendingObstacle.options, ...MailFlaw.options, 'other',
 ]);
 export type OutcomeReason = z.infer<typeof OutcomeReason>;
 
 /** Why somebody a delivery did not reach is not written to once more. `same-address` = the mailbox has the mail, or will get it, through another contact. */
-export const LeftOutReason = z.enum([...SendingObstacle.options, 'same-address', 'merge-field-empty']);
+export const LeftOutReason = z.enum([...SendingObstacle.options, 'same-address', ...MailFlaw.options]);
 export type LeftOutReason = z.infer<typeof LeftOutReason>;
 
 /** Frozen when the delivery is planned: what this one person will get. */

@@ -10,8 +10,9 @@ import { tagsIn } from '#core/bulletins/markup.ts';
 import { senderOf } from '#core/bulletins/sender-of.ts';
 import { type Block } from '#shared/contract/blocks.ts';
 import { FindingRule, type Bulletin } from '#shared/contract/bulletins.ts';
-import { LocalDate } from '#shared/values.ts';
+import { EmailAddress, LocalDate } from '#shared/values.ts';
 import { textsFor } from '#shared/texts/texts.ts';
+import { gifExtension, movingGif } from '#tests/support/image-files.ts';
 import { block, bulletinOf, composingDeps, exampleBulletin, exampleImage, sampleSender, saveSender } from '#tests/support/composing.ts';
 
 const deps = composingDeps();
@@ -23,7 +24,7 @@ beforeAll(async () => {
   image = await deps.blobs.put(await exampleImage());
   const bulletin = bulletinOf([block('heading'), block('text'), block('image', { image }), block('button'), block('event'), block('divider')]);
   const composed = await compose(deps, bulletin, sampleSender);
-  good = { ...composed, bulletin, sender: sampleSender, tags: tagsIn(composed.html), today: LocalDate.parse('2027-03-20'), lastSentSubject: 'Neues aus der Nachbarschaft' };
+  good = { ...composed, htmlBytes: 30_000, subjectLength: 21, preheaderLength: 60, bulletin, sender: sampleSender, tags: tagsIn(composed.html), today: LocalDate.parse('2027-03-20'), lastSentSubject: 'Neues aus der Nachbarschaft' };
 });
 afterAll(() => deps.mjml.close());
 
@@ -33,16 +34,28 @@ const about = (part: Partial<Bulletin>): Partial<Examined> => ({ bulletin: { ...
 const built = (...blocks: Block[]): Partial<Examined> => ({ blocks: [block('text'), ...blocks], text: blocks.map((one) => JSON.stringify(one)).join(' ') });
 const designed = (part: Partial<Examined['template']>): Partial<Examined> => ({ template: { ...good.template, ...part } });
 const replaced = (from: string | RegExp, to: string) => withHtml(good.html.replace(from, to));
+/** Two pictures, half a second each, that come `again` times more; 0 = for ever. */
+const withGif = (again: number): Partial<Examined> => {
+  const [step, repeat] = [gifExtension(0xf9, '\x04\x32\0\0'), gifExtension(0xff, 'NETSCAPE2.0', `\x01${String.fromCharCode(again)}\0`)];
+  const bytes = movingGif(9, 8, [repeat, step], [step]);
+  return {
+    ...built(block('image', { image })), images: new Map([...good.images].map(([id, one]) => [id, { ...one, mime: 'image/gif', bytes }])),
+  };
+};
 const rich = (html: string) => block('text', { html });
 
 /** Per rule: what makes it fire, and what nearly does. */
 const cases: Record<FindingRule, { fires: () => Partial<Examined>; silent?: () => Partial<Examined> }> = {
   'sender-missing': { fires: () => ({ sender: null }) },
+  'address-unsendable': {
+    fires: () => ({ sender: { ...sampleSender, replyTo: EmailAddress.parse('büro@bezirk.example') } }),
+    silent: () => ({ sender: { ...sampleSender, replyTo: EmailAddress.parse('buero@bürgeramt.example') } }),
+  },
   'imprint-missing': { fires: () => ({ sender: { ...sampleSender, imprint: ' \n ' } }), silent: () => ({ sender: null }) },
   'subject-missing': { fires: () => about({ subject: '' }) },
-  'subject-long': { fires: () => about({ subject: 'a'.repeat(79) }), silent: () => about({ subject: 'a'.repeat(78) }) },
+  'subject-long': { fires: () => ({ subjectLength: 79 }), silent: () => ({ subjectLength: 78 }) },
   'preheader-missing': { fires: () => about({ preheader: '' }) },
-  'preheader-length': { fires: () => about({ preheader: 'a'.repeat(39) }), silent: () => about({ preheader: 'a'.repeat(130) }) },
+  'preheader-length': { fires: () => ({ preheaderLength: 39 }), silent: () => ({ preheaderLength: 130 }) },
   'content-missing': { fires: () => ({ blocks: [block('heading'), block('image', { image }), rich('<p>&nbsp;</p>')] }), silent: () => ({ blocks: [block('event')] }) },
   'language-unsupported': { fires: () => designed({ languages: ['en'] }), silent: () => designed({ languages: ['de'] }) },
   'block-not-allowed': { fires: () => designed({ blocks: ['text'] }), silent: () => designed({ blocks: ['heading', 'text', 'image', 'button', 'event', 'divider'] }) },
@@ -54,6 +67,7 @@ const cases: Record<FindingRule, { fires: () => Partial<Examined>; silent?: () =
   },
   'alt-missing': { fires: () => built(block('image', { image, alt: null })), silent: () => built(block('image', { image, alt: { kind: 'decorative' } })) },
   'image-missing': { fires: () => built(block('image', { image: null })), silent: () => built(block('image', { image })) },
+  'image-moves': { fires: () => withGif(0), silent: () => withGif(4) },
   'link-missing': { fires: () => built(block('button', { link: '' })) },
   'link-text-generic': {
     fires: () => built(rich('<p><a href="https://a.example/">Klicken Sie hier!</a></p>')),

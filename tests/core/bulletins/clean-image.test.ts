@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { cleanImage } from '#core/bulletins/clean-image.ts';
 import { exifOrientation, imageFormat } from '#core/bulletins/image-format.ts';
 import { exampleImage } from '#tests/support/composing.ts';
-import { appSegment, comment, exif, gif, gifExtension, jpeg, png, pngChunk, withTail } from '#tests/support/image-files.ts';
+import { appSegment, comment, exif, gif, gifExtension, jpeg, movingGif, png, pngChunk, withTail } from '#tests/support/image-files.ts';
 
 const latin = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
 const cleaned = (file: Uint8Array) => {
@@ -21,7 +21,7 @@ describe('a PNG', () => {
   it('loses text, EXIF, time, animation and what comes after its end', () => {
     const file = withTail(png(30, 20, pngChunk('eXIf', 'GPS'), pngChunk('tEXt', 'Author Kim'), pngChunk('acTL', '12345678'), pngChunk('PLTE', '123'), pixels, pngChunk('tIME', '1234567'), pngChunk('zTXt', 'secret'), end), '<script>');
     const { bytes, ...format } = cleaned(file);
-    expect(format).toEqual({ mime: 'image/png', extension: 'png', width: 30, height: 20 });
+    expect(format).toEqual({ mime: 'image/png', extension: 'png', width: 30, height: 20, isStilled: true });
     expect(bytes).toEqual(png(30, 20, pngChunk('PLTE', '123'), pixels, end));
   });
 
@@ -35,7 +35,7 @@ describe('a JPEG', () => {
   it('loses place, camera, thumbnail, XMP, comments and a second picture behind its end', () => {
     const file = withTail(jpeg(40, 30, appSegment(0, 'JFIF\0\x01\x01\0\0\x01\0\x01\0\0'), appSegment(0, 'JFXX\0thumbnail'), appSegment(1, exif(1)), appSegment(1, 'http://ns.adobe.com/xap/1.0/\0who'), appSegment(2, 'ICC_PROFILE\0'), appSegment(13, 'Photoshop'), appSegment(14, 'Adobe\0d\0\0\0\0\x01'), comment('private')), latin(jpeg(1, 1, appSegment(1, exif(1)))));
     const { bytes, ...format } = cleaned(file);
-    expect(format).toEqual({ mime: 'image/jpeg', extension: 'jpg', width: 40, height: 30 });
+    expect(format).toEqual({ mime: 'image/jpeg', extension: 'jpg', width: 40, height: 30, isStilled: false });
     expect(latin(bytes)).not.toMatch(/GPS|Exif|xap|JFXX|Photoshop|private|ICC/);
     expect(bytes).toEqual(jpeg(40, 30, appSegment(0, 'JFIF\0\x01\x01\0\0\x01\0\x01\0\0'), appSegment(14, 'Adobe\0d\0\0\0\0\x01')));
   });
@@ -57,8 +57,29 @@ describe('a GIF', () => {
     const loop = gifExtension(0xff, 'NETSCAPE2.0', '\x01\0\0');
     const file = withTail(gif(9, 8, gifExtension(0xfe, 'who took it'), loop, gifExtension(0xff, 'XMP DataXMP', 'who'), timing), 'tail');
     const { bytes, ...format } = cleaned(file);
-    expect(format).toEqual({ mime: 'image/gif', extension: 'gif', width: 9, height: 8 });
+    expect(format).toEqual({ mime: 'image/gif', extension: 'gif', width: 9, height: 8, isStilled: false });
     expect(bytes).toEqual(gif(9, 8, loop, timing));
+  });
+
+  const step = (hundredths: number) => gifExtension(0xf9, `\x04${String.fromCharCode(hundredths & 255, hundredths >> 8)}\0`);
+  const again = (times: number) => gifExtension(0xff, 'NETSCAPE2.0', `\x01${String.fromCharCode(times)}\0`);
+  it.each([
+    ['for ever', [[again(0), step(10)], [step(10)]]],
+    ['more than five seconds in one round', [[step(251)], [step(250)]]],
+    ['more than five seconds in all its rounds', [[again(5), step(50)], [step(50)]]],
+    ['more than five seconds without saying how long a step takes', Array.from({ length: 51 }, () => [])],
+  ])('that moves %s stands still on its first picture', (_what, frames) => {
+    const [first = []] = frames;
+    const { bytes, isStilled } = cleaned(movingGif(9, 8, ...frames));
+    expect(isStilled).toBe(true);
+    expect(bytes).toEqual(gif(9, 8, ...first.filter((extension) => extension[1] === 0xf9)));
+  });
+
+  it.each([
+    ['once', [[step(250)], [step(250)]]], ['a few times', [[again(4), step(50)], [step(50)]]], ['not at all', [[again(0), step(500)]]],
+  ])('that moves %s for five seconds at most stays as it is', (_what, frames) => {
+    const file = movingGif(9, 8, ...frames);
+    expect(cleaned(file)).toMatchObject({ bytes: file, isStilled: false });
   });
 });
 

@@ -6,7 +6,8 @@
 import { describe, expect, test } from 'vitest';
 import { mailDate } from '#adapters/mail-date.ts';
 import { mimeComposer } from '#adapters/mime-composer.ts';
-import { createMailBuilder, lacksMergeValue, unsubscribeAddress } from '#core/deliveries/build-mail.ts';
+import { unsubscribeAddress } from '#core/bulletins/mail-address.ts';
+import { createMailBuilder, flawFinder } from '#core/deliveries/build-mail.ts';
 import { addresseeOf, planDelivery } from '#core/deliveries/plan-delivery.ts';
 import type { FrozenContent } from '#core/ports.ts';
 import { FileAccount } from '#shared/contract/settings.ts';
@@ -98,7 +99,7 @@ describe('the Message-ID', () => {
 });
 
 test('a field that says nothing for a person is known before the mail is sent', () => {
-  const lacks = lacksMergeValue(frozen({ html: 'Hallo {{funktion}}' }));
+  const flawOf = flawFinder(frozen({ html: 'Hallo {{funktion}}' }));
   const [envelope] = planned(frozen()).envelopes;
-  expect([lacks(envelope!), lacks({ ...envelope!, merge: { ...envelope!.merge, function: 'Leitung' } }), lacksMergeValue(frozen())(envelope!)]).toEqual([true, false, false]);
+  expect([flawOf(envelope!), flawOf({ ...envelope!, merge: { ...envelope!.merge, function: 'Leitung' } }), flawFinder(frozen())(envelope!)]).toEqual(['merge-field-empty', null, null]);
 });

@@ -18,7 +18,10 @@ export interface Examined {
   readonly html: string;
   readonly tags: readonly Tag[];
   readonly text: string;
+  /** Of the longest mail this becomes: see `longest-mail.ts`. */
   readonly htmlBytes: number;
+  readonly subjectLength: number;
+  readonly preheaderLength: number;
   /** The day it is in Berlin. */
   readonly today: LocalDate;
   /** Of the last other bulletin that went out by mail; null when none did. */

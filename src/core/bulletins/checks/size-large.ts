@@ -2,6 +2,6 @@
 import { HTML_LIMIT_BYTES } from './size-too-large.ts';
 import { once, type Check } from './check.ts';
 
-const ADVISED_BYTES = 80_000;
+export const ADVISED_HTML_BYTES = 80_000;
 
-export const sizeLarge: Check = ({ htmlBytes }) => once(htmlBytes > ADVISED_BYTES && htmlBytes < HTML_LIMIT_BYTES, { bytes: htmlBytes, max: HTML_LIMIT_BYTES });
+export const sizeLarge: Check = ({ htmlBytes }) => once(htmlBytes > ADVISED_HTML_BYTES && htmlBytes < HTML_LIMIT_BYTES, { bytes: htmlBytes, max: HTML_LIMIT_BYTES });

@@ -150,6 +150,7 @@ export const editorView = {
     link: 'Das Bild führt zu',
     optional: 'Freiwillig',
     shown: 'Das gewählte Bild',
+    stilled: 'Das Bild bewegt sich und ließe sich in einer Mail nicht anhalten. Übernommen ist sein erstes Bild, es steht still.',
   },
   button: { text: 'Aufschrift', textHint: 'Sagt, was dann geschieht, zum Beispiel „Zum Programm“.', link: 'Führt zu' },
   event: {

@@ -10,6 +10,7 @@ const kilobytes = (bytes: string | number | undefined) => `${Math.ceil(Number(by
 export const findings: FindingSentences = {
   'sender-missing': () => 'Es fehlt eine Absenderangabe. Bitte tragen Sie sie in den Einstellungen ein oder wählen Sie eine vorhandene.',
   'imprint-missing': () => 'Das Impressum ist leer. Jede Ausgabe braucht eines. Bitte ergänzen Sie es in den Einstellungen beim Absender.',
+  'address-unsendable': ({ address }) => `Die Adresse „${address ?? ''}“ beim Absender hat vor dem @ einen Umlaut oder ein anderes besonderes Zeichen. Viele Mailserver nehmen sie nicht an. Bitte tragen Sie eine Adresse ohne solche Zeichen ein, zum Beispiel „buero@…“ statt „büro@…“.`,
   'subject-missing': () => 'Der Betreff fehlt. Bitte schreiben Sie in wenigen Worten, worum es geht.',
   'subject-long': ({ length, max }) => `Der Betreff hat ${length ?? ''} Zeichen und wird oft abgeschnitten. Am besten bleiben Sie unter ${max ?? ''} Zeichen, mit dem Wichtigsten am Anfang.`,
   'preheader-missing': () => 'Der Vorschautext fehlt. Viele Mailprogramme zeigen ihn neben dem Betreff. Ein Satz reicht.',
@@ -22,6 +23,7 @@ export const findings: FindingSentences = {
   'images-large': ({ bytes }) => `Die Bilder sind zusammen ${kilobytes(bytes)} groß und gehen mit jeder einzelnen Mail mit. Bitte verkleinern Sie sie oder verlinken Sie sie.`,
   'alt-missing': () => 'Für dieses Bild fehlt die Beschreibung. Bitte sagen Sie in einem Satz, was zu sehen ist, oder kennzeichnen Sie es als Schmuckbild. Ein verlinktes Bild braucht immer eine Beschreibung.',
   'image-missing': () => 'In diesem Bildbaustein fehlt das Bild. Bitte fügen Sie eines ein oder entfernen Sie den Baustein.',
+  'image-moves': () => 'Dieses Bild bewegt sich länger als fünf Sekunden, und in einer Mail kann es niemand anhalten. Bitte wählen Sie es noch einmal aus, dann bleibt es als stehendes Bild.',
   'link-missing': () => 'Diese Schaltfläche führt nirgendwohin. Bitte tragen Sie die Adresse ein.',
   'link-text-generic': ({ text }) => `Der Linktext „${text ?? ''}“ sagt nicht, wohin der Link führt. Bitte nennen Sie das Ziel, zum Beispiel „Programm des Stadtteilfests“.`,
   'link-text-ambiguous': ({ text }) => `Der Linktext „${text ?? ''}“ kommt mehrmals vor und führt zu verschiedenen Zielen. Bitte machen Sie die Texte unterscheidbar.`,

@@ -1,9 +1,9 @@
 // Why somebody gets no mail, in all its lengths: the address book, a plan, an envelope and "once more" take their words from here.
 import type { WritingObstacle } from '#shared/contract/actors.ts';
-import type { LeftOutReason, SendingObstacle } from '#shared/contract/deliveries.ts';
+import type { LeftOutReason, MailFlaw, SendingObstacle } from '#shared/contract/deliveries.ts';
 
 /** A sentence about a person. */
-export const obstacles: Record<Exclude<SendingObstacle | LeftOutReason, 'merge-field-empty'>, string> = {
+export const obstacles: Record<Exclude<SendingObstacle | LeftOutReason, MailFlaw>, string> = {
   unsubscribed: 'Ist abgemeldet.',
   restricted: 'Ist vorübergehend gesperrt.',
   'no-address': 'Ist ohne E-Mail-Adresse gespeichert.',

@@ -35,6 +35,7 @@ export const deliveries: Texts['deliveries'] = {
     'not-representable': 'This mail server cannot handle the characters of this address.',
     ...obstacles,
     'merge-field-empty': 'A merge field in the bulletin would stay empty for this person. Please complete their details.',
+    'mail-too-long': "With this person's details the mail gets so long that Gmail cuts off the legal notice and the unsubscribe link. Please shorten the bulletin and plan again.",
     other: 'The mail server gives no closer reason.',
   },
 };

@@ -150,6 +150,7 @@ export const editorView = {
     link: 'The image leads to',
     optional: 'Optional',
     shown: 'The chosen image',
+    stilled: 'This image moves, and nobody could stop it in a mail. Its first picture was taken and stands still.',
   },
   button: { text: 'Label', textHint: 'Says what happens then, such as “See the programme”.', link: 'Leads to' },
   event: {

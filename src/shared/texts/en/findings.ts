@@ -7,6 +7,7 @@ const kilobytes = (bytes: string | number | undefined) => `${Math.ceil(Number(by
 export const findings: FindingSentences = {
   'sender-missing': () => 'There is no sender. Please enter one in the settings or choose an existing one.',
   'imprint-missing': () => 'The legal notice is empty. Every bulletin needs one. Please add it to the sender in the settings.',
+  'address-unsendable': ({ address }) => `The sender's address “${address ?? ''}” has an umlaut or another special character before the @. Many mail servers refuse it. Please enter an address without such characters, for example “buero@…” instead of “büro@…”.`,
   'subject-missing': () => 'The subject is missing. Please say in a few words what this is about.',
   'subject-long': ({ length, max }) => `The subject has ${length ?? ''} characters and will often be cut off. Best stay below ${max ?? ''}, the most important first.`,
   'preheader-missing': () => 'The preview text is missing. Many mail programs show it beside the subject. One sentence is enough.',
@@ -19,6 +20,7 @@ export const findings: FindingSentences = {
   'images-large': ({ bytes }) => `The images are ${kilobytes(bytes)} together and travel in every single mail. Please make them smaller or link to them.`,
   'alt-missing': () => 'This image has no description. Please say in one sentence what can be seen, or mark it as decoration. An image that is a link always needs one.',
   'image-missing': () => 'The image of this block is missing. Please insert one or remove the block.',
+  'image-moves': () => 'This image moves for more than five seconds, and nobody can stop it in a mail. Please choose it once more: it is then kept as a still image.',
   'link-missing': () => 'This button leads nowhere. Please enter the address.',
   'link-text-generic': ({ text }) => `The link text “${text ?? ''}” does not say where the link leads. Please name the target, for example “Programme of the street party”.`,
   'link-text-ambiguous': ({ text }) => `The link text “${text ?? ''}” occurs more than once and leads to different places. Please make the texts distinguishable.`,

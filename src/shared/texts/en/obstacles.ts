@@ -1,8 +1,8 @@
 // Why somebody gets no mail, in all its lengths.
 import type { WritingObstacle } from '#shared/contract/actors.ts';
-import type { LeftOutReason, SendingObstacle } from '#shared/contract/deliveries.ts';
+import type { LeftOutReason, MailFlaw, SendingObstacle } from '#shared/contract/deliveries.ts';
 
-export const obstacles: Record<Exclude<SendingObstacle | LeftOutReason, 'merge-field-empty'>, string> = {
+export const obstacles: Record<Exclude<SendingObstacle | LeftOutReason, MailFlaw>, string> = {
   unsubscribed: 'Is unsubscribed.',
   restricted: 'Is restricted for now.',
   'no-address': 'Has no e-mail address.',

@@ -8,7 +8,7 @@ const places: Partial<Record<FindingRule, FindingPlace>> = {
   'preheader-missing': 'preheader', 'preheader-length': 'preheader',
   'content-missing': 'blocks', 'size-too-large': 'blocks', 'size-large': 'blocks', 'images-large': 'blocks',
   'language-unsupported': 'options', 'block-not-allowed': 'options',
-  'sender-missing': 'settings', 'imprint-missing': 'settings',
+  'sender-missing': 'settings', 'imprint-missing': 'settings', 'address-unsendable': 'settings',
 };
 
 export const placeOf = (rule: FindingRule): FindingPlace => places[rule] ?? 'options';

@@ -5,7 +5,7 @@ import { EmailAddress } from '#shared/values.ts';
 const MAX_LENGTH = 2000;
 const hostLabel = /^[\p{L}\p{N}-]{1,63}$/u;
 const topLabel = /^\p{L}{2,63}$/u;
-const phone = /^\+?\d[\d\s/()-]{4,}$/;
+const phone = /^(?:\+|\(\+?)?\d[\d\s./()\u2010-\u2015-]{4,}$/;
 
 /** Empty for nothing typed; nothing when it leads nowhere. */
 export function linkTarget(typed: string): string | undefined {

@@ -1,0 +1,44 @@
+// How long a GIF moves, and the same picture standing still. Nobody can stop what moves in a mail, so it must end by itself (WCAG 2.2.2).
+import { readGif, type Gif, type GifBlock } from './gif-blocks.ts';
+import { joinBytes } from './join-bytes.ts';
+
+/** Milliseconds; longer distracts for good. */
+const LONGEST_MOVE_MS = 5_000;
+/** What programs make of "no time" and of a hundredth of a second. */
+const SHORTEST_STEP_MS = 100;
+
+/** Also for one that never ends. A single picture never moves. */
+export function movesTooLong(file: Uint8Array): boolean {
+  const gif = readGif(file);
+  return gif !== undefined && lengthMs(gif) > LONGEST_MOVE_MS;
+}
+
+function lengthMs({ blocks }: Gif): number {
+  const steps = blocks.flatMap(({ kind }, at) => (kind === 'picture' ? [stepMs(blocks[at - 1])] : []));
+  if (steps.length < 2) return 0;
+  const oneRoundMs = steps.reduce((sum, ms) => sum + ms, 0);
+  return oneRoundMs * roundsOf(blocks.find(({ kind }) => kind === 'repeat'));
+}
+
+/** Hundredths of a second, little end first, behind introducer, label, size and flags. */
+function stepMs(before: GifBlock | undefined): number {
+  if (before?.kind !== 'control') return SHORTEST_STEP_MS;
+  const ms = 10 * ((before.bytes[4] ?? 0) + 256 * (before.bytes[5] ?? 0));
+  return ms <= 10 ? SHORTEST_STEP_MS : ms;
+}
+
+/** Said behind the eleven letters of its name: a one, and how often it comes again; 0 = for ever. Without any, once. */
+function roundsOf(repeat: GifBlock | undefined): number {
+  if (!repeat) return 1;
+  const again = (repeat.bytes[16] ?? 0) + 256 * (repeat.bytes[17] ?? 0);
+  return again === 0 ? Infinity : again + 1;
+}
+
+/** The first picture with what is said about it; nothing when there is none. */
+export function firstPictureOf(file: Uint8Array): Uint8Array | undefined {
+  const gif = readGif(file);
+  const at = gif?.blocks.findIndex(({ kind }) => kind === 'picture') ?? -1;
+  if (!gif || at < 0) return undefined;
+  const kept = gif.blocks.slice(0, at + 1).filter(({ kind }) => kind !== 'repeat').map(({ bytes }) => bytes);
+  return joinBytes([gif.head, ...kept, Uint8Array.of(0x3b)]);
+}
