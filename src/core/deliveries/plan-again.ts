@@ -92,7 +92,7 @@ export async function missedBy(deps: PlanAgainDeps, delivery: Delivery): Promise
   };
 }
 
-/** The same content gives the same Message-IDs: should somebody have the mail after all, their mailbox knows it. Throws `delivery.nobody-left`, `account.not-found`. */
+/** Its Message-IDs are its own, so that a report tells which of the deliveries it speaks of. Throws `delivery.nobody-left`, `account.not-found`. */
 export async function planAgain(deps: PlanAgainDeps, delivery: Delivery): Promise<Omit<DeliveryPlan, 'id' | 'at'>> {
   const { addressees } = await sinceThen(deps, delivery);
   if (addressees.length === 0 || delivery.kind === 'test') throw new AppError('delivery.nobody-left', { id: delivery.id });
