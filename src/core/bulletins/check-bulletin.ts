@@ -17,6 +17,7 @@ import { blockNotAllowed } from './checks/block-not-allowed.ts';
 import { buttonTextMissing } from './checks/button-text-missing.ts';
 import { contentMissing } from './checks/content-missing.ts';
 import { contrastLow } from './checks/contrast-low.ts';
+import { deadlinePast } from './checks/deadline-past.ts';
 import { eventEndsBeforeStart } from './checks/event-ends-before-start.ts';
 import { eventIncomplete } from './checks/event-incomplete.ts';
 import { eventPast } from './checks/event-past.ts';
@@ -48,7 +49,9 @@ import { sizeTooLarge } from './checks/size-too-large.ts';
 import { subjectAsLastTime } from './checks/subject-as-last-time.ts';
 import { subjectLong } from './checks/subject-long.ts';
 import { subjectMissing } from './checks/subject-missing.ts';
+import { subjectPast } from './checks/subject-past.ts';
 import { textPartIncomplete } from './checks/text-part-incomplete.ts';
+import { weekdayWrong } from './checks/weekday-wrong.ts';
 
 /** In the order people repair: who and what, blocks, then the finished mail (where the design is to blame). */
 export const rules: Readonly<Record<FindingRule, { readonly severity: Severity; readonly find: Check }>> = {
@@ -57,6 +60,7 @@ export const rules: Readonly<Record<FindingRule, { readonly severity: Severity; 
   'address-unsendable': { severity: 'block', find: addressUnsendable },
   'subject-missing': { severity: 'block', find: subjectMissing },
   'subject-as-last-time': { severity: 'warn', find: subjectAsLastTime },
+  'subject-past': { severity: 'warn', find: subjectPast },
   'subject-long': { severity: 'warn', find: subjectLong },
   'preheader-missing': { severity: 'warn', find: preheaderMissing },
   'preheader-length': { severity: 'warn', find: preheaderLength },
@@ -80,6 +84,8 @@ export const rules: Readonly<Record<FindingRule, { readonly severity: Severity; 
   'event-incomplete': { severity: 'block', find: eventIncomplete },
   'event-ends-before-start': { severity: 'block', find: eventEndsBeforeStart },
   'event-past': { severity: 'warn', find: eventPast },
+  'deadline-past': { severity: 'warn', find: deadlinePast },
+  'weekday-wrong': { severity: 'warn', find: weekdayWrong },
   'merge-field-unknown': { severity: 'block', find: mergeFieldUnknown },
   'contrast-low': { severity: 'block', find: contrastLow },
   'html-lang': { severity: 'block', find: htmlLang },

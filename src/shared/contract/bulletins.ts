@@ -29,7 +29,7 @@ export const FindingRule = z.enum([
   'language-unsupported', 'size-too-large', 'size-large', 'images-large', 'alt-missing', 'image-missing', 'link-missing', 'link-text-generic', 'link-text-ambiguous', 'link-personalised', 'button-text-missing',
   'heading-empty', 'heading-skipped', 'heading-shouting', 'event-incomplete', 'event-ends-before-start', 'merge-field-unknown', 'contrast-low', 'block-not-allowed',
   'html-lang', 'html-dir', 'html-title', 'html-headings', 'html-alt', 'html-table-role', 'html-remote', 'text-part-incomplete',
-  'event-past', 'subject-as-last-time', 'address-unsendable', 'image-moves',
+  'event-past', 'subject-as-last-time', 'address-unsendable', 'image-moves', 'subject-past', 'deadline-past', 'weekday-wrong',
 ]);
 export type FindingRule = z.infer<typeof FindingRule>;
 /** One thing to repair. `block` prevents sending. */

@@ -98,6 +98,9 @@ const cases: Record<FindingRule, { fires: () => Partial<Examined>; silent?: () =
     fires: () => ({ lastSentSubject: '  neues  AUS dem\u00a0Kiez ' }),
     silent: () => ({ lastSentSubject: 'Neues aus dem Kiez, Mai' }),
   },
+  'subject-past': { fires: () => about({ subject: 'Newsletter Februar' }), silent: () => about({ subject: 'Newsletter März' }) },
+  'deadline-past': { fires: () => built(rich('<p>Anmeldung bis 19. März</p>')), silent: () => built(rich('<p>Anmeldung bis 20. März</p>')) },
+  'weekday-wrong': { fires: () => built(rich('<p>Sonntag, 20. März</p>')), silent: () => built(rich('<p>Samstag, 20. März</p>')) },
   'merge-field-unknown': { fires: () => about({ preheader: 'Guten Tag {{vornahme}}, es gibt Neues aus dem ganzen Kiez' }), silent: () => about({ preheader: '{{ Anrede }}, es gibt Neues aus dem ganzen Kiez' }) },
   'contrast-low': {
     fires: () => designed({ colours: { ...good.template.colours, muted: '#777777', surface: '#ffffff' } }),

@@ -10,6 +10,7 @@ const written = (block: Block): string[] => Object.entries(block).flatMap(([key,
 });
 
 export const mergeFieldUnknown: Check = ({ bulletin: { subject, preheader }, blocks }) => [
-  ...[subject, preheader].flatMap(unknownFields).map((field) => ({ data: { field } })),
+  ...unknownFields(subject).map((field) => ({ data: { field, place: 'subject' } })),
+  ...unknownFields(preheader).map((field) => ({ data: { field, place: 'preheader' } })),
   ...blocks.flatMap((block) => written(block).flatMap(unknownFields).map((field) => ({ blockId: block.id, data: { field } }))),
 ];

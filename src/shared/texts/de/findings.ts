@@ -7,6 +7,10 @@ export type FindingSentences = Readonly<Record<FindingRule, (data: FindingData) 
 const designFault = 'Das liegt an der Vorlage, nicht an Ihrem Text. Bitte wählen Sie eine andere Vorlage oder melden Sie den Fehler.';
 const kilobytes = (bytes: string | number | undefined) => `${Math.ceil(Number(bytes) / 1000).toLocaleString('de')} kB`;
 
+const written = (date: string | number | undefined, form: Intl.DateTimeFormatOptions) => new Date(`${date ?? ''}T00:00:00Z`).toLocaleDateString('de-DE', { ...form, timeZone: 'UTC' });
+const dayOf = (date: string | number | undefined) => written(date, { day: 'numeric', month: 'long', year: 'numeric' });
+const weekdayOf = (date: string | number | undefined) => written(date, { weekday: 'long' });
+
 export const findings: FindingSentences = {
   'sender-missing': () => 'Es fehlt eine Absenderangabe. Bitte tragen Sie sie in den Einstellungen ein oder wählen Sie eine vorhandene.',
   'imprint-missing': () => 'Das Impressum ist leer. Jede Ausgabe braucht eines. Bitte ergänzen Sie es in den Einstellungen beim Absender.',
@@ -36,6 +40,9 @@ export const findings: FindingSentences = {
   'event-ends-before-start': () => 'Dieser Termin endet, bevor er beginnt. Bitte prüfen Sie Tag und Uhrzeit.',
   'event-past': () => 'Dieser Termin ist schon vorbei. Bitte prüfen Sie Tag und Jahr oder entfernen Sie ihn.',
   'subject-as-last-time': () => 'Der Betreff ist derselbe wie in der zuletzt verschickten Ausgabe. Bitte ändern Sie ihn, damit beide zu unterscheiden sind.',
+  'subject-past': ({ text, place }) => `${place === 'preheader' ? 'Im Vorschautext' : 'Im Betreff'} steht „${text ?? ''}“. Das ist schon vorbei. Bitte ändern Sie es, falls es noch aus der vorigen Ausgabe stammt.`,
+  'deadline-past': ({ text }) => `Diese Frist ist schon vorbei: „${text ?? ''}“. Bitte prüfen Sie Tag und Jahr.`,
+  'weekday-wrong': ({ text, date }) => `Wochentag und Datum passen nicht zusammen: „${text ?? ''}“. Der ${dayOf(date)} ist ein ${weekdayOf(date)}.`,
   'merge-field-unknown': ({ field }) => `Das Seriendruckfeld „{{${field ?? ''}}}“ gibt es nicht. Möglich sind {{anrede}}, {{vorname}}, {{nachname}}, {{name}}, {{einrichtung}} und {{funktion}}.`,
   'contrast-low': ({ text, ground, ratio }) => `Die Farbe ${text ?? ''} ist auf ${ground ?? ''} schlecht lesbar (Kontrast ${Number(ratio).toLocaleString('de')}, nötig sind 4,5). ${designFault}`,
   'html-lang': () => `In der fertigen Mail fehlt die Angabe der Sprache. ${designFault}`,

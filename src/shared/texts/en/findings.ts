@@ -4,6 +4,10 @@ import type { FindingSentences } from '#shared/texts/de/findings.ts';
 const designFault = 'The design is to blame, not your text. Please choose another design or report the fault.';
 const kilobytes = (bytes: string | number | undefined) => `${Math.ceil(Number(bytes) / 1000).toLocaleString('en')} kB`;
 
+const written = (date: string | number | undefined, form: Intl.DateTimeFormatOptions) => new Date(`${date ?? ''}T00:00:00Z`).toLocaleDateString('en-GB', { ...form, timeZone: 'UTC' });
+const dayOf = (date: string | number | undefined) => written(date, { day: 'numeric', month: 'long', year: 'numeric' });
+const weekdayOf = (date: string | number | undefined) => written(date, { weekday: 'long' });
+
 export const findings: FindingSentences = {
   'sender-missing': () => 'There is no sender. Please enter one in the settings or choose an existing one.',
   'imprint-missing': () => 'The legal notice is empty. Every bulletin needs one. Please add it to the sender in the settings.',
@@ -33,6 +37,9 @@ export const findings: FindingSentences = {
   'event-ends-before-start': () => 'This event ends before it begins. Please check day and time.',
   'event-past': () => 'This event is already over. Please check its day and year, or remove it.',
   'subject-as-last-time': () => 'The subject is the same as in the last bulletin that was sent. Please change it so that the two can be told apart.',
+  'subject-past': ({ text, place }) => `The ${place === 'preheader' ? 'preview text' : 'subject'} says “${text ?? ''}”. That is already over. Please change it if it is left from the bulletin before.`,
+  'deadline-past': ({ text }) => `This deadline has already passed: “${text ?? ''}”. Please check its day and year.`,
+  'weekday-wrong': ({ text, date }) => `Weekday and date do not fit: “${text ?? ''}”. ${dayOf(date)} is a ${weekdayOf(date)}.`,
   'merge-field-unknown': ({ field }) => `There is no merge field “{{${field ?? ''}}}”. Possible are {{anrede}}, {{vorname}}, {{nachname}}, {{name}}, {{einrichtung}} and {{funktion}}.`,
   'contrast-low': ({ text, ground, ratio }) => `The colour ${text ?? ''} is hard to read on ${ground ?? ''} (contrast ${Number(ratio).toLocaleString('en')}, 4.5 is needed). ${designFault}`,
   'html-lang': () => `The finished mail does not name its language. ${designFault}`,
