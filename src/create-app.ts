@@ -5,6 +5,7 @@ import { createEmlTransport } from '#adapters/eml-transport.ts';
 import { createExampleFolder } from '#adapters/example-folder.ts';
 import { createFingerprint } from '#adapters/fingerprint.ts';
 import { createFolderAccess } from '#adapters/folder-access.ts';
+import { nodeFileSystem, type FileSystem } from '#adapters/file-system.ts';
 import { openFolderDoor } from '#adapters/folder-door.ts';
 import { lockFolder } from '#adapters/folder-lock.ts';
 import { visitFolder } from '#adapters/folder-visit.ts';
@@ -66,6 +67,8 @@ export interface AppConfig {
   clock?: Clock;
   smtp?: Transport;
   giveWay?: GiveWay;
+  /** The disk the store, the journals and the images are on; a test may fill it up. */
+  disk?: FileSystem;
 }
 
 /** Owns the data folder, or visits the program that does. Throws `store.locked` (by a program that cannot be visited), `store.unreadable`,
@@ -78,12 +81,13 @@ export const createApp = (config: AppConfig): Promise<App> => openAsOwnerOrVisit
 async function createOwnApp(config: AppConfig): Promise<App> {
   const folder = config.dataFolder;
   const clock = config.clock ?? systemClock;
-  const lock = await lockFolder(folder, config.door);
+  const disk = config.disk ?? nodeFileSystem;
+  const lock = await lockFolder(folder, config.door, disk);
   try {
     const log = createTechnicalLog(join(folder, 'logs'));
-    const store = await openJsonStore(folder, { isReadOnly: lock.isReadOnly, today: () => localDay(clock.now()) });
-    const journal = createJournalFile(join(folder, 'deliveries'));
-    const blobs = createBlobFolder(join(folder, 'blobs'));
+    const store = await openJsonStore(folder, { isReadOnly: lock.isReadOnly, today: () => localDay(clock.now()), fileSystem: disk });
+    const journal = createJournalFile(join(folder, 'deliveries'), disk);
+    const blobs = createBlobFolder(join(folder, 'blobs'), disk);
     const fingerprint = await createFingerprint(folder);
     const secrets = config.secrets ?? createSecrets(folder);
     const templates = createTemplateFolder(config.templatesFolder);

@@ -87,6 +87,12 @@ it.each([
   expect(write).toHaveBeenCalledWith('/gewählt/liste.csv', 'a;b');
 });
 
+it('a mail is saved byte for byte', async () => {
+  const write = vi.fn(() => Promise.resolve()), bytes = Uint8Array.from([0, 255, 13, 10]);
+  expect(await saveFile('inc_1.eml', bytes, () => Promise.resolve({ canceled: false, filePath: '/mails/a.eml' }), write)).toBe(true);
+  expect(write).toHaveBeenCalledWith('/mails/a.eml', bytes);
+});
+
 it.each([[undefined, 'x'], ['a', undefined], [{}, {}]])('what is no name and no text (%j, %j) asks nobody', async (name, content) => {
   const ask = vi.fn(), write = vi.fn();
   expect(await saveFile(name, content, ask, write)).toBe(false);

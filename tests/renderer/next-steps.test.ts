@@ -28,6 +28,15 @@ it('orders by what matters', () => {
   expect(steps[4]!.text).toBe('Zuletzt bearbeitet <gestern>. Es gibt 2 weitere Entwürfe.');
 });
 
+it('names a damaged delivery by subject and day, once, with what is to be done', () => {
+  const damaged = (record: 'damaged' | 'set-aside') => ({ id: 'dlv_1', subject: 'Sommerfest', at: '2026-03-02', record });
+  const [step, ...rest] = stepsFor({ damaged: [damaged('damaged')], unclear: { envelopes: 2, deliveryIds: ['dlv_1'] } });
+  expect(rest).toEqual([]);
+  expect(step).toMatchObject({ title: 'Das Versandprotokoll von „Sommerfest“ (<2026-03-02>) ist beschädigt', to: { name: 'deliveries.show', params: { deliveryId: 'dlv_1' } } });
+  expect(stepsFor({ damaged: [damaged('damaged')], unclear: { envelopes: 3, deliveryIds: ['dlv_1', 'dlv_2'] } }).map(({ id }) => id)).toEqual(['damaged-dlv_1', 'unclear']);
+  expect(stepsFor({ damaged: [damaged('set-aside')] })[0]!.title).toBe('Der Versand von „Sommerfest“ (<2026-03-02>) ist beiseitegelegt');
+});
+
 it('says an open data folder, and who can close it', () => {
   const open = { knowsRights: true, isOpen: true, isOwn: true, open: 3, foreign: 0 };
   expect(nextSteps(nothing, words, open)).toMatchObject([{ id: 'folder', text: words.today.folder.text, to: { name: 'settings', params: { section: 'datenordner' } } }]);
@@ -37,7 +46,7 @@ it('says an open data folder, and who can close it', () => {
 
 it('says why a delivery stopped, and when it tries again', () => {
   const because = (stoppedBy: string, retryAt: string | null = null) => stepsFor({ stopped: [{ id: 'dlv_1', subject: 'Fest', stoppedBy, retryAt }] })[0]!.text;
-  expect(because('smtp.auth-failed')).toBe('Der Mailserver hat die Anmeldung abgelehnt. Prüfen Sie Benutzername und Kennwort des Mailkontos und setzen Sie dann fort.');
+  expect(because('smtp.auth-failed')).toBe('Der Mailserver hat die Anmeldung abgelehnt. Wer die Mail schon hat, bekommt sie kein zweites Mal. Prüfen Sie Benutzername und Kennwort des Mailkontos und setzen Sie dann fort.');
   expect(because('smtp.limit-reached', 'morgen')).toContain('Nächster Versuch: <morgen>.');
   expect(because('constructor')).toContain(words.stopped.other.why);
 });

@@ -40,7 +40,9 @@ export function attentionOf({ bulletins, deliveries, damaged, stories, concerns,
     stopped: deliveries.filter(({ id, state, stoppedBy }) => state === 'paused' && damaged.get(id) !== 'set-aside' && (stoppedBy !== null || hasWaiting(stories.get(id)))).map(({ id, subject, stoppedBy, retryAt }) => ({ id, subject, stoppedBy, retryAt })),
     damaged: deliveries.flatMap(({ id, subject, startedAt, plannedAt }) => {
       const record = damaged.get(id);
-      return record ? [{ id, subject, at: startedAt ?? plannedAt, record }] : [];
+      // Once everybody the damaged place was about is decided there is nothing left to do.
+      const isDecided = record === 'damaged' && !unclear.some((one) => one.id === id);
+      return record && !isDecided ? [{ id, subject, at: startedAt ?? plannedAt, record }] : [];
     }),
     unclear: { envelopes: unclear.reduce((sum, { count }) => sum + count, 0), deliveryIds: unclear.map(({ id }) => id) },
     newConcerns: concerns.filter(({ state }) => state === 'new').length,

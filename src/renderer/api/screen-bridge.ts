@@ -5,7 +5,7 @@ export interface ScreenDoor {
   /** Only where there is something to sign out of: in a browser. What is being saved is saved first; afterwards this page may do nothing. */
   signOut?(): Promise<void>;
   /** Asks where to and saves there; resolves with whether it did, throws `AppError`. Where it is missing the browser's own download does it. */
-  saveFile?(name: string, content: string): Promise<boolean>;
+  saveFile?(name: string, content: string | Uint8Array): Promise<boolean>;
 }
 
 export interface ScreenBridge extends Bridge, ScreenDoor {

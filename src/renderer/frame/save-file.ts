@@ -5,7 +5,7 @@ import type { ScreenDoor } from '#renderer/api/screen-bridge.ts';
 const RELEASE_MS = 10_000;
 
 /** Throws `AppError` where it could not be written. */
-export async function saveFile(door: ScreenDoor, name: string, content: string, type: string): Promise<void> {
+export async function saveFile(door: ScreenDoor, name: string, content: string | Uint8Array<ArrayBuffer>, type: string): Promise<void> {
   if (door.saveFile) {
     await door.saveFile(name, content);
     return;

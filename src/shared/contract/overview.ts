@@ -9,7 +9,7 @@ export const Attention = z.object({
   drafts: z.object({ count: z.int(), latest: z.object({ id: BulletinId, subject: z.string(), updatedAt: Instant }).nullable() }),
   /** Deliveries that wait: paused by a person (`stoppedBy` null) or stopped by a code of the error catalogue. Not those in which only a decision is missing. */
   stopped: z.array(z.object({ id: DeliveryId, subject: z.string(), stoppedBy: z.string().nullable(), retryAt: Instant.nullable() })),
-  /** Deliveries whose record is damaged: some envelopes are unclear, or it is set aside as a whole. */
+  /** Deliveries whose record is damaged: envelopes wait for a decision because of it, or it is set aside as a whole. */
   damaged: z.array(z.object({ id: DeliveryId, subject: z.string(), at: Instant, record: DeliveryRecord.exclude(['whole']) })),
   /** Envelopes nobody knows about, in these deliveries. */
   unclear: z.object({ envelopes: z.int(), deliveryIds: z.array(DeliveryId) }),

@@ -20,7 +20,7 @@ export function storyOf({ state, reason, attempts, changedAt, retryAt, isBounced
     case 'deferred': return words.deferred(why, retryAt === null ? '' : moment(retryAt));
     case 'skipped': return words.skipped(why);
     case 'open': return reason === null ? words.open : words.reopened(why);
-    case 'unclear': return words.unclear;
+    case 'unclear': return reason === 'record-damaged' ? why : words.unclear;
     case 'cancelled': return words.cancelled;
     case 'sending': return words.sending;
   }

@@ -1,7 +1,7 @@
 // What waits for a person today, in the order in which it matters: what stands still, what only a person can decide, who wrote, what is wrong, what
 // was begun. Pure.
 import type { Component } from 'vue';
-import { CircleHelp, CirclePause, FolderOpen, Inbox, MailWarning, PenLine, TriangleAlert } from '@lucide/vue';
+import { CircleHelp, CirclePause, FileWarning, FolderOpen, Inbox, MailWarning, PenLine, TriangleAlert } from '@lucide/vue';
 import type { RouteLocationRaw } from 'vue-router';
 import type { Output } from '#shared/define.ts';
 import type { overview } from '#shared/contract/overview.ts';
@@ -31,10 +31,13 @@ interface Words { today: ScreenTexts['overviewView']['today']; stopped: ScreenTe
 const shownPeople = 3;
 
 export function nextSteps(attention: Attention, words: Words, access?: FolderAccess): NextStep[] {
-  const { stopped, unclear, newConcerns, addresses, drafts } = attention;
+  const { stopped, damaged, unclear, newConcerns, addresses, drafts } = attention;
+  // Those of a damaged delivery are spoken of with it.
+  const isSaid = unclear.deliveryIds.every((id) => damaged.some((delivery) => delivery.id === id));
   return [
     ...stopped.map((delivery) => stoppedStep(delivery, words)),
-    ...(unclear.envelopes > 0 ? [unclearStep(unclear, words)] : []),
+    ...damaged.map((delivery) => damagedStep(delivery, words)),
+    ...(unclear.envelopes > 0 && !isSaid ? [unclearStep(unclear, words)] : []),
     ...(newConcerns > 0 ? [concernsStep(newConcerns, words)] : []),
     ...(addresses.count > 0 ? [addressesStep(addresses, words)] : []),
     ...(access?.isOpen ? [folderStep(access, words)] : []),
@@ -47,8 +50,16 @@ function stoppedStep({ id, subject, stoppedBy, retryAt }: Attention['stopped'][n
   const shared = { id: `stopped-${id}`, to, action: today.stopped.action };
   if (stoppedBy === null) return { ...shared, icon: CirclePause, tone: 'info', title: today.stopped.paused(subject), text: today.stopped.pausedText };
   const { why, todo } = Object.hasOwn(stopped, stoppedBy) ? stopped[stoppedBy as keyof typeof stopped] : stopped.other;
-  const text = [why, todo, retryAt ? today.stopped.retry(moment(retryAt)) : ''].filter(Boolean).join(' ');
+  const text = [why, today.stopped.safe, todo, retryAt ? today.stopped.retry(moment(retryAt)) : ''].filter(Boolean).join(' ');
   return { ...shared, icon: TriangleAlert, tone: 'warning', title: today.stopped.title(subject), text };
+}
+
+function damagedStep({ id, subject, at, record }: Attention['damaged'][number], { today: { damaged, drafts }, day }: Words): NextStep {
+  const name = subject.trim() || drafts.untitled;
+  const to = { name: 'deliveries.show', params: { deliveryId: id } };
+  const shared = { id: `damaged-${id}`, icon: FileWarning, tone: 'warning' as const, action: damaged.action, to };
+  if (record === 'damaged') return { ...shared, title: damaged.title(name, day(at)), text: damaged.text };
+  return { ...shared, title: damaged.setAsideTitle(name, day(at)), text: damaged.setAsideText };
 }
 
 const unclearStep = ({ envelopes, deliveryIds: [deliveryId] }: Attention['unclear'], { today: { unclear } }: Words): NextStep => ({

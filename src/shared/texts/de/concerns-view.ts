@@ -115,6 +115,7 @@ export const concernsView = {
     noName: 'ohne Namen',
     showOriginal: 'Original zeigen',
     hideOriginal: 'Original ausblenden',
+    saveOriginal: 'Original speichern',
     original: 'Die Mail, wie sie ankam',
     originalNote: 'Ohne Bilder von außen, ohne Skripte; Links führen nirgendwohin.',
     originalFrame: (subject: string) => `Original der Mail ${quoted(subject)}`,
@@ -194,7 +195,7 @@ export const concernsView = {
       unsubscribe: 'Ist die richtige Person abgemeldet? Lesen Sie das Original und vergleichen Sie mit dem Adressbuch.',
       report: 'Lesen Sie das Original.',
       'auto-reply': 'Lesen Sie das Original.',
-      unreadable: 'Öffnen Sie das Original mit Ihrem Mailprogramm.',
+      unreadable: 'Speichern Sie das Original und öffnen Sie es mit Ihrem Mailprogramm.',
     } satisfies Record<Incoming['type'], string>,
   },
   incoming: {

@@ -21,6 +21,16 @@ export const deliveriesView = {
   written: 'geschrieben',
   bounced: 'zurückgekommen',
   delayed: 'noch unterwegs',
+  record: {
+    badges: { damaged: 'Protokoll beschädigt', 'set-aside': 'beiseitegelegt' },
+    damagedTitle: 'Das Versandprotokoll hat eine beschädigte Stelle',
+    damaged: (unclear: number) => (unclear === 0
+      ? 'Wen die Stelle betraf, ist entschieden. Es ist nichts mehr zu tun.'
+      : `Bei ${envelopes(unclear)} lässt sich nicht mehr sagen, ob die Mail ankam. Sie stehen unten mit Namen; bitte entscheiden Sie. Alle anderen sind nicht betroffen, und niemand bekommt von selbst etwas doppelt.`),
+    setAsideTitle: 'Dieser Versand ist beiseitegelegt',
+    setAside: (count: number) => `Seine Dateien fehlen oder sind beschädigt. Wer von den ${people(count)} die Mail schon hat, lässt sich nicht mehr sagen, deshalb gelten alle Sendungen als unklar. Damit niemand die Mail zweimal bekommt, verschickt dieser Versand nichts mehr. Alles andere arbeitet weiter.`,
+    setAsideTodo: (id: string) => `Haben Sie eine Sicherung Ihres Datenordners? Holen Sie daraus den Ordner „deliveries/${id}“ zurück und starten Sie Kiezbrief neu. Ihre IT-Stelle hilft dabei.`,
+  },
   rehearsal: 'Probeversand',
   test: 'Testversand',
   at: {
@@ -144,10 +154,11 @@ export const deliveriesView = {
     'smtp.try-later': { why: 'Der Mailserver nimmt gerade nichts an und bittet um Geduld.', todo: 'Wenn das länger so bleibt, hilft Ihre IT-Stelle oder Ihr Anbieter.' },
     'smtp.not-smtp': { why: 'Unter der eingetragenen Adresse antwortet kein Mailserver.', todo: 'Prüfen Sie Servername und Port des Mailkontos und setzen Sie dann fort.' },
     'delivery.interrupted': { why: 'Kiezbrief wurde beendet, während der Versand lief.', todo: 'Setzen Sie fort, sobald Sie möchten.' },
+    'delivery.set-aside': { why: 'Dateien dieses Versands fehlten oder waren beschädigt. Jetzt sind sie wieder da.', todo: 'Setzen Sie fort, sobald Sie möchten.' },
     'account.not-found': { why: 'Das Mailkonto dieses Versands gibt es nicht mehr.', todo: 'Beenden Sie diesen Versand und planen Sie mit einem anderen Konto neu.' },
     'account.password-missing': { why: 'Für das Mailkonto ist kein Kennwort hinterlegt.', todo: 'Tragen Sie es in den Einstellungen ein und setzen Sie dann fort.' },
     'image.not-found': { why: 'Ein Bild der Ausgabe fehlt im Datenordner.', todo: 'Beenden Sie diesen Versand, fügen Sie das Bild neu ein und planen Sie noch einmal.' },
-    'store.full': { why: 'Der Speicherplatz ist voll. Ohne Versandprotokoll wird nichts verschickt.', todo: 'Schaffen Sie Platz und setzen Sie dann fort.' },
+    'store.full': { why: 'Während des Versands war der Speicherplatz voll. Ohne Versandprotokoll verschickt Kiezbrief nichts.', todo: 'Schaffen Sie Platz und setzen Sie dann fort.' },
     'store.write-failed': { why: 'Das Versandprotokoll ließ sich nicht schreiben. Ohne Protokoll wird nichts verschickt.', todo: 'Prüfen Sie, ob Laufwerk und Ordner erreichbar sind, und setzen Sie dann fort.' },
     other: { why: 'Es ist etwas Unerwartetes passiert.', todo: 'Setzen Sie fort. Wenn es wieder geschieht, hilft das technische Protokoll im Datenordner.' },
   },
@@ -189,6 +200,7 @@ export const deliveriesView = {
     text: 'Die Mail war übergeben, dann riss die Verbindung ab, bevor der Mailserver sie bestätigte. Vielleicht kam sie an, vielleicht nicht. Kiezbrief entscheidet das nie allein.',
     again: 'Noch einmal verschicken',
     assume: 'Als verschickt ansehen',
+    textDamaged: 'Das Versandprotokoll ist hier beschädigt. Ob die Mail hinausging, weiß niemand. Kiezbrief entscheidet das nie allein.',
     choose: 'Wenn Sie noch einmal verschicken, trägt die Mail dieselbe Kennung (Message-ID). Die meisten Postfächer erkennen daran ein Doppel und zeigen es nur einmal.',
     of: (name: string) => `Unklare Sendung an ${name}`,
     assumed: (name: string) => `Die Sendung an ${name} gilt als verschickt.`,

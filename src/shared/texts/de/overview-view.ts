@@ -30,8 +30,16 @@ export const overviewView = {
       title: (subject: string) => `Der Versand von „${subject}“ steht`,
       paused: (subject: string) => `Sie haben den Versand von „${subject}“ angehalten`,
       pausedText: 'Wer die Mail schon hat, bekommt sie kein zweites Mal. Es geht genau da weiter, wo es aufgehört hat.',
+      safe: 'Wer die Mail schon hat, bekommt sie kein zweites Mal.',
       retry: (when: string) => `Nächster Versuch: ${when}.`,
       action: 'Ansehen und fortsetzen',
+    },
+    damaged: {
+      title: (subject: string, day: string) => `Das Versandprotokoll von „${subject}“ (${day}) ist beschädigt`,
+      text: 'Wen die Stelle betrifft, steht beim Versand mit Namen und wartet auf Ihre Entscheidung. Alles andere ist da.',
+      setAsideTitle: (subject: string, day: string) => `Der Versand von „${subject}“ (${day}) ist beiseitegelegt`,
+      setAsideText: 'Seine Dateien fehlen oder sind beschädigt. Er verschickt nichts mehr, damit niemand die Mail zweimal bekommt. Alles andere arbeitet weiter.',
+      action: 'Ansehen, was zu tun ist',
     },
     unclear: {
       title: (count: number) => (count === 1 ? 'Eine Sendung ist unklar' : `${whole(count)} Sendungen sind unklar`),

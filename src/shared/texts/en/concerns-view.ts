@@ -115,6 +115,7 @@ export const concernsView: Texts['concernsView'] = {
     noName: 'without a name',
     showOriginal: 'Show original',
     hideOriginal: 'Hide original',
+    saveOriginal: 'Save original',
     original: 'The email as it arrived',
     originalNote: 'Without pictures from outside, without scripts; links lead nowhere.',
     originalFrame: (subject) => `Original of the email ${quoted(subject)}`,
@@ -194,7 +195,7 @@ export const concernsView: Texts['concernsView'] = {
       unsubscribe: 'Is the right person unsubscribed? Read the original and compare with the address book.',
       report: 'Read the original.',
       'auto-reply': 'Read the original.',
-      unreadable: 'Open the original with your mail program.',
+      unreadable: 'Save the original and open it with your mail program.',
     },
   },
   incoming: {

@@ -16,6 +16,16 @@ export const deliveriesView: Texts['deliveriesView'] = {
   written: 'written',
   bounced: 'returned',
   delayed: 'still on its way',
+  record: {
+    badges: { damaged: 'journal damaged', 'set-aside': 'set aside' },
+    damagedTitle: 'The delivery journal is damaged in one place',
+    damaged: (unclear) => (unclear === 0
+      ? 'Whom that place was about is decided. There is nothing left to do.'
+      : `For ${envelopes(unclear)} nobody can tell any more whether it arrived. You find them by name below; please decide. All others are not affected, and nobody gets anything twice by itself.`),
+    setAsideTitle: 'This delivery is set aside',
+    setAside: (count) => `Its files are missing or damaged. Which of the ${people(count)} have the mail already can no longer be told, so all of it counts as unclear. This delivery sends nothing any more, so that nobody gets the mail twice. Everything else goes on working.`,
+    setAsideTodo: (id) => `Do you have a backup of your data folder? Bring the folder “deliveries/${id}” back from it and restart Kiezbrief. Your IT department can help.`,
+  },
   rehearsal: 'Rehearsal',
   test: 'Test',
   at: {
@@ -139,10 +149,11 @@ export const deliveriesView: Texts['deliveriesView'] = {
     'smtp.try-later': { why: 'The mail server takes nothing just now and asks for patience.', todo: 'If it goes on like this, your IT or your provider can help.' },
     'smtp.not-smtp': { why: 'No mail server answers at the given address.', todo: 'Check server name and port of the mail account, then continue.' },
     'delivery.interrupted': { why: 'Kiezbrief was ended while the delivery was under way.', todo: 'Continue whenever you like.' },
+    'delivery.set-aside': { why: 'Files of this delivery were missing or damaged. They are back now.', todo: 'Continue whenever you like.' },
     'account.not-found': { why: 'The mail account of this delivery no longer exists.', todo: 'End this delivery and plan a new one with another account.' },
     'account.password-missing': { why: 'No password is kept for the mail account.', todo: 'Enter it in the settings, then continue.' },
     'image.not-found': { why: 'An image of the bulletin is missing in the data folder.', todo: 'End this delivery, insert the image again and plan once more.' },
-    'store.full': { why: 'The disk is full. Without a journal nothing is sent.', todo: 'Make room, then continue.' },
+    'store.full': { why: 'While sending, the disk was full. Without a journal Kiezbrief sends nothing.', todo: 'Free some space, then continue.' },
     'store.write-failed': { why: 'The journal could not be written. Without a journal nothing is sent.', todo: 'Check whether drive and folder can be reached, then continue.' },
     other: { why: 'Something unexpected happened.', todo: 'Continue. If it happens again, the technical log in the data folder helps.' },
   },
@@ -184,6 +195,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
     text: 'The mail was handed over, then the connection broke before the mail server confirmed it. Perhaps it arrived, perhaps not. Kiezbrief never decides that alone.',
     again: 'Send once more',
     assume: 'Count as sent',
+    textDamaged: 'The delivery journal is damaged here. Nobody knows whether the mail went out. Kiezbrief never decides that by itself.',
     choose: 'If you send it once more, the mail carries the same mark (Message-ID). Most mailboxes recognise a duplicate by it and show it only once.',
     of: (name) => `Unclear mail to ${name}`,
     assumed: (name) => `The mail to ${name} counts as sent.`,

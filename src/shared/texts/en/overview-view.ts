@@ -31,8 +31,16 @@ export const overviewView: Texts['overviewView'] = {
       title: (subject) => `The delivery of “${subject}” has halted`,
       paused: (subject) => `You have paused the delivery of “${subject}”`,
       pausedText: 'Whoever has the mail already will not get it twice. It goes on exactly where it stopped.',
+      safe: 'Whoever has the mail already will not get it twice.',
       retry: (when) => `Next attempt: ${when}.`,
       action: 'Look and go on',
+    },
+    damaged: {
+      title: (subject, day) => `The journal of the delivery “${subject}” (${day}) is damaged`,
+      text: 'Whom the damaged place is about stands by name with the delivery and waits for your decision. Everything else is there.',
+      setAsideTitle: (subject, day) => `The delivery “${subject}” (${day}) is set aside`,
+      setAsideText: 'Its files are missing or damaged. It sends nothing any more, so that nobody gets the mail twice. Everything else goes on working.',
+      action: 'See what to do',
     },
     unclear: {
       title: (count) => (count === 1 ? 'One mail is unclear' : `${whole(count)} mails are unclear`),
