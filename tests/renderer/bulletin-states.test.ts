@@ -1,8 +1,11 @@
 // What the list says became of a bulletin:
 //   * a rehearsal is never called a sending, in neither language
+//   * the last bulletin is the last one that was really sent
+//   * a copy is called one until it has a subject of its own
 //   * sending counts more than rehearsing, what runs more than what is done; tests and cancelled deliveries say nothing
 import { describe, expect, it } from 'vitest';
-import { bulletinStates, whatBecame, type BulletinState } from '#renderer/features/bulletins/bulletin-states.ts';
+import { bulletinStates, sentBulletins, whatBecame, type BulletinState } from '#renderer/features/bulletins/bulletin-states.ts';
+import { bulletinTitle } from '#renderer/features/bulletins/bulletin-title.ts';
 import type { Delivery, Figures } from '#shared/contract/deliveries.ts';
 import { textsFor } from '#shared/texts/texts.ts';
 
@@ -37,4 +40,33 @@ describe('the state', () => {
   ] as const)('is %s', (kind, views) => {
     expect(stateOf(...views)?.kind).toBe(kind);
   });
+});
+
+describe('the last bulletin', () => {
+  const sent = (bulletinId: string, startedAt: string | null, over: Record<string, unknown> = {}, accepted = 33) => ({
+    ...view({ bulletinId, startedAt, subject: bulletinId, ...over } as Partial<Delivery>), figures: { accepted } as Figures,
+  });
+  const order = (...views: ReturnType<typeof view>[]) => sentBulletins(views).map(({ id }) => id);
+
+  it('is the one sent last, whatever was planned or written since', () => {
+    expect(order(sent('bul_plan', null), sent('bul_old', '2026-03-01'), sent('bul_new', '2026-04-01'))).toEqual(['bul_new', 'bul_old']);
+  });
+  it.each([
+    ['a rehearsal', sent('bul_wrong', '2026-05-01', { accountKind: 'file' })], ['a test', sent('bul_wrong', '2026-05-01', { kind: 'test' })],
+    ['a delivery nobody got', sent('bul_wrong', '2026-05-01', {}, 0)],
+  ])('is not %s', (_what, wrong) => { expect(order(wrong, sent('bul_right', '2026-04-01'))).toEqual(['bul_right']); });
+  it('is not an older one that was sent once more to somebody', () => {
+    expect(order(sent('bul_may', '2026-06-02', {}, 1), sent('bul_june', '2026-06-01'), sent('bul_may', '2026-05-01'))).toEqual(['bul_june', 'bul_may']);
+  });
+  it('is one that is still going out, or was stopped on the way', () => {
+    expect(order(sent('bul_running', '2026-06-01', { state: 'running' }, 1), sent('bul_cancelled', '2026-05-01', { state: 'cancelled' }, 5))).toEqual(['bul_running', 'bul_cancelled']);
+  });
+});
+
+describe('the title', () => {
+  const words = textsFor('de').bulletinsView;
+  it.each([
+    [{ subject: 'Juni' }, 'Juni'], [{ subject: 'Juni', copyOf: 'Juni' }, 'Kopie von „Juni“'], [{ subject: 'Juli', copyOf: 'Juni' }, 'Juli'],
+    [{ subject: '' }, 'Noch ohne Betreff'], [{ subject: '', copyOf: '' }, 'Kopie von „Noch ohne Betreff“'],
+  ])('of %o is %s', (bulletin, title) => { expect(bulletinTitle(bulletin, words)).toBe(title); });
 });

@@ -26,9 +26,11 @@ describe('the list', () => {
     await page.getByText('Keine Ausgabe passt dazu.').waitFor();
     await page.getByRole('button', { name: 'Rückgängig' }).click();
     await page.getByText('1 Ausgabe gefunden').waitFor();
-    await page.getByRole('button', { name: 'Neue Ausgabe' }).click();
-    await page.getByRole('menuitem', { name: 'Kopie der letzten: Spielstraßen auf Zeit' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Spielstraßen auf Zeit' }).waitFor();
+    await page.getByRole('searchbox', { name: 'Ausgaben durchsuchen' }).fill('');
+    // Nothing was sent yet, so there is no last one to begin with.
+    await page.getByRole('button', { name: 'Mehr zu „Spielstraßen auf Zeit“' }).click();
+    await page.getByRole('menuitem', { name: 'Als Kopie weiterschreiben' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Kopie von „Spielstraßen auf Zeit“' }).waitFor();
     expect((await client.bulletins.list({})).total).toBe(3);
     await page.goBack();
     await page.getByText('3 Ausgaben').waitFor();

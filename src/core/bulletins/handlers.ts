@@ -64,8 +64,9 @@ export function createBulletinsHandlers(world: ContentDeps): Handlers<Api['bulle
     },
 
     async save({ bulletin }) {
-      const { createdAt } = await bulletinById(bulletin.id);
-      return save({ ...bulletin, createdAt, updatedAt: clock.now() });
+      const { createdAt, copyOf } = await bulletinById(bulletin.id);
+      const isStillCopy = copyOf !== undefined && copyOf === bulletin.subject;
+      return save({ ...bulletin, ...(isStillCopy && { copyOf }), createdAt, updatedAt: clock.now() });
     },
 
     duplicate: async ({ id }) => save(duplicateOf(await bulletinById(id), ids, clock.now())),

@@ -36,7 +36,7 @@ export function attentionOf({ bulletins, deliveries, damaged, stories, concerns,
   const unclear = [...stories].map(([id, all]) => ({ id, count: [...all.values()].filter(({ state }) => state === 'unclear').length })).filter(({ count }) => count > 0);
   const addresses = unreachable(incoming, actors, envelopes, accepted);
   return {
-    drafts: { count: drafts.length, latest: latest ? { id: latest.id, subject: latest.subject, updatedAt: latest.updatedAt } : null },
+    drafts: { count: drafts.length, latest: latest ? draftOf(latest) : null },
     stopped: deliveries.filter(({ id, state, stoppedBy }) => state === 'paused' && damaged.get(id) !== 'set-aside' && (stoppedBy !== null || hasWaiting(stories.get(id)))).map(({ id, subject, stoppedBy, retryAt }) => ({ id, subject, stoppedBy, retryAt })),
     damaged: deliveries.flatMap(({ id, subject, startedAt, plannedAt }) => {
       const record = damaged.get(id);
@@ -49,6 +49,8 @@ export function attentionOf({ bulletins, deliveries, damaged, stories, concerns,
     addresses: { count: addresses.length, items: addresses.slice(0, LISTED_ADDRESSES) },
   };
 }
+
+const draftOf = ({ id, subject, copyOf, updatedAt }: Bulletin) => ({ id, subject, ...(copyOf !== undefined && { copyOf }), updatedAt });
 
 /** One in which only a decision is missing does not stand still. */
 const hasWaiting = (stories: Stories | undefined) => !stories || [...stories.values()].some(({ state }) => mayBeSent(state));

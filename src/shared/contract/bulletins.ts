@@ -17,6 +17,8 @@ export const Bulletin = z.object({
   /** null = the first sender of the settings. */
   senderId: SenderId.nullable().default(null),
   blocks: z.array(Block).max(200),
+  /** The subject it was copied with. Kept while it has none of its own. */
+  copyOf: Line(300).optional(),
   createdAt: Instant,
   updatedAt: Instant,
 });
@@ -40,7 +42,7 @@ export type Finding = z.infer<typeof Finding>;
 
 const Rendered = z.object({ subject: z.string(), html: z.string(), text: z.string(), /** Size of the HTML part as it arrives, in bytes. */ htmlBytes: z.int() });
 const Checked = z.object({ findings: z.array(Finding), /** A finding of severity `block` exists. */ isBlocked: z.boolean(), /** Of the longest mail this becomes. */ htmlBytes: z.int() });
-const Draft = Bulletin.omit({ createdAt: true, updatedAt: true });
+const Draft = Bulletin.omit({ copyOf: true, createdAt: true, updatedAt: true });
 
 export const bulletins = {
   create: command('Begins a bulletin from a template.', {

@@ -6,7 +6,7 @@ import { DeliveryRecord, OutcomeReason } from './deliveries.ts';
 /** What waits for a person today. Nothing of it is stored: it is worked out whenever somebody looks. */
 export const Attention = z.object({
   /** Bulletins that never left the house; a rehearsal is no sending. */
-  drafts: z.object({ count: z.int(), latest: z.object({ id: BulletinId, subject: z.string(), updatedAt: Instant }).nullable() }),
+  drafts: z.object({ count: z.int(), latest: z.object({ id: BulletinId, subject: z.string(), copyOf: z.string().optional(), updatedAt: Instant }).nullable() }),
   /** Deliveries that wait: paused by a person (`stoppedBy` null) or stopped by a code of the error catalogue. Not those in which only a decision is missing. */
   stopped: z.array(z.object({ id: DeliveryId, subject: z.string(), stoppedBy: z.string().nullable(), retryAt: Instant.nullable() })),
   /** Deliveries whose record is damaged: envelopes wait for a decision because of it, or it is set aside as a whole. */

@@ -21,8 +21,12 @@ describe('the last subject that was sent', () => {
   const last = (...deliveries: Delivery[]) => lastSentSubject(deliveries, BulletinId.parse('bul_this'));
 
   it('is the newest, whatever the order they were planned in', () => {
-    const newer = sent('Neu', { startedAt: Instant.parse('2026-04-01T08:00:00.000Z') });
+    const newer = sent('Neu', { bulletinId: BulletinId.parse('bul_newer'), startedAt: Instant.parse('2026-04-01T08:00:00.000Z') });
     expect([last(newer, sent('Alt')), last(sent('Alt'), newer), last()]).toEqual(['Neu', 'Neu', null]);
+  });
+  it('is not that of an older bulletin that was sent once more to somebody', () => {
+    const of = (id: string, day: string, subject: string) => sent(subject, { bulletinId: BulletinId.parse(id), startedAt: Instant.parse(`${day}T08:00:00.000Z`) });
+    expect(last(of('bul_june', '2026-06-01', 'Juni'), of('bul_may', '2026-05-01', 'Mai'), of('bul_may', '2026-06-02', 'Mai'))).toBe('Juni');
   });
   it.each<[string, Partial<Delivery>]>([
     ['a test', { kind: 'test' }], ['a rehearsal', { accountKind: 'file' }], ['a plan', { startedAt: null }],

@@ -96,6 +96,26 @@ describe('a duplicate', () => {
   });
 });
 
+describe('a copy', () => {
+  const subjectOf = async (bulletin: Bulletin, subject: string) => {
+    const { copyOf: _copyOf, createdAt: _created, updatedAt: _updated, ...draft } = Bulletin.parse(await handlers.get({ id: bulletin.id }));
+    return Bulletin.parse(await handlers.save({ bulletin: { ...draft, subject } }));
+  };
+  it('is called one until it has a subject of its own, and not again', async () => {
+    const copy = Bulletin.parse(await handlers.duplicate({ id: Bulletin.parse(await create()).id }));
+    expect(copy.copyOf).toBe('Neues');
+    expect((await subjectOf(copy, 'Neues')).copyOf).toBe('Neues');
+    expect((await handlers.list(page)).items[0]).toMatchObject({ subject: 'Neues', copyOf: 'Neues' });
+    expect((await subjectOf(copy, 'Anderes')).copyOf).toBeUndefined();
+    expect((await subjectOf(copy, 'Neues')).copyOf).toBeUndefined();
+  });
+  it('of a copy says so too', async () => {
+    const first = await subjectOf(Bulletin.parse(await create()), '');
+    const second = Bulletin.parse(await handlers.duplicate({ id: first.id }));
+    expect((await handlers.duplicate({ id: second.id })).copyOf).toBe('');
+  });
+});
+
 describe('a removed bulletin', () => {
   it('comes back to its place, as it was, at a revision nobody has seen', async () => {
     const first = await create({ subject: 'Eins' });

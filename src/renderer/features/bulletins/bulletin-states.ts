@@ -29,6 +29,19 @@ function stateOf({ delivery, figures }: View): BulletinState | undefined {
   return { kind: isRehearsal ? 'rehearsed' : 'sent', delivery, at: new Date(delivery.finishedAt ?? delivery.plannedAt), count: figures.accepted };
 }
 
+/** What really went out, the newest first. A bulletin counts from its first delivery: sending it once more to somebody
+ *  it had not reached makes it no newer. */
+export function sentBulletins(views: readonly View[]): { id: BulletinId; subject: string }[] {
+  const firsts = new Map<BulletinId, { id: BulletinId; subject: string; at: string }>();
+  for (const { delivery, figures } of views) {
+    const { bulletinId: id, subject, startedAt: at } = delivery;
+    if (delivery.kind !== 'delivery' || delivery.accountKind !== 'smtp' || at === null || figures.accepted === 0) continue;
+    const known = firsts.get(id);
+    if (!known || at < known.at) firsts.set(id, { id, subject, at });
+  }
+  return [...firsts.values()].sort((one, other) => other.at.localeCompare(one.at)).map(({ id, subject }) => ({ id, subject }));
+}
+
 /** What happened, in words; empty while nothing has. A rehearsal says that nothing was sent. */
 export function whatBecame(state: BulletinState, words: ScreenTexts['bulletinsView']): string {
   if (state.kind === 'rehearsed') return words.rehearsedOn(state.at);

@@ -84,10 +84,11 @@ const folderStep = ({ isOwn }: FolderAccess, { today: { folder } }: Words): Next
   to: { name: 'settings', params: { section: 'datenordner' } },
 });
 
-function draftStep({ id, subject, updatedAt }: NonNullable<Attention['drafts']['latest']>, count: number, { today: { drafts }, moment }: Words): NextStep {
+function draftStep({ id, subject, copyOf, updatedAt }: NonNullable<Attention['drafts']['latest']>, count: number, { today: { drafts }, moment }: Words): NextStep {
   const others = count > 1;
+  const name = subject.trim() || drafts.untitled;
   return {
-    id: 'drafts', icon: PenLine, tone: 'neutral', title: drafts.title(subject.trim() || drafts.untitled), action: drafts.action, to: { name: 'bulletins.edit', params: { bulletinId: id } },
+    id: 'drafts', icon: PenLine, tone: 'neutral', title: drafts.title(copyOf === subject ? drafts.copyOf(name) : name), action: drafts.action, to: { name: 'bulletins.edit', params: { bulletinId: id } },
     text: [drafts.text(moment(updatedAt)), others ? drafts.others(count - 1) : ''].filter(Boolean).join(' '),
     ...(others && { also: { label: drafts.all, to: { name: 'bulletins' } } }),
   };

@@ -12,6 +12,7 @@ export const bulletinsView = {
   noneFound: { title: 'Nichts gefunden', text: 'Vielleicht steht das Wort nicht im Betreff. Probieren Sie ein kürzeres.', action: 'Suche leeren' },
   failedTitle: 'Die Ausgaben lassen sich gerade nicht anzeigen',
   noSubject: 'Noch ohne Betreff',
+  copyOf: (subject: string) => `Kopie von „${subject}“`,
   blocks: (count: number) => (count === 0 ? 'noch leer' : count === 1 ? '1 Baustein' : `${whole(count)} Bausteine`),
   states: { draft: 'Entwurf', planned: 'Versand vorbereitet', running: 'Versand läuft', paused: 'Versand angehalten', sent: 'Verschickt', rehearsed: 'Probe gelaufen' },
   changedOn: (at: Date) => `zuletzt bearbeitet am ${day(at)}`,
@@ -27,7 +28,7 @@ export const bulletinsView = {
     action: 'Neue Ausgabe',
     blank: 'Leer beginnen',
     template: (name: string) => `Leer beginnen: ${name}`,
-    last: (subject: string) => `Kopie der letzten: ${subject}`,
+    last: (subject: string) => `Aus der letzten: ${subject}`,
     copied: 'Als Kopie begonnen. Die alte Ausgabe bleibt, wie sie ist.',
   },
   actions: {

@@ -12,6 +12,7 @@ export const bulletinsView = {
   noneFound: { title: 'Nothing found', text: 'Perhaps the word is not in the subject. Try a shorter one.', action: 'Clear the search' },
   failedTitle: 'The bulletins cannot be shown right now',
   noSubject: 'No subject yet',
+  copyOf: (subject: string) => `Copy of “${subject}”`,
   blocks: (count: number) => (count === 0 ? 'still empty' : count === 1 ? '1 block' : `${whole(count)} blocks`),
   states: { draft: 'Draft', planned: 'Delivery prepared', running: 'Being delivered', paused: 'Delivery paused', sent: 'Sent', rehearsed: 'Rehearsed' },
   changedOn: (at: Date) => `last edited on ${day(at)}`,
@@ -27,7 +28,7 @@ export const bulletinsView = {
     action: 'New bulletin',
     blank: 'Start empty',
     template: (name: string) => `Start empty: ${name}`,
-    last: (subject: string) => `Copy of the last one: ${subject}`,
+    last: (subject: string) => `From the last one: ${subject}`,
     copied: 'Started as a copy. The old bulletin stays as it is.',
   },
   actions: {

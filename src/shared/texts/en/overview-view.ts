@@ -63,6 +63,7 @@ export const overviewView: Texts['overviewView'] = {
     drafts: {
       title: (subject) => `Go on writing: “${subject}”`,
       untitled: 'Draft without a subject',
+      copyOf: (subject: string) => `Copy of “${subject}”`,
       text: (when) => `Last edited ${when}.`,
       others: (count) => (count === 1 ? 'There is 1 more draft.' : `There are ${whole(count)} more drafts.`),
       action: 'Go on writing',

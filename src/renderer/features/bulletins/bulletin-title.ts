@@ -1,0 +1,8 @@
+// What a bulletin is called on screen. One that was copied is called a copy until it has a subject of its own.
+import type { Bulletin } from '#shared/contract/bulletins.ts';
+import type { ScreenTexts } from '#shared/texts/texts.ts';
+
+export function bulletinTitle({ subject, copyOf }: Pick<Bulletin, 'subject' | 'copyOf'>, words: ScreenTexts['bulletinsView']): string {
+  const name = subject.trim() || words.noSubject;
+  return copyOf === subject ? words.copyOf(name) : name;
+}
