@@ -128,7 +128,11 @@ export const deliveries = {
       language: Language.default('de'),
     }),
     output: DeliveryView,
-    errors: ['bulletin.not-found', 'bulletin.blocked', 'segment.not-found', 'segment.empty', 'account.not-found', 'sender.missing', 'render.failed', 'store.full', 'store.write-failed'],
+    errors: [
+      'bulletin.not-found', 'bulletin.blocked', 'segment.not-found', 'segment.empty',
+      'account.not-found', 'sender.missing', 'template.not-found', 'template.broken',
+      'render.failed', 'store.full', 'store.write-failed',
+    ],
   }),
   prepare: query('What planning this delivery would mean: who, how many, how long, what is in the way, what differs from last time. Keeps nothing.', {
     input: z.object({ bulletinId: BulletinId, segmentId: SegmentId, accountId: AccountId, language: Language.default('de') }),
@@ -190,7 +194,12 @@ export const deliveries = {
   }),
   sendTest: command('Sends the bulletin once to any address, exactly as a contact would receive it. Not to a mailbox that is unsubscribed, restricted or on the suppression list.', {
     input: z.object({ bulletinId: BulletinId, accountId: AccountId, address: EmailAddress, /** Whose salutation and data are used. */ contactId: ContactId.optional() }),
-    output: DeliveryView, errors: ['bulletin.not-found', 'account.not-found', 'account.password-missing', 'contact.not-found', 'address.closed', 'sender.missing', 'render.failed'], continues: 'deliveries.get',
+    output: DeliveryView,
+    errors: [
+      'bulletin.not-found', 'account.not-found', 'account.password-missing', 'contact.not-found',
+      'address.closed', 'sender.missing', 'template.not-found', 'template.broken', 'render.failed',
+    ],
+    continues: 'deliveries.get',
   }),
 };
 
