@@ -85,7 +85,7 @@ it('names header words that are recognised, for every field of a list', () => {
 
 it('names the merge fields with the words of the editor', () => {
   const expected = mergeFields.flatMap((field) => (field === 'abmeldelink' ? [] : [[`\`{{${field}}}\``, words.editorView.mergeFields[field]]]));
-  expect(rowsOf('03', 'Seriendruckfelder')).toEqual(expected);
+  expect(rowsOf('03', 'Platzhalter')).toEqual(expected);
 });
 
 it('names limits and times as they are', () => {

@@ -150,7 +150,7 @@ describe('one actor', () => {
     const page = await visit('/adressbuch/neu');
     await button(page, 'Anlegen').last().click();
     await page.getByText('Bitte tragen Sie einen Namen ein.').waitFor();
-    await page.getByRole('textbox', { name: 'Name (Pflichtangabe)' }).fill('Bürger:innen-Treff');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Bürger:innen-Treff');
     await button(page, 'Ansprechperson hinzufügen').click();
     await page.keyboard.type('Vorsitz');
     await page.getByRole('textbox', { name: 'E-Mail' }).fill('vorsitz@treff.example');

@@ -160,7 +160,7 @@ describe('writing', () => {
     await page.getByLabel('Adresse').fill('www.bezirk.example/programm');
     await page.keyboard.press('Enter');
     await page.keyboard.type('!');
-    await page.getByRole('button', { name: 'Seriendruckfeld', exact: true }).click();
+    await page.getByRole('button', { name: 'Platzhalter', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Vorname' }).click();
     await expect.poll(async () => (await words(bulletin))[0]).toContain('<a href="https://www.bezirk.example/programm">Programm</a>!{{vorname}}');
     expect(problems).toEqual([]);

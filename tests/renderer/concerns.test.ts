@@ -73,7 +73,7 @@ describe('what comes in', () => {
     const results = page.getByRole('region', { name: 'Eingelesen' }).getByRole('listitem');
     await expect.poll(() => results.allInnerTexts()).toHaveLength(6);
     const said = (await results.allInnerTexts()).join('\n');
-    for (const words of ['ist jetzt eine neue Rückmeldung', 'Die Sendung ist als nicht zugestellt vermerkt', 'An diese Person wird nicht mehr geschrieben', 'Es ist nichts zu tun', 'e.msg: Outlooks', 'f.pdf: Das ist keine .eml-Datei']) expect(said).toContain(words);
+    for (const words of ['ist jetzt eine neue Rückmeldung', 'An der Sendung ist vermerkt, dass sie nicht ankam', 'An diese Person wird nicht mehr geschrieben', 'Es ist nichts zu tun', 'e.msg: Outlooks', 'f.pdf: Das ist keine .eml-Datei']) expect(said).toContain(words);
     await expect.poll(() => page.getByRole('tab').allInnerTexts()).toEqual(['Rückmeldungen\n1', 'Rückläufer\n1', 'Abmeldungen\n1', 'Automatische Antworten\n1']);
   });
 });

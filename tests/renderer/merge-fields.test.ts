@@ -35,7 +35,7 @@ describe('in the editor', () => {
     const { page, problems } = await open(`/ausgaben/${bulletin.id}`);
     await page.getByRole('combobox', { name: 'Ansehen als' }).fill('Wiese');
     await page.getByRole('option', { name: /Öztürk, Kita Wiese/ }).click();
-    const subject = subjectOf(page), list = page.getByRole('listbox', { name: 'Seriendruckfeld' });
+    const subject = subjectOf(page), list = page.getByRole('listbox', { name: 'Platzhalter' });
     await subject.click();
     await page.keyboard.press('Home');
     await page.keyboard.type('{{');
@@ -62,7 +62,7 @@ describe('in the editor', () => {
   it('narrows down while the word is written; Escape and Tab do what they say; braces by hand still work', async () => {
     const bulletin = await draft('');
     const { page } = await open(`/ausgaben/${bulletin.id}`);
-    const preheader = page.getByRole('textbox', { name: 'Vorschautext', exact: true }), list = page.getByRole('listbox', { name: 'Seriendruckfeld' });
+    const preheader = page.getByRole('textbox', { name: 'Vorschautext', exact: true }), list = page.getByRole('listbox', { name: 'Platzhalter' });
     await preheader.click();
     await page.keyboard.type('Für {{nach');
     await expect.poll(() => list.getByRole('option').count()).toBe(1);
@@ -83,7 +83,7 @@ describe('in the editor', () => {
   it('a button puts a field into a heading, where the caret was, by mouse and by key', async () => {
     const bulletin = await draft('Knopf');
     const { page } = await open(`/ausgaben/${bulletin.id}`);
-    const heading = page.getByRole('textbox', { name: 'Text der Überschrift' }).first(), button = page.getByRole('button', { name: 'Seriendruckfeld in „Text der Überschrift“ einsetzen' }).first();
+    const heading = page.getByRole('textbox', { name: 'Text der Überschrift' }).first(), button = page.getByRole('button', { name: 'Platzhalter in „Text der Überschrift“ einsetzen' }).first();
     await heading.fill('Liebe , hallo');
     await heading.evaluate((input: HTMLInputElement) => { input.focus(); input.setSelectionRange(6, 6); });
     await button.click();

@@ -22,7 +22,7 @@ it('leads from the empty list to a rehearsal that is read like a mailbox', async
   await page.getByText('Alle Ansprechpersonen, die zur Bezirksregion Schöneberg Nordost gehören.').waitFor();
   await button(page, 'Weiter').click();
   await page.getByRole('radio', { name: 'Probeversand' }).check();
-  await page.getByText('Die Ausgabe ist geprüft: Es gibt nichts zu reparieren.').waitFor();
+  await page.getByText('Die Ausgabe ist geprüft: Es ist nichts zu ändern.').waitFor();
   await button(page, 'Weiter').click();
   await page.reload();
   await page.getByText('Kim Nummer 1, Kita Großer Bär 1').waitFor();
@@ -86,7 +86,7 @@ it('says what blocks, and why the button cannot be pressed', async () => {
   const bulletin = await client.bulletins.get({ id: office.bulletinId });
   await client.bulletins.save({ bulletin: { ...bulletin, subject: '' } });
   const page = await visit(planPath(office, office.smtp, 'weg'));
-  await page.getByText('Eines muss vor dem Versand noch repariert werden').waitFor();
+  await page.getByText('Eines müssen Sie vor dem Versand noch ändern').waitFor();
   await page.getByText('Der Betreff fehlt.').waitFor();
   await button(page, 'Weiter').click();
   const start = button(page, 'Jetzt an 4 Personen verschicken');

@@ -51,7 +51,7 @@ it('writes a sender with help, finds what is missing, keeps it over a reload', a
   await page.getByRole('link', { name: 'Absenderangabe hinzufügen' }).click();
   await page.getByRole('heading', { name: 'Neue Absenderangabe' }).waitFor();
   await field(/^Name der Absenderangabe/).fill('Regionalkoordination Schöneberg');
-  await button('Gerüst einfügen').click();
+  await button('Muster einfügen').click();
   await button('Speichern').click();
   await page.getByText('4 Angaben brauchen noch Ihre Aufmerksamkeit.').waitFor();
   await page.getByText('Im Impressum stehen noch Lücken in eckigen Klammern.').waitFor();

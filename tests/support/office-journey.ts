@@ -75,7 +75,7 @@ export async function makeSegment({ page, hand }: Walker): Promise<void> {
 export async function rehearse({ page, hand }: Walker): Promise<void> {
   await hand.press(button(page, 'Weiter'));
   await hand.choose(page.getByRole('radio', { name: 'Probeversand' }));
-  await page.getByText('Die Ausgabe ist geprüft: Es gibt nichts zu reparieren.').waitFor();
+  await page.getByText('Die Ausgabe ist geprüft: Es ist nichts zu ändern.').waitFor();
   await hand.press(button(page, 'Weiter'));
   await hand.press(button(page, 'Probeversand mit 5 Mails beginnen'));
   await page.getByRole('heading', { name: '5 Mails sind geschrieben' }).waitFor();

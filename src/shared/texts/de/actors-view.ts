@@ -125,7 +125,7 @@ export const actorsView = {
     source: 'Woher wissen Sie das?',
     sourceHint: 'Zum Beispiel „Anmeldebogen Stadtteilkonferenz“ oder „Liste der Schulaufsicht“.',
     givenOn: 'Seit wann',
-    wording: 'Wortlaut der Einwilligung (wenn vorhanden)',
+    wording: 'Wortlaut der Einwilligung',
     basisLine: (basis: string, source: string, at: string) => `${basis}${source ? ` · ${source}` : ''} · ${day(new Date(at))}`,
     restricted: 'Vorübergehend keine Post schicken',
     restrictedHint: 'Zum Beispiel, solange eine Berichtigung geklärt wird (Art. 18 DSGVO).',

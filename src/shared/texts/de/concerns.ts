@@ -12,7 +12,7 @@ export const concerns = {
   channels: { mail: 'E-Mail', phone: 'Telefon', meeting: 'Gespräch' } satisfies Record<Concern['channel'], string>,
   incoming: { concern: 'Rückmeldung', bounce: 'Rückläufer', report: 'Zwischenmeldung', unsubscribe: 'Abmeldung', 'auto-reply': 'Automatische Antwort', unreadable: 'Nicht lesbar' } satisfies Record<Incoming['type'], string>,
   matchedBy: {
-    token: 'Sicher zugeordnet über den Schlüssel in Adresse oder Betreff',
+    token: 'Sicher zugeordnet über die Kennung in Adresse oder Betreff',
     'in-reply-to': 'Zugeordnet als Antwort auf unsere Nachricht',
     references: 'Zugeordnet über den Gesprächsverlauf',
     'quoted-id': 'Zugeordnet über die zitierte Nachricht',
@@ -24,7 +24,7 @@ export const concerns = {
   needsReview: 'Bitte ansehen',
   needsReviewWhy: {
     concern: 'Hier könnte auch eine Abmeldung gemeint sein, oder die Zuordnung ist nur vermutet.',
-    bounce: 'Dieser Rückläufer ließ sich keiner zugestellten Sendung zuordnen. Es wurde nichts geändert.',
+    bounce: 'Dieser Rückläufer ließ sich keiner Sendung zuordnen. Es wurde nichts geändert.',
     unsubscribe: 'Bitte prüfen Sie, ob die richtige Ansprechperson abgemeldet ist.',
     report: 'Bitte ansehen.',
     'auto-reply': 'Bitte ansehen.',

@@ -36,7 +36,7 @@ const reasons: Record<OutcomeReason | LeftOutReason, string> = {
   'record-damaged': 'Das Versandprotokoll ist an dieser Stelle beschädigt. Ob die Mail angekommen ist, weiß niemand.',
   'not-representable': 'Dieser Mailserver kann die Zeichen dieser Adresse nicht verarbeiten.',
   ...obstacles,
-  'merge-field-empty': 'Ein Seriendruckfeld in der Ausgabe bliebe bei dieser Person leer. Bitte ergänzen Sie ihre Angaben.',
+  'merge-field-empty': 'Ein Platzhalter in der Ausgabe bliebe bei dieser Person leer. Bitte ergänzen Sie ihre Angaben.',
   'mail-too-long': 'Mit den Angaben dieser Person wird die Mail so lang, dass Gmail Impressum und Abmeldelink abschneidet. Bitte kürzen Sie die Ausgabe und planen Sie neu.',
   other: 'Der Mailserver nennt keinen genaueren Grund.',
 };

@@ -61,10 +61,10 @@ export const editorView = {
     preheaderHint: 'Ein Satz, der im Posteingang neben dem Betreff steht.',
     length: (length: number, max: number) => `${whole(length)} von höchstens ${whole(max)} Zeichen`,
     lengthRange: (length: number, min: number, max: number) => `${whole(length)} Zeichen, gut sind ${whole(min)} bis ${whole(max)}`,
-    insertField: (label: string) => `Seriendruckfeld in „${label}“ einsetzen`,
+    insertField: (label: string) => `Platzhalter in „${label}“ einsetzen`,
     fieldSample: (value: string) => `hier: ${value}`,
     fieldEmpty: 'hier: leer',
-    fieldsFound: (count: number) => (count === 0 ? 'Kein Seriendruckfeld passt.' : count === 1 ? '1 Seriendruckfeld. Eingabetaste setzt es ein.' : `${whole(count)} Seriendruckfelder. Pfeiltasten wählen, Eingabetaste setzt ein.`),
+    fieldsFound: (count: number) => (count === 0 ? 'Kein Platzhalter passt.' : count === 1 ? '1 Platzhalter. Eingabetaste setzt es ein.' : `${whole(count)} Platzhalter. Pfeiltasten wählen, Eingabetaste setzt ein.`),
   },
   options: {
     title: 'Absender, Vorlage und Sprache',
@@ -112,7 +112,7 @@ export const editorView = {
     numbers: 'Nummerierte Liste',
     link: 'Link',
     unlink: 'Link entfernen',
-    field: 'Seriendruckfeld',
+    field: 'Platzhalter',
     fieldsTitle: 'Wird für jede Person eingesetzt',
   },
   mergeFields: {
@@ -148,13 +148,12 @@ export const editorView = {
     descriptionHint: 'In einem Satz, was zu sehen ist. „Bild von“ braucht es nicht.',
     caption: 'Bildunterschrift',
     link: 'Das Bild führt zu',
-    optional: 'Freiwillig',
     shown: 'Das gewählte Bild',
     stilled: 'Das Bild bewegt sich und ließe sich in einer Mail nicht anhalten. Übernommen ist sein erstes Bild, es steht still.',
   },
   button: { text: 'Aufschrift', textHint: 'Sagt, was dann geschieht, zum Beispiel „Zum Programm“.', link: 'Führt zu' },
   event: {
-    title: 'Titel', starts: 'Beginn', ends: 'Ende', place: 'Ort', more: 'Was man wissen sollte', link: 'Mehr dazu unter', optional: 'Freiwillig',
+    title: 'Titel', starts: 'Beginn', ends: 'Ende', place: 'Ort', more: 'Was man wissen sollte', link: 'Mehr dazu unter',
   },
   divider: 'Eine Linie mit etwas Abstand.',
   show: {

@@ -66,7 +66,7 @@ export const errors: ErrorSentences = {
   'import.running': () => 'Gerade wird schon eine Liste importiert. Bitte warten Sie, bis sie im Adressbuch steht, oder brechen Sie diesen Import ab.',
   'import.empty': () => 'Die Datei ist leer. Bitte wählen Sie eine Liste mit einer Kopfzeile und mindestens einer Zeile.',
   'import.no-rows': () => 'Die Datei enthält nur eine Kopfzeile. Es gibt nichts zu importieren.',
-  'import.not-text': ({ line }) => `Das ist keine Textliste (Zeile ${line} enthält Binärdaten). Bitte speichern Sie die Tabelle in Excel als „CSV (Trennzeichen-getrennt)“.`,
+  'import.not-text': ({ line }) => `Das ist keine Textliste (in Zeile ${line} stehen Zeichen, die kein Text sind). Bitte speichern Sie die Tabelle in Excel als „CSV (Trennzeichen-getrennt)“.`,
   'import.encoding-unknown': ({ line }) => `Die Zeichen in Zeile ${line} lassen sich nicht lesen. Bitte speichern Sie die Liste als „CSV UTF-8“.`,
   'import.too-large': ({ maxBytes }) => `Die Datei ist zu groß. Möglich sind höchstens ${megabytes(maxBytes)}. Bitte teilen Sie die Liste auf.`,
   'import.too-many-rows': ({ maxRows }) => `Die Liste hat zu viele Zeilen. Möglich sind höchstens ${thousands(maxRows)}. Bitte teilen Sie sie auf.`,
@@ -92,7 +92,7 @@ export const errors: ErrorSentences = {
   'delivery.set-aside': ({ file }) => `Dieser Versand ist beiseitegelegt: Die Datei ${file} seines Versandprotokolls fehlt oder ist beschädigt. Er verschickt nichts mehr, damit niemand die Mail zweimal bekommt. Alles andere arbeitet weiter. Bitte spielen Sie den Ordner dieses Versands aus einer Sicherung Ihres Datenordners ein und starten Sie Kiezbrief neu.`,
   'delivery.nobody-left': () => 'Von diesem Versand ist niemand mehr offen. Alle haben die Mail erhalten, sind schon für einen neuen Versand vorgesehen oder stehen nicht mehr im Adressbuch.',
   'delivery.interrupted': () => 'Kiezbrief wurde beendet, während der Versand lief. Es ist nichts verloren, und niemand bekommt etwas doppelt. Bitte setzen Sie den Versand fort.',
-  'delivery.wrong-state': () => 'Das ist in diesem Zustand des Versands nicht möglich. Bitte laden Sie die Ansicht neu.',
+  'delivery.wrong-state': () => 'Bei diesem Versand hat sich inzwischen etwas geändert, deshalb geht das nicht mehr. Bitte laden Sie die Ansicht neu.',
   'envelope.not-found': () => 'Diese Sendung gibt es nicht.',
   'envelope.not-unclear': () => 'Über diese Sendung ist schon entschieden.',
   'smtp.unreachable': ({ host, reason }) => reason === 'name-unknown'

@@ -75,7 +75,7 @@ export const frame = {
     dialogOpen: 'Bitte schließen Sie erst das offene Fenster. Danach können Sie Dateien ablegen.',
   },
   parts: {
-    required: 'Pflichtangabe',
+    optional: 'freiwillig',
     day: {
       example: 'zum Beispiel 3.4.2026',
       calendar: 'Kalender',

@@ -71,7 +71,7 @@ export const settingsView = {
     imprintHint: 'Steht vollständig unter jeder Mail, Zeile für Zeile so wie hier.',
     imprintProblem: 'Ohne Impressum darf keine Ausgabe hinaus. Bitte tragen Sie es ein.',
     placeholderProblem: 'Im Impressum stehen noch Lücken in eckigen Klammern. Bitte füllen Sie sie aus.',
-    insertSample: 'Gerüst einfügen',
+    insertSample: 'Muster einfügen',
     sample: '[Name der Behörde]\n[Straße und Hausnummer]\n[Postleitzahl und Ort]\nTelefon [Nummer]\nE-Mail [Adresse]\n\nVertreten durch: [Name der Leitung]\nVerantwortlich für den Inhalt (§ 18 Abs. 2 MStV): [Vorname Nachname], Anschrift wie oben',
     help: {
       title: 'Was gehört ins Impressum?',
@@ -87,7 +87,7 @@ export const settingsView = {
       outro: 'Am einfachsten übernehmen Sie das Impressum Ihrer Webseite. Im Zweifel hilft Ihre Pressestelle oder das Rechtsamt.',
     },
     privacyUrl: 'Adresse der Datenschutzhinweise',
-    privacyUrlHint: 'Die Seite im Internet, auf der Ihre Datenschutzhinweise stehen. Kann leer bleiben.',
+    privacyUrlHint: 'Die Seite im Internet, auf der Ihre Datenschutzhinweise stehen.',
     privacyUrlProblem: 'Bitte geben Sie die vollständige Adresse ein; sie beginnt mit https://',
     subaddressing: 'Das Postfach versteht Adressen mit Zusatz',
     subaddressingHint: 'Einschalten, wenn Ihre IT-Stelle es bestätigt hat.',

@@ -4,7 +4,7 @@ const day = (at: string) => new Date(at).toLocaleDateString('de', { day: 'numeri
 const because = (why: string) => (why === '' ? '' : `: ${why}`);
 
 export const suppressionsView = {
-  intro: 'An diese Adressen schreibt Kiezbrief nie, auch nicht, wenn sie in einer neuen Liste stehen. Gespeichert ist nur ein Schlüssel, nicht die Adresse. Lesbar ist sie hier nur, solange sie in Ihrem Adressbuch steht.',
+  intro: 'An diese Adressen schreibt Kiezbrief nie, auch nicht, wenn sie in einer neuen Liste stehen. Gespeichert ist nicht die Adresse, sondern nur ein Prüfwert. Lesbar ist sie hier nur, solange sie in Ihrem Adressbuch steht.',
   failed: 'Die Sperrliste lässt sich gerade nicht anzeigen',
   empty: { title: 'Noch ist niemand gesperrt', text: 'Wer sich per Mail abmeldet, kommt von selbst hierher. Ruft jemand an, der nicht im Adressbuch steht, tragen Sie die Adresse hier ein.' },
   add: 'Adresse sperren',

@@ -232,7 +232,7 @@ export const concernsView: Texts['concernsView'] = {
     channel: 'How did you talk?',
     channels: { phone: 'On the phone', meeting: 'At a meeting' },
     from: 'Who said it?',
-    fromHint: 'Name or function, if the person agrees. May stay empty.',
+    fromHint: 'Name or function, if the person agrees.',
     actor: 'Actor',
     actorHint: 'Regions and topics are taken over.',
     subject: 'What is it about?',

@@ -34,7 +34,7 @@ export const deliveries: Texts['deliveries'] = {
     'record-damaged': 'The delivery journal is damaged at this place. Nobody knows whether the mail arrived.',
     'not-representable': 'This mail server cannot handle the characters of this address.',
     ...obstacles,
-    'merge-field-empty': 'A merge field in the bulletin would stay empty for this person. Please complete their details.',
+    'merge-field-empty': 'A placeholder in the bulletin would stay empty for this person. Please complete their details.',
     'mail-too-long': "With this person's details the mail gets so long that Gmail cuts off the legal notice and the unsubscribe link. Please shorten the bulletin and plan again.",
     other: 'The mail server gives no closer reason.',
   },

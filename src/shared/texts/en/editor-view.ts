@@ -61,10 +61,10 @@ export const editorView = {
     preheaderHint: 'One sentence that stands beside the subject in the inbox.',
     length: (length: number, max: number) => `${whole(length)} of at most ${whole(max)} characters`,
     lengthRange: (length: number, min: number, max: number) => `${whole(length)} characters, ${whole(min)} to ${whole(max)} are good`,
-    insertField: (label: string) => `Put a merge field into “${label}”`,
+    insertField: (label: string) => `Put a placeholder into “${label}”`,
     fieldSample: (value: string) => `here: ${value}`,
     fieldEmpty: 'here: empty',
-    fieldsFound: (count: number) => (count === 0 ? 'No merge field fits.' : count === 1 ? '1 merge field. Enter puts it in.' : `${whole(count)} merge fields. Arrow keys choose, Enter puts one in.`),
+    fieldsFound: (count: number) => (count === 0 ? 'No placeholder fits.' : count === 1 ? '1 placeholder. Enter puts it in.' : `${whole(count)} placeholders. Arrow keys choose, Enter puts one in.`),
   },
   options: {
     title: 'Sender, template and language',
@@ -112,7 +112,7 @@ export const editorView = {
     numbers: 'Numbered list',
     link: 'Link',
     unlink: 'Remove link',
-    field: 'Merge field',
+    field: 'Placeholder',
     fieldsTitle: 'Filled in for each person',
   },
   mergeFields: {
@@ -148,13 +148,12 @@ export const editorView = {
     descriptionHint: 'What is to be seen, in one sentence. “Image of” is not needed.',
     caption: 'Caption',
     link: 'The image leads to',
-    optional: 'Optional',
     shown: 'The chosen image',
     stilled: 'This image moves, and nobody could stop it in a mail. Its first picture was taken and stands still.',
   },
   button: { text: 'Label', textHint: 'Says what happens then, such as “See the programme”.', link: 'Leads to' },
   event: {
-    title: 'Title', starts: 'Starts', ends: 'Ends', place: 'Place', more: 'What people should know', link: 'More about it at', optional: 'Optional',
+    title: 'Title', starts: 'Starts', ends: 'Ends', place: 'Place', more: 'What people should know', link: 'More about it at',
   },
   divider: 'A line with some distance.',
   show: {

@@ -85,7 +85,7 @@ export const frame: Texts['frame'] = {
       tooEarly: (day: string) => `${day} is the earliest possible day.`,
       tooLate: (day: string) => `${day} is the latest possible day.`,
     },
-    required: 'required',
+    optional: 'optional',
     close: 'Close',
     cancel: 'Cancel',
     messages: 'Messages',

@@ -86,7 +86,7 @@ export const settingsView: Texts['settingsView'] = {
       outro: 'The easiest way is to take over the imprint of your website. If in doubt, ask your press office or legal department.',
     },
     privacyUrl: 'Address of the privacy notice',
-    privacyUrlHint: 'The web page with your privacy notice. May stay empty.',
+    privacyUrlHint: 'The web page with your privacy notice.',
     privacyUrlProblem: 'Please enter the complete address; it begins with https://',
     subaddressing: 'The mailbox understands addresses with an addition',
     subaddressingHint: 'Switch this on once your IT department has confirmed it.',
