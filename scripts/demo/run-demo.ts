@@ -98,7 +98,7 @@ async function deliver(client: KiezbriefClient, idle: () => Promise<void>, plan:
   await client.deliveries.start({ id });
   await idle();
   const { delivery, figures } = await client.deliveries.get({ id });
-  if (delivery.state !== 'finished') throw new Error(`delivery ended as ${delivery.state} (${delivery.stoppedBy ?? 'no reason'})`);
+  if (delivery.state !== 'finished') throw new Error(`delivery ended as ${delivery.state} (${delivery.stoppedBy?.code ?? 'no reason'})`);
   return figures;
 }
 

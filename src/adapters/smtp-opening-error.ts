@@ -1,7 +1,7 @@
 // Why there was no conversation with a mail server, in our own codes; the foreign error stays as the cause.
 import { AppError } from '#shared/errors.ts';
 import type { SmtpAccount } from '#shared/contract/settings.ts';
-import type { ServerReply, SmtpStep } from '#shared/server-reply.ts';
+import { withoutAddresses, withoutSecrets, type SmtpStep } from '#shared/server-reply.ts';
 import { replyOf } from './smtp-outcome.ts';
 
 /** What nodemailer puts on its errors. */
@@ -10,40 +10,62 @@ export interface ConnectionError extends Error {
   readonly originalCode?: string;
   readonly response?: string;
   readonly command?: string;
+  /** Ours, where the socket itself failed. */
+  readonly step?: SmtpStep;
 }
 
-export function openingError({ host, port }: Pick<SmtpAccount, 'host' | 'port'>, error: ConnectionError): AppError {
-  const reply = replyOf(error.response ?? '');
+/** What the conversation was about: whom, how far it came, and what must not be shown of it. */
+export interface Opening {
+  readonly account: Pick<SmtpAccount, 'host' | 'port' | 'username'>;
+  readonly password: string | undefined;
+  /** The last step that was begun. */
+  readonly step: SmtpStep;
+}
+
+export function openingError({ account: { host, port, username }, password = '', step: last }: Opening, error: ConnectionError): AppError {
+  const heard = replyOf(error.response ?? '');
+  const reply = heard && withoutSecrets(withoutAddresses(heard), spoken(username, password));
+  // What is said unasked goes with CONN.
+  const isUnasked = error.command === 'CONN' && error.response !== undefined;
+  const step = error.step ?? stepOf(error.command) ?? (isUnasked ? 'greeting' : last);
+  const common = { host, step, ...(reply && { reply }) };
   const options = { cause: error };
   // First of all: "not now" means the same whatever was being asked for, encryption and password included.
-  if (reply && reply.code >= 400 && reply.code < 500) return new AppError('smtp.try-later', { host, step: stepOf(error.command), reply: withoutAddresses(reply) }, options);
+  if (reply && reply.code >= 400 && reply.code < 500) return new AppError('smtp.try-later', common, options);
   const word = tlsProblem(error);
   if (word) {
     const code = meaningOf(word);
-    if (code === 'smtp.port-speaks-no-tls') return new AppError(code, { host, port }, options);
-    return code ? new AppError(code, { host }, options) : new AppError('smtp.tls-failed', { host, reason: word }, options);
+    const encrypting = { ...common, step: code === 'smtp.starttls-missing' ? 'starttls' : 'tls' } as const;
+    if (code === 'smtp.port-speaks-no-tls') return new AppError(code, { ...encrypting, port }, options);
+    return code ? new AppError(code, encrypting, options) : new AppError('smtp.tls-failed', { ...encrypting, reason: word }, options);
   }
-  if (error.code === 'EAUTH') return new AppError('smtp.auth-failed', { host }, options);
-  if (reply && reply.code >= 500) return new AppError('smtp.sender-refused', { host, code: reply.code, reply: withoutAddresses(reply) }, options);
+  if (error.code === NO_LOGIN) return new AppError('smtp.login-not-offered', { ...common, step: 'auth' }, options);
+  if (error.code === 'EAUTH') return new AppError('smtp.auth-failed', { ...common, step: 'auth' }, options);
+  if (reply && reply.code >= 500) return new AppError('smtp.sender-refused', common, options);
   // Neither a reply nor silence: a web page, another service, or a megabyte of noise.
-  if (error.code === 'EPROTOCOL') return new AppError('smtp.not-smtp', { host }, options);
-  return new AppError('smtp.unreachable', isNameUnknown(error) ? { host, reason: 'name-unknown' } : { host }, options);
+  if (error.code === 'EPROTOCOL') return new AppError('smtp.not-smtp', common, options);
+  return new AppError('smtp.unreachable', isNameUnknown(error) ? { ...common, reason: 'name-unknown' } : common, options);
+}
+
+/** Our own: there is a user name, and the server announced no AUTH. */
+export const NO_LOGIN = 'ENOLOGIN';
+
+/** User name and password, as they are and as AUTH PLAIN and LOGIN speak them. */
+function spoken(username: string, password: string): string[] {
+  const words = [username, password, `\0${username}\0${password}`].filter((word) => word.replaceAll('\0', '') !== '');
+  return [...words.slice(0, 2), ...words.map((word) => Buffer.from(word).toString('base64').replaceAll('=', ''))];
 }
 
 /** The look-up of the name failed, or there was none. */
 const isNameUnknown = ({ code, originalCode }: ConnectionError): boolean => [code, originalCode].some((word) => word === 'EDNS' || word === 'ENOTFOUND' || word === 'EAI_AGAIN');
 
-/** nodemailer's names for where it was; what is said unasked, as a greeting, goes with CONN. */
-function stepOf(command = ''): SmtpStep {
+/** nodemailer's names for where it was. */
+function stepOf(command = ''): SmtpStep | undefined {
   if (command === 'STARTTLS') return 'starttls';
   if (command.startsWith('AUTH')) return 'auth';
-  return command === 'EHLO' || command === 'HELO' ? 'ehlo' : 'greeting';
+  if (command === 'EHLO' || command === 'HELO') return 'ehlo';
+  return undefined;
 }
-
-/** What an error carries is shown and stored; whose quota it was need not be. */
-const withoutAddresses = (reply: ServerReply): ServerReply => ({
-  ...reply, text: reply.text.split(' ').map((word) => (word.includes('@') ? '…' : word)).join(' '),
-});
 
 /** RFC 5321, 4.2.4: a server that does not know EHLO knows no STARTTLS either. Any other refusal of EHLO speaks of us. */
 const isUnknownCommand = (response = ''): boolean => response.startsWith('500') || response.startsWith('502');

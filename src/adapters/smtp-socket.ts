@@ -2,6 +2,7 @@
 // nodemailer would count all this and the greeting, which may take minutes, against a single clock.
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type SecureContext } from 'node:tls';
+import type { SmtpStep } from '#shared/server-reply.ts';
 
 export interface SocketTarget {
   readonly host: string;
@@ -11,7 +12,7 @@ export interface SocketTarget {
   readonly limitMs: number;
 }
 
-/** Rejects with Node's own error, or with ETIMEDOUT. The socket ends with `stop`. */
+/** Rejects with Node's own error, or with ETIMEDOUT; `step` says how far it came. The socket ends with `stop`. */
 export async function openSocket({ host, port, tls, limitMs }: SocketTarget, stop: AbortSignal): Promise<Socket> {
   const address = { host, port, autoSelectFamily: true };
   const socket = tls
@@ -21,6 +22,8 @@ export async function openSocket({ host, port, tls, limitMs }: SocketTarget, sto
   socket.on('error', () => undefined);
   stop.addEventListener('abort', () => { socket.destroy(); }, { once: true });
   let timer: NodeJS.Timeout | undefined;
+  let step: SmtpStep = 'connect';
+  socket.once('connect', () => { step = 'tls'; });
   try {
     await new Promise<void>((resolve, reject) => {
       const say = (code: string) => { reject(Object.assign(new Error('no connection'), { code })); };
@@ -33,7 +36,7 @@ export async function openSocket({ host, port, tls, limitMs }: SocketTarget, sto
     return socket;
   } catch (error) {
     socket.destroy();
-    throw error;
+    throw Object.assign(error as Error, { step });
   } finally {
     clearTimeout(timer);
   }

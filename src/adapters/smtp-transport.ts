@@ -2,11 +2,12 @@
 // errors do not say whether the line broke before or after the final dot. This file watches the message leave and says it.
 import { domainToASCII } from 'node:url';
 import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection';
-import type { MailSession, OutgoingMail, SendOutcome, Transport } from '#core/ports.ts';
+import type { MailSession, OutgoingMail, Patience, SendOutcome, Transport } from '#core/ports.ts';
 import type { SmtpAccount } from '#shared/contract/settings.ts';
 import { AppError } from '#shared/errors.ts';
+import type { SmtpStep } from '#shared/server-reply.ts';
 import { MessageStream } from './message-stream.ts';
-import { hasShownCertificate, openingError, type ConnectionError } from './smtp-opening-error.ts';
+import { hasShownCertificate, NO_LOGIN, openingError, type ConnectionError } from './smtp-opening-error.ts';
 import { openSocket } from './smtp-socket.ts';
 import { outcomeOf, replyOf } from './smtp-outcome.ts';
 import { trustedContext } from './trusted-certificates.ts';
@@ -23,6 +24,8 @@ export interface SmtpTimeouts {
   readonly stepMs: number;
   /** From the final dot to the server's answer. */
   readonly afterDotMs: number;
+  /** How long a greeting is waited for before somebody is told. */
+  readonly patienceMs: number;
   /** For a polite goodbye. */
   readonly closeMs: number;
 }
@@ -37,14 +40,14 @@ const minute = 60_000;
 const PROBE_MS = 3_000;
 const NO_LIMIT_MS = 60 * minute;
 export const usualTimeouts: SmtpTimeouts = {
-  connectMs: 20_000, greetingMs: 5 * minute, loginMs: 5 * minute, stepMs: 5 * minute, afterDotMs: 10 * minute, closeMs: 2_000,
+  connectMs: 20_000, greetingMs: 5 * minute, loginMs: 5 * minute, stepMs: 5 * minute, afterDotMs: 10 * minute, patienceMs: 5_000, closeMs: 2_000,
 };
 
 export function createSmtpTransport(options: SmtpTransportOptions = {}): Transport {
   const timeouts = { ...usualTimeouts, ...options.timeouts };
   const trusted = trustedContext(options.ca);
   return {
-    async open(account, password, timeLimitMs = NO_LIMIT_MS, stop) {
+    async open(account, password, { timeLimitMs = NO_LIMIT_MS, stop, onWaiting } = {}) {
       if (account.kind !== 'smtp' || (account.security === 'none' && !isLoopback(account.host))) throw new AppError('account.tls-required', {});
       // Aborts when the time is over or nobody wants the conversation any more: whatever is open by then ends.
       const end = new AbortController();
@@ -56,7 +59,9 @@ export function createSmtpTransport(options: SmtpTransportOptions = {}): Transpo
       try {
         connection = await connected(account, end.signal);
         try {
-          await conversation(connection, account, password, { timeoutMs: timeouts.greetingMs + timeouts.loginMs, end: end.signal });
+          await conversation(connection, account, password, {
+            timeoutMs: timeouts.greetingMs + timeouts.loginMs, patienceMs: timeouts.patienceMs, end: end.signal, onWaiting,
+          });
         } catch (error) {
           connection.close();
           throw error;
@@ -64,8 +69,9 @@ export function createSmtpTransport(options: SmtpTransportOptions = {}): Transpo
         return createSession(connection, timeouts);
       } catch (error) {
         const waitsForTls = connection?.lastServerResponse === false && !stop?.aborted && await speaksTls(account);
-        if (waitsForTls) throw new AppError('smtp.port-speaks-tls', { host: account.host, port: account.port }, { cause: error });
-        throw openingError(account, error as ConnectionError);
+        if (waitsForTls) throw new AppError('smtp.port-speaks-tls', { host: account.host, port: account.port, step: 'greeting' }, { cause: error });
+        const step = stepReached(connection);
+        throw openingError({ account, password, step }, error as ConnectionError);
       } finally {
         clearTimeout(timer);
         stop?.removeEventListener('abort', give);
@@ -104,9 +110,23 @@ export function createSmtpTransport(options: SmtpTransportOptions = {}): Transpo
   }
 }
 
+interface Limits {
+  readonly timeoutMs: number;
+  readonly patienceMs: number;
+  readonly end: AbortSignal;
+  readonly onWaiting: Patience['onWaiting'];
+}
+
+/** Without a connection the socket itself failed, and says where. */
+function stepReached(connection: SMTPConnection | undefined): SmtpStep {
+  if (!connection) return 'connect';
+  return connection.lastServerResponse === false ? 'greeting' : 'ehlo';
+}
+
 /** Greeting, TLS, login. The password is only spoken over TLS, or to this very machine. */
-async function conversation(connection: SMTPConnection, account: SmtpAccount, password: string | undefined, limits: { timeoutMs: number; end: AbortSignal }): Promise<void> {
+async function conversation(connection: SMTPConnection, account: SmtpAccount, password: string | undefined, limits: Limits): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
+  const patience = setTimeout(() => { if (connection.lastServerResponse === false) limits.onWaiting?.(); }, limits.patienceMs);
   try {
     await new Promise<void>((resolve, reject) => {
       const settle = (error?: Error | null) => { if (error) reject(error); else resolve(); };
@@ -118,11 +138,13 @@ async function conversation(connection: SMTPConnection, account: SmtpAccount, pa
       connection.connect((error) => {
         if (error || account.username === '') { settle(error); return; }
         if (!connection.secure && account.security !== 'none') { settle(Object.assign(new Error('not secure'), { code: 'ETLS' })); return; }
+        if (!connection.allowsAuth) { settle(Object.assign(new Error('no login here'), { code: NO_LOGIN })); return; }
         connection.login({ user: account.username, pass: password ?? '' }, settle);
       });
     });
   } finally {
     clearTimeout(timer);
+    clearTimeout(patience);
   }
 }
 

@@ -2,6 +2,8 @@
 import { methodNamed, methodNames } from '#shared/api.ts';
 import type { App, Method, Reply } from '#shared/define.ts';
 import { errorCatalogue, fromWire, type ErrorCode } from '#shared/errors.ts';
+import { readStopReason, type StopReason } from '#shared/stop-reason.ts';
+import { stopWords } from '#shared/texts/stop-words.ts';
 import { textsFor } from '#shared/texts/texts.ts';
 import type { Options } from './arguments.ts';
 import { mayProceed } from './confirm-sending.ts';
@@ -55,8 +57,10 @@ export async function performCall(shell: Shell, options: Options, { name, method
         printNote(shell, words.partlyDone(missed));
         return PARTLY_DONE;
       }
-      printNote(shell, `${words.stoppedBy(reason)} ${words.continueWith(continuation(options, job))}`);
-      return Object.hasOwn(errorCatalogue, reason) ? exitCodes[errorCatalogue[reason as ErrorCode].kind] : exitCodes.unavailable;
+      const { why, todo, wrote } = stopWords(textsFor(options.language), reason);
+      const sentences = [words.stoppedBy(reason.code), why, todo, wrote, words.continueWith(continuation(options, job))];
+      printNote(shell, sentences.filter(Boolean).join(' '));
+      return Object.hasOwn(errorCatalogue, reason.code) ? exitCodes[errorCatalogue[reason.code as ErrorCode].kind] : exitCodes.unavailable;
     } finally {
       endFollowing();
     }
@@ -90,10 +94,9 @@ function jobIn(value: unknown, query: string): Job | undefined {
   return record && { query, id: String(record['id']) };
 }
 
-/** Work that stopped by itself says why: an error code beside its id. */
-function stopReason(value: unknown, id: string): string | undefined {
-  const reason = recordsIn(value).find((record) => record['id'] === id)?.['stoppedBy'];
-  return typeof reason === 'string' ? reason : undefined;
+/** Work that stopped by itself says why, beside its id. */
+function stopReason(value: unknown, id: string): StopReason | undefined {
+  return readStopReason(recordsIn(value).find((record) => record['id'] === id)?.['stoppedBy']) ?? undefined;
 }
 
 /** Of the figures of a delivery: who did not get the mail, of whom nobody knows, and who waits because somebody paused it elsewhere. */

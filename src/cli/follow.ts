@@ -13,13 +13,19 @@ export function followEvents(shell: Shell, options: Options, app: App): () => vo
   const { columns } = shell.stderr;
   if (columns === undefined || options.isJson) return () => undefined;
 
-  const words = textsFor(options.language).command;
+  const { command: words, mailServer } = textsFor(options.language);
   let isShown = false;
-  const unsubscribe = app.subscribe((_, data) => {
-    if (!isProgress(data)) return;
+  const lineFor = (name: string, data: unknown): string | undefined => {
+    if (name === 'settings.checkAwaitsGreeting') return mailServer.awaitsGreetingShort;
+    if (!isProgress(data)) return undefined;
+    return data.isAwaitingGreeting ? mailServer.awaitsGreetingShort : words.progress(data.done, data.total);
+  };
+  const unsubscribe = app.subscribe((name, data) => {
+    const line = lineFor(name, data);
+    if (line === undefined) return;
     isShown = true;
     // Cut, because a wrapped line could not be written over.
-    shell.stderr.write(`${clearLine}${safeLine(words.progress(data.done, data.total)).slice(0, columns - 1)}`);
+    shell.stderr.write(`${clearLine}${safeLine(line).slice(0, columns - 1)}`);
   });
   return () => {
     unsubscribe();
@@ -34,7 +40,7 @@ function eventLine(name: string, data: unknown): string {
 }
 
 /** Any event that counts towards an end it knows: the contract may gain further long work. */
-function isProgress(data: unknown): data is { done: number; total: number } {
+function isProgress(data: unknown): data is { done: number; total: number; isAwaitingGreeting?: boolean } {
   const counts = data as { done?: unknown; total?: unknown } | null;
   return typeof counts?.done === 'number' && typeof counts.total === 'number' && counts.total > 0;
 }

@@ -4,6 +4,7 @@ import type { Bulletin } from '#shared/contract/bulletins.ts';
 import type { Concern, Incoming } from '#shared/contract/concerns.ts';
 import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
 import type { ServerReply } from '#shared/server-reply.ts';
+import type { StopReason } from '#shared/stop-reason.ts';
 import type { ExampleBulletin, ExampleIndex } from '#shared/contract/example.ts';
 import type { Segment } from '#shared/contract/segments.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';
@@ -71,9 +72,9 @@ export interface Journal {
   append(id: DeliveryId, entries: readonly JournalEntry[]): Promise<void>;
   /** Remembers beside the journal how far it has come, so that it is noticed when less is there later, and why sending stopped where nothing else
    *  could be saved: the first mark of a delivery takes room on the disk, the later ones take none. */
-  mark(id: DeliveryId, stoppedBy?: string | null): Promise<void>;
+  mark(id: DeliveryId, stoppedBy?: StopReason | null): Promise<void>;
   /** `isDamaged`: something in its record could not be read, now or at an earlier start. `stoppedBy`: of the last mark. */
-  condition(id: DeliveryId): Promise<{ readonly isDamaged: boolean; readonly stoppedBy: string | null }>;
+  condition(id: DeliveryId): Promise<{ readonly isDamaged: boolean; readonly stoppedBy: StopReason | null }>;
   /** Over all deliveries that can be read; empty = nobody has it. */
   find(key: EnvelopeKey): Promise<readonly FoundEnvelope[]>;
   /** false: the envelopes of a delivery cannot be read, so a key that `find` does not know may be one of theirs. */
@@ -153,9 +154,17 @@ export interface MailSession {
   close(): Promise<void>;
 }
 
+/** How long an opening may take, and who is told when it does. */
+export interface Patience {
+  readonly timeLimitMs?: number;
+  readonly stop?: AbortSignalLike;
+  /** Once: the server was reached, and for five seconds it has not greeted. It may take minutes (RFC 5321, 4.5.3.2.1). */
+  readonly onWaiting?: (() => void) | undefined;
+}
+
 export interface Transport {
-  /** Connects, upgrades, logs in; within `timeLimitMs`, where one is given, and until `stop`. Throws `smtp.*` when there was no conversation. */
-  open(account: MailAccount, password: string | undefined, timeLimitMs?: number, stop?: AbortSignalLike): Promise<MailSession>;
+  /** Connects, upgrades, logs in. Throws `smtp.*` when there was no conversation. */
+  open(account: MailAccount, password: string | undefined, patience?: Patience): Promise<MailSession>;
 }
 
 export interface ParsedMail {

@@ -9,6 +9,8 @@ const error = <const Kind extends ErrorKind, Data extends z.ZodType>(kind: Kind,
 const nothing = z.object({});
 const withId = z.object({ id: z.string() });
 const lineInFile = z.object({ line: z.int() });
+/** How far the conversation with a mail server came, and what it said there, where it said something. */
+const atServer = z.object({ host: z.string(), step: SmtpStep.optional(), reply: ServerReply.optional() });
 
 export const errorCatalogue = {
   internal: error('internal', z.object({ incident: z.string() })),
@@ -89,26 +91,29 @@ export const errorCatalogue = {
   'delivery.interrupted': error('unavailable', nothing),
   'envelope.not-found': error('not-found', withId),
   'envelope.not-unclear': error('conflict', withId),
-  'smtp.unreachable': error('unavailable', z.object({ host: z.string(), reason: z.literal('name-unknown').optional() })),
-  'smtp.auth-failed': error('unavailable', z.object({ host: z.string() })),
-  'smtp.tls-failed': error('unavailable', z.object({ host: z.string(), reason: z.string() })),
-  /** Encryption failed for a reason that has a name of its own below, or for none we know. */
-  'smtp.certificate-expired': error('unavailable', z.object({ host: z.string() })),
-  'smtp.certificate-unknown': error('unavailable', z.object({ host: z.string() })),
-  'smtp.certificate-other-name': error('unavailable', z.object({ host: z.string() })),
-  'smtp.tls-too-old': error('unavailable', z.object({ host: z.string() })),
-  'smtp.starttls-missing': error('unavailable', z.object({ host: z.string() })),
-  'smtp.port-speaks-tls': error('unavailable', z.object({ host: z.string(), port: z.int() })),
-  'smtp.port-speaks-no-tls': error('unavailable', z.object({ host: z.string(), port: z.int() })),
-  'smtp.login-missing': error('unavailable', z.object({ host: z.string() })),
-  'smtp.relay-denied': error('unavailable', z.object({ host: z.string() })),
-  'smtp.sender-blocked': error('unavailable', z.object({ host: z.string() })),
-  'smtp.message-too-large': error('unavailable', z.object({ host: z.string() })),
-  'smtp.sender-refused': error('unavailable', z.object({ host: z.string(), code: z.int(), reply: ServerReply.optional() })),
-  'smtp.limit-reached': error('unavailable', z.object({ host: z.string(), code: z.int() })),
+  'smtp.unreachable': error('unavailable', atServer.extend({ reason: z.enum(['name-unknown', 'line-lost']).optional() })),
+  'smtp.auth-failed': error('unavailable', atServer),
+  /** There is a user name, and the server knows no AUTH. */
+  'smtp.login-not-offered': error('unavailable', atServer),
+  /** Encryption failed for none of the reasons that have a name of their own below. */
+  'smtp.tls-failed': error('unavailable', atServer.extend({ reason: z.string() })),
+  'smtp.certificate-expired': error('unavailable', atServer),
+  'smtp.certificate-unknown': error('unavailable', atServer),
+  'smtp.certificate-other-name': error('unavailable', atServer),
+  'smtp.tls-too-old': error('unavailable', atServer),
+  'smtp.starttls-missing': error('unavailable', atServer),
+  'smtp.port-speaks-tls': error('unavailable', atServer.extend({ port: z.int() })),
+  'smtp.port-speaks-no-tls': error('unavailable', atServer.extend({ port: z.int() })),
+  'smtp.login-missing': error('unavailable', atServer),
+  'smtp.relay-denied': error('unavailable', atServer),
+  'smtp.sender-blocked': error('unavailable', atServer),
+  'smtp.message-too-large': error('unavailable', atServer),
+  'smtp.sender-refused': error('unavailable', atServer),
+  /** "Later", because the sender has sent enough for now. */
+  'smtp.limit-reached': error('unavailable', atServer),
   /** The server said "later" (4xx) before any mail was spoken of: nothing is wrong, and the same works another time. */
-  'smtp.try-later': error('unavailable', z.object({ host: z.string(), step: SmtpStep, reply: ServerReply })),
-  'smtp.not-smtp': error('unavailable', z.object({ host: z.string() })),
+  'smtp.try-later': error('unavailable', atServer),
+  'smtp.not-smtp': error('unavailable', atServer),
 
   'example.not-found': error('unavailable', nothing),
   'example.already-loaded': error('conflict', nothing),

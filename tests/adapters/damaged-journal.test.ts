@@ -8,10 +8,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { durableFile } from '#adapters/durable-file.ts';
 import { createJournalFile } from '#adapters/journal-file.ts';
+import { sha256 } from '#adapters/sealed-json.ts';
 import { DeliveryId } from '#shared/values.ts';
 import { begunIn, content, entered, entry, envelope, id, written } from '#tests/support/begun-journal.ts';
 import { faultFs } from '#tests/support/fault-fs.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+const full = { code: 'store.full', data: {} };
 
 describe('a damaged journal', () => {
   it.each([1, 20, 60])('with a torn last line (%d bytes missing) loses only that line, and the next one is not glued to it', async (missing) => {
@@ -96,9 +99,9 @@ describe('a damaged journal', () => {
 
   it('that grew since its mark, or whose mark cannot be read, is whole', async () => {
     const { folder, journal, path } = await written('a');
-    await journal.mark(id, 'store.full');
+    await journal.mark(id, full);
     await journal.append(id, [entry('b')]);
-    expect(await createJournalFile(folder).condition(id)).toEqual({ isDamaged: false, stoppedBy: 'store.full' });
+    expect(await createJournalFile(folder).condition(id)).toEqual({ isDamaged: false, stoppedBy: full });
     await writeFile(join(folder, id, 'journal.mark'), 'x');
     await writeFile(path, '');
     expect(await createJournalFile(folder).condition(id)).toEqual({ isDamaged: false, stoppedBy: null });
@@ -110,9 +113,25 @@ describe('a damaged journal', () => {
     await journal.mark(id);
     const room = files.tree()[`/data/${id}/journal.mark`]!.length;
     await journal.append(id, [entry('a')]);
-    await journal.mark(id, 'store.full');
+    await journal.mark(id, full);
     expect(files.tree()[`/data/${id}/journal.mark`]).toHaveLength(room);
-    expect((await createJournalFile('/data', files).condition(id)).stoppedBy).toBe('store.full');
+    expect((await createJournalFile('/data', files).condition(id)).stoppedBy).toEqual(full);
+  });
+
+  it('keeps why sending stopped within its one sector, the server\'s words first to go, and reads what earlier versions wrote', async () => {
+    const { folder, journal } = await written('a');
+    const reply = { code: 554, enhanced: '5.7.1', text: 'ä'.repeat(1000) };
+    const data = { host: 'mail.example', step: 'mail-from' as const };
+    await journal.mark(id, { code: 'smtp.relay-denied', data: { ...data, reply } });
+    const path = join(folder, id, 'journal.mark');
+    expect((await stat(path)).size).toBe(512);
+    expect((await createJournalFile(folder).condition(id)).stoppedBy).toEqual({ code: 'smtp.relay-denied', data });
+    await journal.mark(id, { code: 'smtp.relay-denied', data: { ...data, host: 'x'.repeat(400) } });
+    expect((await createJournalFile(folder).condition(id)).stoppedBy).toEqual({ code: 'smtp.relay-denied', data: {} });
+    const [, json] = (await readFile(path, 'utf8')).trimEnd().split('\n');
+    const old = JSON.stringify({ ...JSON.parse(json!) as object, stoppedBy: 'store.full' });
+    await writeFile(path, `${sha256(Buffer.from(old))}\n${old}\n`);
+    expect((await createJournalFile(folder).condition(id)).stoppedBy).toEqual({ code: 'store.full', data: {} });
   });
 
   it('that is missing is not an empty one', async () => {

@@ -1,9 +1,11 @@
 // What an opening that a server refuses is called, over real sockets:
 //   * "later" (4xx) is its own code at every step, with the step and the words of the server, and without addresses
 //   * a refusal for good is no matter of encryption
+//   * what is refused or never comes names its step; neither user name, password nor anybody's address is in the server's words
+//   * a greeting that has not come after five seconds is said, once
 //   * connecting has its own short limit, the greeting its own long one, and whoever stops waiting is let go at once
 import { once } from 'node:events';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createSmtpTransport, usualTimeouts, type SmtpTransportOptions } from '#adapters/smtp-transport.ts';
 import { SmtpAccount } from '#shared/contract/settings.ts';
 import { startScriptedSmtp, type Script } from '#tests/support/scripted-smtp.ts';
@@ -48,6 +50,57 @@ describe('an opening', () => {
     expect(await open(old.port, { security: 'starttls' })).toMatchObject({ code: 'smtp.starttls-missing' });
   });
 
+  test.each<[string, string, Script, Partial<SmtpAccount>, SmtpTransportOptions['timeouts']]>([
+    ['smtp.auth-failed', 'auth', { EHLO: () => '250-sink\r\n250 AUTH PLAIN', AUTH: () => '535 5.7.8 no' }, { username: 'rk' }, {}],
+    ['smtp.login-not-offered', 'auth', {}, { username: 'rk' }, {}],
+    ['smtp.starttls-missing', 'starttls', {}, { security: 'starttls' }, {}],
+    ['smtp.port-speaks-no-tls', 'tls', {}, { security: 'tls' }, {}],
+    ['smtp.unreachable', 'tls', { CONNECT: () => undefined }, { security: 'tls' }, { connectMs: 100 }],
+    ['smtp.unreachable', 'greeting', { CONNECT: () => undefined }, {}, { greetingMs: 100 }],
+    ['smtp.not-smtp', 'greeting', { CONNECT: () => 'HTTP/1.1 400 Bad Request' }, {}, {}],
+    ['smtp.sender-refused', 'greeting', { CONNECT: () => '554 5.7.1 no' }, {}, {}],
+  ])('that fails as %s says that it came to %s', async (code, step, script, part, timeouts) => {
+    const sink = await scripted(script);
+    expect(await open(sink.port, part, { timeouts })).toMatchObject({ code, data: { host: '127.0.0.1', step } });
+  });
+
+  test('nobody listens to comes as far as connecting', async () => {
+    const sink = await startScriptedSmtp();
+    await sink.close();
+    expect(await open(sink.port)).toMatchObject({ code: 'smtp.unreachable', data: { step: 'connect' } });
+  });
+
+  test('keeps user name and password out of the words, as they are and in base64', async () => {
+    const echo = `535 5.7.8 rk.kiez AHJrLmtpZXoAZ2VoZWlt ${Buffer.from('geheim').toString('base64')} geheim no <a@b.example>`;
+    const sink = await scripted({ EHLO: () => '250-sink\r\n250 AUTH PLAIN', AUTH: () => echo });
+    expect(await open(sink.port, { username: 'rk.kiez' })).toMatchObject({ data: { reply: { text: '… … … … no …' } } });
+  });
+
+  test('whose greeting does not come says so after five seconds, once; one that greets says nothing', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => { vi.useRealTimers(); });
+    let greet: () => void = () => undefined;
+    const reached = Promise.withResolvers<void>();
+    const sink = await scripted({ CONNECT: ({ socket }) => {
+      greet = () => { socket.write('220 at last\r\n'); };
+      reached.resolve();
+      return undefined;
+    } });
+    const account = SmtpAccount.parse({ id: 'acc_test', name: 'Test', kind: 'smtp', host: '127.0.0.1', port: sink.port, security: 'none' });
+    const said: number[] = [];
+    const opening = createSmtpTransport().open(account, undefined, { onWaiting: () => { said.push(Date.now()); } });
+    await reached.promise;
+    // The client knows of the connection a moment later than the server.
+    await vi.waitUntil(() => vi.getTimerCount() >= 3, { interval: 1 });
+    vi.advanceTimersByTime(4_900);
+    expect(said).toHaveLength(0);
+    vi.advanceTimersByTime(60_000);
+    expect(said).toHaveLength(1);
+    greet();
+    await (await opening).close();
+    expect(said).toHaveLength(1);
+  });
+
   test('has 20 seconds for the connection and five minutes for the greeting', () => {
     expect(usualTimeouts).toMatchObject({ connectMs: 20_000, greetingMs: 300_000 });
   });
@@ -72,7 +125,7 @@ describe('an opening', () => {
       return undefined;
     } });
     const account = SmtpAccount.parse({ id: 'acc_test', name: 'Test', kind: 'smtp', host: '127.0.0.1', port: sink.port, security: 'none' });
-    await expect(createSmtpTransport().open(account, undefined, undefined, stop.signal)).rejects.toMatchObject({ code: 'smtp.unreachable' });
+    await expect(createSmtpTransport().open(account, undefined, { stop: stop.signal })).rejects.toMatchObject({ code: 'smtp.unreachable' });
     await ended;
   });
 });

@@ -13,10 +13,11 @@ import { createDispatch, type AllHandlers } from '#core/dispatch.ts';
 import { createEventBus, type EventBus } from '#core/event-bus.ts';
 import type { App } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
+import type { StopReason } from '#shared/stop-reason.ts';
 import { recordingShell } from '#tests/support/recording-shell.ts';
 import { silentLog } from '#tests/support/steady-machine.ts';
 
-interface ProgramSettings { missed?: Record<string, number>; accountKind?: 'file' | 'smtp'; stoppedBy?: string; subject?: string; work?: (events: EventBus) => Promise<void> }
+interface ProgramSettings { missed?: Record<string, number>; accountKind?: 'file' | 'smtp'; stoppedBy?: StopReason; subject?: string; work?: (events: EventBus) => Promise<void> }
 
 /** One delivery that runs when it is started: the contract, `dispatch` and the event bus are the real ones. */
 function program({ accountKind = 'file', stoppedBy, missed = {}, subject = 'Neues aus dem Kiez', work = () => Promise.resolve() }: ProgramSettings = {}) {
@@ -210,10 +211,14 @@ describe('long work', () => {
     expect(shell.out).toContain('finished');
   });
 
-  it('that stopped by itself exits with the kind of its reason', async () => {
-    const shell = recordingShell({ app: program({ stoppedBy: 'smtp.auth-failed' }).app });
+  it('that stopped by itself exits with the kind of its reason, and says it as the screen does', async () => {
+    const reply = { code: 535, enhanced: '5.7.8', text: 'no such pair' };
+    const stoppedBy = { code: 'smtp.auth-failed', data: { host: 'mail.example', step: 'auth' as const, reply } };
+    const shell = recordingShell({ app: program({ stoppedBy }).app });
     expect(await run(start, shell)).toBe(6);
     expect(shell.err).toContain('smtp.auth-failed');
+    expect(shell.err).toContain('Der Mailserver mail.example hat die Anmeldung abgelehnt.');
+    expect(shell.err).toContain('Der Mailserver schrieb zur Anmeldung: „535 5.7.8 no such pair“');
     expect(shell.out).toContain('paused');
   });
 

@@ -147,11 +147,11 @@ describe('a delivery that cannot be read', () => {
 
   it('that was running when the program died does not keep it from starting', async () => {
     const house = await pausedHalfWay();
-    const file = durableFile({ path: house.file('../../deliveries.json'), format: 'kiezbrief.deliveries', schema: 1 });
+    const file = durableFile({ path: house.file('../../deliveries.json'), format: 'kiezbrief.deliveries', schema: 2 });
     const { data } = (await file.load())!;
     await file.write(JSON.stringify((data as object[]).map((delivery) => ({ ...delivery, state: 'running' }))));
     await rm(house.file('envelopes.ndjson'));
     const { client } = await house.reopen();
-    expect((await client.deliveries.get({ id: house.id })).delivery).toMatchObject({ state: 'paused', stoppedBy: 'delivery.set-aside' });
+    expect((await client.deliveries.get({ id: house.id })).delivery).toMatchObject({ state: 'paused', stoppedBy: { code: 'delivery.set-aside' } });
   });
 });

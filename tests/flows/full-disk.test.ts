@@ -7,10 +7,8 @@ import { nodeFileSystem, type FileSystem, type OpenFile } from '#adapters/file-s
 import { createApp, templatesFolder } from '#create-app';
 import { nextSteps } from '#renderer/features/overview/next-steps.ts';
 import { createClient } from '#shared/client.ts';
-import { deliveriesView as germanDeliveries } from '#shared/texts/de/deliveries-view.ts';
-import { overviewView as german } from '#shared/texts/de/overview-view.ts';
-import { deliveriesView as englishDeliveries } from '#shared/texts/en/deliveries-view.ts';
-import { overviewView as english } from '#shared/texts/en/overview-view.ts';
+import { stopWords } from '#shared/texts/stop-words.ts';
+import { textsFor } from '#shared/texts/texts.ts';
 import { readyOffice } from '#tests/support/ready-office.ts';
 import { accepted, scriptedTransport } from '#tests/support/sending-desk.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -56,14 +54,16 @@ it.each([1, 2, 3, 5])('full at mail %i: it stops, the next start says why, and g
   const next = await open();
   onTestFinished(() => next.close());
   const again = createClient(next);
-  expect(await again.deliveries.get({ id })).toMatchObject({ delivery: { state: 'paused', stoppedBy: 'store.full' }, figures: { accepted: number - 1, unclear: 1, open: PEOPLE - number } });
+  expect(await again.deliveries.get({ id })).toMatchObject({ delivery: { state: 'paused', stoppedBy: { code: 'store.full' } }, figures: { accepted: number - 1, unclear: 1, open: PEOPLE - number } });
   const { attention } = await again.overview.get({});
-  const said = (today: typeof german.today, stopped: typeof germanDeliveries.stopped) =>
-    nextSteps(attention, { today, stopped, moment: String, day: String })[0]!;
-  const inGerman = said(german.today, germanDeliveries.stopped);
+  const said = (language: 'de' | 'en') => {
+    const texts = textsFor(language);
+    return nextSteps(attention, { today: texts.overviewView.today, stopWords: (reason) => stopWords(texts, reason), moment: String, day: String })[0]!;
+  };
+  const inGerman = said('de');
   expect(inGerman.title).toBe('Der Versand von „Neues für Akteur*innen“ steht');
   expect(inGerman.text).toMatch(/war der Speicherplatz voll.+kein zweites Mal.+Schaffen Sie Platz/);
-  expect(said(english.today, englishDeliveries.stopped).text).toMatch(/the disk was full.+twice.+Free some space/);
+  expect(said('en').text).toMatch(/the disk was full.+twice.+Free some space/);
 
   await again.deliveries.start({ id });
   await next.idle();

@@ -80,11 +80,31 @@ it('says why it stopped by itself and what to do', async () => {
   const id = await at.sent();
   const page = await at.visit(`/versand/${id}`);
   const notice = page.getByRole('status').filter({ hasText: 'Der Versand hat von selbst angehalten' });
-  await notice.getByText('Der Mailserver nimmt Mails mit dieser Absenderadresse nicht an.').waitFor();
+  await notice.getByText(/^Der Mailserver \S+ nimmt Mails mit dieser Absenderadresse nicht an\. .* Setzen Sie dann fort\.$/).waitFor();
+  await notice.getByText('Der Mailserver schrieb zur Absenderadresse: „550 5.7.1 sender not allowed“').waitFor();
   await notice.getByText('Es ist nichts verloren, und niemand bekommt etwas doppelt.').waitFor();
   isRefusing = false;
   await button(page, 'Fortsetzen').click();
   await page.getByRole('heading', { name: 'Alle 4 Mails sind angenommen' }).waitFor();
+});
+
+it('says that the mail server takes its time to greet', async () => {
+  const waiting: (() => void)[] = [];
+  const at = await open({ DOT: ({ socket }) => { waiting.push(() => socket.write('250 2.0.0 ok\r\n')); return undefined; } });
+  const id = await at.planned();
+  await at.client.deliveries.start({ id });
+  const page = await at.visit(`/versand/${id}`);
+  await page.getByText('Sie können dieses Fenster verlassen').waitFor();
+  const said = page.getByRole('status').filter({ hasText: 'lässt sich mit der Begrüßung aber Zeit' });
+  expect(await said.count()).toBe(0);
+  await page.route('**/api/deliveries.get', async (route) => {
+    const response = await route.fetch();
+    const reply = await response.json() as { value: object };
+    await route.fulfill({ response, json: { ...reply, value: { ...reply.value, isAwaitingGreeting: true } } });
+  });
+  await expect.poll(() => waiting.length).toBe(1);
+  waiting.shift()!();
+  await said.waitFor();
 });
 
 it('tells the story of each envelope, lets a person decide and reaches those who were missed', async () => {

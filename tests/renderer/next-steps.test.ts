@@ -3,11 +3,13 @@
 //   * why a delivery stopped is said in words, also for a code nobody foresaw
 import { expect, it } from 'vitest';
 import { nextSteps, type Overview } from '#renderer/features/overview/next-steps.ts';
+import type { StopReason } from '#shared/stop-reason.ts';
+import { stopWords } from '#shared/texts/stop-words.ts';
 import { textsFor } from '#shared/texts/texts.ts';
 
 type Attention = Overview['attention'];
 const texts = textsFor('de');
-const words = { today: texts.overviewView.today, stopped: texts.deliveriesView.stopped, moment: (instant: string) => `<${instant}>`, day: (instant: string) => `<${instant}>` };
+const words = { today: texts.overviewView.today, stopWords: (reason: StopReason) => stopWords(texts, reason), moment: (instant: string) => `<${instant}>`, day: (instant: string) => `<${instant}>` };
 const nothing = { drafts: { count: 0, latest: null }, stopped: [], damaged: [], unclear: { envelopes: 0, deliveryIds: [] }, newConcerns: 0, addresses: { count: 0, items: [] } } satisfies Attention;
 const stepsFor = (part: object) => nextSteps({ ...nothing, ...part }, words);
 
@@ -45,8 +47,10 @@ it('says an open data folder, and who can close it', () => {
 });
 
 it('says why a delivery stopped, and when it tries again', () => {
-  const because = (stoppedBy: string, retryAt: string | null = null) => stepsFor({ stopped: [{ id: 'dlv_1', subject: 'Fest', stoppedBy, retryAt }] })[0]!.text;
-  expect(because('smtp.auth-failed')).toBe('Der Mailserver hat die Anmeldung abgelehnt. Wer die Mail schon hat, bekommt sie kein zweites Mal. Prüfen Sie Benutzername und Kennwort des Mailkontos und setzen Sie dann fort.');
+  const because = (code: string, retryAt: string | null = null, data: StopReason['data'] = {}) =>
+    stepsFor({ stopped: [{ id: 'dlv_1', subject: 'Fest', stoppedBy: { code, data }, retryAt }] })[0]!.text;
+  expect(because('smtp.auth-failed')).toContain('Der Mailserver hat die Anmeldung abgelehnt. Wer die Mail schon hat, bekommt sie kein zweites Mal. ');
+  expect(because('smtp.auth-failed', null, { host: 'mail.example' })).toContain('Der Mailserver mail.example hat die Anmeldung abgelehnt.');
   expect(because('smtp.limit-reached', 'morgen')).toContain('Nächster Versuch: <morgen>.');
-  expect(because('constructor')).toContain(words.stopped.other.why);
+  expect(because('constructor')).toContain(texts.deliveriesView.stopped.other.why);
 });

@@ -104,7 +104,7 @@ it('checks an account step by step before and after saving, and keeps its passwo
   await field(/^Kennwort/).fill('sehr-geheim');
   await button('Verbindung prüfen').click();
   await page.getByText('Hier geht es noch nicht weiter').waitFor();
-  await page.locator('[data-step=connect].failed').getByText(/Prüfen Sie Port und Verschlüsselung/).waitFor();
+  await page.locator('[data-step=connect].failed').getByText(/^Der Mailserver localhost ist nicht erreichbar\. Prüfen Sie Netzverbindung, Servername und Port\./).waitFor();
   expect(await page.locator('[data-step=login]').textContent()).toContain('nicht geprüft');
   expect(await faultsOf(page)).toEqual([]);
   await button('Speichern').click();

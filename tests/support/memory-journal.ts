@@ -2,10 +2,11 @@
 import type { FrozenContent, Journal, JournalEntry } from '#core/ports.ts';
 import type { Envelope } from '#shared/contract/deliveries.ts';
 import { AppError } from '#shared/errors.ts';
+import type { StopReason } from '#shared/stop-reason.ts';
 import type { DeliveryId } from '#shared/values.ts';
 
 export function memoryJournal(): Journal {
-  const folders = new Map<DeliveryId, { content: FrozenContent; envelopes: readonly Envelope[]; entries: JournalEntry[]; stoppedBy: string | null }>();
+  const folders = new Map<DeliveryId, { content: FrozenContent; envelopes: readonly Envelope[]; entries: JournalEntry[]; stoppedBy: StopReason | null }>();
   const folder = (id: DeliveryId) => {
     const found = folders.get(id);
     if (!found) throw new AppError('delivery.not-found', { id });

@@ -1,4 +1,5 @@
 // How stored data follows a new shape: one file `NNNN-name.ts` per migration in this folder, listed here in order.
+import { stopReason } from './0001-stop-reason.ts';
 
 /** Brings all records of one collection from schema `to - 1` to schema `to`. Pure, because it runs again if it was interrupted:
  *  the file keeps its old shape until the new one is durable, and after that as its newest backup. */
@@ -9,4 +10,4 @@ export interface Migration {
   migrate(records: readonly unknown[]): readonly unknown[];
 }
 
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [stopReason];

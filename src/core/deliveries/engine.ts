@@ -4,7 +4,8 @@ import type { Blobs, Clock, Fingerprint, Journal, JournalEntry, MailDraft, MimeC
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Delivery, DeliveryRecord, DeliveryStep } from '#shared/contract/deliveries.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';
-import { AppError, hasCode, type ErrorCode } from '#shared/errors.ts';
+import { AppError, hasCode } from '#shared/errors.ts';
+import type { StopReason } from '#shared/stop-reason.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 import { createMailBuilder, flawFinder } from './build-mail.ts';
 import { settled, type Stories } from './journal-fold.ts';
@@ -15,10 +16,10 @@ import { createProgress } from './progress.ts';
 import { runDelivery, type Run } from './run-delivery.ts';
 import { recordOf, refuseUnreadable, unlessSetAside } from './set-aside.ts';
 import { isFinal, mayBeSent, stateAfter } from './states.ts';
-import { stopCodeOf } from './stop-code.ts';
 import { createStopSignal } from './stop-signal.ts';
 import { createStoriesOf } from './stories-of.ts';
 import { sayWhatIsUnclear } from './say-what-is-unclear.ts';
+import { interrupted, whyItStopped } from './why-it-stopped.ts';
 
 /** How long closing the program waits for a server that does not answer. */
 const CLOSING_MS = 15_000;
@@ -48,6 +49,8 @@ export interface DeliveryEngine {
   stories(id: DeliveryId): Promise<Stories>;
   /** Whether everything it is made of can be read; of one that is set aside nothing is known but its name. */
   recordOf(id: DeliveryId): Promise<DeliveryRecord>;
+  /** Nothing goes out: the mail server was reached and takes its time to greet. */
+  isAwaitingGreeting(id: DeliveryId): boolean;
   /** Tells everyone who listens how it stands. */
   announce(id: DeliveryId): void;
   /** The delivery as it is: one that says "running" though nobody runs it could not save its end. */
@@ -67,14 +70,15 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
   const going = new Map<DeliveryId, Going>();
   const turnsFor = createTurnsOfAccounts();
   /** Why a run ended whose end could not be saved. */
-  const stalled = new Map<DeliveryId, ErrorCode | null>();
+  const stalled = new Map<DeliveryId, StopReason>();
   const storiesOf = createStoriesOf(journal);
+  const isAwaitingGreeting = (id: DeliveryId) => going.get(id)?.run?.isAwaitingGreeting ?? false;
   const stories = async (id: DeliveryId) => settled(await storiesOf(id), (envelope) => going.get(id)?.run?.isOnTheWire(envelope) ?? false);
   const progress = createProgress({
     events, clock, log,
     async look(id) {
       const delivery = await store.deliveries.get(id);
-      return delivery && { state: delivery.state, stories: await stories(id) };
+      return delivery && { state: delivery.state, isAwaitingGreeting: isAwaitingGreeting(id), stories: await stories(id) };
     },
   });
 
@@ -125,17 +129,16 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
       return { cid, mime, fileName, bytes };
     }));
     await sayWhatIsUnclear(deps, id, await storiesOf(id));
-    const run = runDelivery({
+    return runDelivery({
       deliveryId: id, envelopes, stories: before, connections: account.kind === 'smtp' ? account.pace.connections : 1,
       journal, lastLook: createLastLook(deps, delivery.kind, flawFinder(content)), clock, log, composer: deps.composer, turns: turnsFor(account), build: createMailBuilder(content, images),
-      line: createLine({ transport: deps.transports[account.kind], account, password, clock }),
+      line: createLine({ transport: deps.transports[account.kind], account, password, clock, onGreeting: () => { progress.changed(id); } }),
       onProgress: () => { progress.moved(id); },
       onRest: async (rest) => {
         await change(id, ({ state }) => (state === 'running' || state === 'paused'
-          ? { state: rest ? 'paused' : 'running', stoppedBy: rest?.code ?? null, retryAt: rest?.until ?? null } : undefined));
+          ? { state: rest ? 'paused' : 'running', stoppedBy: rest?.why ?? null, retryAt: rest?.until ?? null } : undefined));
       },
     });
-    return run;
   }
 
   const appendAll = async (id: DeliveryId, entries: readonly JournalEntry[]) => { if (entries.length > 0) await journal.append(id, entries); };
@@ -148,14 +151,14 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
   }
 
   /** What a run that ended leaves behind. */
-  async function conclude(id: DeliveryId, failure: ErrorCode | undefined): Promise<void> {
+  async function conclude(id: DeliveryId, failure: StopReason | undefined): Promise<void> {
     if ((await load(id)).state === 'cancelled') { await cancelWaiting(id); return; }
     const left = [...(await stories(id)).values()].map(({ state }) => state).filter((state) => !isFinal(state));
     // Nobody paused it and nothing went wrong, yet somebody waits: the program is ending.
     const isDone = left.length === 0, hasWaiting = left.some(mayBeSent);
     await change(id, ({ state, retryAt }) => {
       if (isDone && stateAfter(state, 'finish')) return { state: 'finished', stoppedBy: null, retryAt: null, finishedAt: clock.now() };
-      const stoppedBy = failure ?? (hasWaiting ? 'delivery.interrupted' : null);
+      const stoppedBy = failure ?? (hasWaiting ? interrupted : null);
       if (state === 'running') return { state: 'paused', stoppedBy, retryAt: null };
       return state === 'paused' && (failure !== undefined || retryAt !== null) ? { stoppedBy, retryAt: null } : undefined;
     });
@@ -163,23 +166,22 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
 
   /** From the saved start to the saved end. */
   async function goOut(id: DeliveryId, entry: Going): Promise<void> {
-    let failure: ErrorCode | undefined;
+    let failure: StopReason | undefined;
     try {
       const run = await entry.ready;
       if (!run) return;
       failure = await run.ended;
-      await journal.mark(id).catch((error: unknown) => { failure ??= stopCodeOf(error); });
+      await journal.mark(id).catch((error: unknown) => { failure ??= whyItStopped(error, log); });
     } catch (error) {
-      if (!(error instanceof AppError)) log.incident(error, { method: 'deliveries.start' });
-      failure = stopCodeOf(error);
+      failure = whyItStopped(error, log);
     }
     try {
       await conclude(id, failure);
       stalled.delete(id);
     } catch (error) {
       // The journal is what counts; the next start of the program pauses what still says "running", and says why.
-      if (!(error instanceof AppError)) log.incident(error, { method: 'deliveries.start' });
-      failure ??= stopCodeOf(error);
+      const why = whyItStopped(error, log);
+      failure ??= why;
       stalled.set(id, failure);
       await journal.mark(id, failure).catch(() => undefined);
     }
@@ -187,13 +189,13 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
 
   /** What was running when the program died. Neither a damaged journal nor a full disk keeps anybody from starting the program. */
   async function settle(id: DeliveryId): Promise<void> {
-    let stoppedBy: ErrorCode | undefined;
+    let stoppedBy: StopReason | undefined;
     try {
-      stoppedBy = (await journal.condition(id)).stoppedBy as ErrorCode | null ?? undefined;
+      stoppedBy = (await journal.condition(id)).stoppedBy ?? undefined;
       await conclude(id, stoppedBy);
     } catch (error) {
-      if (!(error instanceof AppError)) log.incident(error, { method: 'deliveries.start' });
-      const reason = hasCode(error, 'delivery.set-aside') ? error.code : stoppedBy ?? 'delivery.interrupted';
+      const why = whyItStopped(error, log);
+      const reason = hasCode(error, 'delivery.set-aside') ? why : stoppedBy ?? interrupted;
       await change(id, () => ({ state: 'paused', stoppedBy: reason, retryAt: null })).catch(() => { stalled.set(id, reason); });
     }
   }
@@ -263,6 +265,7 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
     },
     stories,
     recordOf: (id) => recordOf(journal, id),
+    isAwaitingGreeting,
     announce: (id) => { progress.changed(id); },
     asItIs: (delivery) => (delivery.state === 'running' && !going.has(delivery.id) ? { ...delivery, state: 'paused', stoppedBy: stalled.get(delivery.id) ?? null } : delivery),
     async recover() {

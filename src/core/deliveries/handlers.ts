@@ -34,7 +34,8 @@ export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['de
   const view = async (delivery: Delivery): Promise<Output<Api['deliveries']['get']>> => {
     const record = await engine.recordOf(delivery.id);
     const figures = record === 'set-aside' ? unknownFigures(delivery) : figuresOf(await engine.stories(delivery.id));
-    return { delivery: engine.asItIs(delivery), figures, record };
+    const isAwaitingGreeting = engine.isAwaitingGreeting(delivery.id);
+    return { delivery: engine.asItIs(delivery), figures, record, ...(isAwaitingGreeting && { isAwaitingGreeting }) };
   };
 
   const deliveryById = async (id: DeliveryId): Promise<Delivery> => {

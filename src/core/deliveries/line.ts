@@ -2,17 +2,21 @@
 import type { Clock, MailSession, Transport } from '#core/ports.ts';
 import { named } from '#core/settings/refusal.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';
-import { isAppError, type ErrorCode } from '#shared/errors.ts';
+import { AppError, isAppError } from '#shared/errors.ts';
 import { reconnectDelayMs } from './retry.ts';
 import type { StopSignal } from './stop-signal.ts';
 
 /** Trouble is counted for the whole run: five workers that lose one server have one trouble. */
 export interface Line {
   readonly troubles: number;
+  /** The server's name; empty for a folder. */
+  readonly host: string;
+  /** It was reached, nobody is let in yet, and it takes its time to greet. */
+  readonly isAwaitingGreeting: boolean;
   /** Sessions that are open now. */
   readonly sessions: ReadonlySet<MailSession>;
   /** undefined = do without: the run ends, or the other workers' connections are all this server allows.
-   *  Throws `smtp.try-later` when the server asks for patience: it is there, and the run rests. */
+   *  Throws `smtp.try-later` when the server asks for patience: it is there, and the run rests; whatever else it throws is for a person. */
   open(stop: StopSignal): Promise<MailSession | undefined>;
   close(session: MailSession | undefined): Promise<void>;
   /** The session turned out to be of no use. */
@@ -21,39 +25,42 @@ export interface Line {
   works(): void;
 }
 
-interface LineDeps { transport: Transport; account: MailAccount; password: string | undefined; clock: Clock }
-
-/** The run ends with this code and waits for a person. */
-export class RunFailure extends Error {
-  readonly code: ErrorCode;
-
-  constructor(code: ErrorCode, options?: { cause?: unknown }) {
-    super(code, options);
-    this.name = 'RunFailure';
-    this.code = code;
-  }
+interface LineDeps {
+  transport: Transport;
+  account: MailAccount;
+  password: string | undefined;
+  clock: Clock;
+  /** `isAwaitingGreeting` changed. */
+  onGreeting: () => void;
 }
 
-export function createLine({ transport, account, password, clock }: LineDeps): Line {
+export function createLine({ transport, account, password, clock, onGreeting }: LineDeps): Line {
   const bornAt = new Map<MailSession, number>();
-  let troubles = 0, wasConnected = false;
+  const host = account.kind === 'smtp' ? account.host : '';
+  let troubles = 0, wasConnected = false, awaited = 0;
+  /** Why the last opening failed; undefined = it was a session that ended. */
+  let trouble: AppError | undefined;
   const sessions = new Set<MailSession>();
   /** Connections that are being tried now. */
   const openings = new Set<Promise<MailSession>>();
   const drop = async (session: MailSession) => { sessions.delete(session); bornAt.delete(session); await session.close(); };
   return {
+    host,
     get troubles() { return troubles; },
+    get isAwaitingGreeting() { return awaited > 0 && sessions.size === 0; },
     sessions,
     async open(stop) {
       while (!stop.aborted) {
         if (troubles > 0) {
           const delayMs = reconnectDelayMs(troubles, wasConnected);
-          if (delayMs === null) throw new RunFailure('smtp.unreachable');
+          if (delayMs === null) throw trouble ?? new AppError('smtp.unreachable', { host, reason: 'line-lost' });
           await clock.wait(delayMs, stop);
           if (stop.aborted) return undefined;
         }
         const troublesBefore = troubles;
-        const opening = transport.open(account, password, undefined, stop);
+        let isAwaited = false;
+        const onWaiting = () => { isAwaited = true; awaited += 1; onGreeting(); };
+        const opening = transport.open(account, password, { stop, onWaiting });
         openings.add(opening);
         try {
           const session = await opening;
@@ -73,17 +80,20 @@ export function createLine({ transport, account, password, clock }: LineDeps): L
             if (sessions.size > 0) return undefined;
             throw error;
           }
-          if (error.code !== 'smtp.unreachable') throw new RunFailure(named(error).code, { cause: error });
+          if (error.code !== 'smtp.unreachable') throw named(error);
           if (sessions.size > 0) return undefined;
           troubles = Math.max(troubles, troublesBefore + 1);
+          trouble = error;
         } finally {
           openings.delete(opening);
+          if (isAwaited) { awaited -= 1; onGreeting(); }
         }
       }
       return undefined;
     },
     async close(session) { if (session) await drop(session); },
     async lose(session) {
+      trouble = undefined;
       troubles = Math.max(troubles, (bornAt.get(session) ?? troubles) + 1);
       await drop(session);
     },

@@ -17,7 +17,7 @@ export interface ProgressDeps {
   readonly clock: Clock;
   readonly log: TechnicalLog;
   /** How it stands right now; undefined = it is gone. */
-  readonly look: (id: DeliveryId) => Promise<{ state: DeliveryState; stories: Stories } | undefined>;
+  readonly look: (id: DeliveryId) => Promise<{ state: DeliveryState; isAwaitingGreeting?: boolean; stories: Stories } | undefined>;
 }
 
 export interface Progress {
@@ -55,7 +55,8 @@ export function createProgress({ events, clock, log, look }: ProgressDeps): Prog
     if (!now) return;
     let done = 0;
     for (const { state } of now.stories.values()) if (!mayBeSent(state) && state !== 'sending') done += 1;
-    events.publish('deliveries.progressed', { deliveryId: id, state: now.state, done, total: now.stories.size });
+    const { state, isAwaitingGreeting = false, stories: { size: total } } = now;
+    events.publish('deliveries.progressed', { deliveryId: id, state, done, total, ...(isAwaitingGreeting && { isAwaitingGreeting }) });
   }
 
   /** One word after the other, so that the last one said is the newest. */

@@ -1,21 +1,22 @@
 // One delivery going out: what its workers share. Who is next, what stops them all, what the journal says.
 import type { Clock, Journal, JournalEntry, MailSession, MimeComposer, OutgoingMail, SendOutcome, TechnicalLog } from '#core/ports.ts';
-import { refusalCode } from '#core/settings/refusal.ts';
+import { refusalCode, restCode } from '#core/settings/refusal.ts';
 import type { Envelope } from '#shared/contract/deliveries.ts';
 import { AppError, hasCode, type ErrorCode } from '#shared/errors.ts';
-import type { ServerReply } from '#shared/server-reply.ts';
+import type { ServerReply, SmtpStep } from '#shared/server-reply.ts';
+import type { StopReason } from '#shared/stop-reason.ts';
 import type { DeliveryId, EnvelopeId, Instant } from '#shared/values.ts';
 import type { MailBuilder } from './build-mail.ts';
-import { restCodeOf } from './classify-reply.ts';
 import { tell, type Stories } from './journal-fold.ts';
 import type { LastLook } from './last-look.ts';
-import { RunFailure, type Line } from './line.ts';
+import type { Line } from './line.ts';
 import type { Turns } from './pace.ts';
 import { limitDelayMs } from './retry.ts';
 import { createRunningTime } from './running-time.ts';
 import { createSendQueue, type Moment } from './send-queue.ts';
 import { settleOutcome, type Settlement } from './settle-outcome.ts';
 import { createStopSignal, type StopSignal } from './stop-signal.ts';
+import { refusedWith, whyItStopped } from './why-it-stopped.ts';
 import { work } from './worker.ts';
 
 /** So many refusals in a row that only the sender can change stop the run. */
@@ -37,11 +38,13 @@ export interface RunDeps {
   readonly log: TechnicalLog;
   /** Envelopes changed; the journal says how. */
   onProgress(): void;
-  /** The server takes nothing until this time, for the reason the code names; null = it goes on. */
-  onRest(rest: { readonly until: Instant; readonly code: ErrorCode } | null): Promise<void>;
+  /** The server takes nothing until this time, for this reason; null = it goes on. */
+  onRest(rest: { readonly until: Instant; readonly why: StopReason } | null): Promise<void>;
 }
 
 export interface Run {
+  /** Nothing goes out: the server was reached and takes its time to greet. */
+  readonly isAwaitingGreeting: boolean;
   /** On the wire, or answered and not yet in the journal. */
   isOnTheWire(id: EnvelopeId): boolean;
   /** After the message that is being handed over now. */
@@ -52,8 +55,8 @@ export interface Run {
   hurry(): void;
   /** A person settled an unclear envelope. */
   decide(entry: JournalEntry & { type: 'decided' }): Promise<void>;
-  /** Never rejects. The code says why it stopped by itself; undefined = nothing is left to send, or it was told to stop. */
-  readonly ended: Promise<ErrorCode | undefined>;
+  /** Never rejects. Says why it stopped by itself; undefined = nothing is left to send, or it was told to stop. */
+  readonly ended: Promise<StopReason | undefined>;
 }
 
 export interface Prepared { readonly envelope: Envelope; readonly mail: OutgoingMail }
@@ -66,7 +69,7 @@ export interface Shift extends Pick<RunDeps, 'line' | 'clock' | 'turns'> {
   /** A new session; undefined = none, because the run rests or ends, or others have all there are. */
   open(): Promise<MailSession | undefined>;
   /** The server ended the session: asked again once; when it does so right after, the run rests. */
-  heedGoodbye(entry: JournalEntry): void;
+  heedGoodbye(settlement: Settlement): void;
   mustPause(): boolean;
   isWaitingForRetries(): boolean;
   nextRetry(): Promise<void>;
@@ -98,15 +101,12 @@ export function runDelivery(deps: RunDeps): Run {
   let nudge = createStopSignal();
   let alarm = createStopSignal();
   stop.addEventListener('abort', () => { nudge.abort(); alarm.abort(); });
-  let failure: ErrorCode | undefined, rest: Promise<void> | undefined;
+  let failure: StopReason | undefined, rest: Promise<void> | undefined;
   let limitWaits = 0, unclearInARow = 0, senderFaults: EnvelopeId[] = [];
 
-  const fail = (code: ErrorCode) => { failure ??= code; stop.abort(); };
-  const failWith = (error: unknown) => {
-    if (error instanceof RunFailure || error instanceof AppError) { fail(error.code as ErrorCode); return; }
-    log.incident(error, { method: 'deliveries.start' });
-    fail('internal');
-  };
+  const fail = (why: StopReason) => { failure ??= why; stop.abort(); };
+  const failWith = (error: unknown) => { fail(whyItStopped(error, log)); };
+  const refused = (code: ErrorCode, reply: ServerReply | null, step: SmtpStep | undefined) => refusedWith(code, { host: line.host, reply, step });
 
   const write: Shift['write'] = async (entries) => {
     if (entries.length === 0) return;
@@ -168,18 +168,19 @@ export function runDelivery(deps: RunDeps): Run {
   };
 
   /** Nobody is blamed, the whole run waits. */
-  function restFor(reply: ServerReply | null): void {
+  function restFor(reply: ServerReply | null, step: SmtpStep | undefined): void {
     if (rest || stop.aborted) return;
-    const code = restCodeOf(reply);
+    const code = restCode(reply);
+    const why = refused(code, reply, step);
     const delayMs = limitDelayMs(limitWaits += 1);
-    if (delayMs === null) { fail(code); return; }
+    if (delayMs === null) { fail(why); return; }
     if (code === 'smtp.limit-reached') turns.slowDown();
     // It answers: whatever was wrong with the line is over.
     line.works();
     alarm = createStopSignal();
     const until = new Date(Date.parse(clock.now()) + delayMs).toISOString();
     const waited = async () => {
-      await deps.onRest({ until, code });
+      await deps.onRest({ until, why });
       runningTime.rest();
       await clock.wait(delayMs, alarm);
       runningTime.goOn();
@@ -193,27 +194,28 @@ export function runDelivery(deps: RunDeps): Run {
       return await line.open(stop);
     } catch (error) {
       if (!hasCode(error, 'smtp.try-later')) throw error;
-      restFor(error.data.reply);
+      restFor(error.data.reply ?? null, error.data.step);
       return undefined;
     }
   };
 
-  const heedGoodbye: Shift['heedGoodbye'] = (entry) => {
-    if (entry.type === 'reopened' && entry.reply && line.troubles > 1) restFor(entry.reply);
+  const heedGoodbye: Shift['heedGoodbye'] = ({ entry, step }) => {
+    if (entry.type === 'reopened' && entry.reply && line.troubles > 1) restFor(entry.reply, step);
   };
 
-  const draw: Shift['draw'] = async ({ entry, move, isSendersFault }) => {
+  const draw: Shift['draw'] = async ({ entry, move, isSendersFault, step }) => {
     if (entry.type === 'accepted') { limitWaits = 0; senderFaults = []; }
     if (entry.type === 'deferred') queue.defer(entry.envelopeId, Date.parse(entry.retryAt), now());
     if (entry.type === 'reopened') queue.giveBack(entry.envelopeId);
     if (move === 'go-on') { line.works(); unclearInARow = 0; }
-    if (move === 'wait') restFor('reply' in entry ? entry.reply : null);
+    if (move === 'wait') restFor('reply' in entry ? entry.reply : null, step);
     const reason = 'reason' in entry ? entry.reason ?? 'policy' : 'policy', reply = 'reply' in entry ? entry.reply : null;
-    if (move === 'stop') fail(refusalCode(reply, reason));
+    const refusal = () => refused(refusalCode(reply, reason), reply, step);
+    if (move === 'stop') fail(refusal());
     // Every connection may lose one; when the next ones are lost too, the server is what a person should look at.
-    if (entry.type === 'unclear' && (unclearInARow += 1) > deps.connections) fail('smtp.unreachable');
+    if (entry.type === 'unclear' && (unclearInARow += 1) > deps.connections) failWith(new AppError('smtp.unreachable', { host: line.host, reason: 'line-lost' }));
     if (!isSendersFault || senderFaults.push(entry.envelopeId) < SENDER_FAULTS) return;
-    fail(refusalCode(reply, reason));
+    fail(refusal());
     await write(senderFaults.map((envelopeId) => ({ type: 'reopened', at: entry.at, envelopeId, reason, reply })));
   };
 
@@ -230,7 +232,7 @@ export function runDelivery(deps: RunDeps): Run {
     settle: ({ id }, outcome) => settleOutcome(id, stories.get(id), outcome, { at: clock.now(), ranMs: runningTime.of(id) }),
   };
 
-  async function run(): Promise<ErrorCode | undefined> {
+  async function run(): Promise<StopReason | undefined> {
     // Again when somebody decided while the last worker was leaving.
     do {
       await Promise.all(Array.from({ length: deps.connections }, async () => { try { await work(shift); } catch (error) { failWith(error); } }));
@@ -239,6 +241,7 @@ export function runDelivery(deps: RunDeps): Run {
   }
 
   return {
+    get isAwaitingGreeting() { return line.isAwaitingGreeting; },
     isOnTheWire: (id) => onTheWire.has(id),
     stop: () => { stop.abort(); },
     hurry: () => { alarm.abort(); },

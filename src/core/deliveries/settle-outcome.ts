@@ -1,5 +1,6 @@
 // How far the conversation came -> what the journal says about the envelope, and what the run does next. Pure.
 import type { JournalEntry, SendOutcome } from '#core/ports.ts';
+import type { SmtpStep } from '#shared/server-reply.ts';
 import type { EnvelopeId, Instant } from '#shared/values.ts';
 import { classifyReply } from './classify-reply.ts';
 import type { EnvelopeStory } from './journal-fold.ts';
@@ -14,6 +15,8 @@ export interface Settlement {
   readonly move: NextMove;
   /** Refused for something the sender would have to change. Three in a row stop the run. */
   readonly isSendersFault: boolean;
+  /** Where the server answered; undefined = it did not, or it took the mail. */
+  readonly step: SmtpStep | undefined;
 }
 
 export interface OutcomeTime {
@@ -24,7 +27,8 @@ export interface OutcomeTime {
 
 /** `story` is the envelope's before this outcome, its attempt included. */
 export function settleOutcome(envelopeId: EnvelopeId, story: EnvelopeStory | undefined, outcome: SendOutcome, { at, ranMs }: OutcomeTime): Settlement {
-  const settled = (entry: JournalEntry, move: NextMove = 'go-on', isSendersFault = false): Settlement => ({ entry, move, isSendersFault });
+  const settled = (entry: JournalEntry, move: NextMove = 'go-on', isSendersFault = false): Settlement =>
+    ({ entry, move, isSendersFault, step: outcome.type === 'rejected' ? outcome.step : undefined });
   const common = { at, envelopeId };
   switch (outcome.type) {
     case 'accepted': return settled({ ...common, type: 'accepted', reply: outcome.reply });

@@ -67,7 +67,7 @@ export async function work(shift: Shift): Promise<void> {
       if (settlement.move === 'reconnect') {
         await line.lose(session);
         session = undefined;
-        shift.heedGoodbye(settlement.entry);
+        shift.heedGoodbye(settlement);
       }
       const followed = await following;
       if ('error' in followed) throw followed.error;

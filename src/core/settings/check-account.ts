@@ -13,11 +13,15 @@ const TIME_LIMIT_MS = 20_000;
 const order: readonly AccountStep[] = ['address', 'connect', 'encrypt', 'login', 'ready'];
 
 /** `password`: undefined where a login needs one and there is none; everything before the login is checked all the same. */
-export async function checkAccount(transport: Transport, account: MailAccount, password: string | undefined): Promise<AccountCheck> {
+export async function checkAccount(
+  transport: Transport, account: MailAccount, password: string | undefined, onWaiting: (host: string) => void = () => undefined,
+): Promise<AccountCheck> {
   const hasLogin = account.kind === 'smtp' && account.username !== '';
   const lacksPassword = hasLogin && (password === undefined || password === '');
   try {
-    const session = await transport.open(lacksPassword ? { ...account, username: '' } : account, password, TIME_LIMIT_MS);
+    const session = await transport.open(lacksPassword ? { ...account, username: '' } : account, password, {
+      timeLimitMs: TIME_LIMIT_MS, onWaiting: () => { if (account.kind === 'smtp') onWaiting(account.host); },
+    });
     await session.close();
   } catch (error) {
     if (!isAppError(error)) throw error;
@@ -48,7 +52,8 @@ const stepOfReply: Partial<Record<SmtpStep, AccountStep>> = { starttls: 'encrypt
 
 function failedStep(account: MailAccount, error: AppError): AccountStep {
   if (account.kind === 'file') return 'ready';
-  if (hasCode(error, 'smtp.try-later')) return stepOfReply[error.data.step] ?? 'connect';
+  const patience = hasCode(error, 'smtp.try-later') || hasCode(error, 'smtp.limit-reached');
+  if (patience) return (error.data.step && stepOfReply[error.data.step]) ?? 'connect';
   switch (error.code) {
     case 'smtp.unreachable': return 'reason' in error.data && error.data.reason === 'name-unknown' ? 'address' : 'connect';
     case 'smtp.not-smtp': case 'smtp.sender-refused': return 'connect';
@@ -56,7 +61,7 @@ function failedStep(account: MailAccount, error: AppError): AccountStep {
     case 'smtp.certificate-expired': case 'smtp.certificate-unknown': case 'smtp.certificate-other-name': case 'smtp.tls-too-old':
     case 'smtp.starttls-missing': case 'smtp.port-speaks-tls': case 'smtp.port-speaks-no-tls': return 'encrypt';
     case 'smtp.tls-failed': case 'account.tls-required': return 'encrypt';
-    case 'smtp.login-missing': case 'smtp.auth-failed': case 'account.password-missing': return 'login';
+    case 'smtp.login-missing': case 'smtp.login-not-offered': case 'smtp.auth-failed': case 'account.password-missing': return 'login';
     default: return 'ready';
   }
 }

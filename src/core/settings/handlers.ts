@@ -97,7 +97,7 @@ export function createSettingsHandlers({ store, secrets, transports, backups, ri
       const account = draft ? { ...draft, id: draft.id ?? ids.next('acc') } : known;
       if (!account) throw new AppError('account.not-found', { id: id! });
       const kept = password ?? (known?.kind === 'smtp' ? await secrets.get(known.id) : undefined);
-      return checkAccount(transports[account.kind], account, kept);
+      return checkAccount(transports[account.kind], account, kept, (host) => { events.publish('settings.checkAwaitsGreeting', { host }); });
     },
 
     backups: async ({ file }) => ({ items: (await backups.list()).filter((backup) => file === undefined || backup.file === file).map((backup) => ({ ...backup })) }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, event, query } from '#shared/define.ts';
 import { ServerReply } from '#shared/server-reply.ts';
+import { StopReason } from '#shared/stop-reason.ts';
 import {
   AccountId, ActorId, BulletinId, ContactId, DeliveryId, EmailAddress, EnvelopeId, Instant, Language, Page, PageInput, Revision, SegmentId, SenderId,
 } from '#shared/values.ts';
@@ -68,8 +69,8 @@ export const Delivery = z.object({
   accountKind: z.enum(['file', 'smtp']),
   senderId: SenderId,
   state: DeliveryState,
-  /** Why it stopped by itself: an error code of the catalogue. */
-  stoppedBy: z.string().nullable(),
+  /** Why it stopped by itself. */
+  stoppedBy: StopReason.nullable(),
   /** When it goes on by itself, if it does. */
   retryAt: Instant.nullable(),
   /** SHA-256 of the frozen content: what exactly was sent. */
@@ -94,7 +95,11 @@ export type Figures = z.infer<typeof Figures>;
 export const DeliveryRecord = z.enum(['whole', 'damaged', 'set-aside']);
 export type DeliveryRecord = z.infer<typeof DeliveryRecord>;
 
-const DeliveryView = z.object({ delivery: Delivery, figures: Figures, record: DeliveryRecord });
+const DeliveryView = z.object({
+  delivery: Delivery, figures: Figures, record: DeliveryRecord,
+  /** Nothing goes out: the mail server was reached and takes its time to greet, up to five minutes. */
+  isAwaitingGreeting: z.boolean().optional(),
+});
 
 /** Everything a person should see before a delivery begins. */
 const Outlook = z.object({
@@ -204,5 +209,5 @@ export const deliveries = {
 };
 
 export const deliveriesEvents = {
-  'deliveries.progressed': event('Envelopes changed their state; at most four times a second for each delivery, and the newest state is always announced in the end.', z.object({ deliveryId: DeliveryId, state: DeliveryState, done: z.int(), total: z.int() })),
+  'deliveries.progressed': event('Envelopes changed their state; at most four times a second for each delivery, and the newest state is always announced in the end.', z.object({ deliveryId: DeliveryId, state: DeliveryState, done: z.int(), total: z.int(), /** As in `deliveries.get`. */ isAwaitingGreeting: z.boolean().optional() })),
 };

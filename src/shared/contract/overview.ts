@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event, query } from '#shared/define.ts';
+import { StopReason } from '#shared/stop-reason.ts';
 import { ActorId, BulletinId, ContactId, DeliveryId, Instant, Language } from '#shared/values.ts';
 import { DeliveryRecord, OutcomeReason } from './deliveries.ts';
 
@@ -7,8 +8,8 @@ import { DeliveryRecord, OutcomeReason } from './deliveries.ts';
 export const Attention = z.object({
   /** Bulletins that never left the house; a rehearsal is no sending. */
   drafts: z.object({ count: z.int(), latest: z.object({ id: BulletinId, subject: z.string(), copyOf: z.string().optional(), updatedAt: Instant }).nullable() }),
-  /** Deliveries that wait: paused by a person (`stoppedBy` null) or stopped by a code of the error catalogue. Not those in which only a decision is missing. */
-  stopped: z.array(z.object({ id: DeliveryId, subject: z.string(), stoppedBy: z.string().nullable(), retryAt: Instant.nullable() })),
+  /** Deliveries that wait: paused by a person (`stoppedBy` null) or stopped for this reason. Not those in which only a decision is missing. */
+  stopped: z.array(z.object({ id: DeliveryId, subject: z.string(), stoppedBy: StopReason.nullable(), retryAt: Instant.nullable() })),
   /** Deliveries whose record is damaged: envelopes wait for a decision because of it, or it is set aside as a whole. */
   damaged: z.array(z.object({ id: DeliveryId, subject: z.string(), at: Instant, record: DeliveryRecord.exclude(['whole']) })),
   /** Envelopes nobody knows about, in these deliveries. */

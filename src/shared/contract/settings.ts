@@ -182,6 +182,7 @@ export const settings = {
 };
 
 export const settingsEvents = {
+  'settings.checkAwaitsGreeting': event('The mail server an account is checked with was reached and takes its time to greet.', z.object({ host: z.string() })),
   'settings.changed': event('Senders, accounts or lists changed.', z.object({})),
   'settings.restored': event('A file was brought back from a backup: everything it holds may be different.', z.object({ file: BackupFile })),
 };

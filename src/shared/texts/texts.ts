@@ -6,7 +6,7 @@ import type { screen } from './de/screen.ts';
 import { en } from './en/en.ts';
 
 /** Literal texts become `string`, functions keep their parameters. */
-type Widen<T> = T extends string ? string : T extends (...parameters: infer P) => string ? (...parameters: P) => string
+type Widen<T> = T extends string ? string : T extends (...parameters: infer P) => infer R ? (...parameters: P) => Widen<R>
   : { readonly [K in keyof T]: Widen<T[K]> };
 
 export type Texts = Widen<typeof de>;

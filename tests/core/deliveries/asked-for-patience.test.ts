@@ -17,16 +17,16 @@ async function office(script: Script, part: { username?: string; connections?: n
   onTestFinished(() => server.close());
   const smtp = createSmtpTransport();
   const transport: Transport = {
-    open: async (account, _password, limit) => smtp.open(
-      { ...account, host: '127.0.0.1', port: server.port, username: part.username ?? '' } as typeof account, 'geheim', limit,
+    open: async (account, _password, patience) => smtp.open(
+      { ...account, host: '127.0.0.1', port: server.port, username: part.username ?? '' } as typeof account, 'geheim', patience,
     ),
   };
   const clock = steadyClock();
   const desk = await openDesk({ transport, clock, contacts: part.contacts ?? 3, pace: { connections: part.connections ?? 1 } });
-  const seen: { stoppedBy: unknown; retryAt: string }[] = [];
+  const seen: { code: string | undefined; retryAt: string }[] = [];
   const { put } = desk.store.deliveries;
   desk.store.deliveries.put = async (delivery) => {
-    if (delivery.retryAt !== null) seen.push({ stoppedBy: delivery.stoppedBy, retryAt: delivery.retryAt });
+    if (delivery.retryAt !== null) seen.push({ code: delivery.stoppedBy?.code, retryAt: delivery.retryAt });
     return put(delivery);
   };
   return { server, clock, desk, seen, go: async () => { await desk.engine.start(desk.id); await desk.engine.idle(); } };
@@ -47,7 +47,7 @@ describe('later', () => {
     const { server, clock, desk, seen, go } = await office(script, username ? { username } : {});
     await go();
     expect(clock.waits.filter((ms) => ms > minute)).toEqual([15, 30, 60].map((minutes) => minutes * minute));
-    expect(seen.map(({ stoppedBy }) => stoppedBy)).toEqual(Array(3).fill('smtp.try-later'));
+    expect(seen.map(({ code }) => code)).toEqual(Array(3).fill('smtp.try-later'));
     expect(seen[0]!.retryAt.slice(0, 17)).toBe('2026-03-02T09:15:');
     expect(await desk.figures()).toMatchObject({ accepted: 3, refused: 0, unclear: 0 });
     expect(server.mails.map(({ to }) => to).sort()).toEqual(desk.envelopes.map(({ address }) => address));
@@ -57,7 +57,7 @@ describe('later', () => {
   test('an hourly quota told as a greeting is called by its name', async () => {
     const { desk, seen, go } = await office({ CONNECT: ({ count }) => (count === 1 ? '421 4.7.0 Too many messages per hour' : null) });
     await go();
-    expect(seen).toMatchObject([{ stoppedBy: 'smtp.limit-reached' }]);
+    expect(seen).toMatchObject([{ code: 'smtp.limit-reached' }]);
     expect(await desk.figures()).toMatchObject({ accepted: 3 });
   });
 
@@ -88,7 +88,7 @@ describe('later', () => {
     const { desk, server, go } = await office({ CONNECT: () => busy });
     await go();
     expect(server.connections).toBe(25);
-    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: 'smtp.try-later', retryAt: null });
+    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: { code: 'smtp.try-later' }, retryAt: null });
     expect(await desk.figures()).toMatchObject({ open: 3 });
   });
 });

@@ -182,7 +182,7 @@ describe('the journal', () => {
     const desk = await openDesk({ transport, journal: failingAt((entries) => entries.some(({ type }) => type === 'attempted')) });
     await finished(desk);
     expect(transport.sent).toEqual([]);
-    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: 'store.full' });
+    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: { code: 'store.full' } });
     expect(await desk.figures()).toMatchObject({ open: 3 });
   });
 
@@ -192,7 +192,7 @@ describe('the journal', () => {
     const desk = await openDesk({ transport, journal: failingAt(() => isFull) });
     await finished(desk);
     expect(await desk.figures()).toMatchObject({ unclear: 1, open: 2 });
-    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: 'store.full' });
+    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: { code: 'store.full' } });
     isFull = false;
     await desk.engine.start(desk.id);
     await desk.engine.idle();
@@ -209,7 +209,7 @@ test('after a crash: what was running is paused, nothing is sent by itself, an a
   await desk.engine.idle();
   expect(transport.opened).toBe(0);
   // Nobody paused it, so nothing says that somebody did.
-  expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: 'delivery.interrupted' });
+  expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: { code: 'delivery.interrupted' } });
   expect(await desk.states()).toEqual(['unclear', 'open', 'open']);
   await finished(desk);
   expect(await desk.states()).toEqual(['unclear', 'accepted', 'accepted']);
@@ -233,7 +233,7 @@ test('closing the program lets the message on its way finish and pauses the rest
   await desk.engine.close();
   const figures = await desk.figures();
   expect(figures).toMatchObject({ unclear: 0, sending: 0, accepted: transport.sent.length });
-  expect(await desk.delivery()).toMatchObject(figures.open === 0 ? { state: 'finished' } : { state: 'paused', stoppedBy: 'delivery.interrupted' });
+  expect(await desk.delivery()).toMatchObject(figures.open === 0 ? { state: 'finished' } : { state: 'paused', stoppedBy: { code: 'delivery.interrupted' } });
 });
 
 test('what a person paused stays paused by a person when the program is closed', async () => {

@@ -83,7 +83,7 @@ describe('a server', () => {
     const desk = await openDesk({ transport: scriptedTransport(() => lost('after')), contacts: 10 });
     await finished(desk);
     expect(await desk.figures()).toMatchObject({ unclear: 2, open: 8 });
-    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: 'smtp.unreachable' });
+    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: { code: 'smtp.unreachable' } });
   });
 
   test('that says the sender has sent enough makes the whole run wait and go on by itself; nobody is blamed', async () => {
@@ -93,7 +93,7 @@ describe('a server', () => {
     const desk = await openDesk({ transport, clock });
     desk.events.subscribe((_, data) => { if ((data as { state: string }).state === 'paused') void desk.delivery().then((delivery) => { asSeen ??= delivery; }); });
     await finished(desk);
-    expect(asSeen).toMatchObject({ state: 'paused', stoppedBy: 'smtp.limit-reached', retryAt: '2026-03-02T09:15:00.000Z' });
+    expect(asSeen).toMatchObject({ state: 'paused', stoppedBy: { code: 'smtp.limit-reached' }, retryAt: '2026-03-02T09:15:00.000Z' });
     expect(clock.waits[0]).toBe(15 * 60_000);
     expect(await desk.figures()).toMatchObject({ accepted: 3, deferred: 0, refused: 0 });
     expect(await desk.delivery()).toMatchObject({ state: 'finished', stoppedBy: null, retryAt: null });
@@ -104,7 +104,7 @@ describe('a server', () => {
     const desk = await openDesk({ transport });
     await finished(desk);
     expect(await desk.figures()).toMatchObject({ open: 3, refused: 0 });
-    expect([transport.sent.length, (await desk.delivery()).stoppedBy]).toEqual([1, 'smtp.sender-refused']);
+    expect([transport.sent.length, (await desk.delivery()).stoppedBy?.code]).toEqual([1, 'smtp.sender-refused']);
   });
 
   test('that refuses three mails in a row by its rules stops the run, and those three are open again', async () => {
@@ -113,7 +113,7 @@ describe('a server', () => {
     await finished(desk);
     expect(await desk.figures()).toMatchObject({ open: 10, refused: 0 });
     expect(transport.sent.length).toBe(3);
-    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: 'smtp.sender-refused' });
+    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: { code: 'smtp.sender-refused' } });
   });
 
   test.each(['smtp.auth-failed', 'smtp.tls-failed', 'smtp.not-smtp'] as const)('that cannot be talked to (%s) stops the run after one attempt; nobody is touched', async (code) => {
@@ -121,7 +121,7 @@ describe('a server', () => {
     const desk = await openDesk({ transport });
     await finished(desk);
     expect([transport.opened, await desk.entries()]).toEqual([1, []]);
-    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: code });
+    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: { code } });
   });
 
   test('that is not there is asked three times with growing pauses, then a person', async () => {
@@ -130,7 +130,7 @@ describe('a server', () => {
     const desk = await openDesk({ transport, clock });
     await finished(desk);
     expect([transport.opened, clock.waits]).toEqual([3, [5_000, 15_000]]);
-    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: 'smtp.unreachable' });
+    expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: { code: 'smtp.unreachable' } });
     expect(await desk.figures()).toMatchObject({ open: 3 });
   });
 

@@ -33,9 +33,9 @@ describe('drafts', () => {
 
 describe('deliveries', () => {
   it('that stopped are named with their reason, unclear envelopes are counted, and where only a decision is missing nothing stands still', () => {
-    const deliveries = [delivery({ state: 'paused', stoppedBy: 'smtp.unreachable' }), delivery({ id: 'dlv_2', state: 'running' }), delivery({ id: 'dlv_3', state: 'paused' })];
+    const deliveries = [delivery({ state: 'paused', stoppedBy: { code: 'smtp.unreachable', data: {} } }), delivery({ id: 'dlv_2', state: 'running' }), delivery({ id: 'dlv_3', state: 'paused' })];
     const attention = attentionOf({ ...nothing, deliveries, stories: new Map([['dlv_1' as never, stories('unclear', 'open', 'unclear')], ['dlv_2' as never, stories('accepted')], ['dlv_3' as never, stories('unclear')]]) });
-    expect(attention.stopped.map(({ id, stoppedBy }) => [id, stoppedBy])).toEqual([['dlv_1', 'smtp.unreachable']]);
+    expect(attention.stopped.map(({ id, stoppedBy }) => [id, stoppedBy])).toEqual([['dlv_1', { code: 'smtp.unreachable', data: {} }]]);
     expect(attention.unclear).toEqual({ envelopes: 3, deliveryIds: ['dlv_1', 'dlv_3'] });
   });
 });
@@ -68,11 +68,11 @@ describe('the overview', () => {
     await store.concerns.putMany(['new', 'closed'].map((state, number) => ({ id: `cnc_${number}`, revision: 0, state }) as never));
     await store.incoming.put({ ...bounce() as object, id: 'inc_1', revision: 0 } as never);
     await store.deliveries.put({ ...delivery({ state: 'running' }), revision: 0 });
-    const engine = { asItIs: (one: Delivery): Delivery => ({ ...one, state: 'paused', stoppedBy: 'store.full' }), stories: () => Promise.resolve(stories('unclear')), recordOf: () => Promise.resolve('damaged' as const) };
+    const engine = { asItIs: (one: Delivery): Delivery => ({ ...one, state: 'paused', stoppedBy: { code: 'store.full', data: {} } }), stories: () => Promise.resolve(stories('unclear')), recordOf: () => Promise.resolve('damaged' as const) };
     const seen = contract.get.output.parse(await createOverviewHandlers({ store, journal: memoryJournal(), engine, language: 'de' }).get({}));
     expect(seen.counts).toEqual({ actors: 1, contacts: 2, segments: 0, bulletins: 0, deliveries: 1, concerns: 2 });
     expect(seen).toMatchObject({ language: 'de', isReadOnly: false, restored: [], isExampleLoaded: false });
-    expect(seen.attention).toMatchObject({ stopped: [{ stoppedBy: 'store.full' }], unclear: { envelopes: 1 }, newConcerns: 1, addresses: { count: 0 } });
+    expect(seen.attention).toMatchObject({ stopped: [{ stoppedBy: { code: 'store.full' } }], unclear: { envelopes: 1 }, newConcerns: 1, addresses: { count: 0 } });
     expect(seen.attention.damaged).toEqual([{ id: 'dlv_1', subject: 'Neues', at, record: 'damaged' }]);
   });
 });

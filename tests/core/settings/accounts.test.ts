@@ -9,7 +9,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createSmtpTransport } from '#adapters/smtp-transport.ts';
 import { createEmlTransport } from '#adapters/eml-transport.ts';
 import { createEventBus } from '#core/event-bus.ts';
-import type { Secrets, Transport } from '#core/ports.ts';
+import type { MailSession, Secrets, Transport } from '#core/ports.ts';
 import { stepsOf } from '#core/settings/check-account.ts';
 import { createSettingsHandlers } from '#core/settings/handlers.ts';
 import type { Delivery } from '#shared/contract/deliveries.ts';
@@ -24,14 +24,14 @@ const certificate = { key: pem('server.key'), cert: pem('server.pem') };
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => { for (const close of closing.splice(0)) await close(); });
 
-function machine(smtp: Transport = createSmtpTransport(), file: Transport = smtp) {
+function machine(smtp: Transport = createSmtpTransport(), file: Transport = smtp, events = createEventBus((error) => { throw error; })) {
   const store = memoryStore();
   const kept = new Map<string, string>();
   const secrets: Secrets = {
     areLasting: true, has: (id) => Promise.resolve(kept.has(id)), get: (id) => Promise.resolve(kept.get(id)),
     put: (id, password) => { kept.set(id, password); return Promise.resolve(); }, forget: (id) => { kept.delete(id); return Promise.resolve(); },
   };
-  return { store, kept, settings: createSettingsHandlers({ store, backups: noBackups, rights: {} as never, secrets, transports: { file, smtp }, ids: countedIds(), events: createEventBus((error) => { throw error; }) }) };
+  return { store, kept, settings: createSettingsHandlers({ store, backups: noBackups, rights: {} as never, secrets, transports: { file, smtp }, ids: countedIds(), events }) };
 }
 const sender = { name: 'Amt', address: 'kiez@example.org', replyTo: 'kiez@example.org', organisation: 'Bezirksamt', imprint: 'Weg 1' };
 const account = (part: object) => ({ name: 'Amt', kind: 'smtp', host: '127.0.0.1', port: 25, security: 'none', ...part });
@@ -134,7 +134,7 @@ describe('checking an account', () => {
   it('gives every failure its step', () => {
     const smtp = MailAccount.parse({ id: 'acc_1', ...account({ security: 'starttls', username: 'kiez' }) });
     const step = (code: ErrorCode, data: object = {}) => stepsOf(smtp, new AppError(code, data as never)).steps.find(({ state }) => state === 'failed')!.step;
-    expect([step('smtp.sender-refused'), step('smtp.tls-failed'), step('smtp.limit-reached'), step('store.full')]).toEqual(['connect', 'encrypt', 'ready', 'ready']);
+    expect([step('smtp.sender-refused'), step('smtp.tls-failed'), step('smtp.limit-reached'), step('store.full')]).toEqual(['connect', 'encrypt', 'connect', 'ready']);
     expect(stepsOf(smtp, null)).toEqual({ isReady: true, steps: ['address', 'connect', 'encrypt', 'login', 'ready'].map((one) => ({ step: one, state: 'ok', error: null })) });
   });
 
@@ -149,9 +149,18 @@ describe('checking an account', () => {
     const silent = await listening(createServer((socket) => { closing.push(() => Promise.resolve(socket.destroy())); }));
     const limits: (number | undefined)[] = [];
     const smtp = createSmtpTransport();
-    const impatient: Transport = { open: (to, password, limit) => { limits.push(limit); return smtp.open(to, password, 50); } };
+    const impatient: Transport = { open: (to, password, patience) => { limits.push(patience?.timeLimitMs); return smtp.open(to, password, { timeLimitMs: 50 }); } };
     expect(await check(machine(impatient).settings, { account: account({ port: silent }) })).toEqual([false, 'address ok', 'connect smtp.unreachable', 'encrypt skipped', 'login skipped', 'ready skipped']);
     expect(limits).toEqual([20_000]);
+  });
+
+  it('says that a server which was reached takes its time to greet', async () => {
+    const events = createEventBus((error) => { throw error; });
+    const heard: unknown[] = [];
+    events.subscribe((name, data) => { heard.push([name, data]); });
+    const slow: Transport = { open: (_to, _password, patience) => { patience?.onWaiting?.(); return Promise.resolve({ isOpen: true, close: () => Promise.resolve() } as MailSession); } };
+    expect((await check(machine(slow, slow, events).settings, { account: account({}) }))[0]).toBe(true);
+    expect(heard).toEqual([['settings.checkAwaitsGreeting', { host: '127.0.0.1' }]]);
   });
 
   it('is asked for by id or by what was typed, never both or neither, and of an account that is there', async () => {

@@ -6,6 +6,8 @@ import type { RouteLocationRaw } from 'vue-router';
 import type { Output } from '#shared/define.ts';
 import type { overview } from '#shared/contract/overview.ts';
 import type { FolderAccess } from '#shared/contract/settings.ts';
+import type { StopReason } from '#shared/stop-reason.ts';
+import type { StopWords } from '#shared/texts/stop-words.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { Tone } from '#renderer/frame/toasts.ts';
 
@@ -26,7 +28,12 @@ export interface NextStep {
   people?: { id: string; name: string; detail: string; to: RouteLocationRaw }[];
 }
 
-interface Words { today: ScreenTexts['overviewView']['today']; stopped: ScreenTexts['deliveriesView']['stopped']; moment: (instant: string) => string; day: (instant: string) => string }
+interface Words {
+  today: ScreenTexts['overviewView']['today'];
+  stopWords: (reason: StopReason) => StopWords;
+  moment: (instant: string) => string;
+  day: (instant: string) => string;
+}
 
 const shownPeople = 3;
 
@@ -45,11 +52,11 @@ export function nextSteps(attention: Attention, words: Words, access?: FolderAcc
   ];
 }
 
-function stoppedStep({ id, subject, stoppedBy, retryAt }: Attention['stopped'][number], { today, stopped, moment }: Words): NextStep {
+function stoppedStep({ id, subject, stoppedBy, retryAt }: Attention['stopped'][number], { today, stopWords, moment }: Words): NextStep {
   const to = { name: 'deliveries.show', params: { deliveryId: id } };
   const shared = { id: `stopped-${id}`, to, action: today.stopped.action };
   if (stoppedBy === null) return { ...shared, icon: CirclePause, tone: 'info', title: today.stopped.paused(subject), text: today.stopped.pausedText };
-  const { why, todo } = Object.hasOwn(stopped, stoppedBy) ? stopped[stoppedBy as keyof typeof stopped] : stopped.other;
+  const { why, todo } = stopWords(stoppedBy);
   const text = [why, today.stopped.safe, todo, retryAt ? today.stopped.retry(moment(retryAt)) : ''].filter(Boolean).join(' ');
   return { ...shared, icon: TriangleAlert, tone: 'warning', title: today.stopped.title(subject), text };
 }

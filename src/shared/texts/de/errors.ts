@@ -1,5 +1,7 @@
 import type { ErrorCode, ErrorData } from '#shared/errors.ts';
+import { sentencesOf } from '#shared/texts/mail-server-troubles.ts';
 import { inWhichProgram, sinceWhen } from './doors.ts';
+import { mailServer } from './mail-server.ts';
 import { obstacles } from './obstacles.ts';
 
 export type ErrorSentences = { [Code in ErrorCode]: (data: ErrorData<Code>) => string };
@@ -95,26 +97,7 @@ export const errors: ErrorSentences = {
   'delivery.wrong-state': () => 'Bei diesem Versand hat sich inzwischen etwas geändert, deshalb geht das nicht mehr. Bitte laden Sie die Ansicht neu.',
   'envelope.not-found': () => 'Diese Sendung gibt es nicht.',
   'envelope.not-unclear': () => 'Über diese Sendung ist schon entschieden.',
-  'smtp.unreachable': ({ host, reason }) => reason === 'name-unknown'
-    ? `Der Name ${host} ließ sich nicht auflösen. Bitte prüfen Sie den Servernamen und die Netzverbindung. Es geht nichts verloren.`
-    : `Der Mailserver ${host} ist nicht erreichbar. Bitte prüfen Sie die Netzverbindung und die Angaben zum Mailkonto. Es geht nichts verloren.`,
-  'smtp.auth-failed': ({ host }) => `Anmeldung am Mailserver ${host} abgelehnt. Bitte prüfen Sie Benutzername und Kennwort.`,
-  'smtp.tls-failed': ({ host, reason }) => `Zum Mailserver ${host} kam keine sichere Verbindung zustande (${reason}). Es wurde nichts übertragen. Bitte wenden Sie sich an Ihre IT-Stelle.`,
-  'smtp.certificate-expired': ({ host }) => `Das Zertifikat des Mailservers ${host} ist abgelaufen oder noch nicht gültig. Prüfen Sie Datum und Uhrzeit dieses Computers. Stimmen sie, muss Ihre IT-Stelle das Zertifikat erneuern.`,
-  'smtp.certificate-unknown': ({ host }) => `Das Zertifikat des Mailservers ${host} stammt von einer Stelle, die dieser Computer nicht kennt. Bitten Sie Ihre IT-Stelle, das Stammzertifikat auf diesem Computer zu installieren.`,
-  'smtp.certificate-other-name': ({ host }) => `Das Zertifikat des Mailservers ${host} gilt für einen anderen Servernamen. Tragen Sie im Mailkonto den Servernamen ein, den Ihre IT-Stelle oder Ihr Anbieter nennt.`,
-  'smtp.tls-too-old': ({ host }) => `Der Mailserver ${host} beherrscht nur veraltete Verschlüsselung. Ihre IT-Stelle muss dort TLS 1.2 oder neuer einschalten.`,
-  'smtp.starttls-missing': ({ host }) => `Der Mailserver ${host} bietet auf diesem Port kein STARTTLS an. Wählen Sie im Mailkonto „TLS von Anfang an, Port 465“, oder fragen Sie Ihre IT-Stelle nach dem richtigen Port.`,
-  'smtp.port-speaks-tls': ({ host, port }) => `Port ${port} von ${host} spricht TLS von Anfang an, das Mailkonto aber STARTTLS. Wählen Sie im Mailkonto „TLS von Anfang an“ oder Port 587.`,
-  'smtp.port-speaks-no-tls': ({ host, port }) => `Port ${port} von ${host} spricht kein TLS von Anfang an. Wählen Sie im Mailkonto „STARTTLS, Port 587“ oder Port 465.`,
-  'smtp.login-missing': ({ host }) => `Der Mailserver ${host} verlangt eine Anmeldung. Tragen Sie im Mailkonto Benutzername und Kennwort ein.`,
-  'smtp.relay-denied': ({ host }) => `Der Mailserver ${host} leitet Mails von hier nicht weiter. Tragen Sie im Mailkonto Benutzername und Kennwort ein, oder bitten Sie Ihre IT-Stelle um die Freigabe dieses Computers.`,
-  'smtp.sender-blocked': ({ host }) => `Ihr Anschluss oder Ihre Absenderadresse steht auf einer Sperrliste (${host}). Bitten Sie Ihre IT-Stelle oder Ihren Anbieter, den Eintrag löschen zu lassen.`,
-  'smtp.message-too-large': ({ host }) => `Der Mailserver ${host} nimmt so große Mails nicht an. Verkleinern Sie Bilder und Anhänge der Ausgabe und planen Sie den Versand neu.`,
-  'smtp.sender-refused': ({ host, code }) => `Der Mailserver ${host} nimmt Mails mit dieser Absenderadresse nicht an (Antwort ${code}). Bitte prüfen Sie Absender und Mailkonto.`,
-  'smtp.limit-reached': ({ host, code }) => `Der Mailserver ${host} nimmt zurzeit keine weiteren Mails an (Antwort ${code}). Der Versand wartet und geht später weiter.`,
-  'smtp.try-later': ({ host, reply }) => `Der Mailserver ${host} nimmt gerade nichts an und bittet um Geduld („${reply.text || reply.code}“). Bitte versuchen Sie es später noch einmal. Es geht nichts verloren.`,
-  'smtp.not-smtp': ({ host }) => `Unter ${host} antwortet kein Mailserver. Bitte prüfen Sie Servername und Port.`,
+  ...sentencesOf(mailServer.troubles),
 
   'example.not-found': () => 'Das mitgelieferte Beispiel fehlt oder ist beschädigt. Bitte installieren Sie Kiezbrief neu.',
   'example.already-loaded': () => 'Das Beispiel ist schon geladen.',

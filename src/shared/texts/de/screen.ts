@@ -16,6 +16,7 @@ import { exampleView } from './example-view.ts';
 import { findings } from './findings.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
+import { mailServer } from './mail-server.ts';
 import { overviewView } from './overview-view.ts';
 import { settingsView } from './settings-view.ts';
 import { suppressionsView } from './suppressions-view.ts';
@@ -38,6 +39,7 @@ export const screen = {
   deliveriesView,
   errors,
   frame,
+  mailServer,
   overviewView,
   settingsView,
   suppressionsView,

@@ -178,13 +178,6 @@ export const settingsView = {
         address: 'Mailserver finden', connect: 'Verbindung aufnehmen', encrypt: 'Verschlüsseln', login: 'Anmelden', ready: 'Bereit zum Verschicken',
       } satisfies Record<AccountStep, string>,
       states: { ok: 'in Ordnung', failed: 'gescheitert', skipped: 'nicht geprüft', notNeeded: 'nicht nötig' },
-      advice: {
-        address: 'Prüfen Sie, ob der Name richtig geschrieben ist. Manche Mailserver sind nur im Dienstnetz oder über das VPN zu finden.',
-        connect: 'Prüfen Sie Port und Verschlüsselung. Oft hält eine Firewall die Verbindung auf: Fragen Sie Ihre IT-Stelle, ob dieser Rechner den Mailserver über SMTP erreichen darf.',
-        encrypt: 'Versuchen Sie die andere Verschlüsselung mit ihrem Port. Bleibt es dabei, zeigen Sie diese Meldung Ihrer IT-Stelle.',
-        login: 'Geben Sie Benutzername und Kennwort noch einmal ein. Manche Postfächer brauchen ein eigenes Kennwort für Programme oder eine Freigabe für SMTP.',
-        ready: 'Zeigen Sie diese Meldung Ihrer IT-Stelle.',
-      } satisfies Record<AccountStep, string>,
     },
   },
 

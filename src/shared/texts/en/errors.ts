@@ -1,5 +1,7 @@
 import type { ErrorSentences } from '#shared/texts/de/errors.ts';
+import { sentencesOf } from '#shared/texts/mail-server-troubles.ts';
 import { inWhichProgram, sinceWhen } from './doors.ts';
+import { mailServer } from './mail-server.ts';
 import { obstacles } from './obstacles.ts';
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024).toLocaleString('en')} MB`;
@@ -93,26 +95,7 @@ export const errors: ErrorSentences = {
   'delivery.wrong-state': () => 'This is not possible in the delivery’s present state. Please reload the view.',
   'envelope.not-found': () => 'There is no such envelope.',
   'envelope.not-unclear': () => 'This envelope has already been settled.',
-  'smtp.unreachable': ({ host, reason }) => reason === 'name-unknown'
-    ? `The name ${host} could not be looked up. Please check the server name and the network. Nothing is lost.`
-    : `The mail server ${host} cannot be reached. Please check the network and the mail account. Nothing is lost.`,
-  'smtp.auth-failed': ({ host }) => `The mail server ${host} refused the login. Please check the user name and the password.`,
-  'smtp.tls-failed': ({ host, reason }) => `No secure connection to the mail server ${host} could be made (${reason}). Nothing was transmitted. Please ask your IT department.`,
-  'smtp.certificate-expired': ({ host }) => `The certificate of the mail server ${host} has expired or is not valid yet. Check date and time of this computer. If they are right, your IT has to renew the certificate.`,
-  'smtp.certificate-unknown': ({ host }) => `The certificate of the mail server ${host} was issued by an authority this computer does not know. Ask your IT to install the root certificate on this computer.`,
-  'smtp.certificate-other-name': ({ host }) => `The certificate of the mail server ${host} is for another server name. Enter the server name your IT or your provider gives you in the mail account.`,
-  'smtp.tls-too-old': ({ host }) => `The mail server ${host} only knows outdated encryption. Your IT has to enable TLS 1.2 or newer there.`,
-  'smtp.starttls-missing': ({ host }) => `The mail server ${host} offers no STARTTLS on this port. Choose “TLS from the start, port 465” in the mail account, or ask your IT for the right port.`,
-  'smtp.port-speaks-tls': ({ host, port }) => `Port ${port} of ${host} speaks TLS from the start, but the mail account says STARTTLS. Choose “TLS from the start” in the mail account, or port 587.`,
-  'smtp.port-speaks-no-tls': ({ host, port }) => `Port ${port} of ${host} does not speak TLS from the start. Choose “STARTTLS, port 587” in the mail account, or port 465.`,
-  'smtp.login-missing': ({ host }) => `The mail server ${host} asks for a login. Enter user name and password in the mail account.`,
-  'smtp.relay-denied': ({ host }) => `The mail server ${host} does not relay mail from here. Enter user name and password in the mail account, or ask your IT to permit this computer.`,
-  'smtp.sender-blocked': ({ host }) => `Your connection or your sender address is on a block list (${host}). Ask your IT or your provider to have the entry removed.`,
-  'smtp.message-too-large': ({ host }) => `The mail server ${host} does not take mails this large. Make the pictures and attachments of the issue smaller and plan the delivery again.`,
-  'smtp.sender-refused': ({ host, code }) => `The mail server ${host} does not accept mail from this sender address (reply ${code}). Please check the sender and the mail account.`,
-  'smtp.limit-reached': ({ host, code }) => `The mail server ${host} accepts no more mail at the moment (reply ${code}). The delivery waits and goes on later.`,
-  'smtp.try-later': ({ host, reply }) => `The mail server ${host} takes nothing just now and asks for patience (“${reply.text || reply.code}”). Please try again later. Nothing is lost.`,
-  'smtp.not-smtp': ({ host }) => `What answers at ${host} is not a mail server. Please check the server name and the port.`,
+  ...sentencesOf(mailServer.troubles),
 
   'example.not-found': () => 'The shipped example is missing or damaged. Please install Kiezbrief again.',
   'example.already-loaded': () => 'The example is already loaded.',

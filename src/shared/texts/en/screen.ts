@@ -17,6 +17,7 @@ import { exampleView } from './example-view.ts';
 import { findings } from './findings.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
+import { mailServer } from './mail-server.ts';
 import { overviewView } from './overview-view.ts';
 import { settingsView } from './settings-view.ts';
 import { suppressionsView } from './suppressions-view.ts';
@@ -39,6 +40,7 @@ export const screen: ScreenTexts = {
   deliveriesView,
   errors,
   frame,
+  mailServer,
   overviewView,
   settingsView,
   suppressionsView,

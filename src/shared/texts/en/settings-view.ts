@@ -175,13 +175,6 @@ export const settingsView: Texts['settingsView'] = {
       list: 'Steps of the check',
       steps: { address: 'Find the mail server', connect: 'Connect', encrypt: 'Encrypt', login: 'Log in', ready: 'Ready to send' },
       states: { ok: 'fine', failed: 'failed', skipped: 'not checked', notNeeded: 'not needed' },
-      advice: {
-        address: 'Check the spelling of the name. Some mail servers can only be found within the office network or through its VPN.',
-        connect: 'Check port and encryption. Often a firewall blocks the connection: ask your IT department whether this computer may reach the mail server over SMTP.',
-        encrypt: 'Try the other encryption with its port. If that does not help, show this message to your IT department.',
-        login: 'Enter user name and password once more. Some mailboxes need a password of their own for programs, or a permission for SMTP.',
-        ready: 'Show this message to your IT department.',
-      },
     },
   },
 
