@@ -133,11 +133,11 @@ async function createOwnApp(config: AppConfig): Promise<App> {
       isVisitor: () => false,
       idle: () => engine.idle(),
       async close() {
-        await door?.shut();
         // Half an example helps nobody, and half an import does not exist.
         await dispatch('example.cancel', {});
         await imports.close();
-        await engine.close();
+        // Nothing is waited for before sending stops: one more mail would go out meanwhile.
+        await Promise.all([engine.close(), door?.shut()]);
         await door?.rest();
         await Promise.all([mjml.close(), parser.close()]);
         await lock.release();

@@ -2,6 +2,7 @@
 // is an answer within seconds.
 import { connect, type Socket } from 'node:net';
 import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { App, EventListener, Reply } from '#shared/define.ts';
 import { AppError, toWire, type ErrorData } from '#shared/errors.ts';
 import { readDoorRecord, type DoorRecord } from './door-record.ts';
@@ -12,20 +13,22 @@ const maxRequestBytes = 2 * 1024 * 1024;
 const maxReplyBytes = 96 * 1024 * 1024;
 
 export interface VisitLimits {
+  /** For the sign of an owner that is just opening the folder. */
+  readonly signMs: number;
   /** From knocking to being let in. */
   readonly greetingMs: number;
   /** A program that answers nothing for so long is given up. */
   readonly answerMs: number;
 }
-const usualLimits: VisitLimits = { greetingMs: 3_000, answerMs: 60_000 };
+const askAgainMs = 100;
+const usualLimits: VisitLimits = { signMs: 2_000, greetingMs: 3_000, answerMs: 60_000 };
 
 export type FolderVisit = App & { readonly ended: Promise<void> };
 
 /** undefined: nobody opens. The owner is on another machine or of another version, or ended without taking its sign down. */
 export async function visitFolder(folder: string, lockedBy: ErrorData<'store.locked'>, limits = usualLimits): Promise<FolderVisit | undefined> {
-  const record = await readDoorRecord(folder).catch(() => undefined);
-  const isOwners = record?.host === hostname() && record.host === lockedBy.host && record.pid === lockedBy.pid;
-  if (!isOwners) return undefined;
+  const record = await signOf(folder, lockedBy, limits.signMs);
+  if (!record) return undefined;
   const socket = connect(record.address);
   const ended = new Promise<void>((resolve) => { socket.once('close', () => { resolve(); }); });
   socket.on('error', () => undefined);
@@ -47,6 +50,17 @@ export async function visitFolder(folder: string, lockedBy: ErrorData<'store.loc
       await ended;
     },
   };
+}
+
+/** undefined: on another machine at once, else after a while. What an earlier owner left counts for nothing. */
+async function signOf(folder: string, { pid, host }: ErrorData<'store.locked'>, signMs: number): Promise<DoorRecord | undefined> {
+  if (host !== hostname()) return undefined;
+  for (let waitedMs = 0; ; waitedMs += askAgainMs) {
+    const record = await readDoorRecord(folder).catch(() => undefined);
+    if (record?.host === host && record.pid === pid) return record;
+    if (waitedMs >= signMs) return undefined;
+    await wait(askAgainMs);
+  }
 }
 
 interface Message { readonly welcome?: unknown; readonly id?: unknown; readonly reply?: unknown; readonly event?: unknown; readonly data?: unknown }

@@ -17,7 +17,7 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const holder = { door: 'web', since: '2026-11-28T09:00:00.000Z' };
 const lockedByUs = { pid: process.pid, host: hostname(), door: 'web' };
-const soon = { greetingMs: 200, answerMs: 200 };
+const soon = { signMs: 0, greetingMs: 200, answerMs: 200 };
 const isThere = (path: string) => access(path).then(() => true, () => false);
 const recordPath = (folder: string) => join(folder, 'kiezbrief.door.json');
 const recordIn = async (folder: string) => JSON.parse(await readFile(recordPath(folder), 'utf8')) as DoorRecord;
@@ -125,6 +125,17 @@ describe('a sign that is wrong', () => {
     ['with no text', { token: { $ne: '' } as never }, lockedByUs],
   ])('lets nobody in: %s', async (_, record, lockedBy) => {
     expect(await visitFolder(await signed(record), lockedBy, soon)).toBeUndefined();
+  });
+
+  it('is waited for while its owner is just opening the folder', async () => {
+    const folder = await temporaryFolder();
+    const visiting = visitFolder(folder, lockedByUs);
+    const { bridge } = echo();
+    const door = await openFolderDoor(folder, holder, bridge);
+    const visit = (await visiting)!;
+    expect(await visit.call('overview.get', {})).toMatchObject({ ok: true });
+    await visit.close();
+    await door.shut();
   });
 
   it('without any, nobody is visited', async () => {

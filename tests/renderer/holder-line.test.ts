@@ -17,12 +17,12 @@ it('a line names the other program while it works with the folder, and goes when
   const line = page.getByText('Kiezbrief arbeitet auf der Befehlszeile mit diesem Datenordner');
   await line.waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Neue Ausgabe' }).first().click();
+  await page.getByRole('button', { name: 'Erste Ausgabe schreiben' }).first().click();
   await page.getByText('Es wurde nichts geändert.').first().waitFor();
 
   await other.close();
   await line.waitFor({ state: 'detached' });
   expect((await client.bulletins.list({})).total).toBe(0);
-  await page.getByRole('button', { name: 'Neue Ausgabe' }).first().click();
+  await page.getByRole('button', { name: 'Erste Ausgabe schreiben' }).first().click();
   await expect.poll(async () => (await client.bulletins.list({})).total).toBe(1);
 });

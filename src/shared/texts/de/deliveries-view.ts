@@ -26,7 +26,7 @@ export const deliveriesView = {
     damagedTitle: 'Das Versandprotokoll hat eine beschädigte Stelle',
     damaged: (unclear: number) => (unclear === 0
       ? 'Wen die Stelle betraf, ist entschieden. Es ist nichts mehr zu tun.'
-      : `Bei ${envelopes(unclear)} lässt sich nicht mehr sagen, ob die Mail ankam. Sie stehen unten mit Namen; bitte entscheiden Sie. Alle anderen sind nicht betroffen, und niemand bekommt von selbst etwas doppelt.`),
+      : `Bei ${envelopes(unclear)} lässt sich nicht mehr sagen, ob die Mail ankam. ${unclear === 1 ? 'Sie steht' : 'Sie stehen'} unten mit Namen; bitte entscheiden Sie. Alle anderen sind nicht betroffen, und niemand bekommt von selbst etwas doppelt.`),
     setAsideTitle: 'Dieser Versand ist beiseitegelegt',
     setAside: (count: number) => `Seine Dateien fehlen oder sind beschädigt. Wer von den ${people(count)} die Mail schon hat, lässt sich nicht mehr sagen, deshalb gelten alle Sendungen als unklar. Damit niemand die Mail zweimal bekommt, verschickt dieser Versand nichts mehr. Alles andere arbeitet weiter.`,
     setAsideTodo: (id: string) => `Haben Sie eine Sicherung Ihres Datenordners? Holen Sie daraus den Ordner „deliveries/${id}“ zurück und starten Sie Kiezbrief neu. Ihre IT-Stelle hilft dabei.`,

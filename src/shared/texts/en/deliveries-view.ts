@@ -21,7 +21,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
     damagedTitle: 'The delivery journal is damaged in one place',
     damaged: (unclear) => (unclear === 0
       ? 'Whom that place was about is decided. There is nothing left to do.'
-      : `For ${envelopes(unclear)} nobody can tell any more whether it arrived. You find them by name below; please decide. All others are not affected, and nobody gets anything twice by itself.`),
+      : `For ${envelopes(unclear)} nobody can tell any more whether ${unclear === 1 ? 'it' : 'they'} arrived. You find ${unclear === 1 ? 'it' : 'them'} by name below; please decide. All others are not affected, and nobody gets anything twice by itself.`),
     setAsideTitle: 'This delivery is set aside',
     setAside: (count) => `Its files are missing or damaged. Which of the ${people(count)} have the mail already can no longer be told, so all of it counts as unclear. This delivery sends nothing any more, so that nobody gets the mail twice. Everything else goes on working.`,
     setAsideTodo: (id) => `Do you have a backup of your data folder? Bring the folder “deliveries/${id}” back from it and restart Kiezbrief. Your IT department can help.`,
