@@ -96,7 +96,7 @@ it('a second command line looks in and pauses; the first ends as paused, and goi
   expect(refused.status).toBe(6);
   const { error } = JSON.parse(refused.err) as { error: { code: string; message: string } };
   expect(error.code).toBe('store.in-use');
-  expect(error.message).toMatch(/auf der Befehlszeile, seit .+ansehen und einen Versand anhalten oder abbrechen/);
+  expect(error.message).toMatch(/auf der Befehlszeile, seit .+ansehen und einen Versand anhalten oder endgültig beenden/);
   expect((await ask('deliveries.start', `id=${id}`, '--yes')).status).toBe(6);
 
   const paused = await ask('deliveries.pause', `id=${id}`);

@@ -31,7 +31,7 @@ export const errors: ErrorSentences = {
 
   'store.conflict': () => 'Dieser Eintrag wurde inzwischen an anderer Stelle geändert. Bitte laden Sie ihn neu und übernehmen Sie Ihre Änderung.',
   'store.locked': ({ pid, host, door }) => `Dieser Datenordner ist gerade in Benutzung (${doors[door] ?? door}, Prozess ${pid} auf ${host}). Bitte schließen Sie das andere Fenster zuerst.`,
-  'store.in-use': ({ door, since }) => `Mit diesem Datenordner arbeitet Kiezbrief schon ${inWhichProgram(door)}, seit ${sinceWhen(since)}. Hier können Sie solange alles ansehen und einen Versand anhalten oder abbrechen. Zum Ändern arbeiten Sie bitte dort weiter oder beenden Kiezbrief dort zuerst. Es wurde nichts geändert.`,
+  'store.in-use': ({ door, since }) => `Mit diesem Datenordner arbeitet Kiezbrief schon ${inWhichProgram(door)}, seit ${sinceWhen(since)}. Hier können Sie solange alles ansehen und einen Versand anhalten oder endgültig beenden. Ändern können Sie dort, oder hier, sobald es beendet ist. Es wurde nichts geändert.`,
   'store.owner-left': () => 'Das andere Kiezbrief wurde gerade beendet, bevor es antworten konnte. Bitte sehen Sie nach, was zuletzt geschah, und versuchen Sie es noch einmal.',
   'store.unreadable': ({ file }) => `Die Datei ${file} ist beschädigt und es gibt keine lesbare Sicherung. Die Datei bleibt unverändert liegen. Bitte spielen Sie eine Sicherung des Datenordners ein.`,
   'store.newer-version': ({ file }) => `Die Datei ${file} stammt aus einer neueren Version von Kiezbrief. Bitte aktualisieren Sie das Programm. Es wurde nichts verändert.`,

@@ -20,7 +20,7 @@ export const frame = {
     settings: 'Einstellungen',
   },
   heldBy: ({ door, since }: { door: string; since: string }) =>
-    `Kiezbrief arbeitet ${inWhichProgram(door)} mit diesem Datenordner, seit ${sinceWhen(since)}. Hier können Sie solange alles ansehen und einen Versand anhalten oder abbrechen.`,
+    `Kiezbrief arbeitet ${inWhichProgram(door)} mit diesem Datenordner, seit ${sinceWhen(since)}. Hier können Sie solange alles ansehen und einen Versand anhalten oder endgültig beenden.`,
   notFound: {
     title: 'Diese Seite gibt es nicht',
     text: 'Die Adresse führt ins Leere. Vielleicht wurde der Eintrag entfernt, oder beim Kopieren ist etwas verloren gegangen.',

@@ -29,7 +29,7 @@ export const errors: ErrorSentences = {
 
   'store.conflict': () => 'This entry was changed elsewhere in the meantime. Please reload it and apply your change again.',
   'store.locked': ({ pid, host, door }) => `This data folder is in use (${doors[door] ?? door}, process ${pid} on ${host}). Please close the other window first.`,
-  'store.in-use': ({ door, since }) => `Kiezbrief is already working with this data folder ${inWhichProgram(door)}, since ${sinceWhen(since)}. Until it ends you can look at everything here, and pause or cancel a delivery. To change something, go on there, or end Kiezbrief there first. Nothing was changed.`,
+  'store.in-use': ({ door, since }) => `Kiezbrief is already working with this data folder ${inWhichProgram(door)}, since ${sinceWhen(since)}. Until it ends you can look at everything here, and pause a delivery or end it for good. You can make changes there, or here once it has ended. Nothing was changed.`,
   'store.owner-left': () => 'The other Kiezbrief has just ended before it could answer. Please look at what happened last and try again.',
   'store.unreadable': ({ file }) => `The file ${file} is damaged and there is no readable backup. It stays where it is, unchanged. Please restore a backup of the data folder.`,
   'store.newer-version': ({ file }) => `The file ${file} comes from a newer version of Kiezbrief. Please update the program. Nothing was changed.`,

@@ -21,7 +21,7 @@ export const frame: Texts['frame'] = {
     settings: 'Settings',
   },
   heldBy: ({ door, since }: { door: string; since: string }) =>
-    `Kiezbrief is working with this data folder ${inWhichProgram(door)}, since ${sinceWhen(since)}. Until it ends you can look at everything here, and pause or cancel a delivery.`,
+    `Kiezbrief is working with this data folder ${inWhichProgram(door)}, since ${sinceWhen(since)}. Until it ends you can look at everything here, and pause a delivery or end it for good.`,
   notFound: {
     title: 'There is no such page',
     text: 'This address leads nowhere. The entry may have been removed, or something got lost while copying.',

@@ -37,7 +37,7 @@ export const overviewView: Texts['overviewView'] = {
     },
     damaged: {
       title: (subject, day) => `The journal of the delivery “${subject}” (${day}) is damaged`,
-      text: 'Whom the damaged place is about stands by name with the delivery and waits for your decision. Everything else is there.',
+      text: 'The people it may concern are listed by name with the delivery and wait for your decision. Everything else is there.',
       setAsideTitle: (subject, day) => `The delivery “${subject}” (${day}) is set aside`,
       setAsideText: 'Its files are missing or damaged. It sends nothing any more, so that nobody gets the mail twice. Everything else goes on working.',
       action: 'See what to do',
