@@ -76,7 +76,7 @@ describe('an opening', () => {
     expect(await open(sink.port, { username: 'rk.kiez' })).toMatchObject({ data: { reply: { text: '… … … … no …' } } });
   });
 
-  test('whose greeting does not come says so after five seconds, once; one that greets says nothing', async () => {
+  test('whose greeting does not come says so after five seconds, once', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => { vi.useRealTimers(); });
     let greet: () => void = () => undefined;
@@ -99,6 +99,24 @@ describe('an opening', () => {
     greet();
     await (await opening).close();
     expect(said).toHaveLength(1);
+  });
+
+  test('that was greeted and waits for something else says nothing of a greeting', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => { vi.useRealTimers(); });
+    const heard = Promise.withResolvers<() => void>();
+    const sink = await scripted({ EHLO: ({ socket }) => {
+      heard.resolve(() => { socket.write('250 sink\r\n'); });
+      return undefined;
+    } });
+    const account = SmtpAccount.parse({ id: 'acc_test', name: 'Test', kind: 'smtp', host: '127.0.0.1', port: sink.port, security: 'none' });
+    let said = 0;
+    const opening = createSmtpTransport().open(account, undefined, { onWaiting: () => { said += 1; } });
+    const answer = await heard.promise;
+    vi.advanceTimersByTime(60_000);
+    answer();
+    await (await opening).close();
+    expect(said).toBe(0);
   });
 
   test('has 20 seconds for the connection and five minutes for the greeting', () => {
