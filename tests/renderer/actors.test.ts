@@ -73,6 +73,22 @@ describe('finding somebody', () => {
     await expect.poll(() => page.url()).not.toContain('region=');
   });
 
+  it('finds telephone numbers, regions, topics and kinds, and says where when the row does not show it', async () => {
+    const { client, visit, idOf } = await filledDesk();
+    const known = await client.actors.get({ id: idOf('Kita Löwenzahn') });
+    await client.actors.save({ actor: { ...known, contacts: known.contacts.map((contact, at) => (at === 0 ? { ...contact, phone: '030 / 9027-12' } : contact)) } });
+    const page = await visit('/adressbuch?suche=%2B49%20(0)30%209027');
+    await page.getByText('1 Treffer').waitFor();
+    await page.getByRole('gridcell', { name: 'Kita Löwenzahn Telefon: 030 / 9027-12', exact: true }).waitFor();
+    await page.getByRole('searchbox').fill('kita nordost familie');
+    // Region and kind stand in the row already at this width.
+    await page.getByRole('gridcell', { name: 'Kita Löwenzahn Thema: Familie', exact: true }).waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole('gridcell', { name: 'Kita Löwenzahn Bezirksregion: Schöneberg Nordost, Thema: Familie', exact: true }).waitFor();
+    await page.getByRole('searchbox').fill('löwenzahn');
+    await page.getByRole('gridcell', { name: 'Kita Löwenzahn', exact: true }).waitFor();
+  });
+
   it('says so when nothing fits, with the way back', async () => {
     const { visit } = await filledDesk();
     const page = await visit('/adressbuch?suche=Zirkus');

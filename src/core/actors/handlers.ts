@@ -1,11 +1,12 @@
 // actors.*: the address book. How lists get into it: `import-handlers.ts`.
-import type { ActorFilter, actors } from '#shared/contract/actors.ts';
+import { loadSettings } from '#core/settings/load-settings.ts';
+import type { Actor, ActorFilter, actors } from '#shared/contract/actors.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ActorId } from '#shared/values.ts';
 import { planBasis, planBasisRemoval } from './bulk-legal-basis.ts';
 import { createImportHandlers, type ImportSurroundings } from './import-handlers.ts';
-import { closedContacts, findActors, keptObstacles } from './list-actors.ts';
+import { closedContacts, findActors, foundPlaces, keptObstacles, type Obstacles } from './list-actors.ts';
 import { addConsent, undoConsent } from './new-consent.ts';
 import { addressBookReader } from './read-address-book.ts';
 import { editedActor, newlyUnsubscribed } from './save-actor.ts';
@@ -23,7 +24,11 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
     const book = await readBook();
     return { actors: book.actors, obstacles: obstaclesOf(book) };
   };
-  const importOf = async ({ importId }: ActorFilter) => (importId === undefined ? undefined : store.imports.get(importId));
+  const find = async (actors: readonly Actor[], filter: ActorFilter, obstacles: Obstacles) => {
+    const { importId } = filter;
+    const [imported, { lists }] = await Promise.all([importId === undefined ? undefined : store.imports.get(importId), loadSettings(store)]);
+    return { ...findActors(actors, filter, { obstacles, imported, lists }), lists };
+  };
 
   const byId = async (id: ActorId) => {
     const actor = await store.actors.get(id);
@@ -36,9 +41,9 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
 
     async list({ offset, limit, sort, isDescending, ...filter }) {
       const { actors, obstacles } = await everybody();
-      const { found, counts } = findActors(inOrder(actors, sort), filter, obstacles, await importOf(filter));
+      const { found, counts, asked, lists } = await find(inOrder(actors, sort), filter, obstacles);
       const items = (isDescending ? found.toReversed() : found).slice(offset, offset + limit);
-      return { total: found.length, items, obstacles: counts, closed: closedContacts(items, obstacles) };
+      return { total: found.length, items, obstacles: counts, closed: closedContacts(items, obstacles), places: foundPlaces(items, asked, lists) };
     },
 
     async closed({ id }) {
@@ -48,7 +53,7 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
 
     async addLegalBasis({ filter, expected, legalBasis }) {
       const { actors, obstacles } = await everybody();
-      const { put, contactIds } = planBasis(findActors(actors, filter, obstacles, await importOf(filter)).found, obstacles, legalBasis, clock.now());
+      const { put, contactIds } = planBasis((await find(actors, filter, obstacles)).found, obstacles, legalBasis, clock.now());
       if (contactIds.length !== expected) throw new AppError('contacts.others-meanwhile', { expected, found: contactIds.length });
       await store.actors.putMany(put);
       events.publish('actors.changed', { count: put.length });

@@ -157,7 +157,8 @@ export const ActorSort = z.enum(['name', 'changed']);
 export type ActorSort = z.infer<typeof ActorSort>;
 
 export const ActorFilter = z.object({
-  /** Matches names, functions, addresses, streets; ignores case, accents and gender signs ("akteurinnen" finds "Akteur*innen"). */
+  /** Every word must be in a name, a function, an address, a street, or in the name of a region, topic or kind; ignores case, accents and gender signs
+   *  ("akteurinnen" finds "Akteur*innen"). Telephone numbers are found in any spelling ("+49 30 ..." finds "030/..."). */
   search: z.string().max(200).default(''),
   regions: z.array(RegionId).default([]),
   topics: z.array(TopicId).default([]),
@@ -169,6 +170,13 @@ export const ActorFilter = z.object({
   importId: ImportId.optional(),
 });
 export type ActorFilter = z.infer<typeof ActorFilter>;
+
+/** Where a search found somebody. */
+export const FoundField = z.enum(['kind', 'regions', 'topics', 'contacts', 'email', 'address', 'phone']);
+export type FoundField = z.infer<typeof FoundField>;
+/** What was searched for stands there, in these words, and not in the actor's name. */
+const FoundPlace = z.object({ actorId: ActorId, field: FoundField, text: z.string() });
+export type FoundPlace = z.infer<typeof FoundPlace>;
 
 /** A consent that brings somebody back is proven in full. */
 const NewConsent = z.object({ wording: PlainText(4000).min(1), source: Line(500).min(1), at: Instant });
@@ -207,6 +215,8 @@ export const actors = {
       obstacles: z.record(WritingObstacle, z.int()),
       /** Of the actors on this page. */
       closed: z.array(ClosedContact),
+      /** Of the actors on this page, where their names do not say why they were found. */
+      places: z.array(FoundPlace),
     }),
   }),
   closed: query('Contacts of an actor who are not written to although nothing about them says so: their mailbox is on the suppression list, or closed at another actor.', {

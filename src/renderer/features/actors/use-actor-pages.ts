@@ -3,8 +3,8 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue';
 import { useClient } from '#renderer/frame/use-client.ts';
 import type { GridSort } from '#renderer/ui/grid-column.ts';
-import type { Actor, ActorFilter, WritingObstacle } from '#shared/contract/actors.ts';
-import type { ContactId } from '#shared/values.ts';
+import type { Actor, ActorFilter, FoundPlace, WritingObstacle } from '#shared/contract/actors.ts';
+import type { ActorId, ContactId } from '#shared/values.ts';
 
 const pageSize = 60;
 /** Somebody dragging the scroll bar passes many pages and wants the last. */
@@ -25,6 +25,8 @@ export function useActorPages(question: () => ActorQuestion, onNewQuestion: () =
   /** Contacts who are not written to, per reason, and those of the rows seen whose mailbox is closed elsewhere. */
   const obstacles = shallowRef<Readonly<Record<WritingObstacle, number>>>();
   const closed = shallowRef<ReadonlyMap<ContactId, WritingObstacle>>(new Map());
+  /** Where those of the rows seen were found whose names do not say it. */
+  const places = shallowRef<ReadonlyMap<ActorId, readonly FoundPlace[]>>(new Map());
   let shown = { first: 0, last: 0 };
   let round = 0, isAsking = false, isOutdated = false, isLeft = false;
   let underWay = new Set<number>();
@@ -55,6 +57,7 @@ export function useActorPages(question: () => ActorQuestion, onNewQuestion: () =
         total.value = answers[0]?.total ?? 0;
         obstacles.value = answers[0]?.obstacles;
         closed.value = new Map(answers.flatMap(closedOf));
+        places.value = placesByActor(answers);
         answered.value = asked;
         error.value = undefined;
         if (isNew) onNewQuestion();
@@ -76,6 +79,7 @@ export function useActorPages(question: () => ActorQuestion, onNewQuestion: () =
         if (mine !== round || isLeft) return;
         pages.value = new Map(pages.value).set(page, answer.items);
         closed.value = new Map([...closed.value, ...closedOf(answer)]);
+        places.value = new Map([...places.value, ...placesByActor([answer])]);
       } catch (failure) {
         error.value = failure;
       } finally {
@@ -89,7 +93,7 @@ export function useActorPages(question: () => ActorQuestion, onNewQuestion: () =
   onScopeDispose(() => { isLeft = true; clearTimeout(rest); clearTimeout(patience); leave(); });
 
   return {
-    total, error, answered, obstacles, closed, refresh,
+    total, error, answered, obstacles, closed, places, refresh,
     isWaiting: computed(() => isLate.value && total.value === undefined && error.value === undefined),
     rowAt: (index: number): Actor | undefined => pages.value.get(pageOf(index))?.[index % pageSize],
     /** Rows in the page of the screen; what is missing of them is loaded. */
@@ -100,3 +104,6 @@ export function useActorPages(question: () => ActorQuestion, onNewQuestion: () =
     },
   };
 }
+
+const placesByActor = (answers: readonly { places: readonly FoundPlace[] }[]): Map<ActorId, readonly FoundPlace[]> =>
+  Map.groupBy(answers.flatMap(({ places }) => places), ({ actorId }) => actorId);

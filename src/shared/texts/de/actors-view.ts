@@ -14,7 +14,17 @@ export const actorsView = {
   addShort: 'Anlegen',
   list: 'Akteur*innen',
   search: 'Adressbuch durchsuchen',
-  searchHint: 'Name, Funktion, E-Mail oder Straße',
+  searchHint: 'Name, Telefon, Straße, Region, Thema …',
+  /** Why a row was found that does not show it. */
+  foundIn: {
+    kind: (text: string) => `Art: ${text}`,
+    regions: (text: string) => `Bezirksregion: ${text}`,
+    topics: (text: string) => `Thema: ${text}`,
+    contacts: (text: string) => `Ansprechperson: ${text}`,
+    email: (text: string) => `E-Mail: ${text}`,
+    address: (text: string) => `Anschrift: ${text}`,
+    phone: (text: string) => `Telefon: ${text}`,
+  },
   count: (count: number) => (count === 1 ? '1 Akteur*in' : `${whole(count)} Akteur*innen`),
   found: (count: number) => (count === 1 ? '1 Treffer' : `${whole(count)} Treffer`),
   foundContacts: (count: number, contacts: number) => `${count === 1 ? '1 Treffer' : `${whole(count)} Treffer`} mit ${contacts === 1 ? '1 passenden Ansprechperson' : `${whole(contacts)} passenden Ansprechpersonen`}`,

@@ -15,7 +15,17 @@ export const actorsView: Texts['actorsView'] = {
   addShort: 'Add',
   list: 'Actors',
   search: 'Search the address book',
-  searchHint: 'Name, function, e-mail or street',
+  searchHint: 'Name, phone, street, region, topic …',
+  /** Why a row was found that does not show it. */
+  foundIn: {
+    kind: (text) => `Kind: ${text}`,
+    regions: (text) => `Region: ${text}`,
+    topics: (text) => `Topic: ${text}`,
+    contacts: (text) => `Contact: ${text}`,
+    email: (text) => `E-mail: ${text}`,
+    address: (text) => `Address: ${text}`,
+    phone: (text) => `Phone: ${text}`,
+  },
   count: (count: number) => (count === 1 ? '1 actor' : `${whole(count)} actors`),
   found: (count: number) => (count === 1 ? '1 match' : `${whole(count)} matches`),
   foundContacts: (count: number, contacts: number) => `${count === 1 ? '1 match' : `${whole(count)} matches`} with ${contacts === 1 ? '1 such contact' : `${whole(contacts)} such contacts`}`,
