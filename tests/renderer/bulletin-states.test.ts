@@ -2,18 +2,20 @@
 //   * a rehearsal is never called a sending, in neither language
 //   * the last bulletin is the last one that was really sent
 //   * a copy is called one until it has a subject of its own
+//   * a resend never stands for the issue: when it was sent first, and whom it reached over all its deliveries
 //   * sending counts more than rehearsing, what runs more than what is done; tests and cancelled deliveries say nothing
 import { describe, expect, it } from 'vitest';
 import { bulletinStates, sentBulletins, whatBecame, type BulletinState } from '#renderer/features/bulletins/bulletin-states.ts';
 import { bulletinTitle } from '#renderer/features/bulletins/bulletin-title.ts';
 import type { Delivery, Figures } from '#shared/contract/deliveries.ts';
+import type { Issue } from '#shared/contract/overview.ts';
 import { textsFor } from '#shared/texts/texts.ts';
 
 const view = (over: Partial<Delivery>) => ({
   delivery: { bulletinId: 'bul_1', kind: 'delivery', accountKind: 'smtp', state: 'finished', plannedAt: '2026-03-02T09:00:00Z', finishedAt: '2026-03-02T09:05:00Z', ...over } as Delivery,
   figures: { accepted: 33 } as Figures,
 });
-const stateOf = (...views: ReturnType<typeof view>[]): BulletinState | undefined => [...bulletinStates(views).values()][0];
+const stateOf = (...views: ReturnType<typeof view>[]): BulletinState | undefined => [...bulletinStates(views, []).values()][0];
 
 describe.each(['de', 'en'] as const)('the words (%s)', (language) => {
   const words = textsFor(language).bulletinsView;
@@ -25,6 +27,12 @@ describe.each(['de', 'en'] as const)('the words (%s)', (language) => {
   });
   it('say of a sending when and to how many', () => {
     expect(whatBecame(stateOf(view({}))!, words)).toBe(`${words.sentOn(new Date('2026-03-02T09:05:00Z'))}, ${words.sentTo(33)}`);
+  });
+  it('tell the whole story of an issue that was sent once more to one', () => {
+    const resend = { ...view({ finishedAt: '2026-03-09T09:05:00Z' }), figures: { accepted: 1 } as Figures };
+    const issue = { bulletinId: 'bul_1', reached: 34, deliveries: [{ at: '2026-03-02T09:00:00Z' }, { at: '2026-03-09T09:00:00Z' }] } as unknown as Issue;
+    const [state] = bulletinStates([resend, view({})], [issue]).values();
+    expect(whatBecame(state!, words)).toBe(`${words.sentOn(new Date('2026-03-02T09:00:00Z'))}, ${words.sentTo(34)}`);
   });
   it('say nothing of what is still to come', () => {
     expect(whatBecame({ kind: 'draft' }, words)).toBe('');

@@ -78,7 +78,7 @@ describe('what editor and core both say', () => {
 
 it('what became of a bulletin: what runs counts more than what is done, sending more than rehearsing, a test not at all', () => {
   const view = (part: object) => ({ delivery: { kind: 'delivery', accountKind: 'smtp', bulletinId: 'bul_a', plannedAt: '2026-03-01T08:00:00Z', finishedAt: '2026-03-01T09:00:00Z', ...part }, figures: { accepted: 33 } }) as never;
-  const kindOf = (...parts: object[]) => bulletinStates(parts.map(view)).get('bul_a' as never)?.kind;
+  const kindOf = (...parts: object[]) => bulletinStates(parts.map(view), []).get('bul_a' as never)?.kind;
   expect(kindOf({ state: 'finished', accountKind: 'file' }, { state: 'finished' })).toBe('sent');
   expect(kindOf({ state: 'finished' }, { state: 'running' })).toBe('running');
   expect(kindOf({ state: 'finished', accountKind: 'file' })).toBe('rehearsed');

@@ -3,6 +3,7 @@
 //   * the example is loaded and taken away with one click each, and each click can be undone; loading tells its step and can be cancelled
 //   * an office at work sees first what stands still or waits for a decision, then the rest, each with its way there
 //   * when nothing waits, that is said
+//   * each issue that was sent has one line, over all its deliveries; rehearsals are none
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { GiveWay } from '#core/ports.ts';
@@ -76,7 +77,8 @@ it('loads the example and takes it away, and undoes either', async () => {
   await page.getByRole('button', { name: 'Beispiel laden' }).click();
   await page.getByText('Das Beispiel ist geladen. Verschickt wurde nichts.').first().waitFor();
   await page.getByText('Sie sehen das mitgelieferte Beispiel').waitFor();
-  await page.getByRole('heading', { name: 'Letzter Versand' }).waitFor();
+  // Its rehearsal is no issue that was sent.
+  await page.getByText('Verschickt ist noch keine.').waitFor();
   await page.getByRole('button', { name: 'Meldung schließen' }).first().click();
   await isFree(page);
   await page.getByRole('button', { name: 'Beispiel entfernen' }).click();
@@ -136,8 +138,33 @@ it('says so when nothing waits', async () => {
   await client.deliveries.start({ id: delivery.id });
   await app.idle();
   await page.getByRole('heading', { name: 'Heute wartet nichts auf Sie' }).waitFor();
-  await page.getByText('4 Sendungen').waitFor();
+  const issue = page.getByRole('region', { name: 'Ausgaben und wen sie erreicht haben' });
+  await issue.getByText('4 erreicht').waitFor();
   await isFree(page);
+});
+
+it('tells of each issue over all its deliveries: a resend to one does not stand for it', async () => {
+  const refused = new Set(['2@verein.example']);
+  const smtp = await startScriptedSmtp({ RCPT: ({ line }) => (refused.has(/<([^>]+)>/.exec(line)?.[1] ?? '') ? '550 5.1.1 User unknown' : null) });
+  onTestFinished(() => smtp.close());
+  const { app, client, page } = await openOffice();
+  const office = await readyOffice(client, { port: smtp.port });
+  const { delivery } = await client.deliveries.plan({ bulletinId: office.bulletinId, segmentId: office.segmentId, accountId: office.smtp });
+  await client.deliveries.start({ id: delivery.id });
+  await app.idle();
+  const issue = page.getByRole('region', { name: 'Ausgaben und wen sie erreicht haben' });
+  await issue.getByText('1 nicht erreicht').waitFor();
+  refused.clear();
+  const again = await client.deliveries.planAgain({ id: delivery.id });
+  await issue.getByText('1 warten noch').waitFor();
+  await client.deliveries.start({ id: again.delivery.id });
+  await app.idle();
+  await issue.getByText('4 erreicht').waitFor();
+  await issue.getByText(/^verschickt am .*, danach noch einmal am /).waitFor();
+  expect(await issue.getByRole('listitem').filter({ has: page.getByRole('heading') }).count()).toBe(1);
+  await isFree(page);
+  await issue.getByRole('link', { name: 'Neues für Akteur*innen' }).click();
+  await expect.poll(() => page.url()).toContain(`#/versand/${delivery.id}`);
 });
 
 it('names what came back, whose address is wrong, and what is still a draft', async () => {

@@ -19,7 +19,9 @@ export function stubApp(): StubApp {
   const events = createEventBus((error) => { throw error; });
   const calls: StubApp['calls'] = [];
   const dispatch = createDispatch({
-    overview: { get: () => Promise.resolve(stubOverview), holder: () => Promise.resolve({ heldBy: null }) },
+    overview: {
+      get: () => Promise.resolve(stubOverview), holder: () => Promise.resolve({ heldBy: null }), issues: () => Promise.resolve({ total: 0, items: [] }),
+    },
     settings: {
       get: () => Promise.reject(new Error('a defect')),
       folderAccess: () => Promise.resolve({ knowsRights: true, isOpen: false, isOwn: true, open: 0, foreign: 0 }),

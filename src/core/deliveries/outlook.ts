@@ -3,16 +3,22 @@ import type { Delivery } from '#shared/contract/deliveries.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';
 import type { BulletinId, ContactId, SegmentId } from '#shared/values.ts';
 
-/** The newest one that began to go to this segment the same way: a rehearsal says nothing about who got mail. */
-export function lastDelivery(deliveries: readonly Delivery[], segmentId: SegmentId, accountKind: MailAccount['kind']): Delivery | undefined {
-  return deliveries.findLast((delivery) => delivery.kind === 'delivery' && delivery.segmentId === segmentId && delivery.accountKind === accountKind && delivery.startedAt !== null);
+/** The deliveries of one issue that began to go to this segment the same way, the first of them first: of this bulletin if it
+ *  went there already, otherwise of the newest issue. A resend to a few stands for none; a rehearsal says nothing about who got mail. */
+export function lastTime(deliveries: readonly Delivery[], to: { segmentId: SegmentId; accountKind: MailAccount['kind']; bulletinId: BulletinId }): Delivery[] {
+  const there = deliveries.filter(({ kind, segmentId, accountKind, startedAt }) =>
+    kind === 'delivery' && segmentId === to.segmentId && accountKind === to.accountKind && startedAt !== null);
+  const byIssue = Map.groupBy(there, ({ bulletinId }) => bulletinId);
+  return byIssue.get(to.bulletinId) ?? [...byIssue.values()].at(-1) ?? [];
 }
 
-export function compared(last: Delivery, before: readonly ContactId[], now: readonly ContactId[], bulletinId: BulletinId) {
-  const then = new Set(before), today = new Set(now);
+/** `before`: who it went to in each of these. */
+export function compared([first]: readonly Delivery[], before: readonly (readonly ContactId[])[], now: readonly ContactId[], bulletinId: BulletinId) {
+  if (!first) return null;
+  const then = new Set(before.flat()), today = new Set(now);
   return {
-    id: last.id, subject: last.subject, at: last.startedAt ?? last.plannedAt, count: before.length,
-    added: now.filter((id) => !then.has(id)).length, removed: before.filter((id) => !today.has(id)).length, isSameBulletin: last.bulletinId === bulletinId,
+    id: first.id, subject: first.subject, at: first.startedAt ?? first.plannedAt, count: then.size, added: now.filter((id) => !then.has(id)).length,
+    removed: [...then].filter((id) => !today.has(id)).length, isSameBulletin: first.bulletinId === bulletinId,
   };
 }
 

@@ -8,7 +8,7 @@ import { loadSettings } from '#core/settings/load-settings.ts';
 import type { deliveries } from '#shared/contract/deliveries.ts';
 import type { Input, Output } from '#shared/define.ts';
 import { AppError, type ErrorCode } from '#shared/errors.ts';
-import { compared, lastDelivery, secondsAtPace, spread } from './outlook.ts';
+import { compared, lastTime, secondsAtPace, spread } from './outlook.ts';
 import { addresseesAmong } from './plan-delivery.ts';
 import { unlessSetAside } from './set-aside.ts';
 
@@ -25,8 +25,9 @@ export async function prepareDelivery(deps: PrepareDeps, { bulletinId, segmentId
   if (!account) throw new AppError('account.not-found', { id: accountId });
   const [{ sender, isBlocked }, matches, all] = await Promise.all([examineBulletin(deps, bulletin), matchingContacts(deps, segment.rule), store.deliveries.list()]);
   const addressees = addresseesAmong(matches);
-  const last = lastDelivery(all, segmentId, account.kind);
-  const before = last && (await unlessSetAside(journal.envelopes(last.id), undefined))?.map(({ contactId }) => contactId);
+  const last = lastTime(all, { segmentId, accountKind: account.kind, bulletinId });
+  const before = await Promise.all(last.map(async ({ id }) => unlessSetAside(journal.envelopes(id), undefined)));
+  const known = before.filter((one) => one !== undefined).map((envelopes) => envelopes.map(({ contactId }) => contactId));
   const perMinute = account.kind === 'smtp' ? account.pace.perMinute : 0;
   const obstacles: Partial<Record<ErrorCode, boolean>> = {
     'sender.missing': sender === null, 'bulletin.blocked': isBlocked, 'segment.empty': addressees.length === 0,
@@ -41,6 +42,6 @@ export async function prepareDelivery(deps: PrepareDeps, { bulletinId, segmentId
     sample: spread(addressees, SAMPLE).map(({ name, merge }) => (name === merge.actor ? name : `${name}, ${merge.actor}`)),
     seconds: secondsAtPace(addressees.length, perMinute),
     obstacles: Object.entries(obstacles).filter(([, isInTheWay]) => isInTheWay).map(([code]) => code),
-    last: last && before ? compared(last, before, addressees.map(({ contactId }) => contactId), bulletinId) : null,
+    last: known.length > 0 ? compared(last, known, addressees.map(({ contactId }) => contactId), bulletinId) : null,
   };
 }

@@ -8,6 +8,7 @@ import type { overview } from '#shared/contract/overview.ts';
 import type { Handlers } from '#shared/define.ts';
 import type { DeliveryId, Language } from '#shared/values.ts';
 import { attentionOf, isAddressReport, type Accepted } from './attention.ts';
+import { deliveriesByIssue, issueOf, type Carried } from './issues.ts';
 
 interface Surroundings { store: Store; journal: Journal; engine: Pick<DeliveryEngine, 'asItIs' | 'recordOf' | 'stories'>; language: Language }
 
@@ -16,7 +17,18 @@ export function createOverviewHandlers({ store, journal, engine, language }: Sur
     Promise.all([journal.envelopes(id), engine.stories(id)]).then(([envelopes, stories]) => acceptedOf(envelopes, stories)), [],
   );
 
+  const carriedBy = async ({ id }: Delivery): Promise<Carried> => unlessSetAside(
+    Promise.all([journal.envelopes(id), engine.stories(id)]).then(([envelopes, stories]) => ({ envelopes, stories })), null,
+  );
+
   return {
+    async issues({ offset, limit }) {
+      const all = deliveriesByIssue((await store.deliveries.list()).map((delivery) => engine.asItIs(delivery)));
+      const items = all.slice(offset, offset + limit).map(async (deliveries) =>
+        issueOf(deliveries, await Promise.all(deliveries.map(carriedBy))));
+      return { total: all.length, items: await Promise.all(items) };
+    },
+
     async get() {
       const [actors, segments, bulletins, stored, concerns, incoming, example] = await Promise.all([
         store.actors.list(), store.segments.list(), store.bulletins.list(), store.deliveries.list(), store.concerns.list(), store.incoming.list(), store.example.list(),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { event, query } from '#shared/define.ts';
 import { StopReason } from '#shared/stop-reason.ts';
-import { ActorId, BulletinId, ContactId, DeliveryId, Instant, Language } from '#shared/values.ts';
-import { DeliveryRecord, OutcomeReason } from './deliveries.ts';
+import { ActorId, BulletinId, ContactId, DeliveryId, Instant, Language, Page, PageInput } from '#shared/values.ts';
+import { DeliveryRecord, DeliveryState, OutcomeReason } from './deliveries.ts';
 
 /** What waits for a person today. Nothing of it is stored: it is worked out whenever somebody looks. */
 export const Attention = z.object({
@@ -27,6 +27,24 @@ export type Attention = z.infer<typeof Attention>;
 export const Holder = z.object({ door: z.string(), since: Instant });
 export type Holder = z.infer<typeof Holder>;
 
+/** A bulletin that was sent, and whom it reached over all its deliveries. Each person counts once, by the best that became of them. */
+export const Issue = z.object({
+  bulletinId: BulletinId,
+  /** As it was sent last. */
+  subject: z.string(),
+  people: z.int(),
+  reached: z.int(),
+  /** Refused, returned, ended before their turn, or left out on purpose. */
+  notReached: z.int(),
+  /** Of those not reached: left out because they may not be written to. */
+  leftOut: z.int(),
+  unclear: z.int(),
+  waiting: z.int(),
+  /** The first one, then resends; no rehearsals, no tests. */
+  deliveries: z.array(z.object({ id: DeliveryId, state: DeliveryState, /** When it began, or was planned. */ at: Instant })),
+});
+export type Issue = z.infer<typeof Issue>;
+
 export const overview = {
   get: query('What the first page shows: where the data is, how much there is, and what waits for a person.', {
     input: z.object({}),
@@ -47,6 +65,10 @@ export const overview = {
   holder: query('Which other program works with the data folder; this one may then look, pause a delivery and cancel it.', {
     input: z.object({}),
     output: z.object({ /** null = the folder is ours. */ heldBy: Holder.nullable() }),
+  }),
+  issues: query('What became of the bulletins that were sent, the newest first: whom each reached over all its deliveries. Rehearsals and tests do not count.', {
+    input: z.object({ ...PageInput, limit: PageInput.limit.default(5) }),
+    output: Page(Issue),
   }),
 };
 

@@ -1,5 +1,7 @@
-// What became of each bulletin, read from its deliveries. A rehearsal into the folder is not a sending.
+// What became of each bulletin, read from its deliveries. A rehearsal into the folder is not a sending, and a resend to one
+// person does not stand for the whole.
 import type { Delivery, Figures } from '#shared/contract/deliveries.ts';
+import type { Issue } from '#shared/contract/overview.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { BulletinId } from '#shared/values.ts';
 
@@ -11,10 +13,11 @@ export type BulletinState =
 interface View { readonly delivery: Delivery; readonly figures: Figures }
 
 /** Newest delivery first, as `deliveries.list` answers. What runs counts more than what is done, sending more than rehearsing. */
-export function bulletinStates(views: readonly View[]): Map<BulletinId, BulletinState> {
+export function bulletinStates(views: readonly View[], issues: readonly Issue[]): Map<BulletinId, BulletinState> {
+  const issueOf = new Map(issues.map((issue) => [issue.bulletinId, issue]));
   const states = new Map<BulletinId, BulletinState>();
   for (const view of views) {
-    const { delivery } = view, state = stateOf(view), known = states.get(delivery.bulletinId);
+    const { delivery } = view, state = overAll(stateOf(view), issueOf.get(delivery.bulletinId)), known = states.get(delivery.bulletinId);
     if (state && (!known || rank[state.kind] > rank[known.kind])) states.set(delivery.bulletinId, state);
   }
   return states;
@@ -40,6 +43,13 @@ export function sentBulletins(views: readonly View[]): { id: BulletinId; subject
     if (!known || at < known.at) firsts.set(id, { id, subject, at });
   }
   return [...firsts.values()].sort((one, other) => other.at.localeCompare(one.at)).map(({ id, subject }) => ({ id, subject }));
+}
+
+/** When it was sent first, and whom it has reached since. */
+function overAll(state: BulletinState | undefined, issue: Issue | undefined): BulletinState | undefined {
+  const first = issue?.deliveries[0];
+  if (state?.kind !== 'sent' || !issue || !first) return state;
+  return { ...state, at: new Date(first.at), count: issue.reached };
 }
 
 /** What happened, in words; empty while nothing has. A rehearsal says that nothing was sent. */

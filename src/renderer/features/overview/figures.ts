@@ -1,10 +1,14 @@
-// Which figures of a delivery the first page shows, in which order: what went well, what needs a person, what still waits.
-import type { Figures } from '#shared/contract/deliveries.ts';
+// What became of an issue in figures, in the order they are read: what went well, what needs a person, what still waits.
+import type { Issue } from '#shared/contract/overview.ts';
 
-const order = ['accepted', 'unclear', 'refused', 'deferred', 'sending', 'open', 'skipped', 'cancelled'] as const;
+const order = ['reached', 'unclear', 'notReached', 'waiting'] as const;
 export type FigureName = (typeof order)[number];
 
 /** Only what occurs; the shares add up to one. */
-export function shownFigures(figures: Figures): { name: FigureName; count: number; share: number }[] {
-  return order.filter((name) => figures[name] > 0).map((name) => ({ name, count: figures[name], share: figures[name] / figures.envelopes }));
+export function shownFigures(issue: Issue): { name: FigureName; count: number; share: number }[] {
+  return order.filter((name) => issue[name] > 0).map((name) => ({ name, count: issue[name], share: issue[name] / issue.people }));
 }
+
+/** The delivery somebody wants to look at: one that is not over, or the first, which went to everybody. */
+export const deliveryToSee = ({ deliveries }: Issue): Issue['deliveries'][number] | undefined =>
+  deliveries.findLast(({ state }) => state !== 'finished' && state !== 'cancelled') ?? deliveries[0];

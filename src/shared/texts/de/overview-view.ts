@@ -1,4 +1,4 @@
-// The first page: what waits for a person today, the first three steps, the last delivery.
+// The first page: what waits for a person today, the first three steps, the issues that were sent.
 const whole = (count: number) => count.toLocaleString('de');
 
 export const overviewView = {
@@ -104,18 +104,17 @@ export const overviewView = {
     remove: 'Beispiel entfernen',
     removing: 'Das Beispiel wird entfernt …',
   },
-  delivery: {
-    title: 'Letzter Versand',
-    to: (segment: string) => `an „${segment}“`,
-    rehearsal: 'Probeversand: die Mails liegen als Dateien im Datenordner, verschickt wurde nichts.',
-    plannedAt: (when: string) => `geplant am ${when}`,
-    startedAt: (when: string) => `begonnen am ${when}`,
-    finishedAt: (when: string) => `abgeschlossen am ${when}`,
-    envelopes: (count: number) => (count === 1 ? '1 Sendung' : `${whole(count)} Sendungen`),
-    written: 'geschrieben',
-    bounced: (count: number) => `Von den angenommenen kamen als Rückläufer zurück: ${whole(count)}`,
-    open: 'Ansehen',
+  issues: {
+    title: 'Ausgaben und wen sie erreicht haben',
+    none: 'Verschickt ist noch keine. Ein Probeversand zählt hier nicht mit.',
+    planned: (when: string) => `geplant am ${when}`,
+    sent: (when: string) => `verschickt am ${when}`,
+    sentAgain: (first: string, times: number, last: string) => `verschickt am ${first}, danach ${times === 1 ? `noch einmal am ${last}` : `noch ${whole(times)}-mal, zuletzt am ${last}`}`,
+    figures: { reached: 'erreicht', notReached: 'nicht erreicht', unclear: 'unklar', waiting: 'warten noch' },
+    leftOut: (count: number) => (count === 1 ? 'Von den nicht Erreichten ist 1 Person ausgelassen, weil sie keine Post bekommen darf.' : `Von den nicht Erreichten sind ${whole(count)} Personen ausgelassen, weil sie keine Post bekommen dürfen.`),
+    all: 'Alle Ausgaben beim Versand ansehen',
   },
+
   folder: {
     title: 'Datenordner',
     text: 'Alles, was Kiezbrief weiß, liegt in diesem Ordner auf Ihrem Rechner, nirgends sonst.',

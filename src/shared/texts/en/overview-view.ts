@@ -105,18 +105,17 @@ export const overviewView: Texts['overviewView'] = {
     remove: 'Remove the example',
     removing: 'The example is being removed …',
   },
-  delivery: {
-    title: 'Last delivery',
-    to: (segment) => `to “${segment}”`,
-    rehearsal: 'Rehearsal: the mails lie in the data folder as files, nothing was sent.',
-    plannedAt: (when) => `planned on ${when}`,
-    startedAt: (when) => `begun on ${when}`,
-    finishedAt: (when) => `finished on ${when}`,
-    envelopes: (count) => (count === 1 ? '1 mail' : `${whole(count)} mails`),
-    written: 'written',
-    bounced: (count) => `Of those accepted, this many bounced: ${whole(count)}`,
-    open: 'Look at it',
+  issues: {
+    title: 'Bulletins and whom they reached',
+    none: 'None has been sent yet. A rehearsal does not count here.',
+    planned: (when) => `planned for sending on ${when}`,
+    sent: (when) => `sent on ${when}`,
+    sentAgain: (first, times, last) => `sent on ${first}, then ${times === 1 ? `once more on ${last}` : `${whole(times)} more times, the last on ${last}`}`,
+    figures: { reached: 'reached', notReached: 'not reached', unclear: 'unclear', waiting: 'still waiting' },
+    leftOut: (count) => (count === 1 ? 'Of those not reached, 1 person was left out because they may not be written to.' : `Of those not reached, ${whole(count)} people were left out because they may not be written to.`),
+    all: 'See all of them under Deliveries',
   },
+
   folder: {
     title: 'Data folder',
     text: 'Everything Kiezbrief knows lies in this folder on your computer, nowhere else.',
