@@ -81,7 +81,8 @@ describe('finding somebody', () => {
     await page.getByText('1 Treffer').waitFor();
     await page.getByRole('gridcell', { name: 'Kita Löwenzahn Telefon: 030 / 9027-12', exact: true }).waitFor();
     await page.getByRole('searchbox').fill('kita nordost familie');
-    // Region and kind stand in the row already at this width.
+    // Where there is room, the region stands in the row already.
+    await page.setViewportSize({ width: 1920, height: 1000 });
     await page.getByRole('gridcell', { name: 'Kita Löwenzahn Thema: Familie', exact: true }).waitFor();
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole('gridcell', { name: 'Kita Löwenzahn Bezirksregion: Schöneberg Nordost, Thema: Familie', exact: true }).waitFor();
