@@ -263,7 +263,7 @@ test('concerns are found by state, region, department and words; the rest stands
   expect(filed).toMatchObject({ state: 'assigned', revision: 2 });
   expect((await app.concerns.list({ ...page, states: ['assigned'], departments: ['dep_sga' as never], regions: ['reg_schoeneberg-nordost' as never] })).items).toMatchObject([filed]);
   expect((await app.concerns.incoming({ offset: 0, limit: 100, types: ['bounce', 'auto-reply'] })).items.map(({ type }) => type)).toEqual(['auto-reply', 'bounce']);
-  expect(await app.concerns.get({ id: concern!.id as never })).toEqual(filed);
+  expect(await app.concerns.get({ id: concern!.id as never })).toMatchObject(filed);
   await expect(app.concerns.triage({ id: concern!.id as never, revision: 1, state: 'closed' })).rejects.toMatchObject({ code: 'store.conflict' });
   await expect(app.concerns.get({ id: 'cnc_none' as never })).rejects.toMatchObject({ code: 'concern.not-found' });
   expect(app.announced.filter((name) => name === 'concerns.changed')).toHaveLength(4);

@@ -57,7 +57,7 @@ describe('a drop', () => {
     const page = await visit(path);
     await page.locator('h1').waitFor();
     expect(await drop(page, 'antwort.eml', await office.answer('reply-gmx'))).toBe(true);
-    await page.getByRole('article', { name: 'Aw: Neues aus dem Kiez' }).waitFor();
+    await page.getByRole('article', { name: /^Erika Beispiel: am Laternenmast/ }).waitFor();
     expect((await client.concerns.list({})).total).toBe(1);
   });
 

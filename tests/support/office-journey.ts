@@ -126,7 +126,7 @@ export async function fileAnswer(walker: Walker, answer: Uint8Array): Promise<vo
   await goTo(walker, 'Rückmeldungen');
   await page.getByRole('heading', { name: 'Hier sammelt sich, was der Kiez sagt' }).waitFor();
   await hand.bring(button(page, 'E-Mails einlesen').first(), { name: 'Antwort.eml', bytes: answer });
-  const concern = page.getByRole('article', { name: 'Re: Neues für Akteur*innen' });
+  const concern = page.getByRole('article', { name: /^Leitung der Kita: / });
   await concern.getByText('der Zebrastreifen vor unserer Kita verdeckt').first().waitFor();
   await concern.getByText('Sicher: Die Mail antwortet nachweislich auf unsere Nachricht.').first().waitFor();
   // One key files it.

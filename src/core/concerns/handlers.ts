@@ -30,7 +30,8 @@ export function createConcernsHandlers({ ids, ...parts }: ImportParts & { ids: I
       const before = Promise.all([previous, pending.catch(() => undefined)]);
       const turn = before.then(() => importMail(parts, fromBase64(file), fileName));
       previous = turn.catch(() => undefined);
-      return turn;
+      const { incoming, ...read } = await turn;
+      return { ...read, incoming: (await viewIncoming(parts, [incoming]))[0]! };
     },
 
     async list({ states, regions, departments, search, offset, limit }) {
@@ -44,7 +45,7 @@ export function createConcernsHandlers({ ids, ...parts }: ImportParts & { ids: I
     },
 
     async get({ id }) {
-      return await store.concerns.get(id) ?? notFound(id);
+      return (await tellConcerns(store, [await store.concerns.get(id) ?? notFound(id)]))[0]!;
     },
 
     async incoming({ types, deliveryId, concernId, needsReview, offset, limit }) {

@@ -11,7 +11,7 @@ type Known = Pick<Store, 'actors' | 'deliveries' | 'bulletins'>;
 export async function tellConcerns(store: Known, concerns: readonly Concern[]): Promise<ConcernEntry[]> {
   const [actors, deliveries, bulletins] = await Promise.all([store.actors.list(), store.deliveries.list(), store.bulletins.list()]);
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
-  const ours = [...new Set([...deliveries, ...bulletins].map(({ subject }) => subject))];
+  const ours = subjectsOf(deliveries, bulletins);
   return concerns.map((concern) => {
     const actor = concern.actorId === null ? undefined : byId.get(concern.actorId);
     const about = concern.channel === 'mail' ? ownSubject(concern.subject, ours) : concern.subject;
@@ -21,7 +21,11 @@ export async function tellConcerns(store: Known, concerns: readonly Concern[]): 
   });
 }
 
-function whoOf({ from, contactId }: Concern, actor: Actor | undefined): Pick<ConcernEntry, 'who' | 'actor'> {
+/** Every subject we wrote. */
+export const subjectsOf = (...ours: readonly (readonly { readonly subject: string }[])[]): string[] =>
+  [...new Set(ours.flat().map(({ subject }) => subject))];
+
+export function whoOf({ from, contactId }: Pick<Concern, 'from' | 'contactId'>, actor: Actor | undefined): Pick<ConcernEntry, 'who' | 'actor'> {
   const contact = actor?.contacts.find(({ id }) => id === contactId);
   const person = from.name || (contact ? contactName(contact) : '');
   if (actor && person === '') return { who: actor.name, actor: '' };

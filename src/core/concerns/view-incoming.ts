@@ -2,7 +2,10 @@
 import { contactName } from '#core/actors/contact-name.ts';
 import { causesOf, suppressionId } from '#core/actors/suppression.ts';
 import type { Fingerprint, Journal, Store, SuppressionCause, SuppressionEntry } from '#core/ports.ts';
-import type { Incoming, IncomingView } from '#shared/contract/concerns.ts';
+import type { Actor, Contact } from '#shared/contract/actors.ts';
+import type { Concern, Incoming, IncomingView } from '#shared/contract/concerns.ts';
+import { ownSubject } from './own-subject.ts';
+import { subjectsOf, whoOf } from './tell-concerns.ts';
 
 interface Known { readonly store: Store; readonly journal: Journal; readonly fingerprint: Pick<Fingerprint, 'keyed'> }
 
@@ -10,12 +13,14 @@ interface Known { readonly store: Store; readonly journal: Journal; readonly fin
 export async function viewIncoming({ store, journal, fingerprint }: Known, mails: readonly Incoming[]): Promise<IncomingView[]> {
   const wanted = new Set(mails.flatMap(({ contactId, leave }) => [contactId, ...leave?.contactIds ?? []]));
   const contacts = new Map((await store.actors.list()).flatMap((actor) => actor.contacts.filter(({ id }) => wanted.has(id)).map((contact) => [contact.id, { actor, contact }] as const)));
+  const ours = subjectsOf(await store.deliveries.list(), await store.bulletins.list());
   const entries = new Map((await store.suppressions.list()).map((entry) => [entry.id, entry]));
   return Promise.all(mails.map(async (mail): Promise<IncomingView> => {
     const known = mail.contactId === null ? undefined : contacts.get(mail.contactId);
     const delivery = mail.deliveryId === null ? undefined : await store.deliveries.get(mail.deliveryId);
+    const concern = mail.concernId === null ? undefined : await store.concerns.get(mail.concernId);
     return {
-      ...mail,
+      ...mail, ...whoIs(known, concern), about: ownSubject(mail.subject, ours),
       contact: known ? {
         actorId: known.actor.id, actor: known.actor.name, name: contactName(known.contact), function: known.contact.function, email: known.contact.email, state: known.contact.state,
       } : null,
@@ -31,6 +36,11 @@ export async function viewIncoming({ store, journal, fingerprint }: Known, mails
     const addresses = [envelopes.find(({ id }) => id === envelopeId)?.address, ...ofContacts];
     return new Map(addresses.flatMap((address) => (typeof address === 'string' ? [[suppressionId(fingerprint, address), address] as const] : [])));
   }
+}
+
+function whoIs(known: { actor: Actor; contact: Contact } | undefined, concern: Concern | undefined): Pick<IncomingView, 'who'> {
+  if (concern) return { who: whoOf(concern, known?.actor).who };
+  return { who: known ? contactName(known.contact) || known.actor.name : '' };
 }
 
 function leaveNow(

@@ -116,6 +116,10 @@ export type Incoming = z.infer<typeof Incoming>;
 
 /** A mail that was read, with what the address book says today about whom it concerns. */
 export const IncomingView = Incoming.extend({
+  /** Whom it is about, or who wrote it, as the address book or the mail names them; empty when nobody is named. */
+  who: z.string(),
+  /** The subject where it is the mail's own; empty where it only repeats ours. */
+  about: z.string(),
   contact: z.object({ actorId: ActorId, actor: z.string(), name: z.string(), function: z.string(), email: z.string().nullable(), state: ContactState }).nullable(),
   /** Of the delivery it answers. */
   deliverySubject: z.string().nullable(),
@@ -145,14 +149,14 @@ export type Suggestion = z.infer<typeof Suggestion>;
 export const concerns = {
   import: command('Reads one mail (.eml) that came back: a reply, a bounce, an unsubscribe or an automatic reply.', {
     input: z.object({ file: Bytes(MAX_MAIL_BYTES), fileName: FileName.default('') }),
-    output: z.object({ incoming: Incoming, concern: Concern.nullable(), /** This very mail had been read before; nothing changed. */ wasKnown: z.boolean() }),
+    output: z.object({ incoming: IncomingView, concern: Concern.nullable(), /** This very mail had been read before; nothing changed. */ wasKnown: z.boolean() }),
     errors: ['mail.unreadable', 'mail.too-large'],
   }),
   list: query('Concerns, newest first.', {
     input: z.object({ states: z.array(ConcernState).default([]), regions: z.array(RegionId).default([]), departments: z.array(DepartmentId).default([]), search: z.string().max(200).default(''), ...PageInput }),
     output: Page(ConcernEntry),
   }),
-  get: query('One concern.', { input: z.object({ id: ConcernId }), output: Concern, errors: ['concern.not-found'] }),
+  get: query('One concern.', { input: z.object({ id: ConcernId }), output: ConcernEntry, errors: ['concern.not-found'] }),
   incoming: query('Everything that was read, newest first; bounces, unsubscribes and automatic replies apart from concerns.', {
     input: z.object({ types: z.array(IncomingType).default([]), deliveryId: DeliveryId.optional(), concernId: ConcernId.optional(), needsReview: z.boolean().optional(), ...PageInput }),
     output: Page(IncomingView),

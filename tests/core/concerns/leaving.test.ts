@@ -70,7 +70,7 @@ describe('waits for a look, and nothing is done', () => {
 
   test('an event that earlier versions froze is known from its bulletin', async () => {
     const app = await wayBack();
-    await app.store.bulletins.put({ id: 'bul_1', revision: 0, blocks: [{ id: 'blk_1', type: 'event' }] } as never);
+    await app.store.bulletins.put({ id: 'bul_1', revision: 0, subject: 'Fest', blocks: [{ id: 'blk_1', type: 'event' }] } as never);
     expect((await app.read(write(answer(app, 'Bitte abmelden')))).incoming.leave).toMatchObject({ state: 'waiting', doubts: ['event'] });
   });
 

@@ -5,7 +5,8 @@ import { showToast } from '#renderer/frame/toasts.ts';
 import { useErrorSentence } from '#renderer/frame/use-error-sentence.ts';
 import { useTexts } from '#renderer/frame/use-texts.ts';
 import { useUndo } from '#renderer/frame/use-undo.ts';
-import type { Concern } from '#shared/contract/concerns.ts';
+import type { Concern, ConcernEntry } from '#shared/contract/concerns.ts';
+import { concernName } from './mail-name.ts';
 import { AppError, hasCode } from '#shared/errors.ts';
 import { changed, holds, wayBack, type FiledKey, type Filing } from './filing-steps.ts';
 import { linkNames, type LinkNames } from './link-names.ts';
@@ -13,7 +14,7 @@ import { linkNames, type LinkNames } from './link-names.ts';
 export interface Conflict { readonly wanted: Filing; readonly there: Concern; readonly names: { readonly wanted: LinkNames; readonly there: LinkNames } }
 
 /** `describe` says a filing in words; `loaded` is the concern as it was read last. */
-export function useFiling(loaded: Ref<Concern | undefined>, describe: (filing: Filing, links: LinkNames) => string) {
+export function useFiling(loaded: Ref<ConcernEntry | undefined>, describe: (filing: Filing, links: LinkNames) => string) {
   const client = useClient();
   const texts = useTexts();
   const sentence = useErrorSentence();
@@ -40,6 +41,10 @@ export function useFiling(loaded: Ref<Concern | undefined>, describe: (filing: F
     return turn;
   }
 
+  /** The concern may be another one by now than the one on screen. */
+  const nameOf = async (id: Concern['id']): Promise<string> =>
+    concernName(loaded.value?.id === id ? loaded.value : await client.concerns.get({ id }), texts.value.concernsView);
+
   async function save(id: Concern['id'], filing: Filing): Promise<void> {
     try {
       const before = known.value?.id === id ? known.value : await client.concerns.get({ id });
@@ -47,7 +52,7 @@ export function useFiling(loaded: Ref<Concern | undefined>, describe: (filing: F
       if (known.value?.id === id) latest.value = after;
       const done = changed(before, after), keys = Object.keys(done) as FiledKey[];
       // A confirmation changes nothing that could be taken back.
-      if (keys.length > 0) undo.done(texts.value.concernsView.filing.done(after.subject, describe(done, await linkNames(client, done))), () => takeBack(before, done));
+      if (keys.length > 0) undo.done(texts.value.concernsView.filing.done(await nameOf(id), describe(done, await linkNames(client, done))), () => takeBack(before, done));
       else showToast(texts.value.concernsView.filing.accepted);
     } catch (error) {
       if (hasCode(error, 'store.conflict')) await meet(id, filing).catch((failure: unknown) => { showToast(sentence(failure), { tone: 'danger' }); });
@@ -71,7 +76,7 @@ export function useFiling(loaded: Ref<Concern | undefined>, describe: (filing: F
 
   /** Only what this step changed goes back, and only where nobody has changed it again. */
   async function takeBack(before: Concern, done: Filing): Promise<void> {
-    let now = await client.concerns.get({ id: before.id });
+    let now: Concern = await client.concerns.get({ id: before.id });
     if (!holds(now, done)) throw new AppError('store.conflict', { id: now.id, revision: now.revision });
     for (const step of wayBack(now, before, Object.keys(done) as FiledKey[])) now = await client.concerns.triage({ id: now.id, revision: now.revision, ...step });
     if (known.value?.id === now.id) latest.value = now;

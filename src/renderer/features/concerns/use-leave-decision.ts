@@ -6,6 +6,7 @@ import { useErrorSentence } from '#renderer/frame/use-error-sentence.ts';
 import { useTexts } from '#renderer/frame/use-texts.ts';
 import { useUndo } from '#renderer/frame/use-undo.ts';
 import type { IncomingView } from '#shared/contract/concerns.ts';
+import { mailName } from './mail-name.ts';
 
 /** Whether it was carried out. Of mails read by earlier versions only the contact tells. */
 export const isCarriedOut = ({ type, leaveNow, contact }: IncomingView): boolean =>
@@ -18,7 +19,7 @@ export function useLeaveDecision(mail: () => IncomingView) {
   const sentence = useErrorSentence();
   const words = computed(() => texts.value.concernsView.review);
   const isBusy = ref(false);
-  const subject: ComputedRef<string> = computed(() => mail().subject);
+  const name: ComputedRef<string> = computed(() => mailName(mail(), texts.value.concernsView));
 
   async function once(act: () => Promise<void>): Promise<void> {
     if (isBusy.value) return;
@@ -32,13 +33,13 @@ export function useLeaveDecision(mail: () => IncomingView) {
     settle: () => once(async () => {
       const { id, revision } = mail();
       const seen = await client.concerns.review({ id, revision, needsReview: false });
-      undo.done(words.value.doneSaid(subject.value), async () => { await client.concerns.review({ id, revision: seen.revision, needsReview: true }); });
+      undo.done(words.value.doneSaid(name.value), async () => { await client.concerns.review({ id, revision: seen.revision, needsReview: true }); });
     }),
 
     leave: () => once(async () => {
       const { id, revision, needsReview } = mail();
       const decided = await client.concerns.decideLeave({ id, revision, decision: 'leave' });
-      undo.done(words.value.leftSaid(subject.value), async () => {
+      undo.done(words.value.leftSaid(name.value), async () => {
         const back = await client.concerns.decideLeave({ id, revision: decided.revision, decision: 'stay', reason: texts.value.suppressionsView.undoneReason });
         if (needsReview) await client.concerns.review({ id, revision: back.revision, needsReview });
       });
@@ -47,14 +48,14 @@ export function useLeaveDecision(mail: () => IncomingView) {
     stay: () => once(async () => {
       const { id, revision } = mail();
       const decided = await client.concerns.decideLeave({ id, revision, decision: 'stay' });
-      undo.done(words.value.stayedSaid(subject.value), async () => { await client.concerns.review({ id, revision: decided.revision, needsReview: true }); });
+      undo.done(words.value.stayedSaid(name.value), async () => { await client.concerns.review({ id, revision: decided.revision, needsReview: true }); });
     }),
 
     /** Throws what goes wrong: the dialog that asked for the reason says it. */
     takeBack: async (reason: string): Promise<void> => {
       const { id, revision } = mail();
       const decided = await client.concerns.decideLeave({ id, revision, decision: 'stay', reason });
-      undo.done(words.value.takenBackSaid(subject.value), async () => { await client.concerns.decideLeave({ id, revision: decided.revision, decision: 'leave' }); });
+      undo.done(words.value.takenBackSaid(name.value), async () => { await client.concerns.decideLeave({ id, revision: decided.revision, decision: 'leave' }); });
     },
   };
 }

@@ -5,10 +5,11 @@ import { useErrorSentence } from '#renderer/frame/use-error-sentence.ts';
 import { useTexts } from '#renderer/frame/use-texts.ts';
 import type { Tone } from '#renderer/frame/toasts.ts';
 import { toBase64 } from '#shared/base64.ts';
-import { MAX_MAIL_BYTES, type Incoming } from '#shared/contract/concerns.ts';
+import { MAX_MAIL_BYTES, type IncomingView } from '#shared/contract/concerns.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ConcernId } from '#shared/values.ts';
+import { mailName } from './mail-name.ts';
 import { sheetOf, type Sheet } from './sheets.ts';
 
 export interface ReadMail {
@@ -59,8 +60,8 @@ export function useMailImport() {
       if (file.size > MAX_MAIL_BYTES) throw new AppError('mail.too-large', { maxBytes: MAX_MAIL_BYTES });
       const { incoming, concern, wasKnown } = await client.concerns.import({ file: toBase64(new Uint8Array(await file.arrayBuffer())), fileName: file.name.slice(-255) });
       const at = { sheet: concern ? 'concern' as const : sheetOf(incoming.type), concernId: concern?.id ?? null };
-      if (wasKnown) return { key, at, tone: 'info', sentence: words.known(incoming.subject) };
-      return { key, at, tone: incoming.needsReview && incoming.type !== 'concern' ? 'warning' : 'success', sentence: becameOf(words, incoming) };
+      if (wasKnown) return { key, at, tone: 'info', sentence: words.known(mailName(incoming, texts.value.concernsView)) };
+      return { key, at, tone: incoming.needsReview && incoming.type !== 'concern' ? 'warning' : 'success', sentence: becameOf(words, incoming, mailName(incoming, texts.value.concernsView)) };
     } catch (error) { return failed(words.failed(file.name, sentence(error))); }
   }
 
@@ -71,13 +72,13 @@ export function useMailImport() {
   };
 }
 
-function becameOf(words: ScreenTexts['concernsView']['import'], { type, subject, needsReview, says }: Incoming): string {
+function becameOf(words: ScreenTexts['concernsView']['import'], { type, subject, needsReview, says }: IncomingView, name: string): string {
   switch (type) {
-    case 'concern': return words.concern(subject);
-    case 'bounce': return needsReview ? words.bounceReview(subject) : words.bounce(subject);
-    case 'unsubscribe': return needsReview ? words.unsubscribeReview(subject) : words.unsubscribe(subject);
-    case 'report': return says === 'arrived' ? words.arrived(subject) : words.delayed(subject);
+    case 'concern': return words.concern(name);
+    case 'bounce': return needsReview ? words.bounceReview(name) : words.bounce(name);
+    case 'unsubscribe': return needsReview ? words.unsubscribeReview(name) : words.unsubscribe(name);
+    case 'report': return says === 'arrived' ? words.arrived(name) : words.delayed(name);
     case 'unreadable': return words.unreadable(subject);
-    case 'auto-reply': return words.autoReply(subject);
+    case 'auto-reply': return words.autoReply(name);
   }
 }

@@ -1,0 +1,18 @@
+// What a mail that came back is called on screen:
+//   * by who, and by what it says of itself where that is not our own subject
+//   * a note by its matter; nobody and nothing have words too
+import { expect, it } from 'vitest';
+import { concernName, mailName } from '#renderer/features/concerns/mail-name.ts';
+import type { ConcernEntry } from '#shared/contract/concerns.ts';
+
+const words = { noSender: 'Ohne Absender', noSubject: 'Ohne Betreff' };
+const concern = (part: object) => ({ channel: 'mail', who: '', subject: 'Re: Neues', ...part }) as ConcernEntry;
+
+it.each([
+  [{ who: 'Kim', about: 'Unzustellbar' }, 'Kim: Unzustellbar'], [{ who: 'Kim', about: '' }, 'Kim'], [{ who: '', about: 'Zaun' }, 'Zaun'], [{ who: '', about: '' }, 'Ohne Absender'],
+])('%j is %j', (mail, name) => { expect(mailName(mail, words)).toBe(name); });
+
+it.each([
+  [concern({ who: 'Kim' }), 'Kim'], [concern({}), 'Ohne Absender'], [concern({ channel: 'phone', who: 'Kim', subject: 'Laterne kaputt' }), 'Laterne kaputt'],
+  [concern({ channel: 'meeting', subject: '' }), 'Ohne Betreff'],
+])('a concern is called %#', (one, name) => { expect(concernName(one, words)).toBe(name); });
