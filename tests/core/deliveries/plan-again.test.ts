@@ -279,23 +279,6 @@ it('compares with the last delivery of this segment that began over such an acco
   expect((await client.deliveries.prepare({ bulletinId: office.bulletinId, segmentId: office.segmentId, accountId: office.rehearsal })).last).toBeNull();
 });
 
-it('compares with whole issues: a resend to one stands for none, and an issue is known again after another was sent', async () => {
-  answers = { '2@verein.example': unknown };
-  const id = await sent();
-  answers = {};
-  const again = await client.deliveries.planAgain({ id });
-  await client.deliveries.start({ id: again.delivery.id });
-  await app.idle();
-  const april = await client.bulletins.duplicate({ id: office.bulletinId });
-  await client.bulletins.save({ bulletin: { ...april, subject: 'Neues im April' } });
-  const outlook = (bulletinId: typeof april.id) => client.deliveries.prepare({ bulletinId, segmentId: office.segmentId, accountId: office.smtp });
-  expect((await outlook(april.id)).last).toMatchObject({ id, count: 4, added: 0, removed: 0, isSameBulletin: false });
-  const { delivery } = await client.deliveries.plan({ bulletinId: april.id, segmentId: office.segmentId, accountId: office.smtp });
-  await client.deliveries.start({ id: delivery.id });
-  await app.idle();
-  expect((await outlook(office.bulletinId)).last).toMatchObject({ id, count: 4, isSameBulletin: true });
-});
-
 it('finds an envelope by name, actor or address', async () => {
   const { delivery: { id } } = await plan();
   const found = async (search: string) => (await client.deliveries.envelopes({ id, search })).items.map(({ address }) => address);
