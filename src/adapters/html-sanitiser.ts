@@ -4,7 +4,7 @@ import sanitizeHtml, { type IOptions, type Transformer } from 'sanitize-html';
 import type { HtmlSanitiser } from '#core/ports.ts';
 import { LinkTarget } from '#shared/contract/blocks.ts';
 import { withTags } from '#shared/markup.ts';
-import { withoutDeepNesting } from './html-nesting.ts';
+import { withoutDeepNesting } from '#shared/html-nesting.ts';
 import { richTextLines } from './rich-text-lines.ts';
 
 const dropped = ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'xmp', 'iframe', 'object', 'template', 'svg', 'math'];

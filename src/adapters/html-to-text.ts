@@ -3,7 +3,7 @@ import { compile, type FormatCallback } from 'html-to-text';
 import type { HtmlToText } from '#core/ports.ts';
 import { linkInText } from '#shared/link-in-text.ts';
 import { dialledNumber } from '#shared/telephone-number.ts';
-import { withoutDeepNesting } from './html-nesting.ts';
+import { withoutDeepNesting } from '#shared/html-nesting.ts';
 
 const block = { leadingLineBreaks: 2, trailingLineBreaks: 2 };
 const heading = { selector: '', options: { ...block, uppercase: false } };

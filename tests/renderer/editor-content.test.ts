@@ -66,8 +66,8 @@ it('an address is complete when people would say so', () => {
 
 describe('what editor and core both say', () => {
   it('are the same lengths', () => {
-    const subject = (length: number) => subjectLong({ bulletin: { subject: 'x'.repeat(length) } } as never).length;
-    const preheader = (length: number) => preheaderLength({ bulletin: { preheader: 'x'.repeat(length) } } as never).length;
+    const subject = (length: number) => subjectLong({ subjectLength: length } as never).length;
+    const preheader = (length: number) => preheaderLength({ preheaderLength: length } as never).length;
     expect([subject(subjectMax), subject(subjectMax + 1), preheader(preheaderMin), preheader(preheaderMin - 1), preheader(preheaderMax), preheader(preheaderMax + 1)]).toEqual([0, 1, 0, 1, 0, 1]);
   });
 

@@ -25,7 +25,17 @@ it('leads from the empty list to a rehearsal that is read like a mailbox', async
   await page.getByText('Die Ausgabe ist geprüft: Es ist nichts zu ändern.').waitFor();
   await button(page, 'Weiter').click();
   await page.reload();
-  await page.getByText('Kim Nummer 1, Kita Großer Bär 1').waitFor();
+  await page.getByRole('listitem').getByText('Kim Nummer 1, Kita Großer Bär 1').waitFor();
+  // The letter itself, as one of them gets it.
+  const letter = page.getByRole('region', { name: 'So kommt die Mail an' });
+  await letter.frameLocator('iframe').getByText('Nachbar:innen treffen sich.').waitFor();
+  await letter.getByLabel('Mail an').selectOption({ label: 'Kim Nummer 3, Bürger*innen-Forum 3' });
+  for (const look of ['Rechner', 'Dunkel', 'Telefon']) {
+    await letter.getByRole('radio', { name: look }).check({ force: true });
+    await letter.frameLocator('iframe').getByText('Nachbar:innen treffen sich.').waitFor();
+  }
+  await letter.getByRole('radio', { name: 'Nur Text' }).check({ force: true });
+  await letter.locator('pre').getByText('Nachbar:innen treffen sich.').waitFor();
   await button(page, 'Probeversand mit 4 Mails beginnen').click();
   await page.getByRole('heading', { name: '4 Mails sind geschrieben' }).waitFor();
   await page.getByRole('navigation', { name: 'Mails dieses Versands' }).getByRole('button', { name: /Kim Nummer 2/ }).click();

@@ -25,6 +25,7 @@ export async function prepareDelivery(deps: PrepareDeps, { bulletinId, segmentId
   if (!account) throw new AppError('account.not-found', { id: accountId });
   const [{ sender, isBlocked }, matches, all] = await Promise.all([examineBulletin(deps, bulletin), matchingContacts(deps, segment.rule), store.deliveries.list()]);
   const addressees = addresseesAmong(matches);
+  const shown = spread(addressees, SAMPLE);
   const last = lastTime(all, { segmentId, accountKind: account.kind, bulletinId });
   const before = await Promise.all(last.map(async ({ id }) => unlessSetAside(journal.envelopes(id), undefined)));
   const known = before.filter((one) => one !== undefined).map((envelopes) => envelopes.map(({ contactId }) => contactId));
@@ -39,7 +40,8 @@ export async function prepareDelivery(deps: PrepareDeps, { bulletinId, segmentId
     account: { id: account.id, name: account.name, kind: account.kind, perMinute },
     segmentName: segment.name,
     count: addressees.length,
-    sample: spread(addressees, SAMPLE).map(({ name, merge }) => (name === merge.actor ? name : `${name}, ${merge.actor}`)),
+    sampleIds: shown.map(({ contactId }) => contactId),
+    sample: shown.map(({ name, merge }) => (name === merge.actor ? name : `${name}, ${merge.actor}`)),
     seconds: secondsAtPace(addressees.length, perMinute),
     obstacles: Object.entries(obstacles).filter(([, isInTheWay]) => isInTheWay).map(([code]) => code),
     last: known.length > 0 ? compared(last, known, addressees.map(({ contactId }) => contactId), bulletinId) : null,

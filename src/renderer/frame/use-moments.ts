@@ -1,5 +1,6 @@
 // Dates and numbers as this window's language writes them.
 import { computed } from 'vue';
+import { today } from '#renderer/frame/today.ts';
 import { language } from '#renderer/frame/preferences.ts';
 
 const locale = computed(() => (language.value === 'de' ? 'de-DE' : 'en-GB'));
@@ -10,6 +11,8 @@ const shares = computed(() => new Intl.NumberFormat(locale.value, { style: 'perc
 
 /** An ISO instant in words; the time alone suffices for today. */
 export function moment(instant: string): string {
+  // Read, so that a new day writes it anew.
+  void today.value;
   const at = new Date(instant);
   return at.toDateString() === new Date().toDateString() ? times.value.format(at) : moments.value.format(at);
 }

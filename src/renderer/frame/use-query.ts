@@ -3,6 +3,7 @@
 import { computed, onScopeDispose, shallowRef, watchEffect, type ComputedRef, type ShallowRef } from 'vue';
 import { useLine } from '#renderer/api/use-line.ts';
 import type { ApiEvents, KiezbriefClient } from '#shared/api.ts';
+import { today } from './today.ts';
 import { useClient } from './use-client.ts';
 
 const patienceMs = 150;
@@ -18,7 +19,7 @@ export interface Query<Answer> {
   readonly refresh: () => Promise<void>;
 }
 
-/** What `load` reads before its first `await` is watched; `events` name what makes the answer old; after a break of the line some may have been missed. */
+/** What `load` reads before its first `await` is watched; `events` name what makes the answer old, and a new day does; after a break of the line some may have been missed. */
 export function useQuery<Answer>(load: (client: KiezbriefClient) => Promise<Answer>, events: readonly (keyof ApiEvents)[] = []): Query<Answer> {
   const client = useClient();
   const data = shallowRef<Answer>();
@@ -51,7 +52,11 @@ export function useQuery<Answer>(load: (client: KiezbriefClient) => Promise<Answ
     if (isOutdated) await ask();
   }
 
-  watchEffect(() => { void ask(); });
+  watchEffect(() => {
+    // An answer of yesterday is old.
+    void today.value;
+    void ask();
+  });
   const announced = () => { if (isLoading.value) isOutdated = true; else void ask(); };
   const leave = events.map((name) => client.on(name, announced));
   if (events.length > 0) useLine(announced);

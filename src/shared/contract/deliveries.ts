@@ -110,6 +110,8 @@ const Outlook = z.object({
   count: z.int(),
   /** A few of those who will be written to, spread over the list. */
   sample: z.array(z.string()),
+  /** Those of `sample`, in the same order: their mails can be looked at. */
+  sampleIds: z.array(ContactId),
   /** How long it takes at the account's pace; 0 = no pace. */
   seconds: z.int(),
   /** Why it cannot begin: codes of the catalogue. */

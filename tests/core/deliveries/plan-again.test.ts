@@ -257,6 +257,7 @@ it('says beforehand who, how many and how long, and keeps nothing', async () => 
     subject: 'Neues für Akteur*innen', sender: { name: 'Regionalkoordination', address: 'rk@bezirk.example', replyTo: 'rk@bezirk.example' },
     account: { id: office.smtp, name: 'Relay', kind: 'smtp', perMinute: 20 }, segmentName: 'Nordost', count: 4, seconds: 9, obstacles: [], last: null,
     sample: ['Kim Nummer 1, Kita Großer Bär 1', 'Kim Nummer 3, Bürger*innen-Forum 3', 'Kim Nummer 4, Nachbarschaftszentrum Ölmühle 4'],
+    sampleIds: await Promise.all(['Nummer 1', 'Nummer 3', 'Nummer 4'].map(async (search) => (await client.actors.list({ search })).items[0]!.contacts[0]!.id)),
   });
   expect((await client.deliveries.list({})).total).toBe(0);
 });

@@ -115,6 +115,18 @@ export const editorView = {
     field: 'Platzhalter',
     fieldsTitle: 'Wird für jede Person eingesetzt',
   },
+  paste: {
+    tooLong: (max: number) => `Nicht eingefügt: Der Text ist zu lang für einen Baustein. Platz ist für ${whole(max)} Zeichen mit ihrer Gestaltung. Bitte fügen Sie ihn in Teilen ein.`,
+    onTheWeb: (count: number, sites: readonly string[]) => `${count === 1 ? 'Ein Bild liegt' : `${whole(count)} Bilder liegen`} im Netz (${sites.join(', ')}) und ${count === 1 ? 'wurde' : 'wurden'} nicht übernommen: Kiezbrief lädt nichts von fremden Seiten. Bitte kopieren Sie ${count === 1 ? 'das Bild' : 'jedes Bild'} einzeln und fügen Sie es hier ein.`,
+    inOtherProgram: (count: number) => `${count === 1 ? 'Ein Bild kam' : `${whole(count)} Bilder kamen`} aus dem anderen Programm nicht mit. Bitte kopieren Sie ${count === 1 ? 'das Bild' : 'jedes Bild'} dort einzeln und fügen Sie es hier ein.`,
+    noPictures: (names: readonly string[]) => `Nicht übernommen: ${names.join(', ')}. In einen Text lassen sich Texte und Bilder (PNG, JPEG oder GIF) einfügen.`,
+    nothing: 'Nicht eingefügt: Darin sind kein Text und kein Bild.',
+    noneInTemplate: 'Das Bild wurde nicht übernommen: Diese Vorlage hat keine Bilder.',
+    tooMany: (left: number, room: number) => `${left === 1 ? 'Ein Bild wurde' : `${whole(left)} Bilder wurden`} nicht übernommen: Auf einmal ist Platz für ${whole(room)}.`,
+    notKept: (why: string) => `Ein Bild wurde nicht übernommen. ${why}`,
+    taken: (count: number) => (count === 1 ? 'Das Bild steht unter dem Text. Bitte beschreiben Sie es.' : `${whole(count)} Bilder stehen unter dem Text. Bitte beschreiben Sie sie.`),
+    close: 'Hinweis schließen',
+  },
   mergeFields: {
     anrede: 'Anrede, zum Beispiel „Guten Tag Frau Yılmaz“',
     vorname: 'Vorname',

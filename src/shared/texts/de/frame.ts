@@ -76,6 +76,7 @@ export const frame = {
   },
   parts: {
     optional: 'freiwillig',
+    beyondRoom: (length: number, room: number) => `Nicht eingefügt: Das sind ${whole(length)} Zeichen, hier haben ${whole(room)} Platz. Bitte kürzen Sie den Text vorher.`,
     day: {
       example: 'zum Beispiel 3.4.2026',
       calendar: 'Kalender',

@@ -111,6 +111,8 @@ export const planDeliveryView = {
     count: 'Empfänger*innen',
     segment: 'Zielgruppe',
     sample: 'Zum Beispiel an',
+    letter: 'So kommt die Mail an',
+    letterFor: 'Mail an',
     sender: 'Absender',
     replyTo: (address: string) => `Antworten gehen an ${address}.`,
     noSender: 'noch keine Absenderangabe',

@@ -115,6 +115,18 @@ export const editorView = {
     field: 'Placeholder',
     fieldsTitle: 'Filled in for each person',
   },
+  paste: {
+    tooLong: (max: number) => `Not pasted: the text is too long for one block. There is room for ${whole(max)} characters with their formatting. Please paste it in parts.`,
+    onTheWeb: (count: number, sites: readonly string[]) => `${count === 1 ? 'One image lies' : `${whole(count)} images lie`} on the web (${sites.join(', ')}) and ${count === 1 ? 'was' : 'were'} not taken: Kiezbrief loads nothing from other sites. Please copy ${count === 1 ? 'the image' : 'each image'} by itself and paste it here.`,
+    inOtherProgram: (count: number) => `${count === 1 ? 'One image did' : `${whole(count)} images did`} not come along from the other program. Please copy ${count === 1 ? 'the image' : 'each image'} there by itself and paste it here.`,
+    noPictures: (names: readonly string[]) => `Not taken: ${names.join(', ')}. A text takes text and images (PNG, JPEG or GIF).`,
+    nothing: 'Not pasted: there is neither text nor an image in it.',
+    noneInTemplate: 'The image was not taken: this design has no images.',
+    tooMany: (left: number, room: number) => `${left === 1 ? 'One image was' : `${whole(left)} images were`} not taken: there is room for ${whole(room)} at once.`,
+    notKept: (why: string) => `One image was not taken. ${why}`,
+    taken: (count: number) => (count === 1 ? 'The image stands below the text. Please describe it.' : `${whole(count)} images stand below the text. Please describe them.`),
+    close: 'Close note',
+  },
   mergeFields: {
     anrede: 'Salutation, such as “Dear Ms Yılmaz”',
     vorname: 'First name',

@@ -76,6 +76,7 @@ export const frame: Texts['frame'] = {
     dialogOpen: 'Please close the open window first. After that you can drop files.',
   },
   parts: {
+    beyondRoom: (length: number, room: number) => `Not pasted: these are ${whole(length)} characters, and there is room for ${whole(room)}. Please shorten the text first.`,
     day: {
       example: 'such as 3 Apr 2026',
       calendar: 'Calendar',

@@ -110,6 +110,8 @@ export const planDeliveryView: Pick<Texts['deliveriesView'], 'plan' | 'segment' 
     subject: 'Subject',
     count: 'Recipients',
     segment: 'Segment',
+    letter: 'How the mail arrives',
+    letterFor: 'Mail to',
     sample: 'For example to',
     sender: 'Sender',
     replyTo: (address) => `Answers go to ${address}.`,

@@ -1,5 +1,6 @@
 // What comes from Word, LibreOffice, web pages and mails, reduced to what a bulletin can carry. Meaning that hides in styles (bold by weight, Word's
 // lists by paragraph) is turned into elements first; tiptap's schema then drops everything it does not know.
+import { withoutDeepNesting } from '#shared/html-nesting.ts';
 import { setStylesAside, styleKept } from '#renderer/features/mail/disarm-mail.ts';
 
 const dropped = 'head, title, meta, link, script, template, noscript, svg, math, img, picture, video, audio, object, embed, iframe, button, input, select, textarea, form';
@@ -10,8 +11,24 @@ const hidden = /display\s*:\s*none|mso-hide\s*:\s*all|mso-list\s*:\s*ignore/i;
 const listed = /mso-list\s*:\s*l\d+\s+level(\d)/i;
 const numbered = /^\s*(?:\(?\d{1,3}[.)]|\(?[a-z][.)])/i;
 
+/** Looked at before it is taken: what was cleaned then is not cleaned twice. */
+let before: { html: string; clean: string } | undefined;
+
+/** `markup` is `html` without its pictures. */
+export function cleanedMarkup(html: string, markup: string): string {
+  before = { html, clean: cleanPaste(markup) };
+  return before.clean;
+}
+
+/** What the text takes of what was pasted. */
+export function pastedMarkup(html: string): string {
+  const clean = before?.html === html ? before.clean : cleanPaste(html);
+  before = undefined;
+  return clean;
+}
+
 export function cleanPaste(html: string): string {
-  const page = new DOMParser().parseFromString(setStylesAside(html).markup, 'text/html');
+  const page = new DOMParser().parseFromString(setStylesAside(withoutDeepNesting(html)).markup, 'text/html');
   for (const element of page.querySelectorAll(dropped)) element.remove();
   wordLists(page);
   tableRows(page);

@@ -2,7 +2,7 @@
 import type { Block, BlockOf, BlockType } from '#shared/contract/blocks.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
 import { wordsOf as markupWords } from '#shared/markup.ts';
-import type { BlockId } from '#shared/values.ts';
+import type { BlobId, BlockId } from '#shared/values.ts';
 
 export type Content = Pick<Bulletin, 'subject' | 'preheader' | 'language' | 'templateId' | 'senderId' | 'blocks'>;
 
@@ -25,6 +25,7 @@ const blank: { [Type in BlockType]: () => Omit<BlockOf<Type>, 'id'> } = {
   divider: () => ({ type: 'divider' }),
 };
 
+export const newPicture = (image: BlobId): BlockOf<'image'> => ({ id: newId(), ...blank.image(), image });
 export const newBlock = (type: BlockType): Block => ({ id: newId(), ...blank[type]() });
 export const copyOf = (block: Block): Block => ({ ...block, id: newId() });
 

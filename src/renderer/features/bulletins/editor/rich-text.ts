@@ -3,7 +3,7 @@
 import type { EditorOptions } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
 import { LinkTarget } from '#shared/contract/blocks.ts';
-import { cleanPaste } from './clean-paste.ts';
+import { pastedMarkup } from './clean-paste.ts';
 
 export const richTextOptions = (attributes: Record<string, string>): Partial<EditorOptions> => ({
   extensions: [StarterKit.configure({
@@ -20,7 +20,7 @@ export const richTextOptions = (attributes: Record<string, string>): Partial<Edi
   enablePasteRules: false,
   // The page's policy allows no style elements; RichText.vue brings what is needed.
   injectCSS: false,
-  editorProps: { attributes, transformPastedHTML: cleanPaste },
+  editorProps: { attributes, transformPastedHTML: pastedMarkup },
 });
 
 /** An empty text is empty, not an empty paragraph. */

@@ -31,6 +31,8 @@ export interface Editor {
   /** Changes a block; `field` groups the typing in it into one step. */
   setBlock<Type extends Block>(block: Type, part: Partial<Type>, field?: string): void;
   add(type: BlockType, at?: number): void;
+  /** Below the text they were pasted into. `goThere` puts the person before the question what the first one says. */
+  addPictures(below: BlockId, pictures: readonly Block[], where: { goThere: boolean }): void;
   move(id: BlockId, by: number): void;
   moveTo(id: BlockId, to: number): void;
   duplicate(id: BlockId): void;
@@ -56,6 +58,11 @@ export function useEditor(): Editor {
 export const blockElement = (id: BlockId): HTMLElement | null => document.getElementById(`block-${id}`);
 /** Tools may stand before the field they belong to. */
 const firstField = (card: HTMLElement | null) => card?.querySelector<HTMLElement>('.work :is([data-first-field], input:not([type=file], [type=radio]), [contenteditable=true], select)');
+
+function questionAbout(card: HTMLElement | null): void {
+  card?.querySelector<HTMLElement>('[type=radio]')?.focus({ preventScroll: true });
+  card?.scrollIntoView({ block: 'nearest' });
+}
 
 export function provideEditor(first: Bulletin, templates: readonly Template[]): Editor {
   const client = useClient();
@@ -136,6 +143,13 @@ export function provideEditor(first: Bulletin, templates: readonly Template[]): 
       setBlocks(inserted(blocks(), block, at));
       say(texts.value.editorView.blocks.added(nameOf(block), at + 1));
       goTo(block.id);
+    },
+    addPictures(below, pictures, { goThere }) {
+      const at = placeOf(below) < 0 ? blocks().length : placeOf(below) + 1;
+      setBlocks(blocks().toSpliced(at, 0, ...pictures));
+      say(texts.value.editorView.paste.taken(pictures.length));
+      const first = pictures[0];
+      if (goThere && first) void whenFree(() => { questionAbout(blockElement(first.id)); });
     },
     move: (id, by) => { moveTo(id, placeOf(id) + by); },
     duplicate(id) {

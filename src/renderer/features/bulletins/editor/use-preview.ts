@@ -1,5 +1,6 @@
 // What the mail looks like and what is still to be repaired, asked anew at every change: never two questions at once, the last one always answered.
 import { onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
+import { today } from '#renderer/frame/today.ts';
 import type { Api, KiezbriefClient } from '#shared/api.ts';
 import type { Output } from '#shared/define.ts';
 import type { BulletinId, ContactId } from '#shared/values.ts';
@@ -32,7 +33,8 @@ export function usePreview(client: KiezbriefClient, id: BulletinId, content: Sha
     isAsking = false;
   }
 
-  watch([content, contactId], () => { void ask(); }, { immediate: true, flush: 'sync' });
+  // What was found on one day may be wrong on the next.
+  watch([content, contactId, today], () => { void ask(); }, { immediate: true, flush: 'sync' });
   onScopeDispose(() => { isGone = true; });
   return { seen, error };
 }

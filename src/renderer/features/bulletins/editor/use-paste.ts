@@ -1,0 +1,109 @@
+// What is pasted or dropped into a text: words go in, pictures become blocks below it, and of whatever is not taken is said what and why.
+// All or nothing: half a text is worse than none.
+import { computed, ref, type Ref } from 'vue';
+import { useClient } from '#renderer/frame/use-client.ts';
+import { useErrorSentence } from '#renderer/frame/use-error-sentence.ts';
+import { useTexts } from '#renderer/frame/use-texts.ts';
+import type { BlockId } from '#shared/values.ts';
+import { cleanedMarkup } from './clean-paste.ts';
+import { newPicture } from './content.ts';
+import { keepImage } from './keep-image.ts';
+import { picturesIn, type Pasted } from './pasted-pictures.ts';
+import { useEditor } from './use-editor.ts';
+
+/** Of what a clipboard holds, pictures included: more is not even looked at. */
+const MAX_PASTED = 30_000_000;
+/** Of markup without its pictures. A text of 100,000 characters comes from Word with ten times as much around it. */
+const MAX_MARKUP = 1_000_000;
+/** Beginnings and ends: more would keep the screen waiting, and no text of 100,000 characters has as many. */
+const MAX_TAGS = 40_000;
+const MAX_PICTURES = 20;
+const MAX_BLOCKS = 200;
+
+export interface Paste {
+  /** What was not taken, and why; a sentence each. */
+  readonly notes: Ref<readonly string[]>;
+  /** Pictures are on their way. */
+  readonly isTaking: Ref<boolean>;
+  /** True when the text itself must take nothing. */
+  arrive(data: DataTransfer): boolean;
+  /** For a text that would be longer than it may be. */
+  refuse(): void;
+}
+
+export function usePaste(blockId: BlockId, maxLength: number): Paste {
+  const editor = useEditor();
+  const client = useClient();
+  const texts = useTexts();
+  const sentence = useErrorSentence();
+  const words = computed(() => texts.value.editorView.paste);
+  const notes = ref<readonly string[]>([]);
+  const isTaking = ref(false);
+  const say = (...sentences: string[]) => { notes.value = [...notes.value, ...sentences]; };
+
+  function arrive(data: DataTransfer): boolean {
+    notes.value = [];
+    const html = data.getData('text/html');
+    const plain = data.getData('text/plain');
+    if (html.length + plain.length > MAX_PASTED) {
+      say(words.value.tooLong(maxLength));
+      return true;
+    }
+    const files = [...data.files];
+    const pasted = picturesIn(html, files.filter(({ type }) => type.startsWith('image/')));
+    const hasWords = html === '' ? plain !== '' && files.length === 0 : pasted.hasWords;
+    if (hasWords && isTooLong(html, plain, pasted)) {
+      say(words.value.tooLong(maxLength));
+      return true;
+    }
+    const others = hasWords ? [] : files.filter((file) => !pasted.pictures.includes(file));
+    if (others.length > 0) say(words.value.noPictures(others.slice(0, 5).map(({ name }) => name)));
+    nameElsewhere(pasted.elsewhere);
+    if (pasted.pictures.length > 0) void take(pasted.pictures, hasWords);
+    const isNothing = !hasWords && pasted.pictures.length === 0 && notes.value.length === 0;
+    if (isNothing && html !== '') say(words.value.nothing);
+    return !hasWords && (files.length > 0 || html !== '');
+  }
+
+  function isTooLong(html: string, plain: string, { markup, tagCount }: Pasted): boolean {
+    if (html === '') return plain.length > maxLength;
+    return markup.length > MAX_MARKUP || tagCount > MAX_TAGS || cleanedMarkup(html, markup).length > maxLength;
+  }
+
+  function nameElsewhere(elsewhere: readonly string[]): void {
+    const sites = [...new Set(elsewhere.filter((site) => site !== ''))];
+    const onSites = elsewhere.filter((site) => site !== '').length;
+    if (onSites > 0) say(words.value.onTheWeb(onSites, sites.slice(0, 3)));
+    if (elsewhere.length > onSites) say(words.value.inOtherProgram(elsewhere.length - onSites));
+  }
+
+  async function take(files: readonly File[], hasWords: boolean): Promise<void> {
+    const template = editor.templates.find(({ id }) => id === editor.content.value.templateId);
+    if (template && !template.blocks.includes('image')) {
+      say(words.value.noneInTemplate);
+      return;
+    }
+    const room = Math.max(0, Math.min(MAX_PICTURES, MAX_BLOCKS - editor.content.value.blocks.length));
+    if (files.length > room) say(words.value.tooMany(files.length - room, room));
+    isTaking.value = true;
+    const blocks = [];
+    for (const file of files.slice(0, room)) {
+      try {
+        const { image, isStilled } = await keepImage(client, file);
+        blocks.push(newPicture(image));
+        if (isStilled) say(texts.value.editorView.image.stilled);
+      } catch (error) {
+        say(words.value.notKept(sentence(error)));
+      }
+    }
+    isTaking.value = false;
+    if (blocks.length > 0) editor.addPictures(blockId, blocks, { goThere: !hasWords });
+  }
+
+  return {
+    notes,
+    isTaking,
+    arrive,
+    refuse: () => { notes.value = [words.value.tooLong(maxLength)]; },
+  };
+}
