@@ -3,6 +3,7 @@
 import { nextTick } from 'vue';
 import { createRouter, createWebHashHistory, type Router } from 'vue-router';
 import { routes } from './routes.ts';
+import { leaveToastsBehind } from './toasts.ts';
 
 export const pageTitleId = 'page-title';
 
@@ -14,7 +15,10 @@ export function createFrameRouter(): Router {
   });
   router.afterEach((to, from, failure) => {
     const isSameView = to.name === from.name, isFirst = from.matched.length === 0;
-    if (failure || isFirst || isSameView) return;
+    if (failure || isFirst) return;
+    // Another delivery, another section of the settings: what was said was about the one before.
+    if (to.path !== from.path) leaveToastsBehind();
+    if (isSameView) return;
     void nextTick(() => { document.getElementById(pageTitleId)?.focus({ preventScroll: true }); });
   });
   return router;

@@ -24,7 +24,7 @@ export function useUndo(): Undo {
     done(sentence, undo, series) {
       for (const earlier of steps.value) if (series !== undefined && earlier.series === series) dismissToast(earlier.toast);
       const step: Step = { sentence, undo, toast: 0, series };
-      step.toast = showToast(sentence, { action: { label: texts.value.frame.undo.action, run: () => undoStep(step) } });
+      step.toast = showToast(sentence, { isAnywhere: true, action: { label: texts.value.frame.undo.action, run: () => undoStep(step) } });
       steps.value = [...steps.value.slice(1 - keptSteps), step];
     },
   };

@@ -1,8 +1,7 @@
 // What is done to a contact at once and can be undone: remove it, note that it wants no more mail, take that back, note a new consent.
 import { ref } from 'vue';
-import { showToast } from '#renderer/frame/toasts.ts';
 import { useClient } from '#renderer/frame/use-client.ts';
-import { useErrorSentence } from '#renderer/frame/use-error-sentence.ts';
+import { useProblem } from '#renderer/frame/use-problem.ts';
 import { useTexts } from '#renderer/frame/use-texts.ts';
 import { useUndo } from '#renderer/frame/use-undo.ts';
 import type { NewConsent } from '#renderer/features/suppressions/new-consent.ts';
@@ -14,7 +13,7 @@ import type { ActorEditing } from './use-actor-draft.ts';
 
 export function useContactActions({ draft, actor, state, save, take }: ActorEditing) {
   const client = useClient();
-  const sentence = useErrorSentence();
+  const { problem, fail, clear } = useProblem();
   const texts = useTexts();
   const { done } = useUndo();
   const busyKey = ref('');
@@ -36,11 +35,13 @@ export function useContactActions({ draft, actor, state, save, take }: ActorEdit
     }
   }
   const said = async (act: Promise<boolean>): Promise<boolean> => {
-    try { return await act; } catch (error) { showToast(sentence(error), { tone: 'danger' }); return false; }
+    clear();
+    try { return await act; } catch (error) { fail(error); return false; }
   };
 
   return {
     busyKey,
+    problem,
 
     remove: async (key: string): Promise<void> => {
       const index = draft.value?.contacts.findIndex((contact) => contact.key === key) ?? -1;

@@ -2,7 +2,7 @@
 import { computed, shallowRef, watch, type Ref } from 'vue';
 import { useClient } from '#renderer/frame/use-client.ts';
 import { showToast } from '#renderer/frame/toasts.ts';
-import { useErrorSentence } from '#renderer/frame/use-error-sentence.ts';
+import { useProblem } from '#renderer/frame/use-problem.ts';
 import { useTexts } from '#renderer/frame/use-texts.ts';
 import { useUndo } from '#renderer/frame/use-undo.ts';
 import type { Concern, ConcernEntry } from '#shared/contract/concerns.ts';
@@ -17,7 +17,7 @@ export interface Conflict { readonly wanted: Filing; readonly there: Concern; re
 export function useFiling(loaded: Ref<ConcernEntry | undefined>, describe: (filing: Filing, links: LinkNames) => string) {
   const client = useClient();
   const texts = useTexts();
-  const sentence = useErrorSentence();
+  const { problem, fail, clear } = useProblem();
   const undo = useUndo();
   const latest = shallowRef<Concern>();
   const waiting = shallowRef<Filing>({});
@@ -46,6 +46,7 @@ export function useFiling(loaded: Ref<ConcernEntry | undefined>, describe: (fili
     concernName(loaded.value?.id === id ? loaded.value : await client.concerns.get({ id }), texts.value.concernsView);
 
   async function save(id: Concern['id'], filing: Filing): Promise<void> {
+    clear();
     try {
       const before = known.value?.id === id ? known.value : await client.concerns.get({ id });
       const after = await client.concerns.triage({ id, revision: before.revision, ...filing });
@@ -55,8 +56,8 @@ export function useFiling(loaded: Ref<ConcernEntry | undefined>, describe: (fili
       if (keys.length > 0) undo.done(texts.value.concernsView.filing.done(await nameOf(id), describe(done, await linkNames(client, done))), () => takeBack(before, done));
       else showToast(texts.value.concernsView.filing.accepted);
     } catch (error) {
-      if (hasCode(error, 'store.conflict')) await meet(id, filing).catch((failure: unknown) => { showToast(sentence(failure), { tone: 'danger' }); });
-      else showToast(sentence(error), { tone: 'danger' });
+      if (hasCode(error, 'store.conflict')) await meet(id, filing).catch((failure: unknown) => { fail(failure); });
+      else fail(error);
     } finally {
       // A later change of the same key is still on its way and stays.
       if (known.value?.id === id) waiting.value = Object.fromEntries(Object.entries(waiting.value).filter(([key, value]) => filing[key as FiledKey] !== value));
@@ -89,5 +90,5 @@ export function useFiling(loaded: Ref<ConcernEntry | undefined>, describe: (fili
     else showToast(texts.value.concernsView.conflict.kept, { tone: 'info' });
   }
 
-  return { concern, conflict, file, settle, /** Resolves when nothing is being saved any more. */ saved: () => turn };
+  return { concern, conflict, problem, file, settle, /** Resolves when nothing is being saved any more. */ saved: () => turn };
 }

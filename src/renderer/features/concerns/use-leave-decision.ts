@@ -1,8 +1,7 @@
 // Deciding about a mail that means to leave, and taking the decision back: at once in the message that reports it, later with a reason.
 import { computed, ref, type ComputedRef } from 'vue';
-import { showToast } from '#renderer/frame/toasts.ts';
 import { useClient } from '#renderer/frame/use-client.ts';
-import { useErrorSentence } from '#renderer/frame/use-error-sentence.ts';
+import { useProblem } from '#renderer/frame/use-problem.ts';
 import { useTexts } from '#renderer/frame/use-texts.ts';
 import { useUndo } from '#renderer/frame/use-undo.ts';
 import type { IncomingView } from '#shared/contract/concerns.ts';
@@ -16,19 +15,21 @@ export function useLeaveDecision(mail: () => IncomingView) {
   const client = useClient();
   const undo = useUndo();
   const texts = useTexts();
-  const sentence = useErrorSentence();
+  const { problem, fail, clear } = useProblem();
   const words = computed(() => texts.value.concernsView.review);
   const isBusy = ref(false);
   const name: ComputedRef<string> = computed(() => mailName(mail(), texts.value.concernsView));
 
   async function once(act: () => Promise<void>): Promise<void> {
     if (isBusy.value) return;
+    clear();
     isBusy.value = true;
-    try { await act(); } catch (error) { showToast(sentence(error), { tone: 'danger' }); } finally { isBusy.value = false; }
+    try { await act(); } catch (error) { fail(error); } finally { isBusy.value = false; }
   }
 
   return {
     isBusy,
+    problem,
 
     settle: () => once(async () => {
       const { id, revision } = mail();
