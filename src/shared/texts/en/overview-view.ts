@@ -21,8 +21,8 @@ export const overviewView: Texts['overviewView'] = {
     done: 'Nothing is waiting for you today',
     folder: {
       title: 'Others can get into your data folder',
-      text: 'All addresses lie in it. One click closes it.',
-      textNotOwn: 'All addresses lie in it. The folder belongs to another account; only its owner or your IT can close it.',
+      text: 'It holds all your addresses. One click closes it.',
+      textNotOwn: 'It holds all your addresses. The folder belongs to another account; only its owner or your IT can close it.',
       action: 'Look at the data folder',
     },
     doneText: 'No open drafts, no halted delivery, no new concern. Time for a new bulletin, or for a coffee.',
@@ -72,7 +72,7 @@ export const overviewView: Texts['overviewView'] = {
   },
   start: {
     title: 'Three steps to your first bulletin',
-    text: 'You cannot break anything: as long as you set up no mail account, no mail leaves this computer.',
+    text: 'You cannot break anything: until you set up a mail account, no mail leaves this computer.',
     progress: (done) => `${whole(done)} of 3 steps done`,
     done: 'done',
     list: {
@@ -87,13 +87,13 @@ export const overviewView: Texts['overviewView'] = {
     },
     rehearsal: {
       title: 'Look at a rehearsal',
-      text: 'Each mail is made ready, but not sent. You read them here as in a mailbox.',
+      text: 'Each mail is written in full, but not sent. You read them here as in a mailbox.',
       action: 'Plan a rehearsal',
       needsSender: 'This still needs a name, an address and an imprint.',
       senderAction: 'Enter the sender',
     },
     example: {
-      title: 'Rather look around first?',
+      title: 'Would you rather look around first?',
       text: 'The example brings invented actors, a finished bulletin and a rehearsal. One click takes it away again.',
       load: 'Load the example',
     },
@@ -118,7 +118,7 @@ export const overviewView: Texts['overviewView'] = {
 
   folder: {
     title: 'Data folder',
-    text: 'Everything Kiezbrief knows lies in this folder on your computer, nowhere else.',
+    text: 'Everything Kiezbrief knows is in this folder on your computer, nowhere else.',
     readOnly: 'You can only read in this folder. To change something you need write permission.',
     restored: (files) => `Some files were damaged at the start and were restored from a backup: ${files}. Please check your latest changes.`,
     setAside: (names, file) => `Could not be read and was set aside: ${names}.${file === null ? '' : ` Kept unchanged in ${file}.`} Everything else is there.`,
