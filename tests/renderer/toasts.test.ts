@@ -43,11 +43,11 @@ describe.each(widths)('at %i pixels', (width) => {
   it('messages cover no control and widen nothing', async () => {
     const { visit } = await openViewDesk(browser);
     const page = await visit('/einstellungen/themen', { viewport: { width, height: 860 }, permissions: ['clipboard-write'] });
-    await addTopics(page, 'Spielplätze am Rand des Bezirks und alles, was dazugehört', 'Verkehr');
-    await message(page, 'Verkehr').waitFor();
+    await addTopics(page, 'Spielplätze am Rand des Bezirks und alles, was dazugehört', 'Trinkbrunnen');
+    await message(page, 'Trinkbrunnen').waitFor();
     expect(await covered(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-    const box = await message(page, 'Verkehr').boundingBox();
+    const box = await message(page, 'Trinkbrunnen').boundingBox();
     expect(box!.y).toBeGreaterThanOrEqual(0);
     expect(box!.y + box!.height).toBeLessThanOrEqual(860);
   });
@@ -58,9 +58,9 @@ it('what was said about a view stays behind, what can be undone goes along and w
   const page = await visit('/einstellungen/themen', { permissions: ['clipboard-write', 'clipboard-read'] });
   const topics = async () => (await client.settings.get({})).lists.topics.map(({ name }) => name);
   const before = await topics();
-  await addTopics(page, 'Verkehr');
-  await removeTopic(page, 'Verkehr');
-  await message(page, '„Verkehr“ ist entfernt.').waitFor();
+  await addTopics(page, 'Trinkbrunnen');
+  await removeTopic(page, 'Trinkbrunnen');
+  await message(page, '„Trinkbrunnen“ ist entfernt.').waitFor();
   await page.evaluate(() => { location.hash = '/einstellungen/datenordner'; });
   await page.getByRole('button', { name: 'Pfad kopieren' }).click();
   await message(page, 'Zwischenablage').waitFor();
@@ -68,8 +68,8 @@ it('what was said about a view stays behind, what can be undone goes along and w
   await page.getByRole('link', { name: 'Adressbuch' }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Adressbuch' }).waitFor();
   await message(page, 'Zwischenablage').waitFor({ state: 'detached' });
-  await message(page, '„Verkehr“ ist entfernt.').getByRole('button', { name: 'Rückgängig' }).click();
-  await expect.poll(topics).toEqual([...before, 'Verkehr']);
+  await message(page, '„Trinkbrunnen“ ist entfernt.').getByRole('button', { name: 'Rückgängig' }).click();
+  await expect.poll(topics).toEqual([...before, 'Trinkbrunnen']);
 });
 
 it('what went wrong stays where it arose and is gone with the next try', async () => {
