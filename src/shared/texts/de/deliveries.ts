@@ -30,7 +30,7 @@ const reasons: Record<OutcomeReason | LeftOutReason, string> = {
   spam: 'Der Mailserver hält die Mail für Werbung. Das liegt am Absender oder am Inhalt, nicht an der Adresse.',
   greylisted: 'Der Empfangsserver prüft unbekannte Absender und bittet um einen zweiten Versuch. Das ist üblich.',
   'sender-limit': 'Ihr Mailkonto hat seine Höchstmenge für diesen Zeitraum erreicht. Der Versand geht später von selbst weiter.',
-  'sender-refused': 'Der Mailserver nimmt Mails mit dieser Absenderadresse nicht an. Bitte prüfen Sie Absender und Mailkonto.',
+  'sender-refused': 'Der Mailserver nimmt über dieses Mailkonto nichts an; das liegt nicht an dieser Person.',
   'server-busy': 'Der Mailserver ist gerade ausgelastet.',
   'connection-lost': 'Die Verbindung zum Mailserver ist abgebrochen.',
   'record-damaged': 'Das Versandprotokoll ist an dieser Stelle beschädigt. Ob die Mail angekommen ist, weiß niemand.',

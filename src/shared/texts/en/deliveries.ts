@@ -28,7 +28,7 @@ export const deliveries: Texts['deliveries'] = {
     spam: 'The mail server takes the mail for advertising. This is about the sender or the content, not about the address.',
     greylisted: 'The receiving server checks unknown senders and asks for a second try. This is usual.',
     'sender-limit': 'Your mail account has reached its limit for now. Sending goes on later by itself.',
-    'sender-refused': 'The mail server does not accept mails from this sender address. Please check the sender and the mail account.',
+    'sender-refused': 'The mail server accepts nothing through this mail account; it is not about this person.',
     'server-busy': 'The mail server is busy right now.',
     'connection-lost': 'The connection to the mail server was lost.',
     'record-damaged': 'The delivery journal is damaged at this place. Nobody knows whether the mail arrived.',
