@@ -9,7 +9,7 @@ const common = { plugins: [vue()], resolve: { alias: { electron } } };
 const limits = { environment: 'node', testTimeout: 60_000, hookTimeout: 240_000, expect: { poll: { timeout: 15_000 } } } as const;
 
 /** Each of these opens a browser of its own, and a browser takes both cores: one after the other, after all the others. */
-const withBrowser = ['tests/renderer/**/*.test.ts', 'tests/doors/screen.test.ts', 'tests/doors/electron.test.ts', 'tests/flows/accessible-bulletin.test.ts', 'tests/flows/office-journey.test.ts'];
+const withBrowser = ['tests/renderer/**/*.test.ts', 'tests/doors/screen.test.ts', 'tests/doors/electron.test.ts', 'tests/doors/electron-open-with.test.ts', 'tests/flows/accessible-bulletin.test.ts', 'tests/flows/office-journey.test.ts'];
 
 export default defineConfig({
   test: {

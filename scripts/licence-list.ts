@@ -59,7 +59,7 @@ function importedPackages(root: string): string[] {
   for (const entry of readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !/\.(?:ts|vue)$/.test(entry.name)) continue;
     for (const line of readFileSync(join(entry.parentPath, entry.name), 'utf8').split('\n')) {
-      const name = /^(?:import|export) (?:.* from )?'((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?';?$/.exec(line.trim())?.[1];
+      const name = /^(?:(?:import|export) (?:.* from )?|\} from )'((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?';?$/.exec(line.trim())?.[1];
       if (name) found.add(name);
     }
   }

@@ -10,6 +10,9 @@ const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url)
 /** The Node 24 that `npm ci` brings along (package `node`). */
 const ownNode = [inProject('node_modules/node/bin/node'), inProject('node_modules/node/bin/node.exe')].find(existsSync);
 
+/** For a child process; `undefined` where there is none. */
+export const nodeToRunWith = Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : ownNode;
+
 /** Returns under Node 24 or newer. Otherwise the script runs again under the project's own Node, or a sentence says what to do. */
 export function needNode24() {
   if (Number(process.versions.node.split('.')[0]) >= 24) return;

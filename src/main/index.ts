@@ -5,11 +5,13 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, powerMonitor, p
 import { applicationRoot, createApp, defaultDataFolder, makeOwnFolderAtOnce, openScreenFiles, rendererFolder, templatesFolder, writeOwnFile } from '#create-app';
 import type { App } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
+import { eventChannel, filesOpenedName } from '#shared/ipc.ts';
 import { languageOf, sentenceOf, textsFor } from '#shared/texts/texts.ts';
 import { pageAddress, registerAppScheme, serveAppProtocol } from './app-protocol.ts';
 import { bindIpc } from './bind-ipc.ts';
 import { lockDownPages, lockDownSession } from './lock-down.ts';
 import { menuTemplate } from './menu.ts';
+import { createOpenedFiles, filesAmong } from './opened-files.ts';
 import { createOsSecrets } from './os-secrets.ts';
 import { restWithTheMachine } from './rest-with-the-machine.ts';
 import { saveFile } from './save-file.ts';
@@ -38,7 +40,20 @@ try {
   // A folder nobody may write to can still be looked at; Chromium then uses its usual place.
 }
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+const windowContents = () => BrowserWindow.getAllWindows().map((window) => window.webContents);
+const opened = createOpenedFiles(() => {
+  for (const contents of windowContents()) contents.send(eventChannel, filesOpenedName, {});
+});
+const givenFiles = filesAmong(process.argv.slice(1), process.cwd());
+opened.add(givenFiles, '');
+// The system of a Mac says it this way, before the program is ready as well.
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  opened.add([path], '');
+});
+
+// A second start hands its files to the first: Chromium adds words of its own to a command line.
+if (app.requestSingleInstanceLock({ files: givenFiles })) void app.whenReady().then(start);
 else app.quit();
 
 async function start(): Promise<void> {
@@ -61,7 +76,7 @@ async function start(): Promise<void> {
   serveAppProtocol(protocol, await openScreenFiles(rendererFolder()));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts.shell.menu, () => void shell.openPath(dataFolder))));
   bindIpc(ipcMain, kiezbrief, {
-    windows: () => BrowserWindow.getAllWindows().map((window) => window.webContents), isOwnPage,
+    windows: windowContents, isOwnPage, takeOpened: () => opened.take(),
     saveFile: (name, content) => saveFile(name, content, (options) => dialog.showSaveDialog(options), writeOwnFile),
   });
 
@@ -75,7 +90,8 @@ async function start(): Promise<void> {
   };
   openWindow();
 
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, _arguments, _folder, given) => {
+    opened.add(pathsIn(given), '');
     const [window] = BrowserWindow.getAllWindows();
     if (!window) { openWindow(); return; }
     if (window.isMinimized()) window.restore();
@@ -90,4 +106,10 @@ async function start(): Promise<void> {
     event.preventDefault();
     closing ??= kiezbrief.close().finally(() => { app.exit(0); });
   });
+}
+
+/** What a second start hands over is data from another process. */
+function pathsIn(given: unknown): readonly string[] {
+  const { files } = (given ?? {}) as { files?: unknown };
+  return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
 }

@@ -8,3 +8,10 @@ export const eventChannel = 'kiezbrief:event';
 export const bridgeName = 'kiezbrief';
 /** Asked over the call channel and answered by the window's own door, not by the contract: `{ name, content }` -> whether it was saved. */
 export const saveFileName = 'window.saveFile';
+/** Asked over the call channel and answered by the window's own door: `OpenedFile[]`, each once. */
+export const takeOpenedName = 'window.takeOpened';
+/** Announced over the event channel: there is something to take. */
+export const filesOpenedName = 'window.filesOpened';
+
+/** A file a person opened with the program; `bytes` is null when it could not be read. */
+export interface OpenedFile { readonly name: string; readonly bytes: Uint8Array | null }

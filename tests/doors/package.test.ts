@@ -83,6 +83,11 @@ it('runs: the command line and the web host start from what was packed', async (
   expect(page).toContain('<div id="app">');
 }, 60_000);
 
+it('has checksums and a bill of materials beside it', async () => {
+  expect(await readdir(join(folder, 'dist')))
+    .toEqual(expect.arrayContaining(['SHA256SUMS', 'kiezbrief-0.1.0.cdx.json']));
+});
+
 it('is locked', async () => {
   const program = await readFile(join(packed, 'kiezbrief'));
   const wire = program.subarray(program.indexOf(mark) + mark.length + 2).toString('latin1').slice(0, switches.length);

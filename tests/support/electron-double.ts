@@ -1,7 +1,7 @@
 // A double of the `electron` module, as far as our main process uses it. Its BrowserWindow is a page in a real Chromium, its protocol,
 // preload, IPC and guards do what Electron's do, and a test process asks it over Node's own message channel (see electron-run.ts).
 import { EventEmitter } from 'node:events';
-import { existsSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDoublePage, type DoublePage, type SenderFrame } from './electron-double-page.ts';
@@ -41,19 +41,22 @@ class App extends EventEmitter {
   }
 
   /** Like Chromium's: a lock in the profile, void when its process is gone; the second process leaves word and the first one hears of it. */
-  requestSingleInstanceLock(): boolean {
+  requestSingleInstanceLock(word: unknown = {}): boolean {
     const profile = this.getPath('userData');
-    const lock = join(profile, 'SingletonLock'), word = join(profile, 'SecondInstance');
+    const lock = join(profile, 'SingletonLock'), wordFile = join(profile, 'SecondInstance');
     if (isAlive(lock)) {
-      writeFileSync(word, String(process.pid));
+      // Whole when it appears.
+      writeFileSync(`${wordFile}.new`, JSON.stringify(word));
+      renameSync(`${wordFile}.new`, wordFile);
       return false;
     }
-    writeFileSync(lock, String(process.pid));
+    writeFileSync(lock, String(process.pid), { mode: 0o600 });
     watch(profile, (_event, file) => {
-      if (file !== 'SecondInstance' || !existsSync(word)) return;
-      rmSync(word);
+      if (file !== 'SecondInstance' || !existsSync(wordFile)) return;
+      const heard = JSON.parse(readFileSync(wordFile, 'utf8')) as unknown;
+      rmSync(wordFile);
       record.secondInstances += 1;
-      this.emit('second-instance', {}, [], '');
+      this.emit('second-instance', {}, [], '', heard);
     }).unref();
     return true;
   }
@@ -198,6 +201,11 @@ const answers: Record<string, (...parameters: never[]) => unknown> = {
   downloadPrevented: () => {
     const event = new PreventableEvent();
     sessionEvents.emit('will-download', event, {}, {});
+    return event.defaultPrevented;
+  },
+  openFile: (path: string) => {
+    const event = new PreventableEvent();
+    app.emit('open-file', event, path);
     return event.defaultPrevented;
   },
   power: (name: string) => powerMonitor.emit(name, new PreventableEvent()),

@@ -17,10 +17,25 @@ export interface ElectronRun {
   readonly errors: () => string;
 }
 
-export async function startElectron(dataFolder: string, env: Record<string, string> = {}): Promise<ElectronRun> {
+export interface ElectronStart {
+  readonly env?: Record<string, string>;
+  /** As the system names them on the command line when a person opens them with the program. */
+  readonly files?: readonly string[];
+  /** What the system takes away from the rights of new files; a shell sets it. */
+  readonly umask?: string;
+}
+
+export async function startElectron(
+  dataFolder: string, { env = {}, files = [], umask }: ElectronStart = {},
+): Promise<ElectronRun> {
   const out = await ensureBuilt();
   const register = fileURLToPath(new URL('./electron-register.mjs', import.meta.url));
-  const child = spawn(process.execPath, ['--import', register, join(out, 'main', 'index.js'), '--data', dataFolder], {
+  const main = join(out, 'main', 'index.js');
+  const command = ['--import', register, main, '--data', dataFolder, ...files];
+  const given = umask === undefined
+    ? [process.execPath, ...command]
+    : ['sh', '-c', `umask ${umask}; exec "$@"`, 'sh', process.execPath, ...command];
+  const child = spawn(given[0]!, given.slice(1), {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, ...env },
   });
   let errors = '';

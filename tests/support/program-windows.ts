@@ -39,7 +39,7 @@ export const overWebHost = (browser: () => Browser): StartProgram => async (data
 
 export const overElectron: StartProgram = async (dataFolder) => {
   const port = await freePort();
-  const electron = await startElectron(dataFolder, { DOUBLE_STEERING_PORT: String(port) });
+  const electron = await startElectron(dataFolder, { env: { DOUBLE_STEERING_PORT: String(port) } });
   await electron.ask('evaluate', 'document.title');
   const page = await joinChromium(port);
   const problems = listenTo(page, new URL(page.url()).origin);

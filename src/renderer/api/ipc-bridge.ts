@@ -1,7 +1,9 @@
 // The bridge through Electron: what the preload exposed. The line is the process itself and does not break.
 import type { Bridge } from '#shared/define.ts';
 import { fromWire } from '#shared/errors.ts';
-import { saveFileName } from '#shared/ipc.ts';
+import {
+  filesOpenedName, saveFileName, takeOpenedName, type OpenedFile,
+} from '#shared/ipc.ts';
 import { toWire } from '#shared/errors.ts';
 import { refusalOfDepth } from '#shared/nesting.ts';
 import type { ScreenBridge } from './screen-bridge.ts';
@@ -19,5 +21,14 @@ export const createIpcBridge = (exposed: Bridge): ScreenBridge => ({
     const reply = await exposed.call(saveFileName, { name, content });
     if (!reply.ok) throw fromWire(reply.error);
     return reply.value === true;
+  },
+  opened: {
+    async take() {
+      const reply = await exposed.call(takeOpenedName, {});
+      return reply.ok ? reply.value as readonly OpenedFile[] : [];
+    },
+    onMore: (listener) => exposed.subscribe((name) => {
+      if (name === filesOpenedName) listener();
+    }),
   },
 });

@@ -32,7 +32,9 @@ export function listenToDrops(): void {
     if (document.querySelector('[role=dialog], [role=alertdialog]')) showToast(words.dialogOpen, { tone: 'info' });
     else if (kind === 'other') showToast(words.unknown(files[0]?.name ?? ''), { tone: 'info' });
     else {
-      handover = { kind, files, atMs: performance.now() };
+      // Several may come one by one, before the view they belong to is there to take them.
+      const earlier = takeDropped(kind) ?? [];
+      handover = { kind, files: [...earlier, ...files], atMs: performance.now() };
       void router.push({ name: homes[kind] });
     }
   }

@@ -73,6 +73,7 @@ export const frame = {
   drop: {
     unknown: (name: string) => `Mit „${name}“ kann Kiezbrief hier nichts anfangen. Ablegen können Sie Adresslisten (.csv oder .txt) und Mails, die zurückgekommen sind (.eml).`,
     dialogOpen: 'Bitte schließen Sie erst das offene Fenster. Danach können Sie Dateien ablegen.',
+    unread: (name: string) => `„${name}“ ließ sich nicht lesen. Vielleicht wurde die Datei verschoben oder ist noch in einem anderen Programm offen.`,
   },
   parts: {
     optional: 'freiwillig',

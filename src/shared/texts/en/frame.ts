@@ -74,6 +74,7 @@ export const frame: Texts['frame'] = {
   drop: {
     unknown: (name: string) => `Kiezbrief cannot do anything with “${name}” here. You can drop lists of addresses (.csv or .txt) and emails that came back (.eml).`,
     dialogOpen: 'Please close the open window first. After that you can drop files.',
+    unread: (name: string) => `“${name}” could not be read. Perhaps it was moved or is still open in another program.`,
   },
   parts: {
     beyondRoom: (length: number, room: number) => `Not pasted: these are ${whole(length)} characters, and there is room for ${whole(room)}. Please shorten the text first.`,
