@@ -1,6 +1,7 @@
 // Files a person opened with the program ("Öffnen mit", or dropped on its icon): mails and lists.
 // They wait here, named by their paths, until the page takes what is in them.
-import { open, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { MAX_IMPORT_BYTES } from '#shared/contract/actors.ts';
 import { MAX_MAIL_BYTES } from '#shared/contract/concerns.ts';
@@ -46,16 +47,10 @@ export const filesAmong = (given: readonly string[], workingFolder: string): str
 /** null = it could not be read. Only an ordinary file: others may never end, or never begin. */
 async function bytesOf(path: string): Promise<Uint8Array | null> {
   try {
-    const known = await stat(path);
-    if (!known.isFile()) return null;
-    const bytes = new Uint8Array(Math.min(known.size, MAX_BYTES));
-    const file = await open(path);
-    try {
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-      return bytes.subarray(0, bytesRead);
-    } finally {
-      await file.close();
-    }
+    if (!(await stat(path)).isFile()) return null;
+    const parts: Buffer[] = [];
+    for await (const part of createReadStream(path, { end: MAX_BYTES - 1 })) parts.push(part as Buffer);
+    return new Uint8Array(Buffer.concat(parts));
   } catch {
     return null;
   }
