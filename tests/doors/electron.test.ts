@@ -102,7 +102,7 @@ describe('what the page cannot do', () => {
     await evaluate('void (location.href = "app://kiezbrief/elsewhere")');
     await evaluate('new Promise((resolve) => setTimeout(resolve, 0))');
     expect(await evaluate('document.querySelector("[data-count=actors]") !== null')).toBe(true);
-    expect((await recorded()).prevented).toContain('https://evil.example/leave');
+    await expect.poll(async () => (await recorded()).prevented).toContain('https://evil.example/leave');
     expect(await electron.ask('redirectPrevented')).toBe(true);
   });
 
