@@ -62,7 +62,7 @@ export const overviewView = {
     drafts: {
       title: (subject: string) => `Weiterschreiben: „${subject}“`,
       untitled: 'Entwurf ohne Betreff',
-      copyOf: (subject: string) => `Kopie von „${subject}“`,
+      copyOf: (subject: string) => `Kopie von ‚${subject}‘`,
       text: (when: string) => `Zuletzt bearbeitet ${when}.`,
       others: (count: number) => (count === 1 ? 'Es gibt 1 weiteren Entwurf.' : `Es gibt ${whole(count)} weitere Entwürfe.`),
       action: 'Weiterschreiben',

@@ -54,7 +54,7 @@ export const overviewView: Texts['overviewView'] = {
     },
     addresses: {
       title: (count) => (count === 1 ? 'One address seems to be wrong' : `${whole(count)} addresses seem to be wrong`),
-      text: 'The mail server on the other side does not know them. Ask, and enter the new address.',
+      text: 'The mail server on the other side takes no mail there. Ask, and enter the new address.',
       list: 'Addresses to check',
       reported: (when) => `reported on ${when}`,
       more: (count) => (count === 1 ? 'and 1 more' : `and ${whole(count)} more`),
@@ -63,7 +63,7 @@ export const overviewView: Texts['overviewView'] = {
     drafts: {
       title: (subject) => `Go on writing: “${subject}”`,
       untitled: 'Draft without a subject',
-      copyOf: (subject: string) => `Copy of “${subject}”`,
+      copyOf: (subject: string) => `Copy of ‘${subject}’`,
       text: (when) => `Last edited ${when}.`,
       others: (count) => (count === 1 ? 'There is 1 more draft.' : `There are ${whole(count)} more drafts.`),
       action: 'Go on writing',
