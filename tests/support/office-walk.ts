@@ -41,7 +41,7 @@ export async function walk(
   const oracle = createOracle();
   const waiting: { mail: OutgoingMail; before: Truth }[] = [];
   let pending = 0, isOver = false, mails = 0, fresh = 0;
-  let truth: Truth = { actors: [], left: new Set() };
+  let truth: Truth = { actors: [], left: new Set(), restricted: new Set() };
 
   const smtp = scriptedTransport(async (mail): Promise<SendOutcome> => {
     seen.sent += 1;
@@ -68,6 +68,7 @@ export async function walk(
   const office = await readyOffice(client, { people: PEOPLE });
   const walker: Walker = {
     client, office, oracle, account: await accountWith(1 + seed % 2), left: new Set(),
+    restricted: new Set(),
     deliveries: [], read: [], removed: [], truth: () => truth, fresh: () => fresh += 1,
   };
 
@@ -82,7 +83,9 @@ export async function walk(
 
   async function look(): Promise<Truth> {
     const { items, closed } = await client.actors.list({ limit: 100 });
-    const now: Truth = { actors: items, left: new Set(walker.left) };
+    const now: Truth = {
+      actors: items, left: new Set(walker.left), restricted: new Set(walker.restricted),
+    };
     const due = everybody(now).filter(({ email, state }) =>
       state === 'active' && email !== null && isClosed(now, email));
     const named = closed.map(({ contactId }) => contactId).sort().join();

@@ -19,6 +19,8 @@ export interface Walker {
   readonly oracle: Oracle;
   /** Mailboxes this walk closed. */
   readonly left: Set<string>;
+  /** Contacts this walk restricted. Only freeing them ends it. */
+  readonly restricted: Set<string>;
   readonly deliveries: DeliveryId[];
   /** Mails that arrived, so that somebody can answer them. */
   readonly read: OutgoingMail[];
@@ -44,15 +46,18 @@ const someActor = ({ truth }: Walker, { pick }: Chance) =>
   pick(truth().actors.filter(({ contacts }) => contacts.length > 0));
 
 type Changed = Partial<Contact>;
-const change = (to: (contact: Contact, walker: Walker, chance: Chance) => Changed): Act =>
-  async (walker, chance) => {
+const change = (to: (contact: Contact, walker: Walker, chance: Chance) => Changed) =>
+  async (walker: Walker, chance: Chance): Promise<Contact | undefined> => {
     const actor = someActor(walker, chance);
     const chosen = actor && chance.pick(actor.contacts);
-    if (!chosen) return;
+    if (!chosen) return undefined;
     const contacts = actor.contacts.map((one) =>
       (one === chosen ? { ...one, ...to(one, walker, chance) } : one));
     await walker.client.actors.save({ actor: { ...actor, contacts } });
+    return chosen;
   };
+const restrict = change(() => ({ state: 'restricted' }));
+const free = change(({ state }) => (state === 'restricted' ? { state: 'active' } : {}));
 
 /** Whoever gets an envelope; their mailboxes. */
 async function note({ client, oracle, deliveries }: Walker, id: DeliveryId): Promise<string[]> {
@@ -130,8 +135,14 @@ export const acts: Readonly<Record<string, Act>> = {
     );
     if (isRefused !== isWrong) oracle.blame(`a test to ${address} was refused: ${isRefused}`);
   },
-  restrict: change(() => ({ state: 'restricted' })),
-  free: change(({ state }) => (state === 'restricted' ? { state: 'active' } : {})),
+  async restrict(walker, chance) {
+    const chosen = await restrict(walker, chance);
+    if (chosen) walker.restricted.add(chosen.id);
+  },
+  async free(walker, chance) {
+    const chosen = await free(walker, chance);
+    if (chosen?.state === 'restricted') walker.restricted.delete(chosen.id);
+  },
   correct: change((_contact, walker, chance) => ({ email: newAddress(walker, chance) })),
   emptyAddress: change(() => ({ email: null })),
   removeBasis: change(() => ({ legalBasis: null })),

@@ -7,8 +7,13 @@ import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 /** No walk uses more than this of what makes two spellings one mailbox. */
 export const mailbox = (address: string): string => address.toLowerCase();
 
-/** What is durable: the records, and the mailboxes that left or were put on the list. */
-export interface Truth { readonly actors: readonly Actor[]; readonly left: ReadonlySet<string> }
+/** What is durable: the records, the mailboxes that left or were put on the list, and the contacts
+ *  who were restricted and never freed, whatever their records say. */
+export interface Truth {
+  readonly actors: readonly Actor[];
+  readonly left: ReadonlySet<string>;
+  readonly restricted: ReadonlySet<string>;
+}
 
 export interface Addressed { readonly contactId: string; readonly address: string }
 
@@ -20,7 +25,8 @@ const shares = ({ email }: Contact, address: string) =>
 
 export const isClosed = (truth: Truth, address: string): boolean =>
   truth.left.has(mailbox(address))
-  || everybody(truth).some((one) => shares(one, address) && one.state !== 'active');
+  || everybody(truth).some((one) =>
+    shares(one, address) && (one.state !== 'active' || truth.restricted.has(one.id)));
 
 export const isAllowed = (truth: Truth, { email, state, legalBasis }: Contact): boolean =>
   state === 'active' && email !== null && legalBasis !== null && !isClosed(truth, email);

@@ -9,7 +9,7 @@ import { createImportHandlers, type ImportSurroundings } from './import-handlers
 import { closedContacts, findActors, foundPlaces, keptObstacles, type Obstacles } from './list-actors.ts';
 import { addConsent, undoConsent } from './new-consent.ts';
 import { addressBookReader } from './read-address-book.ts';
-import { editedActor, newlyUnsubscribed } from './save-actor.ts';
+import { editedActor, newlyClosed } from './save-actor.ts';
 import { actorOrders } from './search-actors.ts';
 import { undoUnsubscribe } from './take-back.ts';
 import { suppress, unsubscribeContact } from './unsubscribe.ts';
@@ -76,8 +76,8 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
       const at = clock.now();
       const actor = editedActor(edited, known, ids, at);
       // Before the record, so a crash in between leaves the mailbox safe.
-      for (const { id, email } of newlyUnsubscribed(actor, known)) {
-        if (email !== null) await suppress({ store, fingerprint }, email, at, 'unsubscribed', { by: 'office' }, [id]);
+      for (const { id, email } of newlyClosed(actor, known)) {
+        await suppress({ store, fingerprint }, email, at, 'unsubscribed', { by: 'office' }, [id]);
       }
       const saved = await store.actors.put(actor);
       events.publish('actors.changed', { count: 1 });

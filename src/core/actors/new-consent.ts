@@ -6,7 +6,7 @@ import type { ContactId } from '#shared/values.ts';
 import type { z } from 'zod';
 import { isClosed, standingCauses, suppressionId } from './suppression.ts';
 import { liftMailbox } from './take-back.ts';
-import { contactById, leave, type LeavingSurroundings } from './unsubscribe.ts';
+import { contactById, hasComeBack, leave, type LeavingSurroundings } from './unsubscribe.ts';
 
 type Proof = z.output<typeof ConsentProof>;
 export interface Returned {
@@ -37,8 +37,8 @@ export async function addConsent(around: LeavingSurroundings, contactId: Contact
     .map(({ id, legalBasis, state }) => ({ contactId: id, legalBasis, wasUnsubscribed: state === 'unsubscribed', wasClosed })));
   const at = clock.now();
   const back = (one: Contact): Contact => ({
-    ...one, legalBasis: { basis: 'consent', proof },
-    ...(one.state === 'unsubscribed' && { state: 'active', stateChangedAt: at }),
+    ...(one.state === 'unsubscribed' ? hasComeBack(one, at) : one),
+    legalBasis: { basis: 'consent', proof },
   });
   await store.actors.putMany(actors.map((actor) => ({
     ...actor, contacts: actor.contacts.map((one) => (isMeant(one) ? back(one) : one)), updatedAt: at,

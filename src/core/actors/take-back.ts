@@ -5,7 +5,7 @@ import type { Actor, Contact } from '#shared/contract/actors.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ContactId, EmailAddress, IncomingId } from '#shared/values.ts';
 import { causesOf, isClosed, standingCauses, suppressionId } from './suppression.ts';
-import { contactById, withState, type LeavingSurroundings } from './unsubscribe.ts';
+import { contactById, hasComeBack, withContacts, type LeavingSurroundings } from './unsubscribe.ts';
 
 export type Lifted = Pick<NonNullable<SuppressionCause['lifted']>, 'by' | 'why'>;
 type IsMeant = (cause: SuppressionCause, entry: SuppressionEntry) => boolean;
@@ -19,7 +19,9 @@ export async function undoUnsubscribe(around: LeavingSurroundings, contactId: Co
   const isOwn: IsMeant = (cause, { id }) => id === own || cause.contactIds.includes(contactId);
   const standing = entries.flatMap((entry) => standingCauses(entry).filter((cause) => isOwn(cause, entry)));
   if (contact.state !== 'unsubscribed' && standing.length === 0) return actor;
-  const isOfficesWord = contact.email === null || (standing.length > 0 && standing.every(({ by }) => by === 'office'));
+  // Without a cause: a contact without a mailbox is unsubscribed in the office only, any other by an earlier version.
+  const isTold = standing.length > 0 || contact.email === null;
+  const isOfficesWord = isTold && standing.every(({ by }) => by === 'office');
   if (why === '' && !isOfficesWord) throw new AppError('unsubscribe.reason-needed', { id: contactId });
   await lift(around, isOwn, { by: 'office', why }, [contactId]);
   return (await contactById(around.store, contactId)).actor;
@@ -64,7 +66,7 @@ async function lift(around: LeavingSurroundings, isMeant: IsMeant, { by, why }: 
   };
   const changed = (await store.actors.list()).filter(({ contacts }) => contacts.some(comesBack));
   const back = changed.flatMap(({ contacts }) => contacts.filter(comesBack).map(({ id }) => id));
-  if (changed.length > 0) await store.actors.putMany(changed.map((actor) => withState(actor, comesBack, 'active', at)));
+  if (changed.length > 0) await store.actors.putMany(changed.map((actor) => withContacts(actor, comesBack, hasComeBack, at)));
   if (opened.length > 0) await store.suppressions.putMany(opened.map(({ entry }) => entry));
   events.publish('actors.changed', { count: changed.length });
   return back;

@@ -54,7 +54,7 @@ export async function leave(
   const wanted = new Set(contactIds);
   const leaves = ({ id, state }: Contact) => wanted.has(id) && state !== 'unsubscribed';
   const changed = (await store.actors.list()).filter(({ contacts }) => contacts.some(leaves))
-    .map((actor) => withState(actor, leaves, 'unsubscribed', at));
+    .map((actor) => withContacts(actor, leaves, hasLeft, at));
   if (changed.length > 0) await store.actors.putMany(changed);
   events.publish('actors.changed', { count: changed.length });
 }
@@ -76,7 +76,21 @@ export async function contactById(store: Pick<Store, 'actors'>, contactId: Conta
   throw new AppError('contact.not-found', { id: contactId });
 }
 
-export function withState(actor: Actor, isMeant: (contact: Contact) => boolean, state: Contact['state'], at: Instant): Actor {
-  const contacts = actor.contacts.map((one): Contact => (isMeant(one) ? { ...one, state, stateChangedAt: at } : one));
+type Change = (contact: Contact, at: Instant) => Contact;
+
+const hasLeft: Change = (contact, at) => ({
+  ...contact, state: 'unsubscribed', stateChangedAt: at,
+  ...(contact.state === 'restricted' && { wasRestricted: true }),
+});
+
+/** A restriction (Art. 18 DSGVO) outlives leaving: only the person who asked for it, or the office, ends it. */
+export const hasComeBack: Change = ({ wasRestricted = false, ...contact }, at) => ({
+  ...contact, state: wasRestricted ? 'restricted' : 'active', stateChangedAt: at,
+});
+
+export function withContacts(
+  actor: Actor, isMeant: (contact: Contact) => boolean, change: Change, at: Instant,
+): Actor {
+  const contacts = actor.contacts.map((one) => (isMeant(one) ? change(one, at) : one));
   return { ...actor, contacts, updatedAt: at };
 }

@@ -43,6 +43,8 @@ export const Contact = z.object({
   legalBasis: LegalBasis.nullable().default(null),
   state: ContactState.default('active'),
   stateChangedAt: Instant.nullable().default(null),
+  /** Was restricted before leaving: coming back does not lift that. Kept by the program alone. */
+  wasRestricted: z.boolean().optional(),
 });
 export type Contact = z.infer<typeof Contact>;
 

@@ -74,7 +74,10 @@ export function useContactActions({ draft, actor, state, save, take }: ActorEdit
       const name = nameOf(key), contactId = contactOf(key)?.id;
       const act = withSaved(key, (id) => client.actors.undoUnsubscribe({ contactId: id, reason }));
       if (!contactId || !await (reason === '' ? said(act) : act)) return;
-      done(texts.value.actorsView.contact.subscribedAgain(name), () => client.actors.unsubscribe({ contactId, reason: texts.value.suppressionsView.undoneReason }));
+      const words = texts.value.actorsView.contact;
+      const say = contactOf(key)?.state === 'restricted' ? words.stillRestricted : words.subscribedAgain;
+      const reasonAgain = texts.value.suppressionsView.undoneReason;
+      done(say(name), () => client.actors.unsubscribe({ contactId, reason: reasonAgain }));
     },
 
     /** Throws what goes wrong: the dialog says it. */

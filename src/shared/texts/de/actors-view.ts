@@ -155,6 +155,7 @@ export const actorsView = {
     mistake: 'Das war ein Versehen',
     takeBack: 'Abmeldung zurücknehmen',
     subscribedAgain: (name: string) => `${name} bekommt wieder Post.`,
+    stillRestricted: (name: string) => `${name} ist nicht mehr abgemeldet. „Vorübergehend keine Post schicken“ gilt weiter.`,
     states: {
       written: 'bekommt Post',
       ...obstacleWords,

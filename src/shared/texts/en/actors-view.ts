@@ -156,6 +156,7 @@ export const actorsView: Texts['actorsView'] = {
     mistake: 'That was a mistake',
     takeBack: 'Take the unsubscribe back',
     subscribedAgain: (name: string) => `${name} gets mail again.`,
+    stillRestricted: (name: string) => `${name} is no longer unsubscribed. “Send no mail for the time being” still holds.`,
     states: {
       written: 'gets mail',
       ...obstacleWords,
