@@ -1,7 +1,7 @@
 // Whether a stored name can be greeted. In doubt nobody is: "Guten Tag," is never wrong, "Guten Tag Frau (Leitung)," is. The same answer for a list
 // that is imported, for the note at a contact and for the mail, whenever the name was stored.
 import {
-  deputyWords, formerNameWords, greetingWords, isFormOfAddress, isRoleWord, nameSuffixes, particles, remarkWords, titleWords, wordKey,
+  deputyWords, formerNameWords, greetingWords, isFormOfAddress, isRemark, isRoleWord, nameSuffixes, particles, titleWords, wordKey,
 } from './name-words.ts';
 
 export interface StoredName { readonly firstName: string; readonly lastName: string }
@@ -14,6 +14,8 @@ const initials = /^(?:\p{Lu}\p{L}?\.[-‐‑]?)+(?:\p{Lu}\p{Ll}+)?$/u;
 const beginsLikeName = /^(?:[\p{Lu}\p{Lt}\p{Lo}\p{Lm}]|\p{Ll}{1,2}['’ʼ‘`´‐‑-]\p{L}|['’]\p{Ll})/u;
 /** "MdA", "BfA". */
 const looksLikeOffice = /^\p{Lu}\p{Ll}\p{Lu}$/u;
+/** "Müller-": half of a name. */
+const isCutOff = /^[‐‑-]|[‐‑-]$/;
 const hasVowel = /[aeiouy]|[^\p{Script=Latin}]/u;
 
 /** True where a name is there and is not surely one. A contact without any name is not in doubt: there is nobody to greet. */
@@ -32,9 +34,9 @@ const hasSurname = (words: readonly string[]): boolean => words.length === 0 || 
 
 function isNameWord(word: string, isFirst: boolean): boolean {
   const key = wordKey(word);
-  if (key === '' || !letters.test(word) || looksLikeOffice.test(word)) return false;
+  if (key === '' || !letters.test(word) || looksLikeOffice.test(word) || isCutOff.test(word)) return false;
   if (particles.has(key)) return true;
-  if (isFormOfAddress(word) || isRoleWord(word) || [deputyWords, formerNameWords, remarkWords, titleWords].some((some) => some.has(key))) return false;
+  if (isFormOfAddress(word) || isRoleWord(word) || isRemark(word) || [deputyWords, formerNameWords, titleWords].some((some) => some.has(key))) return false;
   if (nameSuffixes.has(key) && !(word.length === 2 && /^\p{Lu}\p{Ll}$/u.test(word))) return false;
   // "An", "Tag" and "Lieber" are surnames too, "Sehr geehrte" is not.
   if (greetingWords.has(key) && !(beginsLikeName.test(word) && !isFirst)) return false;

@@ -29,7 +29,7 @@ export const nameSuffixes = keys(
 export const formerNameWords = keys('geb. geborene geborener verh. verheiratete verw. gesch. ehemals ehem. vormals früher alias née nee born');
 
 /** Somebody else is meant by the name that follows. */
-export const deputyWords = keys('Vertretung Vertr. Vertreter Vertreterin Stellv. stv. stellvertretend stellvertretende stellvertretender Stellvertreter Stellvertreterin Stellvertretung i.V. i.A. p.p. ppa. c/o Deputy');
+export const deputyWords = keys('Vertretung Vertr. Vertreter Vertreterin Stellv. stv. stellvertretend stellvertretende stellvertretender Stellvertreter Stellvertreterin Stellvertretung Nachfolge Nachfolger Nachfolgerin Vorgänger Vorgängerin i.V. i.A. p.p. ppa. c/o Deputy');
 
 /** A remark about a person or a place in the list; never a name. "N.N." is nobody yet. */
 export const remarkWords = keys(
@@ -38,11 +38,29 @@ export const remarkWords = keys(
   'xxx xx x ausgeschieden verstorben Kontakt Info ext. extern intern',
 );
 
+/** Anywhere in a cell: the post has nobody, whatever else is written there. "Frei" is a surname. */
+const vacancyWords = keys(
+  'N.N. NN unbesetzt unbesetzte vakant vakante Vakanz offen offene wiederzubesetzen nachzubesetzen Nachbesetzung Neubesetzung ausgeschrieben Ausschreibung vacant vacancy unfilled tbd tba tbc',
+);
+export const isVacant = (text: string): boolean =>
+  / n\. n\.? /i.test(` ${text.replace(/[^\p{L}\p{N}.]+/gu, ' ')} `) || text.split(/[^\p{L}\p{N}.]+/u).some((word) => vacancyWords.has(wordKey(word)));
+
+const weekdays = [keys('Mo Mon Montag Monday'), keys('Di Tue Tues Dienstag Tuesday'), keys('Mi Wed Mittwoch Wednesday'), keys('Do Thu Thur Thurs Donnerstag Thursday'),
+  keys('Fr Fri Freitag Friday'), keys('Sa Sat Samstag Sonnabend Saturday'), keys('So Sun Sonntag Sunday')];
+/** "Mo-Do", "Mo.-Fr.", "Di-Mi-Do": when somebody works. "Do" and "Freitag" alone are surnames, "So-Mi" is a first name. */
+function areWeekdays(word: string): boolean {
+  const days = word.split(/[‐‑–—-]/).map((part) => weekdays.findIndex((day) => day.has(wordKey(part))));
+  return days.length > 1 && days.every((day, at) => day > (days[at - 1] ?? -1));
+}
+
+export const isRemark = (word: string): boolean => remarkWords.has(wordKey(word)) || isVacant(word) || areWeekdays(word);
+
 const roleWords = keys(
   'Leitung Leiter Leiterin Direktor Direktorin Direktion Rektor Rektorin Rektorat Amt Büro Sekretariat Verwaltung Vorstand Vorsitz Team Empfang Zentrale Redaktion Presse Kasse Hort Kita Schule Verein',
   'e.V. eV gGmbH GmbH gUG UG AG Gemeinde Kirche Bezirksamt Bezirk Land Senat Polizei Bibliothek Jugendamt Träger Abteilung Abt. Referat Ref. Fachbereich FB Bereich Stab Projekt Beirat Elternbeirat',
   'Hausmeister Hausmeisterin Hauswart Erzieher Erzieherin Pfarrer Pfarrerin Pastor Pastorin Stadtrat Stadträtin Bezirksstadtrat Bezirksstadträtin FSJ BFD Bufdi Praktikant Praktikantin Assistenz Chef Chefin',
   'Manager Managerin Head Lead Director Secretary Office Manager Staff Teacher Principal Sprecher Sprecherin GF Kollege Kollegin Mitarbeiter Mitarbeiterin Ansprechpartner Ansprechpartnerin Ansprechperson',
+  'Stelle Stellen Stellenanteil Fachstelle Planstelle Anlaufstelle Dienststelle Kontaktstelle Meldestelle Position Posten Funktion Arbeit Beratung Betreuung Management Koordinierung Planung Förderung Organisation Buchhaltung Kommunikation Öffentlichkeit Personal Technik Service',
   'Bürgermeister Bürgermeisterin Abgeordnete Abgeordneter Inhaber Inhaberin Eltern Schulleitung Koordination Koordinator Koordinatorin QM Quartiersmanagement',
 );
 /** "Kitaleitung", "Schulsekretariat", "Gleichstellungsbeauftragte": what a role ends with, long enough not to end a surname by chance. */
@@ -51,6 +69,9 @@ const roleEndings = [
   'sekretariat', 'sekretar', 'sekretarin', 'sekretaer', 'sekretaerin', 'verwaltung', 'assistenz', 'assistent', 'assistentin', 'referent', 'referentin', 'erzieherin', 'padagoge', 'padagogin', 'paedagogin',
   'direktorin', 'rektorin', 'fuhrung', 'fuehrung', 'fuhrer', 'fuehrerin', 'fuhrerin', 'vorstand', 'partnerin', 'ansprechpartner', 'ansprechperson', 'meisterin', 'mitarbeiter', 'mitarbeiterin',
   'bearbeiter', 'bearbeiterin', 'arbeiterin', 'stadtratin', 'stadtrat', 'burgermeister', 'geschaftsstelle', 'geschaeftsstelle', 'schule', 'verein', 'zentrum', 'buro', 'buero', 'lehrerin', 'praktikantin',
+  'arbeit', 'beratung', 'betreuung', 'management', 'koordinierung', 'dienst', 'pflege', 'planung', 'forderung', 'foerderung', 'hilfe', 'bildung', 'erziehung', 'entwicklung', 'begleitung', 'vermittlung',
+  'bearbeitung', 'organisation', 'integration', 'kommunikation', 'redaktion', 'buchhaltung', 'wirtschaft', 'gemeinschaft', 'marketing', 'aufsicht', 'abteilung', 'technik', 'service',
+  'ungsstelle', 'fachstelle', 'planstelle', 'anlaufstelle', 'dienststelle', 'kontaktstelle', 'meldestelle',
 ];
 
 /** Where somebody works, or a house itself. */

@@ -2,7 +2,7 @@
 import type { Salutation } from '#shared/contract/actors.ts';
 import { isNameInDoubt } from '#shared/greetable-name.ts';
 import {
-  deputyWords, formerNameWords, greetingWords, groupForms, isRoleWord, manForms, nameSuffixes, neutralForms, organisationWords, particles, remarkWords, titleWords, wordKey, womanForms,
+  deputyWords, formerNameWords, greetingWords, groupForms, isRemark, isRoleWord, isVacant, manForms, nameSuffixes, neutralForms, organisationWords, particles, remarkWords, titleWords, wordKey, womanForms,
 } from '#shared/name-words.ts';
 
 export interface ReadName {
@@ -22,6 +22,7 @@ interface Found { salutation: Salutation | undefined; titles: string[]; roles: s
 interface Segment { readonly words: string[]; readonly endsWith: string }
 
 export function readName(cell: string): ReadName | undefined {
+  if (isVacant(cell)) return undefined;
   const found: Found = { salutation: undefined, titles: [], roles: [], leftOut: [], hasDeputy: false };
   const bare = withoutBrackets(spelledOneWay(cell), found);
   const text = bare === undefined ? undefined : onePart(withoutNumbers(bare, found), found);
@@ -142,7 +143,7 @@ function wordsOfName(words: readonly string[], found: Found): string[] | undefin
     if (isRoleWord(word)) { found.roles.push(word); isOver = names.length > 0; continue; }
     // "Ma" and "Ba" are surnames, "MA" and "BA" are degrees.
     if (nameSuffixes.has(key) && !/^\p{Lu}\p{Ll}$/u.test(word)) { found.leftOut.push(word); isOver = names.length > 0; continue; }
-    if (remarkWords.has(key)) { found.leftOut.push(word); isOver = names.length > 0; continue; }
+    if (isRemark(word)) { found.leftOut.push(word); isOver = names.length > 0; continue; }
     if (isOver) return undefined;
     names.push(word.replaceAll('·', ' '));
   }

@@ -35,6 +35,8 @@ describe('a cell with a name and more', () => {
     // family names as they are
     ['Frau von der Heide', 'Frau von der Heide'], ['Frau Ana de la Cruz', 'Frau de la Cruz'], ['Herr Piet ten Brink', 'Herr ten Brink'], ['Frau Samira El Haddad', 'Frau El Haddad'], ['Herr von und zu Guttenstein', 'Herr von und zu Guttenstein'],
     ["Frau d'Angelo", "Frau d'Angelo"], ['Herr O’Neill', 'Herr O’Neill'], ['Frau Müller-Lüdenscheidt', 'Frau Müller-Lüdenscheidt'], ['Frau Nguyễn', 'Frau Nguyễn'], ['Herr Wu', 'Herr Wu'], ['Frau Mai', 'Frau Mai'],
+    ['Frau Do', 'Frau Do'], ['Frau Di', 'Frau Di'], ['Herr Dienst', 'Herr Dienst'], ['Frau Frei', 'Frau Frei'], ['Herr Hartung', 'Herr Hartung'], ['Frau Anschütz', 'Frau Anschütz'], ['Frau Kim So-Mi', 'Frau So-Mi'],
+    ['Frau Nowak Mo-Do', 'Frau Nowak'], ['Frau Nowak Öffentlichkeitsarbeit', 'Frau Nowak'], ['Frau Nowak, Jugendberatung', 'Frau Nowak'],
     ['Herr Freitag', 'Herr Freitag'], ['Frau Neu', nobody], ['Herr Richter', 'Herr Richter'], ['Frau Meister', 'Frau Meister'], ['Frau Zwei', 'Frau Zwei'], ['Frau al-Sayed', 'Frau al-Sayed'], ['Herr St. Clair', 'Herr St. Clair'],
     // capitals
     ['FRAU NOWAK', 'Frau Nowak'], ['Frau NOWAK', 'Frau Nowak'], ['NOWAK Ewa', 'Ewa Nowak'], ['Frau NOWAK Ewa', 'Frau Nowak'], ['Frau LÜTTICH-ÖZDEMIR', 'Frau Lüttich-Özdemir'], ['Herr GROSS', 'Herr GROSS'], ['Herr MCDONALD', 'Herr MCDONALD'],
@@ -48,6 +50,9 @@ describe('a cell with a name and more', () => {
   it.each([
     'Frau (Leitung)', 'Herr Leiter)', 'Frau 31.7.', 'Frau MdA', 'Frau Leitung', 'Herr', 'Frau', 'Frau Dr.', 'Frau N.N.', 'Herr NN', 'N. N.', 'Frau ?', 'Herr -', 'Frau unbekannt', 'Frau geb. Brandt', 'Frau BVV', 'Herr jun.',
     'Stellv. von Frau Zwei', 'Vertretung von Frau Nowak', 'Vertretung: Frau Nowak', 'i.V. Frau Nowak', 'i. V. Nowak', 'c/o Frau Nowak', 'Assistenz von Frau Zwei', 'Stellvertreterin für Herrn Brandt', 'Deputy of Ms Nowak',
+    'Frau Stelle unbesetzt', 'Frau Stelle', 'Frau Position', 'Frau Nachfolge', 'Nachfolge von Frau Nowak', 'Frau Nowak (Stelle vakant)', 'Leitung: n. n., Frau Nowak', 'Frau Nowak - offen', 'Frau vacant',
+    'Frau Öffentlichkeitsarbeit', 'Frau Jugendsozialarbeit', 'Frau Familienberatung', 'Herr Ganztagsbetreuung', 'Frau Quartiersmanagement', 'Herr Sozialdienst', 'Frau Fachstelle', 'Frau Gebäudeverwaltung',
+    'Frau Mo-Do', 'Frau Mo.-Fr.', 'Frau Di+Do', 'Herr Montag-Freitag', 'Frau Müller-', 'Frau -Müller', 'Frau Müller- Schmidt',
     'Frau Nowak / Herr Brandt', 'Frau Nowak und Herr Brandt', 'Herr & Frau Brandt', 'Frau Nowak, Herr Brandt', 'Frau Nowak; Frau Brandt', 'Nowak/Brandt', 'Frau Nowak Herr Brandt', 'Ewa Nowak, Jan Brandt', 'Frau Nowak, Vertretung Herr Brandt',
     'Eheleute Brandt', 'Familie Brandt', 'Fam. Brandt', 'Ehepaar Brandt', 'Frau/Herr Brandt', 'Frau Nowak - Brandt', 'Frau Elternzeit', 'Herr krank', 'Frau 030 1234', 'Frau e.V.', 'Team Leitung', 'Frau nowak', 'Kita Regenbogen e.V.',
     'Frau Nowak 030 1234 Herr Brandt', 'Frau von', 'Frau Nowak Leitung Brandt', 'Frau SPD', 'Herr BfA', 'Frau 😀', 'Herr @brandt', 'Frau [Name]', 'Frau xxx', 'Frau k.A.', 'Frau Team', 'Herr Hausmeister', 'Frau Sekretariat',
