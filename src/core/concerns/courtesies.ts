@@ -75,6 +75,19 @@ const goesOnAfterAnd = /(?<![\p{L}])(?:und|and) (?:ich|wir|bitte|könn|i|we|plea
 
 /** What somebody did with the bulletin belongs to the thanks for it. */
 const handedOn = /(?:ausgehängt|weitergeleitet|weitergegeben|weitergereicht|gelesen|erhalten|gefreut|passed (?:it|this) on|put it up|read it|received it)[.! ]*$/;
+/** Words that only point at what comes with the mail, or to a talk: "anbei wie besprochen". With another word it says what it is. */
+const pointers = new Set([
+  ...'anbei beigefügt beigefuegt anhang anhängend anhaengend angehängt anlage im in der dem siehe s s.o s.u oben unten wie vorab besprochen telefonisch soeben eben gerade heute gestern vereinbart abgesprochen verabredet'.split(' '),
+  ...'gewünscht gewuenscht erbeten angekündigt angekuendigt versprochen bereits schon mal nochmal noch einmal hier und finden sie findest du den die das dazu mein meine unser unsere unterlagen datei dateien gewünschten zur info kenntnis'.split(' '),
+  ...'as discussed agreed promised requested mentioned earlier per our call see attached attachment attachments below above please find the is are enclosed fyi here'.split(' '),
+]);
+const anchors = /(?<![\p{L}])(?:anbei|beigef|anhang|anh(?:ä|ae)ng|angeh(?:ä|ae)ng|anlage|siehe|s\. ?[ou]\.|wie |zur |as |per |see |attach|enclosed|fyi|below)/u;
+export function isPointer(sentence: string): boolean {
+  const text = sentence.slice(0, MAX_POLITE + 1).toLowerCase();
+  if (text.length > MAX_POLITE || !anchors.test(text)) return false;
+  return text.split(/[^\p{L}]+/u).every((word) => word === '' || word.length === 1 || pointers.has(word));
+}
+
 /** A sentence of pure courtesy: thanks, good wishes. Whoever asks or goes on in it says more. */
 export function isPolite(sentence: string): boolean {
   const text = sentence.slice(0, MAX_POLITE + 1).toLowerCase();

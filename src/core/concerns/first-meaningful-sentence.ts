@@ -1,5 +1,5 @@
 // What somebody wrote, in one sentence: the first that is no salutation, thanks, quote or signature. What a list of replies shows of each.
-import { isClosing, isMachineLine, isPolite, withoutSalutation } from './courtesies.ts';
+import { isClosing, isMachineLine, isPointer, isPolite, withoutSalutation } from './courtesies.ts';
 import { oneLine } from './one-line.ts';
 import { isMobileSignature, isQuoted, isSignatureRuler, quoteMarkAt } from './quote-marks.ts';
 import { splitSentences } from './split-sentences.ts';
@@ -17,7 +17,7 @@ export function firstMeaningfulSentence(text: string, subject: string): string {
     for (const sentence of splitSentences(withoutSalutation(paragraph))) {
       const said = withoutSalutation(sentence);
       if (!/[\p{L}\p{N}]/u.test(said)) continue;
-      if (!isPolite(said)) return shortened(said);
+      if (!isPolite(said) && !isPointer(said)) return shortened(said);
       if (courtesy === '') courtesy = said;
     }
   }

@@ -7,6 +7,7 @@ import type { Incoming, Leave, LeaveDoubt } from '#shared/contract/concerns.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ContactId, DeliveryId, IncomingId } from '#shared/values.ts';
 import type { ImportParts } from './import-mail.ts';
+import { invitesInWords } from './invites-in-words.ts';
 import { leavingOf, type LeaveEvidence } from './leave-doubts.ts';
 import { hasNullReturnPath } from './mail-header.ts';
 import type { Match } from './match-delivery.ts';
@@ -34,12 +35,9 @@ export async function leaveEvidence(parts: LeavingParts, { mail, match, contactI
   };
 }
 
-/** People are asked to come in plain words too, not only in an event block. */
-const invitation = /anmeld|melden sie sich|meldet euch|um antwort wird gebeten|rsvp|sign up|register|registration/i;
-
 async function tellsOfEvent({ store, journal }: LeavingParts, deliveryId: DeliveryId): Promise<boolean> {
   const { hasEvent, text = '' } = await journal.content(deliveryId);
-  if (hasEvent || invitation.test(text)) return true;
+  if (hasEvent || invitesInWords(text)) return true;
   if (hasEvent === false) return false;
   const delivery = await store.deliveries.get(deliveryId);
   const bulletin = delivery && await store.bulletins.get(delivery.bulletinId);

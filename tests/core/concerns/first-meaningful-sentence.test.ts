@@ -33,6 +33,9 @@ describe('what is skipped', () => {
     ['the head of a forwarded mail', 'Anfang der weitergeleiteten Nachricht:\nVon: A <a@x.example>\nGesendet: Montag\nAn: b@x.example\nBetreff: Neues\n\nDas Wasser läuft nicht ab.', 'Das Wasser läuft nicht ab.'],
     ['a warning of the mail server', '[EXTERN]\nAchtung: Diese E-Mail stammt von einem externen Absender.\n\nDie Uhr geht falsch.', 'Die Uhr geht falsch.'],
     ['the place of a picture and a bare link', '[cid:image001.png@01D]\nhttps://kita.example/\nWir ziehen um.', 'Wir ziehen um.'],
+    ['what only points at the attachment', 'Hallo,\nanbei wie besprochen. Das Sommerfest fällt aus.', 'Das Sommerfest fällt aus.'],
+    ['a look below', 'Guten Tag,\nsiehe unten.\n\nDer Zaun ist offen.', 'Der Zaun ist offen.'],
+    ['in English', 'Hi,\nas discussed, please find attached.\n\nThe bench is gone.', 'The bench is gone.'],
     ['the sign of a list', 'Hallo,\n- Der Zaun ist offen\n- Die Lampe flackert', 'Der Zaun ist offen'],
   ])('%s', (_name, text, sentence) => { expect(firstMeaningfulSentence(text, subject)).toBe(sentence); });
 });
