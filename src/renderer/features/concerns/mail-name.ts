@@ -4,8 +4,15 @@ import type { ScreenTexts } from '#shared/texts/texts.ts';
 
 type Words = Pick<ScreenTexts['concernsView'], 'noSender' | 'noSubject'>;
 
-export const mailName = ({ who, about }: Pick<IncomingView, 'who' | 'about'>, { noSender }: Words): string =>
-  [who, about].filter(Boolean).join(': ') || noSender;
+type Named = Pick<IncomingView, 'who' | 'about'> & Partial<Pick<IncomingView, 'type'>>;
+
+/** What a mail server calls its report says nothing that the entry does not say in our words. */
+export const mailName = ({ type, who, about }: Named, { noSender }: Words): string =>
+  (type === 'bounce' || type === 'report' ? who || about : [who, about].filter(Boolean).join(': ')) || noSender;
+
+/** A reply is called by what they say in it, as the list of replies calls it. */
+export const importedName = (incoming: Named, concern: Pick<ConcernEntry, 'says'> | null, words: Words): string =>
+  mailName(concern?.says && incoming.type === 'concern' ? { ...incoming, about: concern.says } : incoming, words);
 
 /** A note is called what somebody noted, a mail by who wrote it. */
 export const concernName = ({ channel, who, subject }: ConcernEntry, { noSender, noSubject }: Words): string =>
