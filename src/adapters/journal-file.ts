@@ -60,7 +60,7 @@ export function createJournalFile(folder: string, fileSystem: FileSystem = nodeF
   }
 
   /** Something was sent that nobody could have sent without it. */
-  const hasLostContent = async (id: DeliveryId) => (await namesIn(join(folder, id))).includes('journal.mark');
+  const hasLostContent = async (id: DeliveryId) => (await setAside(id, () => namesIn(join(folder, id)))).includes('journal.mark');
 
   const sealed = loadedOnce(loadSealed);
   const envelopes = loadedOnce(loadEnvelopes);
@@ -70,23 +70,19 @@ export function createJournalFile(folder: string, fileSystem: FileSystem = nodeF
   const index = loadedOnce(async (_: 'all') => {
     const found: Index = new Map();
     let isComplete = true;
-    for (const id of await begunDeliveries()) {
-      const read = await envelopes(id).catch(unlessSetAside);
-      if (read) addTo(found, id, read);
-      else isComplete = false;
+    for (const name of await namesIn(folder)) {
+      const id = DeliveryId.safeParse(name).data;
+      const read = id === undefined ? [] : await begunEnvelopes(id).catch(unlessSetAside);
+      if (id !== undefined && read) addTo(found, id, read);
+      isComplete &&= read !== undefined;
     }
     return { found, isComplete };
   });
 
-  async function begunDeliveries(): Promise<DeliveryId[]> {
-    const names = await namesIn(folder);
-    const begun: DeliveryId[] = [];
-    for (const name of names) {
-      const id = DeliveryId.safeParse(name);
-      // A folder without these is what a crash during `begin` left.
-      if (id.success && (await namesIn(join(folder, name))).some(isSign)) begun.push(id.data);
-    }
-    return begun;
+  /** A folder without a sign is what a crash during `begin` left; a file in its place, or a folder that cannot be opened, is a damaged delivery. */
+  async function begunEnvelopes(id: DeliveryId): Promise<readonly Envelope[]> {
+    const names = await setAside(id, () => namesIn(join(folder, id)));
+    return names.some(isSign) ? envelopes(id) : [];
   }
 
   async function namesIn(path: string): Promise<string[]> {
