@@ -53,7 +53,7 @@ export async function performCall(shell: Shell, options: Options, { name, method
       const reason = stopReason(last, job.id);
       if (reason === undefined) {
         const missed = missedIn(last);
-        if (missed.refused + missed.unclear + missed.waiting === 0) return 0;
+        if (Object.values(missed).every((count) => count === 0)) return 0;
         printNote(shell, words.partlyDone(missed));
         return PARTLY_DONE;
       }
@@ -99,11 +99,12 @@ function stopReason(value: unknown, id: string): StopReason | undefined {
   return readStopReason(recordsIn(value).find((record) => record['id'] === id)?.['stoppedBy']) ?? undefined;
 }
 
-/** Of the figures of a delivery: who did not get the mail, of whom nobody knows, and who waits because somebody paused it elsewhere. */
-function missedIn(value: unknown): { refused: number; unclear: number; waiting: number } {
+/** Of the figures of a delivery: who did not get the mail, of whom nobody knows, and who waits because somebody paused it elsewhere,
+ *  who was called off, and who was left out for a flaw of the mail. */
+function missedIn(value: unknown): Record<'refused' | 'unclear' | 'waiting' | 'cancelled' | 'flawed', number> {
   const figures = recordsIn(value).find((record) => typeof record['refused'] === 'number' && typeof record['unclear'] === 'number');
   const count = (name: string) => Number(figures?.[name] ?? 0);
-  return { refused: count('refused'), unclear: count('unclear'), waiting: count('open') + count('deferred') };
+  return { refused: count('refused'), unclear: count('unclear'), waiting: count('open') + count('deferred'), cancelled: count('cancelled'), flawed: count('flawed') };
 }
 
 /** Level by level, outermost first. */

@@ -204,11 +204,17 @@ describe('long work', () => {
     [{ refused: 1 }, '1 Sendung wurde abgelehnt.'],
     [{ unclear: 2 }, 'Bei 2 Sendungen ist unklar, ob sie ankamen.'],
     [{ open: 1, deferred: 2 }, '3 Sendungen warten noch'],
+    [{ cancelled: 7 }, '7 Sendungen wurden nicht verschickt'],
+    [{ skipped: 1, flawed: 1 }, '1 Sendung wurde ausgelassen, weil'],
   ])('that ended with %o is no success for a script', async (missed, sentence) => {
     const shell = recordingShell({ app: program({ missed }).app });
     expect(await run(start, shell)).toBe(7);
     expect(shell.err).toContain(sentence);
     expect(shell.out).toContain('finished');
+  });
+
+  it('that left out only who may not be written to is a success', async () => {
+    expect(await run(start, recordingShell({ app: program({ missed: { skipped: 1 } }).app }))).toBe(0);
   });
 
   it('that stopped by itself exits with the kind of its reason, and says it as the screen does', async () => {

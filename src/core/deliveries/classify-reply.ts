@@ -42,7 +42,7 @@ export function classifyReply(step: SmtpStep, reply: ServerReply): ReplyMeaning 
   if (isSenderLimit(reply)) return meaning('sender-limit', 'limit', true);
   if (code === 421) return meaning('server-busy', 'server');
   // Nobody was named yet: whatever the server waits for, it waits for it with everybody.
-  if (step === 'mail-from' && isTemporary && !isTooLarge(reply) && detail !== '3.4') return meaning('server-busy', 'limit');
+  if (step === 'mail-from' && isTemporary) return meaning('server-busy', 'limit');
   if (code === 530 || code === 535 || code === 538 || detail === '7.8') return meaning('sender-refused', 'sender', false);
   if (step === 'mail-from') {
     if (isTooLarge(reply) || detail === '3.4') return meaning('message-too-large', 'message', false);
@@ -50,7 +50,8 @@ export function classifyReply(step: SmtpStep, reply: ServerReply): ReplyMeaning 
   }
 
   if (detail === '1.7' || detail === '1.8') return meaning('sender-refused', 'sender');
-  if (detail === '2.3' || detail === '3.4' || isTooLarge(reply)) return meaning('message-too-large', 'message', false);
+  // A queue may be too full for a mail of this size now, and take it later: only 5xx is for good.
+  if (!isTemporary && (detail === '2.3' || detail === '3.4' || isTooLarge(reply))) return meaning('message-too-large', 'message', false);
   if (isMailboxFull(reply) || (code === 552 && step === 'rcpt-to')) return meaning('mailbox-full', 'recipient');
   if (detail === '1.2' || detail === '1.10' || (!detail.startsWith('7.') && says(lower, 'domain'))) return meaning('domain-unknown', 'recipient');
   if (detail === '1.1' || detail === '1.3' || detail === '1.6' || (detail === '2.1' && !isTemporary)) return meaning('address-unknown', 'recipient');

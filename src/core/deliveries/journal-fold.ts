@@ -1,6 +1,6 @@
 // Journal entries -> the current state of every envelope, and the figures. Nothing else knows how a delivery stands.
 import type { JournalRecord } from '#core/ports.ts';
-import type { Envelope, EnvelopeState, Figures, OutcomeReason } from '#shared/contract/deliveries.ts';
+import { MailFlaw, type Envelope, type EnvelopeState, type Figures, type OutcomeReason } from '#shared/contract/deliveries.ts';
 import type { ServerReply } from '#shared/server-reply.ts';
 import type { EnvelopeId, Instant } from '#shared/values.ts';
 import { isFinal, mayBeSent } from './states.ts';
@@ -90,6 +90,9 @@ export function figuresOf(stories: Stories): Figures {
   for (const story of stories.values()) {
     figures[story.state] += 1;
     if (story.isBounced) figures.bounced += 1;
+    if (story.state === 'skipped' && MailFlaw.safeParse(story.reason).success) {
+      figures.flawed = (figures.flawed ?? 0) + 1;
+    }
   }
   return figures;
 }

@@ -11,6 +11,7 @@ import { tell, type Stories } from './journal-fold.ts';
 import type { LastLook } from './last-look.ts';
 import type { Line } from './line.ts';
 import type { Turns } from './pace.ts';
+import { createOwnTrouble } from './own-trouble.ts';
 import { limitDelayMs } from './retry.ts';
 import { createRunningTime } from './running-time.ts';
 import { createSendQueue, type Moment } from './send-queue.ts';
@@ -95,6 +96,7 @@ export function runDelivery(deps: RunDeps): Run {
   const now = (): Moment => ({ wallMs: Date.parse(clock.now()), steadyMs: clock.monotonicMs() });
   const queue = createSendQueue(stories, now());
   const runningTime = createRunningTime(clock, stories);
+  const ownTrouble = createOwnTrouble(stories);
   const onTheWire = new Set<EnvelopeId>();
   const stop = createStopSignal();
   /** Ends the wait for a retry, because there is something to do now. */
@@ -201,12 +203,15 @@ export function runDelivery(deps: RunDeps): Run {
 
   const heedGoodbye: Shift['heedGoodbye'] = ({ entry, step }) => {
     if (entry.type === 'reopened' && entry.reply && line.troubles > 1) restFor(entry.reply, step);
+    // One recipient's own trouble: the line is fine.
+    if (entry.type === 'deferred' || entry.type === 'refused') line.works();
   };
 
   const draw: Shift['draw'] = async ({ entry, move, isSendersFault, step }) => {
-    if (entry.type === 'accepted') { limitWaits = 0; senderFaults = []; }
+    if (entry.type === 'accepted') { limitWaits = 0; senderFaults = []; ownTrouble.accepted(); }
     if (entry.type === 'deferred') queue.defer(entry.envelopeId, Date.parse(entry.retryAt), now());
-    if (entry.type === 'reopened') queue.giveBack(entry.envelopeId);
+    // Last, so that one who is told to wait each time holds up nobody.
+    if (entry.type === 'reopened') queue.putLast(entry.envelopeId);
     if (move === 'go-on') { line.works(); unclearInARow = 0; }
     if (move === 'wait') restFor('reply' in entry ? entry.reply : null, step);
     const reason = 'reason' in entry ? entry.reason ?? 'policy' : 'policy', reply = 'reply' in entry ? entry.reply : null;
@@ -229,7 +234,11 @@ export function runDelivery(deps: RunDeps): Run {
       await clock.wait(queue.nextDueInMs(now()) ?? 0, nudge);
     },
     giveBack: ({ id }) => { queue.giveBack(id); },
-    settle: ({ id }, outcome) => settleOutcome(id, stories.get(id), outcome, { at: clock.now(), ranMs: runningTime.of(id) }),
+    settle: ({ id }, outcome) => settleOutcome(id, stories.get(id), outcome, {
+      at: clock.now(),
+      ranMs: runningTime.of(id),
+      isOwnTrouble: (reply) => ownTrouble.isOwn(id, reply),
+    }),
   };
 
   async function run(): Promise<StopReason | undefined> {

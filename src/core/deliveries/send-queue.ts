@@ -12,6 +12,8 @@ export interface SendQueue {
   take(now: Moment): EnvelopeId | undefined;
   /** Its turn again, before all others. */
   giveBack(id: EnvelopeId): void;
+  /** Its turn again, after everybody who is open. */
+  putLast(id: EnvelopeId): void;
   /** `until` on the wall clock, in milliseconds since 1970; at most the longest step away. */
   defer(id: EnvelopeId, until: number, now: Moment): void;
   /** How long until the first deferred envelope is due; undefined = none is waiting. */
@@ -39,9 +41,10 @@ export function createSendQueue(stories: Stories, now: Moment): SendQueue {
     take(at) {
       if (returned.length > 0) return returned.pop();
       if (nextDueInMs(at) === 0) return deferred.shift()?.id;
-      return open[position++];
+      return position < open.length ? open[position++] : undefined;
     },
     giveBack: (id) => { returned.push(id); },
+    putLast: (id) => { open.push(id); },
     defer,
     nextDueInMs,
   };

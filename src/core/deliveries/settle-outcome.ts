@@ -1,6 +1,6 @@
 // How far the conversation came -> what the journal says about the envelope, and what the run does next. Pure.
 import type { JournalEntry, SendOutcome } from '#core/ports.ts';
-import type { SmtpStep } from '#shared/server-reply.ts';
+import type { ServerReply, SmtpStep } from '#shared/server-reply.ts';
 import type { EnvelopeId, Instant } from '#shared/values.ts';
 import { classifyReply } from './classify-reply.ts';
 import type { EnvelopeStory } from './journal-fold.ts';
@@ -23,10 +23,13 @@ export interface OutcomeTime {
   readonly at: Instant;
   /** How long the delivery has been running since the first attempt of this envelope. */
   readonly ranMs: number;
+  /** Whether what sounds like trouble with everybody is this envelope's alone: see `own-trouble.ts`. */
+  readonly isOwnTrouble?: (reply: ServerReply) => boolean;
 }
 
 /** `story` is the envelope's before this outcome, its attempt included. */
-export function settleOutcome(envelopeId: EnvelopeId, story: EnvelopeStory | undefined, outcome: SendOutcome, { at, ranMs }: OutcomeTime): Settlement {
+export function settleOutcome(envelopeId: EnvelopeId, story: EnvelopeStory | undefined, outcome: SendOutcome, time: OutcomeTime): Settlement {
+  const { at, ranMs, isOwnTrouble } = time;
   const settled = (entry: JournalEntry, move: NextMove = 'go-on', isSendersFault = false): Settlement =>
     ({ entry, move, isSendersFault, step: outcome.type === 'rejected' ? outcome.step : undefined });
   const common = { at, envelopeId };
@@ -38,12 +41,15 @@ export function settleOutcome(envelopeId: EnvelopeId, story: EnvelopeStory | und
     case 'rejected': {
       const { reason, blame, isTemporary } = classifyReply(outcome.step, outcome.reply);
       const details = { ...common, reason, reply: outcome.reply };
-      if (blame === 'limit') return settled({ ...details, type: 'reopened' }, 'wait');
-      if (blame === 'server') return settled({ ...details, type: 'reopened' }, 'reconnect');
+      const isEverybodys = blame === 'limit' || blame === 'server';
+      if (isEverybodys && !isOwnTrouble?.(outcome.reply)) {
+        return settled({ ...details, type: 'reopened' }, blame === 'limit' ? 'wait' : 'reconnect');
+      }
+      const move = blame === 'server' ? 'reconnect' : 'go-on';
       if (blame === 'sender' && (outcome.step === 'mail-from' || reason === 'sender-refused')) return settled({ ...details, type: 'reopened' }, 'stop');
       const delayMs = isTemporary ? retryDelayMs(story?.deferrals ?? 0, ranMs) : null;
-      if (delayMs !== null) return settled({ ...details, type: 'deferred', retryAt: new Date(Date.parse(at) + delayMs).toISOString(), ranMs });
-      return settled({ ...details, type: 'refused' }, 'go-on', blame !== 'recipient');
+      if (delayMs !== null) return settled({ ...details, type: 'deferred', retryAt: new Date(Date.parse(at) + delayMs).toISOString(), ranMs }, move);
+      return settled({ ...details, type: 'refused' }, move, blame !== 'recipient' && !isEverybodys);
     }
   }
 }

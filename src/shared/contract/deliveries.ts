@@ -87,6 +87,8 @@ export const Figures = z.object({
   envelopes: z.int(), open: z.int(), sending: z.int(), deferred: z.int(), accepted: z.int(), refused: z.int(), unclear: z.int(), skipped: z.int(), cancelled: z.int(),
   /** Accepted envelopes for which a delivery report came back later. */
   bounced: z.int(),
+  /** Skipped envelopes whose mail had a flaw: somebody should have got it. Missing = none. */
+  flawed: z.int().optional(),
 });
 export type Figures = z.infer<typeof Figures>;
 

@@ -2,6 +2,8 @@
 //   * a 4xx at the greeting, EHLO, AUTH or MAIL FROM rests the whole run for 15, 30, 60 minutes; it says until when and goes on by itself
 //   * a session that is ended with 421 is opened once more before the run rests
 //   * nobody is blamed and nobody is written to twice
+//   * one recipient who is told "later" each time holds up nobody: the others go first, and then
+//     this one is deferred and given up like any recipient's temporary failure
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSmtpTransport } from '#adapters/smtp-transport.ts';
 import type { Transport } from '#core/ports.ts';
@@ -90,5 +92,53 @@ describe('later', () => {
     expect(server.connections).toBe(25);
     expect(await desk.delivery()).toMatchObject({ state: 'paused', stoppedBy: { code: 'smtp.try-later' }, retryAt: null });
     expect(await desk.figures()).toMatchObject({ open: 3 });
+  });
+});
+
+describe('"later" for one recipient only', () => {
+  const toSome = (isOne: (line: string) => boolean, reply: string): Script => ({ RCPT: ({ line }) => (isOne(line) ? reply : null) });
+
+  test.each([
+    '451 4.3.0 Error', '452 4.3.1 Insufficient system storage', '451 4.7.0 Try again later', '421 4.3.2 Not now',
+    '421 4.7.0 closing connection', '450 4.7.0 Rate limit exceeded',
+  ].flatMap((reply) => [['first'], ['last'], ['first', 'last']].map((where) => ({ reply, where }))))(
+    '$reply for the $where: all others get their mail within the hour, and it is given up after a day', async ({ reply, where }) => {
+      const contacts = 12;
+      let heard = 0;
+      const order: string[] = [];
+      const isOne = (line: string) => {
+        const address = line.slice(line.indexOf('<') + 1, line.indexOf('>'));
+        if (!order.includes(address)) order.push(address);
+        const place = order.indexOf(address);
+        const isIt = (where.includes('first') && place === 0) || (where.includes('last') && place === contacts - 1);
+        if (isIt) heard += 1;
+        return isIt;
+      };
+      const { desk, server, seen, go } = await office(toSome(isOne, reply), { contacts });
+      await go();
+      const one = where.length;
+      expect(server.mails).toHaveLength(contacts - one);
+      expect(new Set(server.mails.map(({ to }) => to)).size).toBe(contacts - one);
+      if (reply.includes('Rate limit') && where.includes('last')) return;
+      expect(seen.length).toBeLessThanOrEqual(one);
+      expect(await desk.figures()).toMatchObject({ accepted: contacts - one, refused: one, open: 0 });
+      expect(heard).toBeGreaterThanOrEqual(8 * one);
+      expect(await desk.delivery()).toMatchObject({ state: 'finished', stoppedBy: null });
+    },
+  );
+
+  test('at the end of the data as well', async () => {
+    const script: Script = { DATA: ({ count }) => (count === 1 ? '451 4.7.0 Try again later' : null) };
+    const { desk, server, seen, go } = await office(script, { contacts: 5 });
+    await go();
+    expect(seen).toHaveLength(1);
+    expect(server.mails.map(({ to }) => to).sort()).toEqual(desk.envelopes.map(({ address }) => address));
+  });
+
+  test('what everybody is told still rests the run, and blames nobody', async () => {
+    const { clock, desk, go } = await office({ RCPT: ({ count }) => (count > 2 && count <= 5 ? '451 4.7.0 Later' : null) }, { contacts: 9 });
+    await go();
+    expect(clock.waits.filter((ms) => ms > minute)).toEqual([15, 30, 60].map((minutes) => minutes * minute));
+    expect(await desk.figures()).toMatchObject({ accepted: 9, refused: 0 });
   });
 });

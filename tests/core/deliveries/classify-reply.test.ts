@@ -28,6 +28,13 @@ test.each<[SmtpStep, string, string]>([
   ['mail-from', '454 4.7.0 Temporary authentication failure', 'server-busy limit passes'],
   ['mail-from', '450 4.7.1 Greylisted, try again', 'server-busy limit passes'],
   ['data', '452 4.3.1 Insufficient system storage', 'server-busy server passes'],
+  // About sizes, and for now only: nobody is refused for good by a 4xx.
+  ['mail-from', '452 4.3.1 message size limit reached for now', 'server-busy limit passes'],
+  ['mail-from', '452 4.3.4 Too much', 'server-busy limit passes'],
+  ['mail-from', '451 4.3.0 maximum size of queue', 'server-busy limit passes'],
+  ['data', '452 4.3.4 message size limit reached for now', 'server-busy server passes'],
+  ['rcpt-to', '452 4.2.3 Message too large for now', 'server-busy recipient passes'],
+  ['rcpt-to', '452 mailbox size limit reached', 'mailbox-full recipient passes'],
   // One recipient, for now.
   ['rcpt-to', '451 4.7.1 Greylisting in action, please come back later', 'greylisted recipient passes'],
   ['rcpt-to', '450 4.2.0 <a@b.example>: Recipient address rejected: Greylisted', 'greylisted recipient passes'],

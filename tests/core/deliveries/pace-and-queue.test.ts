@@ -51,6 +51,16 @@ test('returned first, then what is due, then the plan', () => {
   expect([queue.nextDueInMs(start), queue.take(start)]).toEqual([4000, 'env_3']);
 });
 
+test('who is put last comes after everybody, also when the queue was found empty before', () => {
+  const start = { wallMs: 0, steadyMs: 0 };
+  const ids = ['env_1', 'env_2'] as EnvelopeId[];
+  const queue = createSendQueue(foldJournal(ids.map((id) => ({ id }) as Envelope), []), start);
+  queue.putLast(queue.take(start)!);
+  expect([queue.take(start), queue.take(start), queue.take(start)]).toEqual(['env_2', 'env_1', undefined]);
+  queue.putLast(ids[0]!);
+  expect(queue.take(start)).toBe('env_1');
+});
+
 describe('a deferred envelope', () => {
   const hour = 3_600_000;
   const deferredUntil = (retryAt: string, start: Moment) => {

@@ -15,10 +15,12 @@ export const command = {
   paused: 'Angehalten. Es geht nichts verloren.',
   stopped: 'Abgebrochen.',
   continueWith: (line: string) => `Weiter geht es mit: ${line}`,
-  partlyDone: ({ refused, unclear, waiting }: { refused: number; unclear: number; waiting: number }) => [
+  partlyDone: ({ refused, unclear, waiting, cancelled, flawed }: Record<'refused' | 'unclear' | 'waiting' | 'cancelled' | 'flawed', number>) => [
     refused === 0 ? '' : `${whole(refused)} ${refused === 1 ? 'Sendung wurde' : 'Sendungen wurden'} abgelehnt.`,
     unclear === 0 ? '' : `Bei ${whole(unclear)} ${unclear === 1 ? 'Sendung' : 'Sendungen'} ist unklar, ob sie ankam${unclear === 1 ? '' : 'en'}. Bitte entscheiden Sie darüber.`,
     waiting === 0 ? '' : `${whole(waiting)} ${waiting === 1 ? 'Sendung wartet' : 'Sendungen warten'} noch: Der Versand wurde anderswo angehalten.`,
+    cancelled === 0 ? '' : `${whole(cancelled)} ${cancelled === 1 ? 'Sendung wurde' : 'Sendungen wurden'} nicht verschickt, weil der Versand vorher beendet wurde.`,
+    flawed === 0 ? '' : `${whole(flawed)} ${flawed === 1 ? 'Sendung wurde ausgelassen, weil ihre Mail einen Fehler hat.' : 'Sendungen wurden ausgelassen, weil ihre Mails einen Fehler haben.'}`,
     'Wer es ist, zeigt deliveries.envelopes.',
   ].filter((part) => part !== '').join(' '),
   stoppedBy: (code: string) => `Der Vorgang hat von selbst angehalten (${code}).`,

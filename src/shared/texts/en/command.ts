@@ -17,10 +17,12 @@ export const command: Texts['command'] = {
   paused: 'Paused. Nothing is lost.',
   stopped: 'Stopped.',
   continueWith: (line) => `Continue with: ${line}`,
-  partlyDone: ({ refused, unclear, waiting }) => [
+  partlyDone: ({ refused, unclear, waiting, cancelled, flawed }) => [
     refused === 0 ? '' : `${whole(refused)} ${refused === 1 ? 'mail was' : 'mails were'} refused.`,
     unclear === 0 ? '' : `Of ${whole(unclear)} ${unclear === 1 ? 'mail' : 'mails'} nobody knows whether ${unclear === 1 ? 'it' : 'they'} arrived. Please decide.`,
     waiting === 0 ? '' : `${whole(waiting)} ${waiting === 1 ? 'mail is' : 'mails are'} still waiting: the delivery was paused elsewhere.`,
+    cancelled === 0 ? '' : `${whole(cancelled)} ${cancelled === 1 ? 'mail was' : 'mails were'} not sent because the delivery was ended before.`,
+    flawed === 0 ? '' : `${whole(flawed)} ${flawed === 1 ? 'mail was' : 'mails were'} left out because of a flaw in ${flawed === 1 ? 'it' : 'them'}.`,
     'deliveries.envelopes tells who it is.',
   ].filter((part) => part !== '').join(' '),
   stoppedBy: (code) => `The work stopped by itself (${code}).`,
