@@ -16,7 +16,7 @@ export interface ReplaceableWorkerOptions {
 export interface ReplaceableWorker<Job, Answer> {
   /** Rejects with the cause when the worker hangs, dies or runs out of memory. */
   ask(job: Job): Promise<Answer>;
-  /** What is being worked on fails; nothing can be asked any more. */
+  /** What is being worked on fails; nothing can be asked any more. Resolves when every thread has ended. */
   close(): Promise<void>;
 }
 
@@ -32,6 +32,13 @@ export function replaceableWorker<Job, Answer extends { type: string }>(
   let isReady = false;
   let isClosed = false;
   let previous: Promise<unknown> = Promise.resolve();
+  /** Workers that were given up and have not ended yet. */
+  const ending = new Set<Promise<unknown>>();
+
+  function end(one: Worker): void {
+    const ended = one.terminate().finally(() => { ending.delete(ended); });
+    ending.add(ended);
+  }
 
   function startWorker(): Worker {
     isReady = false;
@@ -56,20 +63,20 @@ export function replaceableWorker<Job, Answer extends { type: string }>(
   function answerOf(current: Worker, job: Job): Promise<Answer> {
     return new Promise((resolve, reject) => {
       let timer: NodeJS.Timeout | undefined;
-      const end = () => {
+      const leave = () => {
         clearTimeout(timer);
         current.off('message', onMessage).off('error', giveUp).off('exit', giveUp);
       };
       const giveUp = (cause: unknown) => {
-        end();
+        leave();
         if (worker === current) worker = undefined;
-        void current.terminate();
+        end(current);
         reject(cause instanceof Error ? cause : new Error('the worker ended'));
       };
       const allow = (ms: number) => { clearTimeout(timer); timer = setTimeout(() => { giveUp(new Error('no answer in time')); }, ms); };
       const onMessage = (message: Answer | Ready) => {
         if (isReadySign(message)) { isReady = true; allow(timeLimitMs); return; }
-        end();
+        leave();
         resolve(message);
       };
       current.on('message', onMessage).on('error', giveUp).on('exit', giveUp);
@@ -86,7 +93,7 @@ export function replaceableWorker<Job, Answer extends { type: string }>(
     },
     async close() {
       isClosed = true;
-      await worker?.terminate();
+      await Promise.all([worker?.terminate(), ...ending]);
       worker = undefined;
     },
   };
