@@ -16,7 +16,7 @@ function decoded(number: string): string {
 }
 
 function withoutZeroOfHome(number: string): string {
-  const abroad = number.replace(/^00 ?(?=[1-9])/, '+');
+  const abroad = number.replace(/^\( ?(?:\+|00) ?(\d{1,3}) ?\) ?/, '+$1 ').replace(/^00 ?(?=[1-9])/, '+');
   if (!abroad.startsWith('+')) return abroad;
   return abroad.replace(/ ?\( ?0 ?\) ?/, ' ').replace(withoutTrunkZero, '$1').replace(/ {2,}/g, ' ');
 }
@@ -24,5 +24,8 @@ function withoutZeroOfHome(number: string): string {
 /** "+49 30 902 77-0": as written, but for the zero in brackets. */
 export const readableNumber = (number: string): string => withoutZeroOfHome(plain(number));
 
+/** Without the words before it, and without the extension behind it, which nobody can dial along (";ext=12", "App. 34"). */
+const toDial = (number: string): string => /[+(\d][^\p{L};]*/u.exec(number)?.[0] ?? '';
+
 /** Digits and hyphens, with "+" before a country code (RFC 3966). */
-export const dialledNumber = (number: string): string => withoutZeroOfHome(plain(number)).replace(/[^\d+-]/g, '');
+export const dialledNumber = (number: string): string => withoutZeroOfHome(toDial(plain(number))).replace(/[^\d+-]/g, '');

@@ -17,7 +17,9 @@ function lengthMs({ blocks }: Gif): number {
   const steps = blocks.flatMap(({ kind }, at) => (kind === 'picture' ? [stepMs(blocks[at - 1])] : []));
   if (steps.length < 2) return 0;
   const oneRoundMs = steps.reduce((sum, ms) => sum + ms, 0);
-  return oneRoundMs * roundsOf(blocks.find(({ kind }) => kind === 'repeat'));
+  // Programs differ in which of several they follow, so the longest counts.
+  const rounds = blocks.reduce((most, block) => (block.kind === 'repeat' ? Math.max(most, roundsOf(block)) : most), 1);
+  return oneRoundMs * rounds;
 }
 
 /** Hundredths of a second, little end first, behind introducer, label, size and flags. */
@@ -27,9 +29,8 @@ function stepMs(before: GifBlock | undefined): number {
   return ms <= 10 ? SHORTEST_STEP_MS : ms;
 }
 
-/** Said behind the eleven letters of its name: a one, and how often it comes again; 0 = for ever. Without any, once. */
-function roundsOf(repeat: GifBlock | undefined): number {
-  if (!repeat) return 1;
+/** Said behind the eleven letters of its name: a one, and how often it comes again; 0 = for ever. */
+function roundsOf(repeat: GifBlock): number {
   const again = (repeat.bytes[16] ?? 0) + 256 * (repeat.bytes[17] ?? 0);
   return again === 0 ? Infinity : again + 1;
 }

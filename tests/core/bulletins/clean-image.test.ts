@@ -65,6 +65,8 @@ describe('a GIF', () => {
   const again = (times: number) => gifExtension(0xff, 'NETSCAPE2.0', `\x01${String.fromCharCode(times)}\0`);
   it.each([
     ['for ever', [[again(0), step(10)], [step(10)]]],
+    ['for ever, said behind a number', [[again(1), again(0), step(10)], [step(10)]]],
+    ['for ever, said before a number', [[again(0), again(1), step(10)], [step(10)]]],
     ['more than five seconds in one round', [[step(251)], [step(250)]]],
     ['more than five seconds in all its rounds', [[again(5), step(50)], [step(50)]]],
     ['more than five seconds without saying how long a step takes', Array.from({ length: 51 }, () => [])],
