@@ -3,7 +3,7 @@
 //   * a bounce without the words of its mail server
 //   * a note by its matter; nobody and nothing have words too
 import { expect, it } from 'vitest';
-import { concernName, mailName } from '#renderer/features/concerns/mail-name.ts';
+import { concernName, importedName, mailName } from '#renderer/features/concerns/mail-name.ts';
 import type { ConcernEntry } from '#shared/contract/concerns.ts';
 
 const words = { noSender: 'Ohne Absender', noSubject: 'Ohne Betreff' };
@@ -18,3 +18,9 @@ it.each([
   [concern({ who: 'Kim' }), 'Kim'], [concern({}), 'Ohne Absender'], [concern({ channel: 'phone', who: 'Kim', subject: 'Laterne kaputt' }), 'Laterne kaputt'],
   [concern({ channel: 'meeting', subject: '' }), 'Ohne Betreff'],
 ])('a concern is called %#', (one, name) => { expect(concernName(one, words)).toBe(name); });
+
+it('a reply that was just read is called by what they say, not by its subject', () => {
+  const mail = { type: 'concern', who: 'Kim', about: 'Neues aus dem Kiez' } as const;
+  expect(importedName(mail, { says: 'Der Zaun ist offen.' }, words)).toBe('Kim: Der Zaun ist offen.');
+  expect(importedName(mail, null, words)).toBe('Kim: Neues aus dem Kiez');
+});

@@ -30,8 +30,9 @@ export function createConcernsHandlers({ ids, ...parts }: ImportParts & { ids: I
       const before = Promise.all([previous, pending.catch(() => undefined)]);
       const turn = before.then(() => importMail(parts, fromBase64(file), fileName));
       previous = turn.catch(() => undefined);
-      const { incoming, ...read } = await turn;
-      return { ...read, incoming: (await viewIncoming(parts, [incoming]))[0]! };
+      const { incoming, concern, wasKnown } = await turn;
+      const [[view], [entry = null]] = await Promise.all([viewIncoming(parts, [incoming]), tellConcerns(store, concern ? [concern] : [])]);
+      return { incoming: view!, concern: entry, wasKnown };
     },
 
     async list({ states, regions, departments, search, offset, limit }) {

@@ -149,7 +149,7 @@ export type Suggestion = z.infer<typeof Suggestion>;
 export const concerns = {
   import: command('Reads one mail (.eml) that came back: a reply, a bounce, an unsubscribe or an automatic reply.', {
     input: z.object({ file: Bytes(MAX_MAIL_BYTES), fileName: FileName.default('') }),
-    output: z.object({ incoming: IncomingView, concern: Concern.nullable(), /** This very mail had been read before; nothing changed. */ wasKnown: z.boolean() }),
+    output: z.object({ incoming: IncomingView, concern: ConcernEntry.nullable(), /** This very mail had been read before; nothing changed. */ wasKnown: z.boolean() }),
     errors: ['mail.unreadable', 'mail.too-large'],
   }),
   list: query('Concerns, newest first.', {

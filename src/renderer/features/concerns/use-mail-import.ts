@@ -9,7 +9,7 @@ import { MAX_MAIL_BYTES, type IncomingView } from '#shared/contract/concerns.ts'
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ConcernId } from '#shared/values.ts';
-import { mailName } from './mail-name.ts';
+import { importedName } from './mail-name.ts';
 import { sheetOf, type Sheet } from './sheets.ts';
 
 export interface ReadMail {
@@ -60,7 +60,7 @@ export function useMailImport() {
       if (file.size > MAX_MAIL_BYTES) throw new AppError('mail.too-large', { maxBytes: MAX_MAIL_BYTES });
       const { incoming, concern, wasKnown } = await client.concerns.import({ file: toBase64(new Uint8Array(await file.arrayBuffer())), fileName: file.name.slice(-255) });
       const at = { sheet: concern ? 'concern' as const : sheetOf(incoming.type), concernId: concern?.id ?? null };
-      const name = mailName(incoming, texts.value.concernsView);
+      const name = importedName(incoming, concern, texts.value.concernsView);
       if (wasKnown) return { key, at, tone: 'info', sentence: words.known(name) };
       return { key, at, tone: incoming.needsReview && incoming.type !== 'concern' ? 'warning' : 'success', sentence: becameOf(words, incoming, name) };
     } catch (error) { return failed(words.failed(file.name, sentence(error))); }
