@@ -7,7 +7,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Bridge } from '#shared/define.ts';
 import { readDoorRecord, removeDoorRecord, writeDoorRecord } from './door-record.ts';
 import { makeTemporaryFolder, nodeFileSystem } from './file-system.ts';
-import { readMessages, writeMessage } from './message-lines.ts';
+import { MAX_REPLY_BYTES, MAX_REQUEST_BYTES, readMessages, writeMessage } from './message-lines.ts';
 
 export interface FolderDoor {
   /** Nobody new gets in. Whoever is in may still ask. */
@@ -18,10 +18,6 @@ export interface FolderDoor {
   end(): Promise<void>;
 }
 
-/** Visitors ask and stop; they send no files. */
-const maxRequestBytes = 2 * 1024 * 1024;
-/** A visitor that reads nothing is cut off: it comes back and asks anew, which is always right. The largest answer is a mail of 25 MiB. */
-const maxWaitingBytes = 96 * 1024 * 1024;
 const maxVisitors = 32;
 const greetingMs = 5_000;
 const namePrefix = 'kiezbrief-';
@@ -46,7 +42,8 @@ export async function openFolderDoor(folder: string, { door, since }: { door: st
   };
   const letIn = (socket: Socket) => {
     const leave = visitors.subscribe((event, data) => {
-      if (socket.writableLength > maxWaitingBytes) socket.destroy();
+      // Whoever reads nothing is cut off: it comes back and asks anew, which is always right.
+      if (socket.writableLength > MAX_REPLY_BYTES) socket.destroy();
       else writeMessage(socket, { event, data });
     });
     socket.once('close', leave);
@@ -60,7 +57,7 @@ export async function openFolderDoor(folder: string, { door, since }: { door: st
     socket.once('close', () => { inside.delete(socket); });
     const patience = setTimeout(() => { if (!isIn) socket.destroy(); }, greetingMs).unref();
     socket.once('close', () => { clearTimeout(patience); });
-    readMessages(socket, maxRequestBytes, (message) => {
+    readMessages(socket, MAX_REQUEST_BYTES, (message) => {
       if (isIn) {
         if (isQuestion(message)) void answer(socket, message);
         else socket.destroy();

@@ -6,11 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { App, EventListener, Reply } from '#shared/define.ts';
 import { AppError, toWire, type ErrorData } from '#shared/errors.ts';
 import { readDoorRecord, type DoorRecord } from './door-record.ts';
-import { readMessages, writeMessage } from './message-lines.ts';
-
-/** What the owner reads at most in one message, see folder-door.ts. */
-const maxRequestBytes = 2 * 1024 * 1024;
-const maxReplyBytes = 96 * 1024 * 1024;
+import { MAX_REPLY_BYTES, MAX_REQUEST_BYTES, readMessages, writeMessage } from './message-lines.ts';
 
 export interface VisitLimits {
   /** For the sign of an owner that is just opening the folder. */
@@ -72,7 +68,7 @@ function talk(socket: Socket, { door, since }: DoorRecord, { answerMs }: VisitLi
   const welcome = Promise.withResolvers<undefined>();
   let count = 0;
 
-  readMessages(socket, maxReplyBytes, (message) => {
+  readMessages(socket, MAX_REPLY_BYTES, (message) => {
     const { welcome: isWelcome, id, reply, event, data } = (message ?? {}) as Message;
     if (isWelcome === true) welcome.resolve(undefined);
     else if (typeof event === 'string') for (const listener of [...listeners]) listener(event, data);
@@ -91,7 +87,7 @@ function talk(socket: Socket, { door, since }: DoorRecord, { answerMs }: VisitLi
       if (socket.destroyed) return Promise.resolve(ownerLeft);
       const text = JSON.stringify(input ?? {});
       // Only what changes something is that large, and a visitor changes nothing.
-      if (Buffer.byteLength(text) > maxRequestBytes / 2) return Promise.resolve({ ok: false, error: toWire(new AppError('store.in-use', { door, since })) });
+      if (Buffer.byteLength(text) > MAX_REQUEST_BYTES / 2) return Promise.resolve({ ok: false, error: toWire(new AppError('store.in-use', { door, since })) });
       const id = count += 1;
       return new Promise((resolve) => {
         const patience = setTimeout(() => { socket.destroy(); }, answerMs);

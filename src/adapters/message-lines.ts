@@ -2,6 +2,10 @@
 import type { Socket } from 'node:net';
 
 const LINE_END = 0x0a;
+/** What a visitor asks: it sends no files. */
+export const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
+/** What the owner answers; the largest is a mail of 25 MiB. */
+export const MAX_REPLY_BYTES = 96 * 1024 * 1024;
 
 /** Calls back with each message; ends the connection when one is too large or is no JSON. */
 export function readMessages(socket: Socket, maxBytes: number, onMessage: (message: unknown) => void): void {

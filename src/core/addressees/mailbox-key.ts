@@ -1,4 +1,6 @@
 // Which two addresses are one mailbox, and what of a messy cell is the address.
+import { asciiDomain } from '#shared/ascii-domain.ts';
+
 const ascii = /^[\x21-\x7e]*$/;
 
 /** Equal for every spelling of one mailbox: case, IDN or punycode, trailing dot, `mailto:`, brackets, quotes, invisible characters.
@@ -10,17 +12,12 @@ export function mailboxKey(address: string): string {
   const at = bare.lastIndexOf('@');
   if (at < 0) return bare.normalize('NFKC').toLowerCase();
   const local = bare.slice(0, at), domain = bare.slice(at + 1);
-  return `${(ascii.test(local) ? local : local.normalize('NFKC')).toLowerCase()}@${asciiDomain(domain)}`;
+  return `${(ascii.test(local) ? local : local.normalize('NFKC')).toLowerCase()}@${keyOfDomain(domain)}`;
 }
 
 const wrapped = /^(?:mailto:|[<"'])|[>"'.]$/i;
 
-/** Punycode, lower case; a domain no URL can have stays as it is. */
-function asciiDomain(domain: string): string {
-  const lower = domain.toLowerCase();
-  if (ascii.test(domain)) return lower;
-  return URL.canParse(`http://${lower}`) ? new URL(`http://${lower}`).hostname.replace(/\.$/, '') : lower.normalize('NFKC');
-}
+const keyOfDomain = (domain: string): string => (ascii.test(domain) ? domain.toLowerCase() : asciiDomain(domain.toLowerCase().normalize('NFKC')).replace(/\.$/, ''));
 
 const unseen = /[\s\u00a0\u00ad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+/g;
 

@@ -1,5 +1,7 @@
 // Does a bulletin ask people to come, or to say whether they do, in plain words and not in an event block? German and English.
 // Who answers it with "Ich melde mich ab" may only mean that day; one word too many here costs a look, one too few costs a reader.
+import { readDates } from '#core/bulletins/written-dates/read-dates.ts';
+import { tokensOf } from '#core/bulletins/written-dates/text-tokens.ts';
 
 const asked = [
   /anmeld|melden sie sich|meldet euch|melde dich|um antwort wird gebeten|u\. ?a\. ?w\. ?g\./,
@@ -10,17 +12,20 @@ const asked = [
   /rsvp|sign(?:ing)? up|regist(?:er|ration)|invit|let (?:us|me) know|join us|attend|participat|cancel|decline|take part|(?:can|will|whether|if) you (?:\S{1,20} )?(?:come|make it|join)/,
 ];
 
-const month = '(?:jan|feb|mär|maer|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)[a-zä]{0,8}\\.?';
-const dates = new RegExp(`\\b\\d{1,2}(?:\\.|st|nd|rd|th)? ?(?:of )?(?:${month}|\\d{1,2}\\.)|\\b${month} \\d{1,2}(?:st|nd|rd|th)?\\b|\\b\\d{4}-\\d\\d-\\d\\d\\b`, 'g');
-const time = /\b\d{1,2}(?:[:.]\d\d)? ?(?:uhr|h\b|[ap]\.?m\b|o['’]clock)|\b\d{1,2}:\d\d\b/;
+const time = /\b\d{1,2}(?:[:.]\d\d)? ?(?:uhr|h\b|[ap]\.?m\b|o['’]clock)|\b\d{1,2}:\d\d\b/i;
 const MAX_READ = 100_000, NEAR = 60;
 
 export function invitesInWords(text: string): boolean {
-  const said = text.slice(0, MAX_READ).toLowerCase().replace(/\s+/g, ' ');
-  return asked.some((words) => words.test(said)) || hasAppointment(said);
+  const said = text.slice(0, MAX_READ).replace(/\s+/g, ' ');
+  const lower = said.toLowerCase();
+  return asked.some((words) => words.test(lower)) || hasAppointment(said);
 }
 
 /** A day of the calendar with a time near it; opening hours name no such day. */
-const hasAppointment = (said: string): boolean =>
-  [...said.matchAll(dates)].some(({ 0: day, index }) => time.test(said.slice(index + day.length, index + day.length + NEAR))
-    || time.test(said.slice(Math.max(0, index - NEAR), index)));
+function hasAppointment(said: string): boolean {
+  const tokens = tokensOf(said);
+  return readDates(tokens).some(({ day, from, to }) => {
+    const begin = tokens[from]?.at ?? 0, end = tokens[to - 1]?.end ?? said.length;
+    return day !== null && (time.test(said.slice(end, end + NEAR)) || time.test(said.slice(Math.max(0, begin - NEAR), begin)));
+  });
+}

@@ -9,6 +9,7 @@ import type { FolderAccess } from '#shared/contract/settings.ts';
 import type { StopReason } from '#shared/stop-reason.ts';
 import type { StopWords } from '#shared/texts/stop-words.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
+import { bulletinTitle } from '#renderer/features/bulletins/bulletin-title.ts';
 import type { Tone } from '#renderer/frame/toasts.ts';
 
 export type Overview = Output<typeof overview.get>;
@@ -93,9 +94,9 @@ const folderStep = ({ isOwn }: FolderAccess, { today: { folder } }: Words): Next
 
 function draftStep({ id, subject, copyOf, updatedAt }: NonNullable<Attention['drafts']['latest']>, count: number, { today: { drafts }, moment }: Words): NextStep {
   const others = count > 1;
-  const name = subject.trim() || drafts.untitled;
+  const name = bulletinTitle({ subject, ...(copyOf !== undefined && { copyOf }) }, { noSubject: drafts.untitled, copyOf: drafts.copyOf });
   return {
-    id: 'drafts', icon: PenLine, tone: 'neutral', title: drafts.title(copyOf === subject ? drafts.copyOf(name) : name), action: drafts.action, to: { name: 'bulletins.edit', params: { bulletinId: id } },
+    id: 'drafts', icon: PenLine, tone: 'neutral', title: drafts.title(name), action: drafts.action, to: { name: 'bulletins.edit', params: { bulletinId: id } },
     text: [drafts.text(moment(updatedAt)), others ? drafts.others(count - 1) : ''].filter(Boolean).join(' '),
     ...(others && { also: { label: drafts.all, to: { name: 'bulletins' } } }),
   };

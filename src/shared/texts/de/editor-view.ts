@@ -64,7 +64,7 @@ export const editorView = {
     insertField: (label: string) => `Platzhalter in „${label}“ einsetzen`,
     fieldSample: (value: string) => `hier: ${value}`,
     fieldEmpty: 'hier: leer',
-    fieldsFound: (count: number) => (count === 0 ? 'Kein Platzhalter passt.' : count === 1 ? '1 Platzhalter. Eingabetaste setzt es ein.' : `${whole(count)} Platzhalter. Pfeiltasten wählen, Eingabetaste setzt ein.`),
+    fieldsFound: (count: number) => (count === 0 ? 'Kein Platzhalter passt.' : count === 1 ? '1 Platzhalter. Eingabetaste setzt ihn ein.' : `${whole(count)} Platzhalter. Pfeiltasten wählen, Eingabetaste setzt ein.`),
   },
   options: {
     title: 'Absender, Vorlage und Sprache',

@@ -87,7 +87,7 @@ const troubles: MailServerTroubles = {
   }),
   'smtp.message-too-large': ({ host }) => ({
     why: `Der ${server(host)} nimmt so große Mails nicht an.`,
-    todo: 'Verkleinern Sie Bilder und Anhänge der Ausgabe und planen Sie den Versand neu.',
+    todo: 'Verkleinern Sie die Bilder der Ausgabe und planen Sie den Versand neu.',
   }),
   'smtp.sender-refused': ({ host }) => ({
     why: `Der ${server(host)} nimmt Mails mit dieser Absenderadresse nicht an.`,

@@ -86,7 +86,7 @@ const troubles: MailServerTroubles = {
   }),
   'smtp.message-too-large': ({ host }) => ({
     why: `The ${server(host)} does not take mails this large.`,
-    todo: 'Make the pictures and attachments of the issue smaller and plan the delivery again.',
+    todo: 'Make the images of the bulletin smaller and plan the delivery again.',
   }),
   'smtp.sender-refused': ({ host }) => ({
     why: `The ${server(host)} does not accept mails from this sender address.`,
