@@ -8,8 +8,8 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { expect, it, onTestFinished } from 'vitest';
-import { createHttpBridge } from '#renderer/api/http-bridge.ts';
 import { createClient } from '#shared/client.ts';
+import { browserBridge } from '#tests/support/doors.ts';
 import { openingPageOf } from '#tests/support/opening-address.ts';
 import { readyOffice } from '#tests/support/ready-office.ts';
 import { startScriptedSmtp } from '#tests/support/scripted-smtp.ts';
@@ -72,15 +72,8 @@ async function office() {
 
 async function lookInWithBrowser(folder: string, data: string) {
   const host = start(folder, resolve('src/web/index.ts'), '--no-open', '--data', data);
-  const address = new URL((await openingPageOf(host.stdout)).address);
-  const kept = new Map<string, string>();
-  const bridge = createHttpBridge({
-    fetch: (path, init) => fetch(new URL(path as string, address.origin), init),
-    location: address, history: { replaceState: () => undefined },
-    sessionStorage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => { kept.set(key, value); }, removeItem: (key) => { kept.delete(key); } },
-    setTimeout: (run, ms) => setTimeout(run, ms).unref(),
-  });
-  return { host, client: createClient(bridge) };
+  const { address } = await openingPageOf(host.stdout);
+  return { host, client: createClient(browserBridge(address)) };
 }
 
 it('a second command line looks in and pauses; the first ends as paused, and going on sends each the one mail', async () => {

@@ -4,26 +4,31 @@ import type { IpcMain } from 'electron';
 import { bindIpc } from '#main/bind-ipc.ts';
 import { createHttpBridge } from '#renderer/api/http-bridge.ts';
 import { createIpcBridge } from '#renderer/api/ipc-bridge.ts';
+import type { ScreenBridge } from '#renderer/api/screen-bridge.ts';
 import type { Bridge, Reply } from '#shared/define.ts';
 import { callChannel, eventChannel } from '#shared/ipc.ts';
 import { startWebHost } from '#web/host.ts';
 
 export interface Door { readonly bridge: Bridge; close(): Promise<void> }
 
+/** What the page of the web host has of it, without a browser. */
+export function browserBridge(opened: string): ScreenBridge {
+  const address = new URL(opened);
+  const kept = new Map<string, string>();
+  return createHttpBridge({
+    fetch: (path, init) => fetch(new URL(path as string, address.origin), init),
+    location: address, history: { replaceState: () => undefined },
+    sessionStorage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => { kept.set(key, value); }, removeItem: (key) => { kept.delete(key); } },
+    setTimeout: (run, ms) => setTimeout(run, ms).unref(),
+  });
+}
+
 export const doors: Record<'in-process' | 'HTTP' | 'IPC', (app: Bridge) => Promise<Door>> = {
   'in-process': (app) => Promise.resolve({ bridge: app, close: () => Promise.resolve() }),
 
   async HTTP(app) {
     const host = await startWebHost({ app, screen: () => Promise.resolve(undefined), port: 0 });
-    const address = new URL(host.newAddress());
-    const stored = new Map<string, string>();
-    const bridge = createHttpBridge({
-      fetch: (path, init) => fetch(new URL(path as string, address.origin), init),
-      location: address, history: { replaceState: () => undefined },
-      sessionStorage: { getItem: (key) => stored.get(key) ?? null, setItem: (key, value) => { stored.set(key, value); }, removeItem: (key) => { stored.delete(key); } },
-      setTimeout: (run, ms) => setTimeout(run, ms).unref(),
-    });
-    return { bridge, close: () => host.close() };
+    return { bridge: browserBridge(host.newAddress()), close: () => host.close() };
   },
 
   IPC(app) {

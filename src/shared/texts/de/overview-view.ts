@@ -110,7 +110,7 @@ export const overviewView = {
     planned: (when: string) => `geplant am ${when}`,
     sent: (when: string) => `verschickt am ${when}`,
     sentAgain: (first: string, times: number, last: string) => `verschickt am ${first}, danach ${times === 1 ? `noch einmal am ${last}` : `noch ${whole(times)}-mal, zuletzt am ${last}`}`,
-    figures: { reached: 'erreicht', notReached: 'nicht erreicht', unclear: 'unklar', waiting: 'warten noch' },
+    figures: { reached: 'erreicht', notReached: 'nicht erreicht', unclear: 'unklar', waiting: 'noch offen' },
     leftOut: (count: number) => (count === 1 ? 'Von den nicht Erreichten ist 1 Person ausgelassen, weil sie keine Post bekommen darf.' : `Von den nicht Erreichten sind ${whole(count)} Personen ausgelassen, weil sie keine Post bekommen dürfen.`),
     all: 'Alle Ausgaben beim Versand ansehen',
   },
