@@ -4,7 +4,7 @@ import type { DamagedEntry, JournalEntry } from '#core/ports.ts';
 import { OutcomeReason } from '#shared/contract/deliveries.ts';
 import { Instant, type EnvelopeId } from '#shared/values.ts';
 
-type Field = 'reason' | 'reply' | 'retryAt' | 'ranMs' | 'decision' | 'says';
+type Field = 'reason' | 'reply' | 'retryAt' | 'ranMs' | 'isRepeated' | 'decision' | 'says';
 type Check = (value: unknown) => boolean;
 
 const reasons = new Set<unknown>(OutcomeReason.options);
@@ -21,12 +21,13 @@ const checks: Record<Field, Check> = {
   retryAt: isInstant,
   // Journals of earlier versions do not have it.
   ranMs: (value) => value === undefined || (typeof value === 'number' && value >= 0),
+  isRepeated: (value) => value === undefined || value === true,
   says: (value) => value === 'delayed' || value === 'arrived',
   decision: (value) => value === 'assume-sent' || value === 'send-again',
 };
 const fieldsOf: Record<JournalEntry['type'], readonly Field[]> = {
-  attempted: [], accepted: ['reply'], deferred: ['reason', 'reply', 'retryAt', 'ranMs'], reopened: ['reason', 'reply'], refused: ['reason', 'reply'],
-  unclear: ['reason'], skipped: ['reason'], cancelled: [], decided: ['decision'], bounced: ['reason', 'reply'], reported: ['says', 'reply'],
+  attempted: [], accepted: ['reply'], deferred: ['reason', 'reply', 'retryAt', 'ranMs', 'isRepeated'],
+  reopened: ['reason', 'reply', 'ranMs', 'isRepeated'], refused: ['reason', 'reply'], unclear: ['reason'], skipped: ['reason'], cancelled: [], decided: ['decision'], bounced: ['reason', 'reply'], reported: ['says', 'reply'],
 };
 
 /** The reader of one delivery's journal. An entry about an envelope the delivery does not have is damage too. */

@@ -26,6 +26,15 @@ describe('a delivery', () => {
     if (process.platform !== 'win32') for (const name of ['content.json', 'envelopes.ndjson', 'journal.ndjson']) expect((await stat(join(folder, id, name))).mode & 0o777).toBe(0o600);
   });
 
+  it('keeps what a run says once more when it ends, beside what earlier versions wrote', async () => {
+    const { folder, journal } = await written('a');
+    const deferred = { at: '2026-03-02T09:00:00.000Z', envelopeId: envelope('a').id, type: 'deferred', reason: 'other', reply: null, retryAt: '2026-03-02T09:05:00.000Z' } as const;
+    const reopened = { at: '2026-03-02T09:00:00.000Z', envelopeId: envelope('b').id, type: 'reopened', reason: 'other', reply: null } as const;
+    const repeats = [deferred, reopened].map((before) => ({ ...before, ranMs: 60_000, isRepeated: true } as const));
+    await journal.append(id, [deferred, reopened, ...repeats, { ...repeats[0]!, isRepeated: 'yes' } as never]);
+    expect((await createJournalFile(folder).entries(id)).slice(1)).toEqual([deferred, reopened, ...repeats, { type: 'damaged', envelopeId: 'env_a' }]);
+  });
+
   it('is found by token and by Message-ID, also one begun later and one from another start', async () => {
     const { folder, journal } = await written();
     expect(await journal.find({ token: 'nobody' })).toEqual([]);

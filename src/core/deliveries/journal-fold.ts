@@ -11,7 +11,7 @@ export interface EnvelopeStory {
   readonly attempts: number;
   /** How often the recipient's side asked to come back later. */
   readonly deferrals: number;
-  /** Milliseconds the delivery had been running at the last deferral, since the first attempt. */
+  /** Milliseconds the delivery had been running since the first attempt, as far as the journal says. */
   readonly ranMs: number;
   readonly firstAttemptAt: Instant | null;
   readonly changedAt: Instant | null;
@@ -32,15 +32,18 @@ const untouched: EnvelopeStory = {
 /** One more thing that happened. An entry that makes no sense where it stands changes nothing: the past is not rewritten. */
 export function tell(story: EnvelopeStory, entry: JournalRecord): EnvelopeStory {
   if (entry.type === 'damaged') return inDoubt(story);
-  const changed = { ...story, changedAt: entry.at, reason: null, reply: null, retryAt: null };
+  // Said again for the time that went by. After damage it also tells again how the envelope stands.
+  const isRepeated = 'isRepeated' in entry;
+  if (isRepeated && !isWaiting(story)) return story;
+  const changed = { ...story, changedAt: isRepeated ? story.changedAt : entry.at, reason: null, reply: null, retryAt: null };
   switch (entry.type) {
     case 'attempted': return { ...changed, state: 'sending', attempts: story.attempts + 1, firstAttemptAt: story.firstAttemptAt ?? entry.at };
     case 'accepted': return { ...changed, state: 'accepted', reply: entry.reply };
     case 'deferred': return {
-      ...changed, state: 'deferred', deferrals: story.deferrals + 1, ranMs: entry.ranMs ?? story.ranMs,
+      ...changed, state: 'deferred', deferrals: story.deferrals + (isRepeated ? 0 : 1), ranMs: entry.ranMs ?? story.ranMs,
       reason: entry.reason, reply: entry.reply, retryAt: entry.retryAt,
     };
-    case 'reopened': return { ...changed, state: 'open', reason: entry.reason, reply: entry.reply };
+    case 'reopened': return { ...changed, state: 'open', ranMs: entry.ranMs ?? story.ranMs, reason: entry.reason, reply: entry.reply };
     case 'refused': return { ...changed, state: 'refused', reason: entry.reason, reply: entry.reply };
     case 'unclear': return { ...changed, state: 'unclear', reason: entry.reason };
     case 'skipped': return isWaiting(story) ? { ...changed, state: 'skipped', reason: entry.reason } : story;

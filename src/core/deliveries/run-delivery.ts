@@ -7,15 +7,17 @@ import type { ServerReply, SmtpStep } from '#shared/server-reply.ts';
 import type { StopReason } from '#shared/stop-reason.ts';
 import type { DeliveryId, EnvelopeId, Instant } from '#shared/values.ts';
 import type { MailBuilder } from './build-mail.ts';
-import { tell, type Stories } from './journal-fold.ts';
+import { foldJournal, tell, type Stories } from './journal-fold.ts';
 import type { LastLook } from './last-look.ts';
 import type { Line } from './line.ts';
 import type { Turns } from './pace.ts';
 import { createOwnTrouble } from './own-trouble.ts';
+import { repeatForTime } from './repeat-for-time.ts';
 import { limitDelayMs } from './retry.ts';
 import { createRunningTime } from './running-time.ts';
 import { createSendQueue, type Moment } from './send-queue.ts';
 import { settleOutcome, type Settlement } from './settle-outcome.ts';
+import { mayBeSent } from './states.ts';
 import { createStopSignal, type StopSignal } from './stop-signal.ts';
 import { refusedWith, whyItStopped } from './why-it-stopped.ts';
 import { work } from './worker.ts';
@@ -241,11 +243,22 @@ export function runDelivery(deps: RunDeps): Run {
     }),
   };
 
+  /** What ran until here is lost to nobody who still waits. */
+  async function keepTime(): Promise<void> {
+    if (!hasWaiting()) return;
+    // As the journal tells it: some may have been cancelled meanwhile.
+    const told = foldJournal(deps.envelopes, await journal.entries(deliveryId));
+    await write(repeatForTime(told, clock.now(), { ranMs: runningTime.of, dueInMs: (id) => queue.dueInMs(id, now()) }));
+  }
+
+  const hasWaiting = () => [...stories.values()].some(({ state }) => mayBeSent(state));
+
   async function run(): Promise<StopReason | undefined> {
     // Again when somebody decided while the last worker was leaving.
     do {
       await Promise.all(Array.from({ length: deps.connections }, async () => { try { await work(shift); } catch (error) { failWith(error); } }));
-    } while (!stop.aborted && [...stories.values()].some(({ state }) => state === 'open' || state === 'deferred'));
+      await keepTime().catch(failWith);
+    } while (!stop.aborted && hasWaiting());
     return failure;
   }
 

@@ -18,6 +18,8 @@ export interface SendQueue {
   defer(id: EnvelopeId, until: number, now: Moment): void;
   /** How long until the first deferred envelope is due; undefined = none is waiting. */
   nextDueInMs(now: Moment): number | undefined;
+  /** How long until this one is due; 0 = its turn has come. */
+  dueInMs(id: EnvelopeId, now: Moment): number;
 }
 
 export function createSendQueue(stories: Stories, now: Moment): SendQueue {
@@ -28,10 +30,8 @@ export function createSendQueue(stories: Stories, now: Moment): SendQueue {
     const place = deferred.findIndex((other) => other.due.steadyMs > due.steadyMs);
     deferred.splice(place < 0 ? deferred.length : place, 0, { id, due });
   };
-  const nextDueInMs: SendQueue['nextDueInMs'] = ({ wallMs, steadyMs }) => {
-    const due = deferred[0]?.due;
-    return due && Math.max(0, Math.min(due.wallMs - wallMs, due.steadyMs - steadyMs));
-  };
+  const untilDue = (due: Moment, { wallMs, steadyMs }: Moment) => Math.max(0, Math.min(due.wallMs - wallMs, due.steadyMs - steadyMs));
+  const nextDueInMs: SendQueue['nextDueInMs'] = (at) => deferred[0] && untilDue(deferred[0].due, at);
   for (const [id, { state, retryAt }] of stories) {
     if (state === 'open') open.push(id);
     if (state === 'deferred') defer(id, Date.parse(retryAt ?? '') || 0, now);
@@ -47,5 +47,9 @@ export function createSendQueue(stories: Stories, now: Moment): SendQueue {
     putLast: (id) => { open.push(id); },
     defer,
     nextDueInMs,
+    dueInMs(id, at) {
+      const found = deferred.find((one) => one.id === id);
+      return found ? untilDue(found.due, at) : 0;
+    },
   };
 }

@@ -28,9 +28,11 @@ export type JournalEntry = { readonly at: Instant; readonly envelopeId: Envelope
     readonly type: 'deferred'; readonly reason: OutcomeReason; readonly reply: ServerReply | null; readonly retryAt: Instant;
     /** How long the delivery had been running since the first attempt; journals of earlier versions do not say. */
     readonly ranMs?: number;
+    /** Said once more when a run ended, for the time that had gone by: no further try. Earlier versions count it as one. */
+    readonly isRepeated?: true;
   }
   /** Nothing was handed over (the line broke before the final dot, or the sender was refused): the envelope is open again. */
-  | { readonly type: 'reopened'; readonly reason: OutcomeReason; readonly reply: ServerReply | null }
+  | { readonly type: 'reopened'; readonly reason: OutcomeReason; readonly reply: ServerReply | null; readonly ranMs?: number; readonly isRepeated?: true }
   | { readonly type: 'refused'; readonly reason: OutcomeReason; readonly reply: ServerReply | null }
   | { readonly type: 'unclear'; readonly reason: OutcomeReason }
   | { readonly type: 'skipped'; readonly reason: OutcomeReason }

@@ -33,6 +33,6 @@ export function timesOf(records: readonly JournalRecord[]): { firstAttemptAt: In
   const outcomes = new Set<JournalEntry['type']>(['accepted', 'deferred', 'refused', 'reopened', 'unclear']);
   return {
     firstAttemptAt: entries.find(({ type }) => type === 'attempted')?.at ?? null,
-    lastOutcomeAt: entries.findLast(({ type }) => outcomes.has(type))?.at ?? null,
+    lastOutcomeAt: entries.findLast((entry) => outcomes.has(entry.type) && !('isRepeated' in entry))?.at ?? null,
   };
 }
