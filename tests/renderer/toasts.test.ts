@@ -1,6 +1,7 @@
 // Where messages stand and how long, in a real Chromium:
 //   * they make room for themselves and cover no control, on a phone and on a wide screen
-//   * they stay with their view; only what can still be undone goes along, and it names what it is about
+//   * they stay with their view, an offer to undo too; a sheet that opens or closes in it takes nothing away
+//   * on a phone nothing lies on scrolled work; a sign in the bar of the places leads to the message
 //   * what went wrong is said at the place where it arose, and is gone with the next try
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -53,23 +54,104 @@ describe.each(widths)('at %i pixels', (width) => {
   });
 });
 
-it('what was said about a view stays behind, what can be undone goes along and works', async () => {
+describe('an offer to undo', () => {
+  const go = async (page: Page, place: string) => {
+    await page.getByRole('link', { name: place, exact: true }).first().click();
+    await page.getByRole('heading', { level: 1, name: place, exact: true }).waitFor();
+  };
+
+  it('and what was said leave with their view; Ctrl+Z and the palette go on offering the step', async () => {
+    const { client, visit } = await openViewDesk(browser);
+    const page = await visit('/einstellungen/themen');
+    const topics = async () => (await client.settings.get({})).lists.topics.map(({ name }) => name);
+    const before = await topics();
+    await addTopics(page, 'Trinkbrunnen');
+    await removeTopic(page, 'Trinkbrunnen');
+    await message(page, '„Trinkbrunnen“ ist entfernt.').waitFor();
+    await page.evaluate(() => { location.hash = '/einstellungen/datenordner'; });
+    await page.getByRole('button', { name: 'Pfad kopieren' }).waitFor();
+    expect(await message(page, '').count()).toBe(0);
+    await go(page, 'Adressbuch');
+    expect(await message(page, '').count()).toBe(0);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option', { name: /Rückgängig machen: „Trinkbrunnen“ ist entfernt/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await expect.poll(topics).toEqual([...before, 'Trinkbrunnen']);
+  });
+
+  it('is not lost when a sheet of the same view closes or another one opens', async () => {
+    const { client, visit } = await openViewDesk(browser);
+    const { id } = await client.actors.save({ actor: { revision: 0, name: 'Kita Linde' } });
+    const other = await client.actors.save({ actor: { revision: 0, name: 'Kita Ahorn' } });
+    const page = await visit(`/adressbuch/${id}`);
+    await page.getByRole('button', { name: 'Mehr Möglichkeiten' }).click();
+    await page.getByRole('menuitem', { name: 'Aus dem Adressbuch entfernen' }).click();
+    await message(page, 'Kita Linde').waitFor();
+    await expect.poll(() => page.url()).not.toContain(id);
+    await page.evaluate((hash) => { location.hash = hash; }, `/adressbuch/${other.id}`);
+    await page.getByRole('heading', { name: 'Kita Ahorn' }).waitFor();
+    await message(page, 'Kita Linde').getByRole('button', { name: 'Rückgängig' }).click();
+    await expect.poll(async () => (await client.actors.list({})).total).toBe(2);
+  });
+
+  it('of a step that ends after the person has gone elsewhere does not come after them', async () => {
+    const { client, visit } = await openViewDesk(browser);
+    await client.bulletins.create({ subject: 'Langsam' });
+    const page = await visit('/ausgaben');
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => { answer = resolve; });
+    await page.route('**/api/bulletins.remove', async (route) => { await held; await route.continue(); });
+    await page.getByRole('button', { name: 'Mehr zu „Langsam“' }).click();
+    await page.getByRole('menuitem', { name: 'Entfernen' }).click();
+    await go(page, 'Adressbuch');
+    const isAnswered = page.waitForResponse('**/api/bulletins.remove');
+    answer();
+    await isAnswered;
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option', { name: /Rückgängig machen: „Langsam“/ }).waitFor();
+    expect(await message(page, '').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await client.bulletins.list({})).total).toBe(1);
+  });
+
+  it('stands in the view the step leads to, and not beyond', async () => {
+    const { client, visit } = await openViewDesk(browser);
+    await client.bulletins.create({ subject: 'Vorlage' });
+    const page = await visit('/ausgaben');
+    await page.getByRole('button', { name: 'Mehr zu „Vorlage“' }).click();
+    await page.getByRole('menuitem', { name: 'Als Kopie weiterschreiben' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Kopie von „Vorlage“' }).waitFor();
+    await message(page, 'Als Kopie begonnen').waitFor();
+    await go(page, 'Adressbuch');
+    expect(await message(page, '').count()).toBe(0);
+  });
+});
+
+it('on a phone a message lies on nothing, further down too; a sign in the bar leads to it and back', async () => {
   const { client, visit } = await openViewDesk(browser);
-  const page = await visit('/einstellungen/themen', { permissions: ['clipboard-write', 'clipboard-read'] });
-  const topics = async () => (await client.settings.get({})).lists.topics.map(({ name }) => name);
-  const before = await topics();
-  await addTopics(page, 'Trinkbrunnen');
-  await removeTopic(page, 'Trinkbrunnen');
-  await message(page, '„Trinkbrunnen“ ist entfernt.').waitFor();
-  await page.evaluate(() => { location.hash = '/einstellungen/datenordner'; });
-  await page.getByRole('button', { name: 'Pfad kopieren' }).click();
-  await message(page, 'Zwischenablage').waitFor();
-  expect(await message(page, 'ist entfernt').count()).toBe(1);
-  await page.getByRole('link', { name: 'Adressbuch' }).first().click();
-  await page.getByRole('heading', { level: 1, name: 'Adressbuch' }).waitFor();
-  await message(page, 'Zwischenablage').waitFor({ state: 'detached' });
-  await message(page, '„Trinkbrunnen“ ist entfernt.').getByRole('button', { name: 'Rückgängig' }).click();
-  await expect.poll(topics).toEqual([...before, 'Trinkbrunnen']);
+  for (let number = 1; number <= 25; number += 1) await client.bulletins.create({ subject: `Ausgabe ${number}` });
+  const page = await visit('/ausgaben', { viewport: { width: 390, height: 844 } });
+  const last = page.getByRole('button', { name: 'Mehr zu „Ausgabe 1“' });
+  await last.scrollIntoViewIfNeeded();
+  await last.click();
+  await page.getByRole('menuitem', { name: 'Entfernen' }).click();
+  await message(page, 'Ausgabe 1').waitFor();
+  const sign = page.getByRole('navigation').getByRole('button', { name: 'Zu den Meldungen springen' });
+  await sign.waitFor();
+  const inSight = () => page.locator('[data-toasts]').evaluate((region) => region.getBoundingClientRect().bottom > 0);
+  expect([await inSight(), await covered(page)]).toEqual([false, []]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  const top = await page.evaluate(() => window.scrollY);
+  await sign.click();
+  await expect.poll(inSight).toBe(true);
+  await sign.waitFor({ state: 'detached' });
+  await message(page, 'Ausgabe 1').getByRole('button', { name: 'Meldung schließen' }).click();
+  await expect.poll(() => page.evaluate(() => window.scrollY > 200)).toBe(true);
+  expect(top).toBeGreaterThan(200);
 });
 
 it('what went wrong stays where it arose and is gone with the next try', async () => {

@@ -2,7 +2,7 @@
 // is put at the title of the new view, as after loading a page.
 import { nextTick } from 'vue';
 import { createRouter, createWebHashHistory, type Router } from 'vue-router';
-import { routes } from './routes.ts';
+import { routes, viewOf } from './routes.ts';
 import { leaveToastsBehind } from './toasts.ts';
 
 export const pageTitleId = 'page-title';
@@ -17,7 +17,7 @@ export function createFrameRouter(): Router {
     const isSameView = to.name === from.name, isFirst = from.matched.length === 0;
     if (failure || isFirst) return;
     // Another delivery, another section of the settings: what was said was about the one before.
-    if (to.path !== from.path) leaveToastsBehind();
+    if (to.path !== from.path) leaveToastsBehind(viewOf(to) === viewOf(from));
     if (isSameView) return;
     void nextTick(() => { document.getElementById(pageTitleId)?.focus({ preventScroll: true }); });
   });

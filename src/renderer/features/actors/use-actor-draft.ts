@@ -91,7 +91,7 @@ export function useActorDraft(actorId: ActorId | undefined) {
   async function failed(error: unknown): Promise<void> {
     saveError.value = error;
     state.value = 'failed';
-    if (isLeft) showToast(sentence(error), { tone: 'danger', isAnywhere: true });
+    if (isLeft) showToast(sentence(error), { tone: 'danger', reach: 'anywhere' });
     if (!actorId || !hasCode(error, 'store.conflict')) return;
     try {
       theirs.value = await client.actors.get({ id: actorId });

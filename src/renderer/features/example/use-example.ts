@@ -18,7 +18,7 @@ export function useExample() {
   async function run(step: 'loading' | 'removing', work: () => Promise<string>, undo: () => Promise<unknown>): Promise<void> {
     if (isBusy.value) return;
     isBusy.value = step;
-    try { done(await work(), undo); } catch (error) { showToast(sentence(error), { tone: hasCode(error, 'example.cancelled') ? 'info' : 'danger', isAnywhere: true }); }
+    try { done(await work(), undo, { stands: 'anywhere' }); } catch (error) { showToast(sentence(error), { tone: hasCode(error, 'example.cancelled') ? 'info' : 'danger', reach: 'anywhere' }); }
     isBusy.value = undefined;
   }
   const load = () => run('loading', async () => { await client.example.load({}); return texts.value.exampleView.loaded; }, () => client.example.remove({}));

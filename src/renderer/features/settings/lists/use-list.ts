@@ -15,7 +15,7 @@ export function useList(list: ListName) {
   const make = async (step: ListChange, inverse: ListChange, sentence: string): Promise<void> => {
     await apply(step);
     // Whoever tidies up a list makes many small steps.
-    done(sentence, () => apply(inverse), `list.${list}`);
+    done(sentence, () => apply(inverse), { series: `list.${list}` });
   };
   return { ...query, entries, make };
 }
