@@ -48,7 +48,7 @@ describe('writing', () => {
     const subject = subjectOf(page);
     await subject.waitFor();
     // Whoever has just begun has done nothing wrong.
-    await page.getByText('Noch offen: Der Betreff fehlt.').last().waitFor();
+    await page.getByText('Noch offen: Worum geht es?').last().waitFor();
     expect(await page.locator('.findings .block, .panel.blocking').count()).toBe(0);
     while (!await subject.evaluate((input) => input === document.activeElement)) await page.keyboard.press('Tab');
     await page.keyboard.type('Liebe Nachbar*innen');

@@ -1,8 +1,21 @@
 // The editor of a bulletin: fields, blocks, preview, saving, what is still to be repaired.
+import type { FindingSentences } from './findings.ts';
+
 const time = (at: Date) => at.toLocaleTimeString('de', { hour: '2-digit', minute: '2-digit' });
 const moment = (at: Date) => at.toLocaleString('de', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
 const whole = (count: number) => count.toLocaleString('de');
 const quoted = (text: string) => (text === '' ? '' : ` „${text}“`);
+
+/** At the field itself, in a line; the list of findings says it whole. */
+const short: Partial<FindingSentences> = {
+  'subject-missing': () => 'Worum geht es? Das Wichtigste an den Anfang.',
+  'subject-long': () => 'Wird oft abgeschnitten.',
+  'subject-as-last-time': () => 'Derselbe Betreff wie beim letzten Mal.',
+  'subject-past': ({ text }) => `„${text ?? ''}“ ist schon vorbei.`,
+  'preheader-missing': () => 'Ein Satz, der im Posteingang neben dem Betreff steht.',
+  'preheader-length': ({ length, min }) => (Number(length) < Number(min) ? 'Etwas kurz.' : 'Etwas lang.'),
+  'deadline-past': ({ text }) => `Die Frist „${text ?? ''}“ ist schon vorbei.`,
+};
 
 export const editorView = {
   write: 'Schreiben',
@@ -11,8 +24,8 @@ export const editorView = {
   toDelivery: 'Weiter zum Versand',
   failedTitle: 'Diese Ausgabe lässt sich gerade nicht öffnen',
   backToList: 'Zu den Ausgaben',
-  sent: (at: Date) => `Diese Ausgabe ging am ${moment(at)} hinaus. Was Sie hier ändern, ändert nichts an den verschickten Mails.`,
-  sending: 'Diese Ausgabe wird gerade verschickt. Was Sie hier ändern, ändert nichts an den Mails dieses Versands.',
+  sent: (at: Date) => `Verschickt am ${moment(at)}. Was Sie hier ändern, ändert nichts an den verschickten Mails.`,
+  sending: 'Wird gerade verschickt. Was Sie hier ändern, ändert nichts an diesem Versand.',
   toolbar: 'Bearbeiten',
   undo: 'Rückgängig',
   redo: 'Wiederholen',
@@ -56,11 +69,9 @@ export const editorView = {
   fields: {
     title: 'Betreff und Vorschautext',
     subject: 'Betreff',
-    subjectHint: 'Das Wichtigste an den Anfang: Auf dem Telefon ist nur wenig zu sehen.',
     preheader: 'Vorschautext',
-    preheaderHint: 'Ein Satz, der im Posteingang neben dem Betreff steht.',
     length: (length: number, max: number) => `${whole(length)} von höchstens ${whole(max)} Zeichen`,
-    lengthRange: (length: number, min: number, max: number) => `${whole(length)} Zeichen, gut sind ${whole(min)} bis ${whole(max)}`,
+    lengthRange: (length: number, min: number, max: number) => `${whole(length)} Zeichen, gut: ${whole(min)} bis ${whole(max)}`,
     insertField: (label: string) => `Platzhalter in „${label}“ einsetzen`,
     fieldSample: (value: string) => `hier: ${value}`,
     fieldEmpty: 'hier: leer',
@@ -185,8 +196,8 @@ export const editorView = {
   },
   findings: {
     title: 'Vor dem Versand',
-    clear: 'Alles in Ordnung. Diese Ausgabe kann auf die Reise gehen.',
-    blocking: (count: number) => (count === 1 ? 'Vor dem Versand ist noch 1 Punkt zu klären' : `Vor dem Versand sind noch ${whole(count)} Punkte zu klären`),
+    clear: 'Alles in Ordnung',
+    blocking: (count: number) => (count === 1 ? 'Noch 1 Punkt zu klären' : `Noch ${whole(count)} Punkte zu klären`),
     warning: (count: number) => (count === 1 ? '1 Empfehlung' : `${whole(count)} Empfehlungen`),
     block: 'Zu ändern',
     open: 'Noch offen',
@@ -196,5 +207,6 @@ export const editorView = {
     checking: 'Wird geprüft',
     first: (count: number) => (count === 1 ? 'Vorher ist noch 1 Punkt zu klären.' : `Vorher sind noch ${whole(count)} Punkte zu klären.`),
     atBlock: 'An diesem Baustein',
+    short,
   },
 };

@@ -1,8 +1,21 @@
 // The editor of a bulletin: fields, blocks, preview, saving, what is still to be repaired.
+import type { FindingSentences } from '#shared/texts/de/findings.ts';
+
 const time = (at: Date) => at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 const moment = (at: Date) => at.toLocaleString('en-GB', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
 const whole = (count: number) => count.toLocaleString('en-GB');
 const quoted = (text: string) => (text === '' ? '' : ` “${text}”`);
+
+/** At the field itself, in a line; the list of findings says it whole. */
+const short: Partial<FindingSentences> = {
+  'subject-missing': () => 'What is it about? Put the essential first.',
+  'subject-long': () => 'Often cut off.',
+  'subject-as-last-time': () => 'The same subject as last time.',
+  'subject-past': ({ text }) => `“${text ?? ''}” is over.`,
+  'preheader-missing': () => 'A sentence that stands beside the subject in the inbox.',
+  'preheader-length': ({ length, min }) => (Number(length) < Number(min) ? 'Rather short.' : 'Rather long.'),
+  'deadline-past': ({ text }) => `The deadline “${text ?? ''}” is over.`,
+};
 
 export const editorView = {
   write: 'Write',
@@ -11,8 +24,8 @@ export const editorView = {
   toDelivery: 'Continue to delivery',
   failedTitle: 'This bulletin cannot be opened right now',
   backToList: 'To the bulletins',
-  sent: (at: Date) => `This bulletin went out on ${moment(at)}. What you change here does not change the mails that were sent.`,
-  sending: 'This bulletin is being delivered right now. What you change here does not change the mails of that delivery.',
+  sent: (at: Date) => `Sent on ${moment(at)}. What you change here does not change the mails that were sent.`,
+  sending: 'Being sent right now. What you change here does not change this delivery.',
   toolbar: 'Editing',
   undo: 'Undo',
   redo: 'Redo',
@@ -56,11 +69,9 @@ export const editorView = {
   fields: {
     title: 'Subject and preview text',
     subject: 'Subject',
-    subjectHint: 'The most important words first: a phone shows only a few.',
     preheader: 'Preview text',
-    preheaderHint: 'One sentence that stands beside the subject in the inbox.',
     length: (length: number, max: number) => `${whole(length)} of at most ${whole(max)} characters`,
-    lengthRange: (length: number, min: number, max: number) => `${whole(length)} characters, ${whole(min)} to ${whole(max)} are good`,
+    lengthRange: (length: number, min: number, max: number) => `${whole(length)} characters, good: ${whole(min)} to ${whole(max)}`,
     insertField: (label: string) => `Put a placeholder into “${label}”`,
     fieldSample: (value: string) => `here: ${value}`,
     fieldEmpty: 'here: empty',
@@ -185,8 +196,8 @@ export const editorView = {
   },
   findings: {
     title: 'Before sending',
-    clear: 'All is well. This bulletin is ready to go.',
-    blocking: (count: number) => (count === 1 ? '1 point to settle before sending' : `${whole(count)} points to settle before sending`),
+    clear: 'All is well',
+    blocking: (count: number) => (count === 1 ? '1 point to settle' : `${whole(count)} points to settle`),
     warning: (count: number) => (count === 1 ? '1 recommendation' : `${whole(count)} recommendations`),
     block: 'To change',
     open: 'Still open',
@@ -196,5 +207,6 @@ export const editorView = {
     checking: 'Checking',
     first: (count: number) => (count === 1 ? '1 point has to be settled first.' : `${whole(count)} points have to be settled first.`),
     atBlock: 'At this block',
+    short,
   },
 };
