@@ -138,6 +138,7 @@ it('tells the story of each envelope, lets a person decide and reaches those who
   await page.getByText('1 Person hat die Mail nicht erhalten').waitFor();
   await button(page, 'Nur an diese noch einmal planen').click();
   await page.getByText('1 Sendung liegt bereit. Es ist noch nichts hinausgegangen.').waitFor();
+  await page.getByText(`noch einmal an 1 Person aus „${(await at.client.deliveries.get({ id })).delivery.segmentName}“`).waitFor();
   await button(page, 'Jetzt an 1 Person verschicken').click();
   await page.getByRole('heading', { name: 'Die Mail ist angenommen' }).waitFor();
   expect(at.smtp.mails.at(-1)?.to).toBe('2@verein.example');
@@ -159,6 +160,18 @@ it('says of a rehearsal nowhere that somebody did not get the mail', async () =>
   await page.getByRole('heading', { name: 'Der Versand ist beendet.' }).waitFor();
   await page.getByRole('list', { name: 'Sendungen dieses Versands' }).getByRole('listitem').first().waitFor();
   expect(await page.getByText('nicht erhalten').count()).toBe(0);
+});
+
+it('of what has not begun nothing is ended: a plan is discarded', async () => {
+  const at = await open();
+  const id = await at.planned();
+  const page = await at.visit(`/versand/${id}`);
+  await button(page, 'Verwerfen').click();
+  const dialog = page.getByRole('dialog', { name: 'Diesen Versand verwerfen?' });
+  await dialog.getByText('Noch ist nichts hinausgegangen. 4 Personen bekommen keine Mail.').waitFor();
+  expect(await page.getByText(/ndgültig beenden/).count()).toBe(0);
+  await dialog.getByRole('button', { name: 'Verwerfen' }).click();
+  await expect.poll(async () => (await at.client.deliveries.get({ id })).delivery.state).toBe('cancelled');
 });
 
 /** Measured once the page has taken its new width. */

@@ -100,6 +100,6 @@ export async function planAgain(deps: PlanAgainDeps, delivery: Delivery): Promis
   if (!account) throw new AppError('account.not-found', { id: delivery.accountId });
   return {
     kind: 'delivery', bulletinId: delivery.bulletinId, segment: { id: delivery.segmentId, name: delivery.segmentName }, account, senderId: delivery.senderId,
-    content: await deps.journal.content(delivery.id), addressees,
+    content: await deps.journal.content(delivery.id), addressees, isAgain: true,
   };
 }

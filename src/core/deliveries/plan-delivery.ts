@@ -27,6 +27,7 @@ export interface DeliveryPlan {
   readonly senderId: SenderId;
   readonly content: FrozenContent;
   readonly addressees: readonly Addressee[];
+  readonly isAgain?: true;
   readonly at: Instant;
 }
 
@@ -44,6 +45,7 @@ export function planDelivery(plan: DeliveryPlan, { ids, fingerprint }: { ids: Id
     delivery: {
       id: plan.id, revision: 0, kind: plan.kind, bulletinId: plan.bulletinId, subject: plan.content.subject,
       segmentId: plan.segment.id, segmentName: plan.segment.name, accountId: plan.account.id, accountKind: plan.account.kind, senderId: plan.senderId,
+      ...(plan.isAgain && { isAgain: true }),
       state: 'planned', stoppedBy: null, retryAt: null, contentHash, envelopeCount: envelopes.length, plannedAt: plan.at, startedAt: null, finishedAt: null,
     },
   };

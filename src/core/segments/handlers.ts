@@ -58,7 +58,11 @@ export function createSegmentsHandlers({ store, fingerprint, ids, events }: { st
       const isIncluded = ({ address }: ContactMatch) => address !== null;
       const included = matches.filter(isIncluded).length;
       const barred = matches.filter(isBarred);
-      const shown = show === 'all' ? matches : show === 'barred' ? barred : matches.filter((match) => isIncluded(match) === (show === 'included'));
+      const sides = {
+        all: () => true, included: isIncluded, excluded: (match: ContactMatch) => !isIncluded(match), barred: isBarred,
+        outside: (match: ContactMatch) => !isIncluded(match) && !isBarred(match),
+      };
+      const shown = matches.filter(sides[show]);
       return {
         sentence: describeRule(rule, nameOf, language), included, excluded: matches.length - included, barred: barred.length,
         matches: shown.slice(offset, offset + limit).map((match) => named(match, nameOf)),

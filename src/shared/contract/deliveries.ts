@@ -68,6 +68,8 @@ export const Delivery = z.object({
   accountId: AccountId,
   accountKind: z.enum(['file', 'smtp']),
   senderId: SenderId,
+  /** The same mail once more, to those an earlier delivery did not reach. Missing = no. */
+  isAgain: z.boolean().optional(),
   state: DeliveryState,
   /** Why it stopped by itself. */
   stoppedBy: StopReason.nullable(),

@@ -64,8 +64,8 @@ export const segments = {
   preview: query('Who is in a segment right now, who is not, and why. Give a segment or a rule.', {
     input: z.object({
       id: SegmentId.optional(), rule: Rule.optional(), language,
-      /** Which side the listed contacts are from. `barred` are those of the excluded whom the rule would include. */
-      show: z.enum(['included', 'excluded', 'barred', 'all']).default('included'),
+      /** Which side the listed contacts are from. `barred` are those of the excluded whom the rule would include, `outside` the others. */
+      show: z.enum(['included', 'excluded', 'barred', 'outside', 'all']).default('included'),
       ...PageInput,
     }).refine((input) => (input.id === undefined) !== (input.rule === undefined), { path: ['id'], error: 'id-or-rule' }),
     output: z.object({ sentence: z.string(), included: z.int(), excluded: z.int(), barred: z.int(), matches: z.array(Match) }),

@@ -38,7 +38,7 @@ it('plans the same mail for the refused only, under names of its own, and sends 
   answers = { '2@verein.example': unknown, '4@verein.example': unknown };
   const id = await sent();
   const again = await client.deliveries.planAgain({ id });
-  expect(again).toMatchObject({ delivery: { state: 'planned', segmentId: office.segmentId, subject: 'Neues für Akteur*innen' }, figures: { envelopes: 2, open: 2 } });
+  expect(again).toMatchObject({ delivery: { state: 'planned', isAgain: true, segmentId: office.segmentId, subject: 'Neues für Akteur*innen' }, figures: { envelopes: 2, open: 2 } });
   expect(await addresses(again.delivery.id)).toEqual(['2@verein.example', '4@verein.example']);
   expect(smtp.sent).toHaveLength(4);
   const [before, now] = await Promise.all([client.deliveries.envelopes({ id, state: 'refused' }), client.deliveries.envelopes({ id: again.delivery.id })]);

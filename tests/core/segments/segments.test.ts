@@ -181,6 +181,8 @@ describe('saved segments', () => {
     expect(await preview(segments, { id, show: 'excluded', offset: 1, limit: 1 })).toMatchObject({ included: 1, excluded: 2, matches: [{ actorName: 'Hort' }] });
     expect(await preview(segments, { rule: everyone, language: 'en' })).toMatchObject({ sentence: 'All contacts.', included: 2, excluded: 1 });
     expect(await preview(segments, { id, show: 'barred' })).toMatchObject({ excluded: 2, barred: 1, matches: [{ contactName: 'Sekretariat', reasons: [{ reason: 'suppressed' }] }] });
+    // Nobody stands on both of the other sides.
+    expect((await preview(segments, { id, show: 'outside' })).matches.map(({ actorName }) => actorName)).toEqual(['Hort']);
   });
 
   it('hand deliveries the same contacts in the same order', async () => {

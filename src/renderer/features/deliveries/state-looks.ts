@@ -28,6 +28,14 @@ export const wordOf = (state: EnvelopeState, isRehearsal: boolean, words: Texts[
 export const figureParts = (figures: Figures): { state: EnvelopeState; count: number }[] =>
   order.filter((state) => figures[state] > 0).map((state) => ({ state, count: figures[state] }));
 
+/** For the eye: what came back later was accepted, but is no success. */
+export const barParts = (figures: Figures): { state: EnvelopeState | 'bounced'; count: number }[] => {
+  const parts = figureParts({ ...figures, accepted: figures.accepted - figures.bounced });
+  if (figures.bounced === 0) return parts;
+  const good = parts.filter(({ state }) => state === 'accepted');
+  return [...good, { state: 'bounced', count: figures.bounced }, ...parts.filter(({ state }) => state !== 'accepted')];
+};
+
 /** What no longer waits: the bar of progress counts these. */
 export const settledCount = ({ envelopes, open, deferred, sending }: Figures): number => envelopes - open - deferred - sending;
 /** Whether it is worth asking whom a delivery did not reach. Also who was left out may be written to by now, at a new address

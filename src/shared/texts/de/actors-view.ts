@@ -69,9 +69,10 @@ export const actorsView = {
   },
   nothing: {
     title: 'Nichts gefunden',
-    search: (words: string) => `Zu „${words}“ passt kein Eintrag. Probieren Sie ein kürzeres Wort oder heben Sie einen Filter auf.`,
+    search: (words: string, isFiltered: boolean) => `Zu „${words}“ passt kein Eintrag. Probieren Sie ein kürzeres Wort${isFiltered ? ' oder heben Sie einen Filter auf' : ''}.`,
     filter: 'Zu diesen Filtern passt kein Eintrag. Heben Sie einen davon auf.',
     reset: 'Suche und Filter aufheben',
+    resetSearch: 'Suche aufheben',
   },
   segment: {
     open: 'Als Zielgruppe speichern',

@@ -75,6 +75,8 @@ export const deliveriesView = {
     of: (count: number, total: number) => `${whole(count)} von ${whole(total)}`,
   },
 
+  again: (count: number, segment: string) => `noch einmal an ${people(count)} aus „${segment}“`,
+
   ...planDeliveryView,
 
   show: {
@@ -100,6 +102,10 @@ export const deliveriesView = {
     pausing: 'Wird angehalten …',
     resume: 'Fortsetzen',
     cancel: 'Endgültig beenden',
+    discard: 'Verwerfen',
+    discardTitle: 'Diesen Versand verwerfen?',
+    discardText: (count: number) => `Noch ist nichts hinausgegangen. ${people(count)} ${count === 1 ? 'bekommt' : 'bekommen'} keine Mail. Die Ausgabe bleibt, wie sie ist.`,
+    discardKeep: 'Behalten',
     cancelTitle: 'Versand endgültig beenden?',
     cancelText: (sent: number, rest: number) => `${sent === 0 ? 'Noch ist nichts hinausgegangen.' : sent === 1 ? '1 Mail ist schon hinausgegangen und lässt sich nicht zurückholen.' : `${whole(sent)} Mails sind schon hinausgegangen und lassen sich nicht zurückholen.`} ${rest === 1 ? '1 Person bekommt' : `${whole(rest)} Personen bekommen`} keine Mail. Sie können ihnen später mit einem Klick noch schreiben.`,
     cancelKeep: 'Nicht beenden',
@@ -108,7 +114,12 @@ export const deliveriesView = {
     stoppedTitle: 'Der Versand hat von selbst angehalten',
     nothingLost: 'Es ist nichts verloren, und niemand bekommt etwas doppelt.',
     toSettings: 'Mailkonto prüfen',
-    doneTitle: (accepted: number, total: number) => (accepted === total ? (total === 1 ? 'Die Mail ist angenommen' : `Alle ${whole(total)} Mails sind angenommen`) : `${whole(accepted)} von ${whole(total)} Mails sind angenommen`),
+    doneTitle: (accepted: number, total: number, bounced: number) => {
+      if (bounced > 0 && total === 1) return 'Die Mail kam zurück';
+      const all = total === 1 ? 'Die Mail ist angenommen' : `Alle ${whole(total)} Mails sind angenommen`;
+      const title = accepted === total ? all : `${whole(accepted)} von ${whole(total)} Mails sind angenommen`;
+      return bounced === 0 ? title : `${title}, ${whole(bounced)} davon ${bounced === 1 ? 'kam' : 'kamen'} zurück`;
+    },
     doneRehearsal: (count: number) => (count === 1 ? '1 Mail ist geschrieben' : `${whole(count)} Mails sind geschrieben`),
     acceptedMeans: '„Angenommen“ heißt: Der Mailserver hat die Mail übernommen. Ob sie gelesen wird, misst Kiezbrief bewusst nicht.',
     missed: (count: number) => `${people(count)} ${count === 1 ? 'hat' : 'haben'} die Mail nicht erhalten`,

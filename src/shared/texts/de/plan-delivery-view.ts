@@ -38,7 +38,7 @@ export const planDeliveryView = {
     sample: 'Zum Beispiel',
     more: (count: number) => `und ${count === 1 ? '1 weitere Person' : `${whole(count)} weitere`}`,
     barred: (count: number) => `${people(count)} ${count === 1 ? 'passt' : 'passen'} zur Zielgruppe, ${count === 1 ? 'wird' : 'werden'} aber nicht angeschrieben`,
-    outside: (count: number) => (count === 1 ? '1 Person bekommt sie nicht: warum?' : `${whole(count)} Personen bekommen sie nicht: warum?`),
+    outside: (count: number) => `${people(count)} ${count === 1 ? 'gehört' : 'gehören'} nicht dazu: warum?`,
     barredWhy: 'Das entscheidet keine Regel: Wer sich abgemeldet hat oder ohne Rechtsgrundlage gespeichert ist, bekommt nie Post.',
     newTitle: 'Neue Zielgruppe',
     editTitle: 'Zielgruppe bearbeiten',

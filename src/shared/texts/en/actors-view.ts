@@ -70,9 +70,10 @@ export const actorsView: Texts['actorsView'] = {
   },
   nothing: {
     title: 'Nothing found',
-    search: (words: string) => `No entry matches “${words}”. Try a shorter word or clear a filter.`,
+    search: (words: string, isFiltered: boolean) => `No entry matches “${words}”. Try a shorter word${isFiltered ? ' or clear a filter' : ''}.`,
     filter: 'No entry matches these filters. Clear one of them.',
     reset: 'Clear search and filters',
+    resetSearch: 'Clear search',
   },
   segment: {
     open: 'Save as segment',

@@ -70,6 +70,8 @@ export const deliveriesView: Texts['deliveriesView'] = {
     of: (count, total) => `${whole(count)} of ${whole(total)}`,
   },
 
+  again: (count, segment) => `once more to ${people(count)} of “${segment}”`,
+
   ...planDeliveryView,
 
   show: {
@@ -95,6 +97,10 @@ export const deliveriesView: Texts['deliveriesView'] = {
     pausing: 'Stopping …',
     resume: 'Continue',
     cancel: 'End for good',
+    discard: 'Discard',
+    discardTitle: 'Discard this delivery?',
+    discardText: (count) => `Nothing has gone out yet. ${people(count)} ${count === 1 ? 'gets' : 'get'} no mail. The bulletin stays as it is.`,
+    discardKeep: 'Keep',
     cancelTitle: 'End this delivery for good?',
     cancelText: (sent, rest) => `${sent === 0 ? 'Nothing has gone out yet.' : sent === 1 ? '1 mail has already gone out and cannot be taken back.' : `${whole(sent)} mails have already gone out and cannot be taken back.`} ${rest === 1 ? '1 person gets' : `${whole(rest)} people get`} no mail. You can write to them later with one click.`,
     cancelKeep: 'Do not end it',
@@ -103,7 +109,12 @@ export const deliveriesView: Texts['deliveriesView'] = {
     stoppedTitle: 'The delivery has stopped by itself',
     nothingLost: 'Nothing is lost, and nobody gets anything twice.',
     toSettings: 'Check mail account',
-    doneTitle: (accepted, total) => (accepted === total ? (total === 1 ? 'The mail is accepted' : `All ${whole(total)} mails are accepted`) : `${whole(accepted)} of ${whole(total)} mails are accepted`),
+    doneTitle: (accepted, total, bounced) => {
+      if (bounced > 0 && total === 1) return 'The mail came back';
+      const all = total === 1 ? 'The mail is accepted' : `All ${whole(total)} mails are accepted`;
+      const title = accepted === total ? all : `${whole(accepted)} of ${whole(total)} mails are accepted`;
+      return bounced === 0 ? title : `${title}, ${whole(bounced)} of them came back`;
+    },
     doneRehearsal: (count) => (count === 1 ? '1 mail is written' : `${whole(count)} mails are written`),
     acceptedMeans: '“Accepted” means: the mail server has taken the mail over. Whether it is read is something Kiezbrief deliberately does not measure.',
     missed: (count) => `${people(count)} did not get the mail`,

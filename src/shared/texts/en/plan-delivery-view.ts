@@ -38,7 +38,7 @@ export const planDeliveryView: Pick<Texts['deliveriesView'], 'plan' | 'segment' 
     sample: 'For example',
     more: (count) => `and ${count === 1 ? '1 more person' : `${whole(count)} more`}`,
     barred: (count) => `${people(count)} ${count === 1 ? 'fits' : 'fit'} the segment but ${count === 1 ? 'is' : 'are'} not written to`,
-    outside: (count) => (count === 1 ? '1 person does not get it: why?' : `${whole(count)} people do not get it: why?`),
+    outside: (count) => `${people(count)} ${count === 1 ? 'is' : 'are'} not part of it: why?`,
     barredWhy: 'No condition decides this: whoever unsubscribed or is kept without a legal basis never gets mail.',
     newTitle: 'New segment',
     editTitle: 'Edit segment',
