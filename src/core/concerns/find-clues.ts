@@ -46,15 +46,23 @@ export function findClues(mail: ParsedMail, text: string): Clue[] {
   ];
 }
 
+/** In a link the space before a token is written `%20`. */
+const words = /%[0-9a-f]{2}|[a-z0-9]+/gi;
+const isToken = (word: string): boolean => word.length === 26 && /^[a-z2-7]+$/i.test(word);
+
 /** 26 characters of base32, alone among letters and digits: `rueckmeldung+abmelden-<token>@…`. Mail programs change the case of addresses. */
 export function tokensIn(text: string): string[] {
   const found = new Set<string>();
-  // In a link the space before it is written `%20`.
-  for (const { 0: word } of text.matchAll(/%[0-9a-f]{2}|[a-z0-9]+/gi)) {
-    if (word.length === 26 && /^[a-z2-7]+$/i.test(word)) found.add(word.toLowerCase());
+  for (const { 0: word } of text.matchAll(words)) {
+    if (isToken(word)) found.add(word.toLowerCase());
     if (found.size >= MAX_PER_PLACE) break;
   }
   return [...found];
+}
+
+/** What our links wrote for us says nothing to a reader. */
+export function withoutTokens(text: string): string {
+  return text.replaceAll(words, (word) => (isToken(word) ? ' ' : word));
 }
 
 function messageIdsIn(text: string): string[] {

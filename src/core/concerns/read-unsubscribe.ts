@@ -1,7 +1,7 @@
 // Does this mail take its sender off the list, and how sure is that? Without a web server this is how people leave, so it must work for what
 // Apple Mail (empty subject), Gmail (empty mail) and people ("Bitte austragen") send, and must never happen because a quoted footer says "Abmelden".
 import type { ParsedMail } from '#core/ports.ts';
-import { tokensIn } from './find-clues.ts';
+import { tokensIn, withoutTokens } from './find-clues.ts';
 import { isEmptyText, isPlainlyOfList, isUnsubscribeSubject, isUnsubscribeWish } from './is-unsubscribe-wish.ts';
 import { bareSubject } from './mail-header.ts';
 import type { KnownSender, Match } from './match-delivery.ts';
@@ -54,9 +54,8 @@ export function isSentToToken(mail: Pick<ParsedMail, 'recipients'>): boolean {
 
 /** Tokens and Message-IDs that our links wrote into subject or text. */
 function withoutKeys(text: string): string {
-  let rest = text.slice(0, 10_000).replace(/<[^\s<>@]{1,250}@[^\s<>@]{1,250}>/g, ' ');
-  for (const token of tokensIn(rest)) rest = rest.replaceAll(new RegExp(`(?<![a-z0-9])${token}(?![a-z0-9])`, 'gi'), ' ');
-  return rest.replace(/[()[\]]/g, ' ');
+  const rest = text.slice(0, 10_000).replace(/<[^\s<>@]{1,250}@[^\s<>@]{1,250}>/g, ' ');
+  return withoutTokens(rest).replace(/[()[\]]/g, ' ');
 }
 
 /** Some mail programs take the subject of a `mailto:` link as it stands: `Abmelden%20…`, also encoded twice. */

@@ -22,6 +22,9 @@ describe('a subject', () => {
     ['Unzustellbar: Kiezbrief im März', 'Unzustellbar'],
     ['Automatische Antwort: AW: Neues für Kita Sonne', 'Automatische Antwort: AW'],
     ['', ''],
+    ['Abmelden yv3qptrqabcdefghijklmnop23', 'Abmelden'],
+    ['Re: Abmelden%20YV3QPTRQABCDEFGHIJKLMNOP23', 'Abmelden'],
+    ['100%20 für den Kiez', '100%20 für den Kiez'],
   ])('%j tells %j', (subject, own) => { expect(ownSubject(subject, ours)).toBe(own); });
   it('costs no more than its length', () => { expectLinear((size) => 're: '.repeat(size / 4), (subject) => ownSubject(subject, ours)); });
 });
