@@ -47,7 +47,8 @@ const mails = async () => {
 };
 
 it('a list named at the start is in the import', async () => {
-  await expect.poll(address).toBe('#/adressbuch/import');
+  // The columns may have been read by now, and the step with them.
+  await expect.poll(address).toMatch(/^#\/adressbuch\/import(\?schritt=spalten)?$/);
   await shows('Liste Süd.csv');
 });
 

@@ -94,7 +94,7 @@ describe('finding somebody', () => {
     const { visit } = await filledDesk();
     const page = await visit('/adressbuch?suche=Zirkus');
     await page.getByRole('heading', { name: 'Nichts gefunden' }).waitFor();
-    await button(page, 'Suche und Filter aufheben').click();
+    await button(page, 'Suche aufheben').click();
     await page.getByText('3 Akteur*innen').waitFor();
   });
 
