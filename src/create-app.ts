@@ -26,6 +26,7 @@ import { createTechnicalLog } from '#adapters/technical-log.ts';
 import { createTemplateFolder } from '#adapters/template-folder.ts';
 import { createActorsHandlers } from '#core/actors/handlers.ts';
 import { createImportJobs } from '#core/actors/import-jobs.ts';
+import { backupsKeepingRestrictions } from '#core/actors/restore-address-book.ts';
 import { createSuppressionsHandlers } from '#core/actors/suppression-handlers.ts';
 import { createBulletinsHandlers } from '#core/bulletins/handlers.ts';
 import { createTemplatesHandlers } from '#core/bulletins/templates-handlers.ts';
@@ -106,7 +107,7 @@ async function createOwnApp(config: AppConfig): Promise<App> {
     const source = createExampleFolder(config.examplesFolder ?? join(dirname(config.templatesFolder), 'examples'));
     const dispatch = createDispatch({
       overview: createOverviewHandlers({ store, journal, engine, language }),
-      settings: createSettingsHandlers({ store, secrets, transports, backups: store.backups, rights: createFolderAccess(folder), ids, events }),
+      settings: createSettingsHandlers({ store, secrets, transports, backups: backupsKeepingRestrictions(store.backups, { store, fingerprint, clock }), rights: createFolderAccess(folder), ids, events }),
       actors: createActorsHandlers({ store, spreadsheet: spreadsheetReader, fingerprint, ids, clock, events, imports }),
       suppressions: createSuppressionsHandlers({ store, fingerprint, clock, events }),
       segments: createSegmentsHandlers({ store, fingerprint, ids, events }),

@@ -16,8 +16,8 @@ export interface BackedUpFile {
   readonly schema: number;
   /** Of what it holds now. */
   readonly generation: () => number;
-  /** Data of this schema takes the place of what is there. Durable when it resolves; true if anything was different. */
-  readonly replace: (data: unknown, schema: number) => Promise<boolean>;
+  /** Data of this schema takes the place of what is there, when `before` has seen its records. Durable when it resolves; true if anything was different. */
+  readonly replace: (data: unknown, schema: number, before?: (records: readonly unknown[]) => Promise<void>) => Promise<boolean>;
 }
 
 interface Candidate { readonly path: string; readonly day: string | null }
@@ -61,14 +61,14 @@ export function backupFiles(folder: string, stored: readonly BackedUpFile[], fil
       return all;
     },
 
-    async restore(fileName, generation) {
+    async restore(fileName, generation, before) {
       const file = stored.find((one) => one.fileName === fileName);
       let problem = new AppError('backup.not-found', { file: fileName, generation }) as AppError;
       for (const candidate of file ? candidates(file, await daysKept()) : []) {
         const bytes = await missingAs(undefined, () => files.readFile(candidate.path)).catch((error: unknown) => { throw unreadable(candidate.path, error); });
         if (!file || !bytes || inspectSealed(bytes, file.format, file.schema)?.generation !== generation) continue;
         const opened = openSealed(bytes, file.format, file.schema);
-        if (opened.state === 'valid') return await file.replace(opened.data, opened.header.schema) ? file.generation() - 1 : null;
+        if (opened.state === 'valid') return await file.replace(opened.data, opened.header.schema, before) ? file.generation() - 1 : null;
         problem = opened.state === 'newer'
           ? new AppError('store.newer-version', { file: fileName, version: opened.header.schema }) : new AppError('backup.unreadable', { file: fileName, generation });
       }

@@ -79,7 +79,11 @@ async function openCollection<T extends StoredRecord>(folder: string, name: Coll
     collection, fileName, format, schema,
     generation: () => file.generation,
     // Whoever left must never come back by a backup.
-    replace: (data, from) => collection.replaceAll(migrated<T>(withoutTooDeep(data as readonly unknown[]).kept, from, steps), { keepsOthers: name === 'suppressions' }),
+    replace: async (data, from, before) => {
+      const then = migrated<T>(withoutTooDeep(data as readonly unknown[]).kept, from, steps);
+      await before?.(then);
+      return collection.replaceAll(then, { keepsOthers: name === 'suppressions' });
+    },
     settle: async () => {
       const loaded = adapter.loaded();
       const names = adapter.namesSetAside();

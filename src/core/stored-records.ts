@@ -15,7 +15,9 @@ export interface SuppressionCause {
   readonly why: string;
   /** The mail that set it off. */
   readonly incomingId?: IncomingId;
-  /** Contacts who were unsubscribed with it. */
+  /** A restricted contact (Art. 18 DSGVO) went from the address book; nobody said they want to leave. */
+  readonly isRestriction?: true;
+  /** Contacts who were unsubscribed with it; of a restriction, the one who was restricted. */
   readonly contactIds: readonly ContactId[];
   readonly lifted?: { readonly at: Instant; readonly by: 'office' | 'consent'; readonly why: string };
 }

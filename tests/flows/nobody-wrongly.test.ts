@@ -1,6 +1,7 @@
 // In whatever order an office plans, pauses, corrects, restricts, removes and imports:
 //   * no mail reaches a mailbox that left, is suppressed or restricted at any actor, has no legal
-//     basis, is not this contact's any more, or whose contact was removed
+//     basis, is not this contact's any more, or whose contact was removed; being restricted outlives
+//     removing the contact and importing it again
 //   * nobody gets one mail twice, whatever delivery brings it
 //   * a plan holds exactly those who may be written to; the address book names the others
 // An oracle that knows only the raw records and what the walk did itself judges every mail. The

@@ -26,6 +26,19 @@ async function desk() {
   return { ...opened, office, actor, stateOf, closed };
 }
 
+it('whoever was restricted and is removed stands on the list with that reason until the removal is undone', async () => {
+  const { visit, actor, client } = await desk();
+  const { contacts, ...kita } = await actor(0);
+  const held = await client.actors.save({ actor: { ...kita, contacts: contacts.map((one) => ({ ...one, state: 'restricted' as const })) } });
+  const removed = await client.actors.remove(held);
+  const page = await visit('/einstellungen/sperrliste');
+  await page.getByText(/Vorübergehend gesperrt \(eingeschränkt nach Art\. 18 DSGVO\); seit dem/).waitFor();
+  expect(await sticksOut(page)).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await client.actors.restore({ actor: removed });
+  await page.getByText('1 aufgehobene Sperre').waitFor();
+});
+
 it('an address is put on the list and taken off it, by keyboard, with the way back', async () => {
   const { visit, closed, client } = await desk();
   const page = await visit('/einstellungen/sperrliste');

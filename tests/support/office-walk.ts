@@ -7,7 +7,7 @@ import { chance } from './random-walk.ts';
 import { readyOffice } from './ready-office.ts';
 import { accepted, rejected, scriptedTransport } from './sending-desk.ts';
 import { acts, lot, PEOPLE, type Walker } from './walk-acts.ts';
-import { createOracle, everybody, isClosed, type Truth } from './walk-oracle.ts';
+import { createOracle, everybody, isClosed, mailbox, type Truth } from './walk-oracle.ts';
 
 /** What an office is told when an act came at a time that was not right for it. */
 const expected = new Set([
@@ -41,7 +41,7 @@ export async function walk(
   const oracle = createOracle();
   const waiting: { mail: OutgoingMail; before: Truth }[] = [];
   let pending = 0, isOver = false, mails = 0, fresh = 0;
-  let truth: Truth = { actors: [], left: new Set(), restricted: new Set() };
+  let truth: Truth = { actors: [], left: new Set(), restricted: new Map() };
 
   const smtp = scriptedTransport(async (mail): Promise<SendOutcome> => {
     seen.sent += 1;
@@ -68,7 +68,7 @@ export async function walk(
   const office = await readyOffice(client, { people: PEOPLE });
   const walker: Walker = {
     client, office, oracle, account: await accountWith(1 + seed % 2), left: new Set(),
-    restricted: new Set(),
+    restricted: new Map(),
     deliveries: [], read: [], removed: [], truth: () => truth, fresh: () => fresh += 1,
   };
 
@@ -83,9 +83,11 @@ export async function walk(
 
   async function look(): Promise<Truth> {
     const { items, closed } = await client.actors.list({ limit: 100 });
-    const now: Truth = {
-      actors: items, left: new Set(walker.left), restricted: new Set(walker.restricted),
-    };
+    for (const { id, email } of items.flatMap(({ contacts }) => contacts)) {
+      if (email !== null) walker.restricted.get(id)?.add(mailbox(email));
+    }
+    const restricted = new Map([...walker.restricted].map(([id, theirs]) => [id, new Set(theirs)]));
+    const now: Truth = { actors: items, left: new Set(walker.left), restricted };
     const due = everybody(now).filter(({ email, state }) =>
       state === 'active' && email !== null && isClosed(now, email));
     const named = closed.map(({ contactId }) => contactId).sort().join();

@@ -19,8 +19,9 @@ export interface Walker {
   readonly oracle: Oracle;
   /** Mailboxes this walk closed. */
   readonly left: Set<string>;
-  /** Contacts this walk restricted. Only freeing them ends it. */
-  readonly restricted: Set<string>;
+  /** Contacts this walk restricted, and the mailboxes they had since. Freeing them ends it; a person
+   *  may take a mailbox off the list. */
+  readonly restricted: Map<string, Set<string>>;
   readonly deliveries: DeliveryId[];
   /** Mails that arrived, so that somebody can answer them. */
   readonly read: OutgoingMail[];
@@ -58,6 +59,11 @@ const change = (to: (contact: Contact, walker: Walker, chance: Chance) => Change
   };
 const restrict = change(() => ({ state: 'restricted' }));
 const free = change(({ state }) => (state === 'restricted' ? { state: 'active' } : {}));
+
+function hold({ restricted }: Walker, { id, email }: Contact): void {
+  const theirs = restricted.get(id) ?? new Set();
+  restricted.set(id, email === null ? theirs : theirs.add(mailbox(email)));
+}
 
 /** Whoever gets an envelope; their mailboxes. */
 async function note({ client, oracle, deliveries }: Walker, id: DeliveryId): Promise<string[]> {
@@ -137,7 +143,7 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   async restrict(walker, chance) {
     const chosen = await restrict(walker, chance);
-    if (chosen) walker.restricted.add(chosen.id);
+    if (chosen) hold(walker, chosen);
   },
   async free(walker, chance) {
     const chosen = await free(walker, chance);
@@ -155,6 +161,12 @@ export const acts: Readonly<Record<string, Act>> = {
     const actor = someActor(walker, chance);
     if (actor) walker.removed.push(await walker.client.actors.remove(actor));
   },
+  /** So that an import may bring somebody back whom only the suppression list remembers. */
+  async removeRestricted(walker, { pick }) {
+    const isHeld = ({ state }: Contact) => state === 'restricted';
+    const actor = pick(walker.truth().actors.filter(({ contacts }) => contacts.some(isHeld)));
+    if (actor) walker.removed.push(await walker.client.actors.remove(actor));
+  },
   async restore({ client, removed }) {
     const actor = removed.pop();
     if (actor) await client.actors.restore({ actor });
@@ -167,20 +179,22 @@ export const acts: Readonly<Record<string, Act>> = {
       state: chance.isTrue(0.3) ? 'restricted' as const : 'active' as const,
     };
     const regions = ['reg_schoeneberg-nordost'];
-    await walker.client.actors.save({ actor: {
+    const { contacts } = await walker.client.actors.save({ actor: {
       revision: 0, name: `Zweitverein ${walker.fresh()}`, regions, contacts: [contact],
     } });
+    for (const one of contacts) if (one.state === 'restricted') hold(walker, one);
   },
   async suppress(walker, chance) {
     const address = someAddress(walker, chance);
     await walker.client.suppressions.add({ address, reason: 'Am Telefon' });
     walker.left.add(mailbox(address));
   },
-  async lift({ client, left }, { pick }) {
+  async lift({ client, left, restricted }, { pick }) {
     const address = pick([...left]);
     if (address === undefined) return;
     await client.suppressions.lift({ address: EmailAddress.parse(address), reason: 'Irrtum' });
     left.delete(address);
+    for (const theirs of restricted.values()) theirs.delete(address);
   },
   async unsubscribe({ client, truth, left }, { pick }) {
     const contact = pick(everybody(truth()));
@@ -212,4 +226,4 @@ export const acts: Readonly<Record<string, Act>> = {
 };
 
 /** Planning and going on more often than the rest, so that there is always something to send. */
-export const lot = [...Object.keys(acts), 'plan', 'plan', 'planAgain', 'start', 'start'];
+export const lot = [...Object.keys(acts), 'plan', 'plan', 'planAgain', 'start', 'start', 'import'];

@@ -8,11 +8,12 @@ import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 export const mailbox = (address: string): string => address.toLowerCase();
 
 /** What is durable: the records, the mailboxes that left or were put on the list, and the contacts
- *  who were restricted and never freed, whatever their records say. */
+ *  who were restricted and never freed, each with the mailboxes they had meanwhile: whatever their
+ *  records say, and when these are gone. */
 export interface Truth {
   readonly actors: readonly Actor[];
   readonly left: ReadonlySet<string>;
-  readonly restricted: ReadonlySet<string>;
+  readonly restricted: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface Addressed { readonly contactId: string; readonly address: string }
@@ -25,6 +26,7 @@ const shares = ({ email }: Contact, address: string) =>
 
 export const isClosed = (truth: Truth, address: string): boolean =>
   truth.left.has(mailbox(address))
+  || [...truth.restricted.values()].some((theirs) => theirs.has(mailbox(address)))
   || everybody(truth).some((one) =>
     shares(one, address) && (one.state !== 'active' || truth.restricted.has(one.id)));
 

@@ -6,6 +6,7 @@ import { AppError } from '#shared/errors.ts';
 import type { ActorId } from '#shared/values.ts';
 import { planBasis, planBasisRemoval } from './bulk-legal-basis.ts';
 import { createImportHandlers, type ImportSurroundings } from './import-handlers.ts';
+import { endRestrictions, freedNow, keepRestrictions, restrictedAgain } from './kept-restrictions.ts';
 import { closedContacts, findActors, foundPlaces, keptObstacles, type Obstacles } from './list-actors.ts';
 import { addConsent, undoConsent } from './new-consent.ts';
 import { addressBookReader } from './read-address-book.ts';
@@ -79,13 +80,18 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
       for (const { id, email } of newlyClosed(actor, known)) {
         await suppress({ store, fingerprint }, email, at, 'unsubscribed', { by: 'office' }, [id]);
       }
+      const freed = freedNow(known, actor);
+      await keepRestrictions(around, known ? [known] : [], [actor], freed);
       const saved = await store.actors.put(actor);
+      await endRestrictions(around, freed);
+      await restrictedAgain(around, [saved]);
       events.publish('actors.changed', { count: 1 });
       return saved;
     },
 
     async remove({ id, revision }) {
       const actor = await byId(id);
+      if (actor.revision === revision) await keepRestrictions(around, [actor], []);
       await store.actors.remove(id, revision);
       events.publish('actors.changed', { count: 1 });
       return actor;
@@ -93,6 +99,7 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
 
     async restore({ actor }) {
       const restored = await store.actors.restore(actor);
+      await restrictedAgain(around, [restored]);
       events.publish('actors.changed', { count: 1 });
       return restored;
     },

@@ -7,6 +7,7 @@ import type { actors, ImportField, ImportInput, ImportOutcome } from '#shared/co
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ImportJob, ImportJobs } from './import-jobs.ts';
+import { keepRestrictions } from './kept-restrictions.ts';
 import { mapColumns } from './map-columns.ts';
 import { planImport, type ImportPlan } from './plan-import.ts';
 import { loadSuppression } from './suppression.ts';
@@ -91,7 +92,10 @@ export function createImportHandlers({ store, spreadsheet, fingerprint, ids, clo
     async undoImport({ importId }) {
       const record = await store.imports.get(importId);
       if (!record) throw new AppError('import.not-found', { id: importId });
-      const { put, remove, kept } = planUndo(record, await store.actors.list());
+      const existing = await store.actors.list();
+      const { put, remove, kept } = planUndo(record, existing);
+      const touched = new Set([...put, ...remove].map(({ id }) => id));
+      await keepRestrictions({ store, fingerprint, clock }, existing.filter(({ id }) => touched.has(id)), put);
       await store.actors.change({ put, remove });
       await store.imports.remove(record.id, record.revision);
       imports.forget(importId);

@@ -4,7 +4,7 @@ import type { Actor, ConsentProof, Contact, LegalBasis } from '#shared/contract/
 import { AppError } from '#shared/errors.ts';
 import type { ContactId } from '#shared/values.ts';
 import type { z } from 'zod';
-import { isClosed, standingCauses, suppressionId } from './suppression.ts';
+import { hasLeft, leavingCauses, suppressionId } from './suppression.ts';
 import { liftMailbox } from './take-back.ts';
 import { contactById, hasComeBack, leave, type LeavingSurroundings } from './unsubscribe.ts';
 
@@ -13,7 +13,7 @@ export interface Returned {
   readonly contactId: ContactId;
   readonly legalBasis: LegalBasis | null;
   readonly wasUnsubscribed: boolean;
-  /** The mailbox was on the suppression list. */
+  /** The mailbox was on the suppression list, because somebody left. */
   readonly wasClosed: boolean;
 }
 
@@ -27,8 +27,8 @@ export async function addConsent(around: LeavingSurroundings, contactId: Contact
   const { contact } = await contactById(store, contactId);
   const mailbox = contact.email === null ? undefined : suppressionId(fingerprint, contact.email);
   const entry = mailbox === undefined ? undefined : await store.suppressions.get(mailbox);
-  const wasClosed = entry !== undefined && isClosed(entry);
-  checkDay(proof.at, clock.now(), [...(entry ? standingCauses(entry).map(({ at }) => at) : []), contact.state === 'unsubscribed' ? contact.stateChangedAt : null]);
+  const wasClosed = entry !== undefined && hasLeft(entry);
+  checkDay(proof.at, clock.now(), [...(entry ? leavingCauses(entry).map(({ at }) => at) : []), contact.state === 'unsubscribed' ? contact.stateChangedAt : null]);
 
   const isMeant = ({ id, email, state }: Contact): boolean =>
     id === contactId || (state === 'unsubscribed' && email !== null && suppressionId(fingerprint, email) === mailbox);

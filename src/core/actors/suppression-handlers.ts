@@ -6,7 +6,7 @@ import type { Suppression, suppressions } from '#shared/contract/suppressions.ts
 import type { Handlers } from '#shared/define.ts';
 import type { EmailAddress, IncomingId } from '#shared/values.ts';
 import { contactName } from './contact-name.ts';
-import { causesOf, isClosed, rememberedKeys, suppressionId } from './suppression.ts';
+import { causesOf, hasLeft, isClosed, rememberedKeys, suppressionId } from './suppression.ts';
 import { liftMailbox } from './take-back.ts';
 import { contactById, leave, type LeavingSurroundings } from './unsubscribe.ts';
 
@@ -39,7 +39,8 @@ export function createSuppressionsHandlers(given: Surroundings): Handlers<typeof
     async add({ address, reason }) {
       const known = await store.suppressions.get(idOf(address));
       const wasKnown = known !== undefined && isClosed(known);
-      if (!wasKnown) await leave(around, { addresses: [address], contactIds: [] }, { by: 'office', why: reason });
+      // A restriction ends some day; whoever wants no mail besides is on the list for good.
+      if (known === undefined || !hasLeft(known)) await leave(around, { addresses: [address], contactIds: [] }, { by: 'office', why: reason });
       return { suppression: await viewOf(address), wasKnown };
     },
 
@@ -55,7 +56,7 @@ export function createSuppressionsHandlers(given: Surroundings): Handlers<typeof
       const entries = await store.suppressions.list();
       const causes = entries.flatMap((entry) => causesOf(entry).filter((cause) => entry.id === own || cause.contactIds.includes(contactId)));
       // One wish may have closed two mailboxes of one person.
-      const told = new Map(causes.map((cause) => [`${cause.at} ${cause.by} ${cause.incomingId ?? ''}`, cause]));
+      const told = new Map(causes.map((cause) => [`${cause.at} ${cause.by} ${cause.incomingId ?? ''} ${cause.isRestriction ?? ''}`, cause]));
       return {
         isClosed: entries.some((entry) => entry.id === own && isClosed(entry)),
         causes: newestFirst([...told.values()]).map((cause) => causeView(cause, known)),
@@ -90,7 +91,7 @@ function view(entry: SuppressionEntry, mails: Mails, contacts: Contacts): Suppre
   };
 }
 
-function causeView({ at, by, why, incomingId, lifted }: SuppressionCause, mails: Mails): Suppression['causes'][number] {
+function causeView({ at, by, why, incomingId, isRestriction, lifted }: SuppressionCause, mails: Mails): Suppression['causes'][number] {
   const mail = incomingId === undefined ? undefined : mails.get(incomingId);
-  return { at, by, why, lifted: lifted ?? null, mail: mail ? { id: mail.id, subject: mail.subject, concernId: mail.concernId } : null };
+  return { at, by, why, ...(isRestriction && { isRestriction }), lifted: lifted ?? null, mail: mail ? { id: mail.id, subject: mail.subject, concernId: mail.concernId } : null };
 }

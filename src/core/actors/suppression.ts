@@ -13,6 +13,12 @@ export function causesOf({ at, isByOffice, causes }: SuppressionEntry): readonly
 export const standingCauses = (entry: SuppressionEntry): readonly SuppressionCause[] =>
   causesOf(entry).filter(({ lifted }) => lifted === undefined);
 
+/** Somebody said so. A restriction that outlived its record closes the mailbox, and nobody left. */
+export const leavingCauses = (entry: SuppressionEntry): readonly SuppressionCause[] =>
+  standingCauses(entry).filter(({ isRestriction }) => isRestriction !== true);
+
+export const hasLeft = (entry: SuppressionEntry): boolean => leavingCauses(entry).length > 0;
+
 /** One cause is enough: who left by a mail and by telephone is not back when one of the two is taken back. */
 export const isClosed = (entry: SuppressionEntry): boolean => standingCauses(entry).length > 0;
 

@@ -4,7 +4,7 @@ import type { SuppressionCause, SuppressionEntry } from '#core/ports.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ContactId, EmailAddress, IncomingId } from '#shared/values.ts';
-import { causesOf, isClosed, standingCauses, suppressionId } from './suppression.ts';
+import { causesOf, hasLeft, isClosed, leavingCauses, suppressionId } from './suppression.ts';
 import { contactById, hasComeBack, withContacts, type LeavingSurroundings } from './unsubscribe.ts';
 
 export type Lifted = Pick<NonNullable<SuppressionCause['lifted']>, 'by' | 'why'>;
@@ -16,8 +16,8 @@ export async function undoUnsubscribe(around: LeavingSurroundings, contactId: Co
   const { actor, contact } = await contactById(around.store, contactId);
   const own = ownEntry(around, contact);
   const entries = await around.store.suppressions.list();
-  const isOwn: IsMeant = (cause, { id }) => id === own || cause.contactIds.includes(contactId);
-  const standing = entries.flatMap((entry) => standingCauses(entry).filter((cause) => isOwn(cause, entry)));
+  const isOwn: IsMeant = (cause, { id }) => cause.isRestriction !== true && (id === own || cause.contactIds.includes(contactId));
+  const standing = entries.flatMap((entry) => leavingCauses(entry).filter((cause) => isOwn(cause, entry)));
   if (contact.state !== 'unsubscribed' && standing.length === 0) return actor;
   // Without a cause: a contact without a mailbox is unsubscribed in the office only, any other by an earlier version.
   const isTold = standing.length > 0 || contact.email === null;
@@ -32,14 +32,14 @@ export const takeBackMail = (around: LeavingSurroundings, incomingId: IncomingId
   lift(around, (cause) => cause.incomingId === incomingId, { by: 'office', why });
 
 /** Takes a mailbox off the suppression list; contacts who were unsubscribed with this address are back too.
- *  Throws `suppression.not-found`. */
+ *  A new consent ends leaving only: whoever was restricted stays so until the office ends that. Throws `suppression.not-found`. */
 export async function liftMailbox(around: LeavingSurroundings, address: EmailAddress, lifted: Lifted): Promise<ContactId[]> {
   const id = suppressionId(around.fingerprint, address);
   const entry = await around.store.suppressions.get(id);
   if (!entry || !isClosed(entry)) throw new AppError('suppression.not-found', {});
   const atMailbox = (await around.store.actors.list()).flatMap(({ contacts }) => contacts)
     .filter((contact) => ownEntry(around, contact) === id);
-  return lift(around, (_cause, one) => one.id === id, lifted, atMailbox.map((contact) => contact.id));
+  return lift(around, (cause, one) => one.id === id && (lifted.by === 'office' || cause.isRestriction !== true), lifted, atMailbox.map((contact) => contact.id));
 }
 
 const ownEntry = ({ fingerprint }: Pick<LeavingSurroundings, 'fingerprint'>, { email }: Contact): string | undefined =>
@@ -62,7 +62,7 @@ async function lift(around: LeavingSurroundings, isMeant: IsMeant, { by, why }: 
   const comesBack = (contact: Contact): boolean => {
     if (contact.state !== 'unsubscribed' || !named.has(contact.id)) return false;
     const own = after.get(ownEntry(around, contact) ?? '');
-    return own === undefined || !isClosed(own);
+    return own === undefined || !hasLeft(own);
   };
   const changed = (await store.actors.list()).filter(({ contacts }) => contacts.some(comesBack));
   const back = changed.flatMap(({ contacts }) => contacts.filter(comesBack).map(({ id }) => id));

@@ -14,12 +14,12 @@ export interface LeavingSurroundings {
 }
 
 /** Who says so, and why. */
-export type Said = Pick<SuppressionCause, 'by' | 'incomingId'> & { readonly why?: string };
+export type Said = Pick<SuppressionCause, 'by' | 'incomingId' | 'isRestriction'> & { readonly why?: string };
 const byMail: Said = { by: 'mail' };
 
 /** Puts a mailbox on the suppression list. Saying the same twice changes nothing. */
 export async function suppress(
-  { store, fingerprint }: Pick<LeavingSurroundings, 'store' | 'fingerprint'>,
+  { store, fingerprint }: Pick<LeavingSurroundings, 'fingerprint'> & { readonly store: Pick<Store, 'suppressions'> },
   address: EmailAddress, at: Instant, reason: SuppressionEntry['reason'], said: Said = byMail, contactIds: readonly ContactId[] = [],
 ): Promise<void> {
   const id = suppressionId(fingerprint, address);
@@ -35,7 +35,9 @@ export async function suppress(
 }
 
 const isSaidAgain = (known: SuppressionCause, now: SuppressionCause): boolean =>
-  known.lifted === undefined && known.by === now.by && known.incomingId === now.incomingId;
+  known.lifted === undefined && known.by === now.by && known.incomingId === now.incomingId && known.isRestriction === now.isRestriction
+  // Each restriction ends by itself.
+  && (now.isRestriction === undefined || known.contactIds.some((id) => now.contactIds.includes(id)));
 
 /** What leaves: mailboxes, and contacts who are not written to whatever their address is. */
 export interface Leaving {

@@ -165,7 +165,7 @@ export const settings = {
     output: z.object({ /** By file, newest first. What a file holds now is not among them. */ items: z.array(Backup) }),
     errors: ['store.unreadable'],
   }),
-  restoreBackup: command('Brings an earlier state of a file back. What was there becomes a backup itself; unsubscribes are never lost.', {
+  restoreBackup: command('Brings an earlier state of a file back. What was there becomes a backup itself; unsubscribes and restrictions are never lost.', {
     input: z.object({ file: BackupFile, generation: z.int().min(1) }),
     output: z.object({ /** The generation that was there before: restoring it takes this back. null = nothing was different. */ replaced: z.int().nullable() }),
     errors: ['backup.not-found', 'backup.unreadable', 'backup.delivery-running', 'store.newer-version', 'store.read-only', 'store.full', 'store.write-failed'],

@@ -11,6 +11,8 @@ export const SuppressionCause = z.object({
   by: z.enum(['mail', 'office']),
   /** What the office gave as the reason; empty for a mail. */
   why: z.string(),
+  /** A restricted contact (Art. 18 DSGVO) is not in the address book any more, or not with this address. */
+  isRestriction: z.literal(true).optional(),
   /** The mail that set it off, as far as it is known. */
   mail: z.object({ id: IncomingId, subject: z.string(), concernId: ConcernId.nullable() }).nullable(),
   /** null = it still stands. `consent`: the person came back with a new consent. */
@@ -40,10 +42,10 @@ export const suppressions = {
   }),
   add: command('Puts an address on the suppression list: it is never written to, at whatever actor it stands or will stand.', {
     input: z.object({ address: EmailAddress, reason }),
-    output: z.object({ suppression: Suppression, /** It was on the list already; nothing changed. */ wasKnown: z.boolean() }),
+    output: z.object({ suppression: Suppression, /** It was on the list already. */ wasKnown: z.boolean() }),
     errors: ['store.conflict'],
   }),
-  lift: command('Takes an address off the suppression list. Contacts who left with it are written to again, where they have a legal basis.', {
+  lift: command('Takes an address off the suppression list. Contacts who left with it are written to again, where they have a legal basis and are not restricted.', {
     input: z.object({ address: EmailAddress, reason }),
     output: z.object({ suppression: Suppression, /** Contacts who were unsubscribed and are not any more. */ contactIds: z.array(ContactId) }),
     errors: ['suppression.not-found', 'store.conflict'],

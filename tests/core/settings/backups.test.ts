@@ -1,5 +1,5 @@
 // Bringing a backup back, through the whole program: a person sees what there is, takes one, everyone who looks is told, and the way back is open.
-// Under a delivery that is going out nothing is exchanged.
+// Under a delivery that is going out nothing is exchanged. Whoever is restricted now stays so.
 import { afterEach, describe, expect, it } from 'vitest';
 import { createEventBus } from '#core/event-bus.ts';
 import { announceRestored } from '#core/settings/announce-restored.ts';
@@ -31,6 +31,21 @@ describe('a backup', () => {
     await client.settings.restoreBackup({ file: 'actors.json', generation: 2 });
     expect((await client.actors.list({})).total).toBe(0);
     await expect(client.settings.restoreBackup({ file: 'actors.json', generation: 99 })).rejects.toMatchObject({ code: 'backup.not-found' });
+  });
+
+  it('of the address book brings back nobody who is restricted now, and the way back takes that off the list again', async () => {
+    app = await openTestApp();
+    const client = createClient(app);
+    const contact = (state: 'active' | 'restricted') => ({ email: 'ada@kita.example' as never, state, legalBasis: { basis: 'agreement' as const, proof: { source: 'Test', at: '2026-01-01T00:00:00.000Z' } } });
+    const first = await client.actors.save({ actor: { revision: 0, name: 'Kita', contacts: [contact('active')] } });
+    await client.actors.save({ actor: { ...first, contacts: first.contacts.map((one) => ({ ...one, state: 'restricted' as const })) } });
+    await client.settings.restoreBackup({ file: 'actors.json', generation: 1 });
+    const { items, closed } = await client.actors.list({});
+    expect([items[0]!.contacts[0]!.state, closed.map(({ obstacle }) => obstacle)]).toEqual(['active', ['suppressed']]);
+    expect((await client.suppressions.list({ isClosed: true })).items.map(({ causes }) => causes[0]!.isRestriction)).toEqual([true]);
+    await client.settings.restoreBackup({ file: 'actors.json', generation: 2 });
+    expect((await client.actors.list({})).items[0]!.contacts[0]!.state).toBe('restricted');
+    expect((await client.suppressions.list({ isClosed: true })).total).toBe(0);
   });
 
   it('made today is there after the next start', async () => {

@@ -57,6 +57,6 @@ export const dataView = {
     restoring: 'Der frühere Stand wird zurückgeholt …',
     restored: (what: string, when: string) => `${what}: Es gilt wieder der Stand vom ${when}.`,
     same: (what: string) => `${what}: Dieser Stand gilt schon.`,
-    unsubscribes: 'Abmeldungen gehen dabei nie verloren: Wer sich abgemeldet hat, bekommt auch danach keine Post.',
+    unsubscribes: 'Abmeldungen und Sperren gehen dabei nie verloren: Wer sich abgemeldet hat oder gesperrt ist, bekommt auch danach keine Post.',
   },
 };

@@ -58,6 +58,6 @@ export const dataView: Texts['dataView'] = {
     restoring: 'The earlier state is being brought back …',
     restored: (what, when) => `${what}: the state of ${when} holds again.`,
     same: (what) => `${what}: this state holds already.`,
-    unsubscribes: 'Unsubscribes are never lost by this: whoever has unsubscribed gets no mail afterwards either.',
+    unsubscribes: 'Unsubscribes and restrictions are never lost by this: whoever has unsubscribed or is restricted gets no mail afterwards either.',
   },
 };
