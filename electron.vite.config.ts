@@ -1,11 +1,14 @@
-// One build for three doors: `out/main` (Electron main, web host, command line and the workers beside them), `out/preload`, `out/renderer`.
+// One build for three doors: `out/main` (Electron main, web host, command line and the workers
+// beside them), `out/preload`, `out/renderer`.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'electron-vite';
 import { licenceList } from './scripts/licence-list.ts';
 
-const workers = ['mjml-worker', 'mail-parser-worker'].filter((name) => existsSync(`src/adapters/${name}.ts`));
+const workers = ['mjml-worker', 'mail-parser-worker'].filter((name) =>
+  existsSync(`src/adapters/${name}.ts`),
+);
 
 export default defineConfig({
   main: {
@@ -18,7 +21,8 @@ export default defineConfig({
           cli: resolve('src/cli/index.ts'),
           ...Object.fromEntries(workers.map((name) => [name, resolve(`src/adapters/${name}.ts`)])),
         },
-        // Beside the entries and not in a folder: adapters find their worker as a sibling, and places.ts counts the levels.
+        // Beside the entries and not in a folder: adapters find their worker as a sibling, and
+        // places.ts counts the levels.
         output: { chunkFileNames: '[name]-[hash].js' },
       },
     },
@@ -46,7 +50,8 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: resolve('src/renderer/index.html'),
-        // Each icon and each base component would be a file of its own: a hundred and more of some 200 bytes, which compress badly and cost a request each.
+        // Each icon and each base component would be a file of its own: a hundred and more of some
+        // 200 bytes, which compress badly and cost a request each.
         output: {
           codeSplitting: {
             groups: [

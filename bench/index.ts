@@ -1,4 +1,5 @@
-// `npm run bench [name ...]`: prints each figure as it is taken. Goals are goals, not tests; the machine is named with them.
+// `npm run bench [name ...]`: prints each figure as it is taken. Goals are goals, not tests; the
+// machine is named with them.
 import { cpus } from 'node:os';
 import { importList } from './import.ts';
 import { type Figure, printed } from './measure.ts';
@@ -9,7 +10,16 @@ import { screen } from './screen.ts';
 import { sending } from './sending.ts';
 import { coldStart, webHostReady } from './starts.ts';
 
-const benches: Record<string, () => Promise<Figure[]>> = { render, preview, screen, save, import: importList, sending, 'cold-start': coldStart, 'web-host': webHostReady };
+const benches: Record<string, () => Promise<Figure[]>> = {
+  render,
+  preview,
+  screen,
+  save,
+  import: importList,
+  sending,
+  'cold-start': coldStart,
+  'web-host': webHostReady,
+};
 const wanted = process.argv.slice(2);
 
 console.log(`Node ${process.version}, ${cpus().length} cores\n`);

@@ -1,10 +1,22 @@
-// How every figure is taken: ours and the baseline alternately in one run, so that a noisy machine disturbs both alike.
+// How every figure is taken: ours and the baseline alternately in one run, so that a noisy machine
+// disturbs both alike.
 
-export interface Figure { name: string; goal: string; medianMs: number; p95Ms: number; baseline: string; baselineMs: number; ratio: number; isReached: boolean }
+export interface Figure {
+  name: string;
+  goal: string;
+  medianMs: number;
+  p95Ms: number;
+  baseline: string;
+  baselineMs: number;
+  ratio: number;
+  isReached: boolean;
+}
 
 const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
-export const median = (values: readonly number[]): number => sorted(values)[Math.floor(values.length / 2)]!;
-export const p95 = (values: readonly number[]): number => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * 0.95))]!;
+export const median = (values: readonly number[]): number =>
+  sorted(values)[Math.floor(values.length / 2)]!;
+export const p95 = (values: readonly number[]): number =>
+  sorted(values)[Math.min(values.length - 1, Math.floor(values.length * 0.95))]!;
 
 /** Milliseconds; work that takes its own time (without tidying up) answers it. */
 export async function timed(work: () => unknown): Promise<number> {
@@ -14,7 +26,12 @@ export async function timed(work: () => unknown): Promise<number> {
 }
 
 /** Runs both in turns, the first `warmUps` turns unmeasured. Times in milliseconds. */
-export async function alternately(turns: number, warmUps: number, ours: (turn: number) => unknown, baseline: (turn: number) => unknown): Promise<{ ours: number[]; baseline: number[] }> {
+export async function alternately(
+  turns: number,
+  warmUps: number,
+  ours: (turn: number) => unknown,
+  baseline: (turn: number) => unknown,
+): Promise<{ ours: number[]; baseline: number[] }> {
   const times = { ours: [] as number[], baseline: [] as number[] };
   for (let turn = 0; turn < turns + warmUps; turn += 1) {
     const oursFirst = turn % 2 === 0;
@@ -27,10 +44,27 @@ export async function alternately(turns: number, warmUps: number, ours: (turn: n
   return times;
 }
 
-export function figure(name: string, goal: string, times: { ours: number[]; baseline: number[] }, baseline: string, isReached: (median: number, p95: number, ratio: number) => boolean): Figure {
-  const medianMs = median(times.ours), p95Ms = p95(times.ours), baselineMs = median(times.baseline);
+export function figure(
+  name: string,
+  goal: string,
+  times: { ours: number[]; baseline: number[] },
+  baseline: string,
+  isReached: (median: number, p95: number, ratio: number) => boolean,
+): Figure {
+  const medianMs = median(times.ours);
+  const p95Ms = p95(times.ours);
+  const baselineMs = median(times.baseline);
   const ratio = medianMs / baselineMs;
-  return { name, goal, medianMs, p95Ms, baseline, baselineMs, ratio, isReached: isReached(medianMs, p95Ms, ratio) };
+  return {
+    name,
+    goal,
+    medianMs,
+    p95Ms,
+    baseline,
+    baselineMs,
+    ratio,
+    isReached: isReached(medianMs, p95Ms, ratio),
+  };
 }
 
 const ms = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(0));

@@ -1,14 +1,20 @@
-// From a key in the editor to the changed mail painted in the preview: the whole way through Chromium, the web host, rendering and checking and back.
-// The baseline is the same key in a bare text field of the same page: what the machine and the browser need for themselves.
+// From a key in the editor to the changed mail painted in the preview: the whole way through
+// Chromium, the web host, rendering and checking and back.
+// The baseline is the same key in a bare text field of the same page: what the machine and the
+// browser need for themselves.
 import { openScreenFiles, rendererFolder } from '#create-app';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { startWebHost } from '#web/host.ts';
 import { figure, type Figure } from './measure.ts';
 import { bulletinOf, openOffice } from './sample-data.ts';
 
-const turns = 60, warmUps = 10;
+const turns = 60;
+const warmUps = 10;
 
-/** Runs in the page: milliseconds from just before the key until the frame after the change was painted. */
+/**
+ * Runs in the page: milliseconds from just before the key until the frame after the change was
+ * painted.
+ */
 const measure = `(async ({ turns, warmUps }) => {
   const painted = () => new Promise((resolve) => { requestAnimationFrame(() => { const after = new MessageChannel(); after.port1.onmessage = () => resolve(); after.port2.postMessage(0); }); });
   const text = document.querySelector('[contenteditable=true]');
@@ -48,17 +54,33 @@ const measure = `(async ({ turns, warmUps }) => {
 
 export async function preview(): Promise<Figure[]> {
   const office = await openOffice();
-  const host = await startWebHost({ app: office.app, screen: await openScreenFiles(rendererFolder()), port: 0 });
+  const host = await startWebHost({
+    app: office.app,
+    screen: await openScreenFiles(rendererFolder()),
+    port: 0,
+  });
   const browser = await launchChromium();
   try {
     const bulletin = await bulletinOf(office.client, 15);
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'de-DE' });
     await page.goto(`${host.newAddress()}`);
     await page.locator('h1').waitFor();
-    await page.evaluate((id) => { location.hash = `/ausgaben/${id}`; }, bulletin.id);
+    await page.evaluate((id) => {
+      location.hash = `/ausgaben/${id}`;
+    }, bulletin.id);
     await page.frameLocator('.preview iframe').getByText('Neues aus dem Kiez 14').waitFor();
-    const times = await page.evaluate<{ ours: number[]; baseline: number[] }>(`${measure}(${JSON.stringify({ turns, warmUps })})`);
-    return [figure('key to painted preview, 15 blocks, web host', 'p95 <= 60 ms', times, 'the same key in a bare field', (_median, p95) => p95 <= 60)];
+    const times = await page.evaluate<{ ours: number[]; baseline: number[] }>(
+      `${measure}(${JSON.stringify({ turns, warmUps })})`,
+    );
+    return [
+      figure(
+        'key to painted preview, 15 blocks, web host',
+        'p95 <= 60 ms',
+        times,
+        'the same key in a bare field',
+        (_median, p95) => p95 <= 60,
+      ),
+    ];
   } finally {
     await browser.close();
     await host.close();

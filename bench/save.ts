@@ -1,4 +1,5 @@
-// One save at 10,000 actors, durable, against writing the same bytes with one fsync and nothing else.
+// One save at 10,000 actors, durable, against writing the same bytes with one fsync and nothing
+// else.
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toBase64 } from '#shared/base64.ts';
@@ -18,7 +19,26 @@ export async function save(): Promise<Figure[]> {
       await file.sync();
       await file.close();
     };
-    const times = await alternately(30, 5, async (turn) => { actor = await office.client.actors.save({ actor: { ...actor, website: `https://verein.example/${turn}` } }); }, bareWrite);
-    return [figure(`one save at 10,000 actors (${(size / 1e6).toFixed(1)} MB)`, '<= 80 ms', times, 'bare write + fsync of the same bytes', (median) => median <= 80)];
-  } finally { await office.close(); }
+    const times = await alternately(
+      30,
+      5,
+      async (turn) => {
+        actor = await office.client.actors.save({
+          actor: { ...actor, website: `https://verein.example/${turn}` },
+        });
+      },
+      bareWrite,
+    );
+    return [
+      figure(
+        `one save at 10,000 actors (${(size / 1e6).toFixed(1)} MB)`,
+        '<= 80 ms',
+        times,
+        'bare write + fsync of the same bytes',
+        (median) => median <= 80,
+      ),
+    ];
+  } finally {
+    await office.close();
+  }
 }

@@ -9,11 +9,21 @@ import { packagesInUse } from './licence-list.ts';
 
 const root = dirname(import.meta.dirname);
 
-interface Manifest { name: string; version: string; license: string }
-interface Lock { packages: Record<string, { version?: string; integrity?: string }> }
-interface Hash { alg: 'SHA-512'; content: string }
+interface Manifest {
+  name: string;
+  version: string;
+  license: string;
+}
+interface Lock {
+  packages: Record<string, { version?: string; integrity?: string }>;
+}
+interface Hash {
+  alg: 'SHA-512';
+  content: string;
+}
 
-const readJson = <T>(...path: string[]) => JSON.parse(readFileSync(join(root, ...path), 'utf8')) as T;
+const readJson = <T>(...path: string[]) =>
+  JSON.parse(readFileSync(join(root, ...path), 'utf8')) as T;
 
 /** Of the archives the registry holds, by `name@version`. */
 function archiveHashes(): Map<string, Hash> {
@@ -39,18 +49,30 @@ function billOfMaterials({ name, version, license }: Manifest): unknown {
     const purl = `pkg:npm/${one.name.replace('@', '%40')}@${one.version}`;
     const hash = hashes.get(`${one.name}@${one.version}`);
     return {
-      'type': one.type, 'bom-ref': purl, 'name': one.name, 'version': one.version, purl,
+      type: one.type,
+      'bom-ref': purl,
+      name: one.name,
+      version: one.version,
+      purl,
       ...(one.licence !== '' && { licenses: [licenceOf(one.licence)] }),
       ...(hash && { hashes: [hash] }),
     };
   });
   const own = `pkg:npm/${name}@${version}`;
   return {
-    bomFormat: 'CycloneDX', specVersion: '1.5', version: 1,
-    metadata: { component: {
-      'type': 'application', 'bom-ref': own, name, version, 'purl': own,
-      'licenses': [licenceOf(license)],
-    } },
+    bomFormat: 'CycloneDX',
+    specVersion: '1.5',
+    version: 1,
+    metadata: {
+      component: {
+        type: 'application',
+        'bom-ref': own,
+        name,
+        version,
+        purl: own,
+        licenses: [licenceOf(license)],
+      },
+    },
     components,
   };
 }

@@ -1,4 +1,5 @@
-// `npm run typecheck`: each environment by its own configuration, so that the domain sees neither `window` nor `process`.
+// `npm run typecheck`: each environment by its own configuration, so that the domain sees neither
+// `window` nor `process`.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { needNode24, root } from './node24.mjs';
@@ -11,8 +12,20 @@ const checks = [
 ];
 
 const results = checks.map(([name, program, config]) => {
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', program), '--pretty', String(process.stdout.isTTY ?? false), '-p', config], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      join(root, 'node_modules', program),
+      '--pretty',
+      String(process.stdout.isTTY ?? false),
+      '-p',
+      config,
+    ],
+    { cwd: root, stdio: 'inherit' },
+  );
   return { name, isFine: status === 0 };
 });
-console.log(`types: ${results.map(({ name, isFine }) => `${name} ${isFine ? 'ok' : 'failed'}`).join(', ')}`);
+console.log(
+  `types: ${results.map(({ name, isFine }) => `${name} ${isFine ? 'ok' : 'failed'}`).join(', ')}`,
+);
 process.exitCode = results.every(({ isFine }) => isFine) ? 0 : 1;

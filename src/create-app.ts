@@ -1,4 +1,5 @@
-// Composition root: configuration -> adapters -> handlers -> App. The only file that knows both the domain and the world.
+// Composition root: configuration -> adapters -> handlers -> App. The only file that knows both the
+// domain and the world.
 import { dirname, join } from 'node:path';
 import { createBlobFolder } from '#adapters/blob-folder.ts';
 import { createEmlTransport } from '#adapters/eml-transport.ts';
@@ -50,7 +51,12 @@ import type { Language } from '#shared/values.ts';
 
 export { createFolderAccess } from '#adapters/folder-access.ts';
 export { makeOwnFolder, makeOwnFolderAtOnce, writeOwnFile } from '#adapters/own-files.ts';
-export { applicationRoot, defaultDataFolder, rendererFolder, templatesFolder } from '#adapters/places.ts';
+export {
+  applicationRoot,
+  defaultDataFolder,
+  rendererFolder,
+  templatesFolder,
+} from '#adapters/places.ts';
 export { openScreenFiles, type ScreenFiles } from '#adapters/screen-files.ts';
 
 export interface AppConfig {
@@ -72,12 +78,15 @@ export interface AppConfig {
   disk?: FileSystem;
 }
 
-/** Owns the data folder, or visits the program that does. Throws `store.locked` (by a program that cannot be visited), `store.unreadable`,
+/**
+ * Owns the data folder, or visits the program that does. Throws `store.locked` (by a program that
+ * cannot be visited), `store.unreadable`,
  *  `store.newer-version`; everything later is a Reply. */
-export const createApp = (config: AppConfig): Promise<App> => openAsOwnerOrVisitor({
-  own: () => createOwnApp(config),
-  visit: (locked) => visitFolder(config.dataFolder, locked.data),
-});
+export const createApp = (config: AppConfig): Promise<App> =>
+  openAsOwnerOrVisitor({
+    own: () => createOwnApp(config),
+    visit: (locked) => visitFolder(config.dataFolder, locked.data),
+  });
 
 async function createOwnApp(config: AppConfig): Promise<App> {
   const folder = config.dataFolder;
@@ -86,7 +95,11 @@ async function createOwnApp(config: AppConfig): Promise<App> {
   const lock = await lockFolder(folder, config.door, disk);
   try {
     const log = createTechnicalLog(join(folder, 'logs'));
-    const store = await openJsonStore(folder, { isReadOnly: lock.isReadOnly, today: () => localDay(clock.now()), fileSystem: disk });
+    const store = await openJsonStore(folder, {
+      isReadOnly: lock.isReadOnly,
+      today: () => localDay(clock.now()),
+      fileSystem: disk,
+    });
     const journal = createJournalFile(join(folder, 'deliveries'), disk);
     const blobs = createBlobFolder(join(folder, 'blobs'), disk);
     const fingerprint = await createFingerprint(folder);
@@ -96,38 +109,112 @@ async function createOwnApp(config: AppConfig): Promise<App> {
     const parser = createMailParser();
     const ids = randomIds;
     const events = createEventBus((error) => log.incident(error, { method: 'event' }));
-    const transports = { file: createEmlTransport(join(folder, 'rehearsals')), smtp: config.smtp ?? createSmtpTransport() };
+    const transports = {
+      file: createEmlTransport(join(folder, 'rehearsals')),
+      smtp: config.smtp ?? createSmtpTransport(),
+    };
 
-    const content = { store, blobs, mjml, templates, sanitiser: htmlSanitiser, htmlToText, fingerprint, ids, clock, events };
+    const content = {
+      store,
+      blobs,
+      mjml,
+      templates,
+      sanitiser: htmlSanitiser,
+      htmlToText,
+      fingerprint,
+      ids,
+      clock,
+      events,
+    };
     const imports = createImportJobs({ events, clock, ids, giveWay: config.giveWay ?? giveWay });
-    const engine = createDeliveryEngine({ store, journal, blobs, composer: mimeComposer, transports, secrets, fingerprint, clock, events, log });
+    const engine = createDeliveryEngine({
+      store,
+      journal,
+      blobs,
+      composer: mimeComposer,
+      transports,
+      secrets,
+      fingerprint,
+      clock,
+      events,
+      log,
+    });
     const language = config.language ?? 'de';
     // The example is loaded as a person would do it: through the contract.
-    const office = createClient({ call: (name, input) => dispatch(name, input), subscribe: (listener) => events.subscribe(listener) });
-    const source = createExampleFolder(config.examplesFolder ?? join(dirname(config.templatesFolder), 'examples'));
-    const dispatch = createDispatch({
-      overview: createOverviewHandlers({ store, journal, engine, language }),
-      settings: createSettingsHandlers({ store, secrets, transports, backups: backupsKeepingRestrictions(store.backups, { store, fingerprint, clock }), rights: createFolderAccess(folder), ids, events }),
-      actors: createActorsHandlers({ store, spreadsheet: spreadsheetReader, fingerprint, ids, clock, events, imports }),
-      suppressions: createSuppressionsHandlers({ store, fingerprint, clock, events }),
-      segments: createSegmentsHandlers({ store, fingerprint, ids, events }),
-      templates: createTemplatesHandlers({ templates }),
-      bulletins: createBulletinsHandlers(content),
-      deliveries: createDeliveriesHandlers({ ...content, journal, secrets, engine }),
-      statistics: createStatisticsHandlers({ store, journal }),
-      concerns: createConcernsHandlers({ store, journal, blobs, parser, sanitiser: htmlSanitiser, htmlToText, fingerprint, ids, clock, events }),
-      example: createExampleHandlers({ store, source, office, journal, rehearsals: transports.file, clock, events }),
-      incidents: createIncidentsHandlers({ log, clock }),
-    }, log);
+    const office = createClient({
+      call: (name, input) => dispatch(name, input),
+      subscribe: (listener) => events.subscribe(listener),
+    });
+    const source = createExampleFolder(
+      config.examplesFolder ?? join(dirname(config.templatesFolder), 'examples'),
+    );
+    const dispatch = createDispatch(
+      {
+        overview: createOverviewHandlers({ store, journal, engine, language }),
+        settings: createSettingsHandlers({
+          store,
+          secrets,
+          transports,
+          backups: backupsKeepingRestrictions(store.backups, { store, fingerprint, clock }),
+          rights: createFolderAccess(folder),
+          ids,
+          events,
+        }),
+        actors: createActorsHandlers({
+          store,
+          spreadsheet: spreadsheetReader,
+          fingerprint,
+          ids,
+          clock,
+          events,
+          imports,
+        }),
+        suppressions: createSuppressionsHandlers({ store, fingerprint, clock, events }),
+        segments: createSegmentsHandlers({ store, fingerprint, ids, events }),
+        templates: createTemplatesHandlers({ templates }),
+        bulletins: createBulletinsHandlers(content),
+        deliveries: createDeliveriesHandlers({ ...content, journal, secrets, engine }),
+        statistics: createStatisticsHandlers({ store, journal }),
+        concerns: createConcernsHandlers({
+          store,
+          journal,
+          blobs,
+          parser,
+          sanitiser: htmlSanitiser,
+          htmlToText,
+          fingerprint,
+          ids,
+          clock,
+          events,
+        }),
+        example: createExampleHandlers({
+          store,
+          source,
+          office,
+          journal,
+          rehearsals: transports.file,
+          clock,
+          events,
+        }),
+        incidents: createIncidentsHandlers({ log, clock }),
+      },
+      log,
+    );
 
     await engine.recover();
     const holder = { door: config.door, since: clock.now() };
-    const visitors = { call: answerVisitors(dispatch, holder), subscribe: (listener: EventListener) => events.subscribe(listener) };
-    // Without a door this program works all the same, and others are told that the folder is in use.
-    const door = lock.isReadOnly ? undefined : await openFolderDoor(folder, holder, visitors).catch((error: unknown) => {
-      log.note('door.closed', { code: String((error as { code?: unknown } | null)?.code) });
-      return undefined;
-    });
+    const visitors = {
+      call: answerVisitors(dispatch, holder),
+      subscribe: (listener: EventListener) => events.subscribe(listener),
+    };
+    // Without a door this program works all the same, and others are told that the folder is in
+    // use.
+    const door = lock.isReadOnly
+      ? undefined
+      : await openFolderDoor(folder, holder, visitors).catch((error: unknown) => {
+          log.note('door.closed', { code: String((error as { code?: unknown } | null)?.code) });
+          return undefined;
+        });
     return {
       call: dispatch,
       subscribe: (listener) => events.subscribe(listener),
@@ -154,6 +241,7 @@ async function createOwnApp(config: AppConfig): Promise<App> {
 
 /** The day it is where this machine stands. */
 const localDay = (instant: string): string => {
-  const date = new Date(instant), two = (part: number) => String(part).padStart(2, '0');
+  const date = new Date(instant);
+  const two = (part: number) => String(part).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 };

@@ -1,5 +1,6 @@
-// `npm run demo`: the main job on shipped, invented data, through the same contract every door uses:
-// list in -> bulletin -> rehearsal -> real SMTP -> answers back -> report. Exit status 0 only if the numbers agree.
+// `npm run demo`: the main job on shipped, invented data, through the same contract every door
+// uses: list in -> bulletin -> rehearsal -> real SMTP -> answers back -> report. Exit status 0 only
+// if the numbers agree.
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -11,22 +12,47 @@ import { disagreements, jsonReport, readableReport } from './report.ts';
 import { startMailServer } from './mail-server.ts';
 import { runDemo } from './run-demo.ts';
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, json: { type: 'boolean', default: false }, language: { type: 'string' } } });
-const language = languageOf(values.language || process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG']);
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    language: { type: 'string' },
+  },
+});
+const language = languageOf(
+  values.language || process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'],
+);
 const texts = textsFor(language);
 const startedAt = performance.now();
 
-const data = values.data === undefined ? await mkdtemp(join(tmpdir(), 'kiezbrief-demo-')) : resolve(values.data);
+const data =
+  values.data === undefined
+    ? await mkdtemp(join(tmpdir(), 'kiezbrief-demo-'))
+    : resolve(values.data);
 await makeOwnFolder(data);
-const say = (line: string) => { if (!values.json) process.stdout.write(`${line}\n`); };
+const say = (line: string) => {
+  if (!values.json) process.stdout.write(`${line}\n`);
+};
 
 say(texts.demo.title);
 const mailServer = await startMailServer();
-const app = await createApp({ dataFolder: data, door: 'cli', templatesFolder: join(applicationRoot(), 'templates'), language });
+const app = await createApp({
+  dataFolder: data,
+  door: 'cli',
+  templatesFolder: join(applicationRoot(), 'templates'),
+  language,
+});
 try {
   const { outcome, html } = await runDemo({
-    client: createClient(app), idle: () => app.idle(), mailServer, examples: join(applicationRoot(), 'examples'), data, language,
-    onStep: (step) => { say(`  · ${texts.demo.steps[step]}`); },
+    client: createClient(app),
+    idle: () => app.idle(),
+    mailServer,
+    examples: join(applicationRoot(), 'examples'),
+    data,
+    language,
+    onStep: (step) => {
+      say(`  · ${texts.demo.steps[step]}`);
+    },
   });
   await writeOwnFile(outcome.places.page, html);
   say(values.json ? '' : readableReport(outcome, texts));

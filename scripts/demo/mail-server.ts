@@ -1,4 +1,5 @@
-// The mail server of the demonstration: a real one, on this machine only, that keeps what it receives.
+// The mail server of the demonstration: a real one, on this machine only, that keeps what it
+// receives.
 import { SMTPServer } from 'smtp-server';
 
 export interface MailServer {
@@ -15,16 +16,27 @@ export async function startMailServer(): Promise<MailServer> {
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData(stream, _session, done) {
       const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => { parts.push(part); });
-      stream.on('end', () => { received.push(Buffer.concat(parts)); done(); });
+      stream.on('data', (part: Buffer) => {
+        parts.push(part);
+      });
+      stream.on('end', () => {
+        received.push(Buffer.concat(parts));
+        done();
+      });
     },
   });
-  await new Promise<void>((resolve, reject) => { server.once('error', reject); server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const address = server.server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   return {
     port: address.port,
     received,
-    close: () => new Promise((resolve) => { server.close(resolve); }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+      }),
   };
 }

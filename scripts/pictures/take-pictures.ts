@@ -1,4 +1,5 @@
-// Takes a picture of every view: empty and full office, German and English, light and dark, wide and as narrow as a phone.
+// Takes a picture of every view: empty and full office, German and English, light and dark, wide
+// and as narrow as a phone.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,21 +1,39 @@
-// CSV (RFC 4180, as Excel writes it) in one linear pass. Written here because an import names lines to people: csv-parse 7 counts CRLF inside
-// quotes twice, reports an unclosed quote at the end of the file instead of where it opened, and takes several times as long. The tests hold
-// this scanner against csv-parse on generated files.
+// CSV (RFC 4180, as Excel writes it) in one linear pass. Written here because an import names lines
+// to people: csv-parse 7 counts CRLF inside quotes twice, reports an unclosed quote at the end of
+// the file instead of where it opened, and takes several times as long. The tests hold this scanner
+// against csv-parse on generated files.
 import { AppError } from '#shared/errors.ts';
 
-export interface CsvRow { readonly line: number; readonly cells: readonly string[] }
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
 
-/** Excel's longest cell. A quoted cell beyond it is a quote somebody forgot, which would swallow every row up to the next quote. */
+/**
+ * Excel's longest cell. A quoted cell beyond it is a quote somebody forgot, which would swallow
+ * every row up to the next quote.
+ */
 const MAX_QUOTED_CHARACTERS = 32_767;
-const QUOTE = 0x22, LF = 0x0a, CR = 0x0d;
+const QUOTE = 0x22;
+const LF = 0x0a;
+const CR = 0x0d;
 
-/** Yields each row with at least one cell that is not blank. Line ends may be CRLF, LF and CR in one file. Text after a closing quote belongs to
- *  the cell, as in Excel; a quote inside an unquoted cell is a character. Throws `import.unclosed-quote` and `import.too-many-columns`, each
- *  with the line, as soon as it is certain. */
-export function* scanCsv(text: string, delimiter: string, options: { maxColumns: number; from?: number; line?: number }): Generator<CsvRow, void> {
+/**
+ * Yields each row with at least one cell that is not blank. Line ends may be CRLF, LF and CR in one
+ * file. Text after a closing quote belongs to
+ *  the cell, as in Excel; a quote inside an unquoted cell is a character. Throws
+ *  `import.unclosed-quote` and `import.too-many-columns`, each with the line, as soon as it is
+ *  certain.
+ */
+export function* scanCsv(
+  text: string,
+  delimiter: string,
+  options: { maxColumns: number; from?: number; line?: number },
+): Generator<CsvRow, void> {
   const delimiterCode = delimiter.charCodeAt(0);
   const end = text.length;
-  let at = options.from ?? 0, line = options.line ?? 1;
+  let at = options.from ?? 0;
+  let line = options.line ?? 1;
   while (at < end) {
     const startLine = line;
     const cells: string[] = [];
@@ -30,15 +48,27 @@ export function* scanCsv(text: string, delimiter: string, options: { maxColumns:
       }
       const start = at;
       let code = 0;
-      while (at < end && (code = text.charCodeAt(at)) !== delimiterCode && code !== LF && code !== CR) at++;
+      while (
+        at < end &&
+        (code = text.charCodeAt(at)) !== delimiterCode &&
+        code !== LF &&
+        code !== CR
+      )
+        at++;
       const rest = start === at ? '' : text.slice(start, at);
       if (cells.push(prefix === '' ? rest : prefix + rest) > options.maxColumns) {
-        throw new AppError('import.too-many-columns', { line: startLine, maxColumns: options.maxColumns });
+        throw new AppError('import.too-many-columns', {
+          line: startLine,
+          maxColumns: options.maxColumns,
+        });
       }
       if (at >= end || code !== delimiterCode) break;
       at++;
     }
-    if (at < end) { at += text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1; line++; }
+    if (at < end) {
+      at += text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1;
+      line++;
+    }
     if (cells.some((cell) => cell !== '' && cell.trim() !== '')) yield { line: startLine, cells };
   }
 }
@@ -47,7 +77,8 @@ function closingQuote(text: string, opening: number, line: number): number {
   let at = opening;
   for (;;) {
     at = text.indexOf('"', at + 1);
-    if (at < 0 || at - opening > MAX_QUOTED_CHARACTERS) throw new AppError('import.unclosed-quote', { line });
+    if (at < 0 || at - opening > MAX_QUOTED_CHARACTERS)
+      throw new AppError('import.unclosed-quote', { line });
     if (text.charCodeAt(at + 1) !== QUOTE) return at;
     at++;
   }

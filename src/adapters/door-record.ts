@@ -1,5 +1,5 @@
-// `kiezbrief.door.json` in the data folder: where the program that owns the folder lets its visitors in. Whoever can read this file, which
-// is for its owner only, may come in.
+// `kiezbrief.door.json` in the data folder: where the program that owns the folder lets its
+// visitors in. Whoever can read this file, which is for its owner only, may come in.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing, nodeFileSystem, unreadable } from './file-system.ts';
@@ -18,9 +18,13 @@ export interface DoorRecord {
 
 const pathIn = (folder: string): string => join(folder, 'kiezbrief.door.json');
 
-export const writeDoorRecord = (folder: string, record: DoorRecord): Promise<void> => writeOwnFile(pathIn(folder), JSON.stringify(record));
+export const writeDoorRecord = (folder: string, record: DoorRecord): Promise<void> =>
+  writeOwnFile(pathIn(folder), JSON.stringify(record));
 
-/** undefined: nobody lets anybody in, or what is written there is not ours. Throws `store.unreadable`. */
+/**
+ * undefined: nobody lets anybody in, or what is written there is not ours. Throws
+ * `store.unreadable`.
+ */
 export async function readDoorRecord(folder: string): Promise<DoorRecord | undefined> {
   try {
     return parsed(await readFile(pathIn(folder), 'utf8'));
@@ -30,12 +34,22 @@ export async function readDoorRecord(folder: string): Promise<DoorRecord | undef
   }
 }
 
-export const removeDoorRecord = (folder: string): Promise<void> => nodeFileSystem.unlink(pathIn(folder)).catch(() => undefined);
+export const removeDoorRecord = (folder: string): Promise<void> =>
+  nodeFileSystem.unlink(pathIn(folder)).catch(() => undefined);
 
 function parsed(text: string): DoorRecord | undefined {
   let record: Partial<Record<keyof DoorRecord, unknown>> | null;
-  try { record = JSON.parse(text) as typeof record; } catch { return undefined; }
+  try {
+    record = JSON.parse(text) as typeof record;
+  } catch {
+    return undefined;
+  }
   const texts = [record?.address, record?.host, record?.door, record?.since, record?.token];
-  const isOurs = record?.protocol === 1 && Number.isSafeInteger(record.pid) && texts.every((one) => typeof one === 'string' && one.length < 1000);
-  return isOurs && !Number.isNaN(Date.parse(String(record?.since))) ? record as DoorRecord : undefined;
+  const isOurs =
+    record?.protocol === 1 &&
+    Number.isSafeInteger(record.pid) &&
+    texts.every((one) => typeof one === 'string' && one.length < 1000);
+  return isOurs && !Number.isNaN(Date.parse(String(record?.since)))
+    ? (record as DoorRecord)
+    : undefined;
 }

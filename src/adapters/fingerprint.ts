@@ -1,5 +1,5 @@
-// Hashes: plain ones, and ones only this data folder can make. The folder's key decides who is on the suppression list, so it is kept
-// like data, and losing it is an error instead of a new key.
+// Hashes: plain ones, and ones only this data folder can make. The folder's key decides who is on
+// the suppression list, so it is kept like data, and losing it is an error instead of a new key.
 import { createHmac, hash, randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,10 @@ import { unreadable } from './file-system.ts';
 const keyFile = 'fingerprint.key';
 const keyBytes = 32;
 
-/** Makes the key when the folder is new. `store.unreadable` when it is gone or damaged while a suppression list needs it. */
+/**
+ * Makes the key when the folder is new. `store.unreadable` when it is gone or damaged while a
+ * suppression list needs it.
+ */
 export async function createFingerprint(folder: string): Promise<Fingerprint> {
   const key = await loadOrMakeKey(folder);
   return {
@@ -21,7 +24,11 @@ export async function createFingerprint(folder: string): Promise<Fingerprint> {
 }
 
 async function loadOrMakeKey(folder: string): Promise<Buffer> {
-  const file = durableFile({ path: join(folder, keyFile), format: 'kiezbrief.fingerprint', schema: 1 });
+  const file = durableFile({
+    path: join(folder, keyFile),
+    format: 'kiezbrief.fingerprint',
+    schema: 1,
+  });
   const loaded = await file.load();
   if (loaded) {
     const key = Buffer.from(String(loaded.data), 'base64');
@@ -31,7 +38,8 @@ async function loadOrMakeKey(folder: string): Promise<Buffer> {
     return key;
   }
   const names = await readdir(folder).catch(() => []);
-  if (names.some((name) => name.startsWith('suppressions.json'))) throw unreadable(join(folder, keyFile));
+  if (names.some((name) => name.startsWith('suppressions.json')))
+    throw unreadable(join(folder, keyFile));
   return makeKey(file);
 }
 

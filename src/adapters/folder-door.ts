@@ -1,5 +1,6 @@
-// Lets other programs of the same person look in while this one owns the data folder: a socket in a folder only its owner can enter (on
-// Windows a named pipe), and a random token in a file only its owner can read.
+// Lets other programs of the same person look in while this one owns the data folder: a socket in a
+// folder only its owner can enter (on Windows a named pipe), and a random token in a file only its
+// owner can read.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type Server, type Socket } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
@@ -12,7 +13,9 @@ import { MAX_REPLY_BYTES, MAX_REQUEST_BYTES, readMessages, writeMessage } from '
 export interface FolderDoor {
   /** Nobody new gets in. Whoever is in may still ask. */
   shut(): Promise<void>;
-  /** From now on nothing is done for visitors any more; resolves when what was being done is done. */
+  /**
+   * From now on nothing is done for visitors any more; resolves when what was being done is done.
+   */
   rest(): Promise<void>;
   /** Sends everybody away. */
   end(): Promise<void>;
@@ -24,8 +27,15 @@ const namePrefix = 'kiezbrief-';
 
 const digest = (token: unknown) => createHash('sha256').update(String(token)).digest();
 
-/** `visitors` is what they may do. Throws what the system says: the folder can then be worked with, and nobody can look in. */
-export async function openFolderDoor(folder: string, { door, since }: { door: string; since: string }, visitors: Bridge): Promise<FolderDoor> {
+/**
+ * `visitors` is what they may do. Throws what the system says: the folder can then be worked with,
+ * and nobody can look in.
+ */
+export async function openFolderDoor(
+  folder: string,
+  { door, since }: { door: string; since: string },
+  visitors: Bridge,
+): Promise<FolderDoor> {
   await clearAway(folder);
   const address = await newAddress();
   const token = randomBytes(32).toString('base64url');
@@ -38,7 +48,11 @@ export async function openFolderDoor(folder: string, { door, since }: { door: st
     if (isResting) return;
     const reply = visitors.call(name, input);
     underWay.add(reply);
-    try { writeMessage(socket, { id, reply: await reply }); } finally { underWay.delete(reply); }
+    try {
+      writeMessage(socket, { id, reply: await reply });
+    } finally {
+      underWay.delete(reply);
+    }
   };
   const letIn = (socket: Socket) => {
     const leave = visitors.subscribe((event, data) => {
@@ -54,9 +68,15 @@ export async function openFolderDoor(folder: string, { door, since }: { door: st
     let isIn = false;
     inside.add(socket);
     socket.on('error', () => undefined);
-    socket.once('close', () => { inside.delete(socket); });
-    const patience = setTimeout(() => { if (!isIn) socket.destroy(); }, greetingMs).unref();
-    socket.once('close', () => { clearTimeout(patience); });
+    socket.once('close', () => {
+      inside.delete(socket);
+    });
+    const patience = setTimeout(() => {
+      if (!isIn) socket.destroy();
+    }, greetingMs).unref();
+    socket.once('close', () => {
+      clearTimeout(patience);
+    });
     readMessages(socket, MAX_REQUEST_BYTES, (message) => {
       if (isIn) {
         if (isQuestion(message)) void answer(socket, message);
@@ -74,7 +94,15 @@ export async function openFolderDoor(folder: string, { door, since }: { door: st
   server.unref();
   try {
     await listen(server, address);
-    await writeDoorRecord(folder, { protocol: 1, address, pid: process.pid, host: hostname(), door, since, token });
+    await writeDoorRecord(folder, {
+      protocol: 1,
+      address,
+      pid: process.pid,
+      host: hostname(),
+      door,
+      since,
+      token,
+    });
   } catch (error) {
     server.close();
     await clearAddress(address);
@@ -92,44 +120,69 @@ export async function openFolderDoor(folder: string, { door, since }: { door: st
       await Promise.allSettled(underWay);
     },
     async end() {
-      const gone = [...inside].map((socket) => new Promise<void>((resolve) => { socket.once('close', () => { resolve(); }); }));
-      // Not waiting for what is still to be sent: a visitor that stands still must not hold the owner.
+      const gone = [...inside].map(
+        (socket) =>
+          new Promise<void>((resolve) => {
+            socket.once('close', () => {
+              resolve();
+            });
+          }),
+      );
+      // Not waiting for what is still to be sent: a visitor that stands still must not hold the
+      // owner.
       for (const socket of inside) socket.destroy();
       await Promise.all(gone);
     },
   };
 }
 
-interface Question { readonly id: number; readonly name: string; readonly input: unknown }
+interface Question {
+  readonly id: number;
+  readonly name: string;
+  readonly input: unknown;
+}
 
 function isQuestion(message: unknown): message is Question {
   const { id, name } = (message ?? {}) as Partial<Question>;
   return Number.isSafeInteger(id) && typeof name === 'string';
 }
 
-const listen = (server: Server, address: string): Promise<void> => new Promise((resolve, reject) => {
-  server.once('error', reject);
-  server.listen(address, () => {
-    server.off('error', reject);
-    server.on('error', () => undefined);
-    resolve();
+const listen = (server: Server, address: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(address, () => {
+      server.off('error', reject);
+      server.on('error', () => undefined);
+      resolve();
+    });
   });
-});
 
-/** Not in the data folder: a path of a socket has some hundred bytes at most, and shares know no sockets. */
+/**
+ * Not in the data folder: a path of a socket has some hundred bytes at most, and shares know no
+ * sockets.
+ */
 async function newAddress(): Promise<string> {
-  if (process.platform === 'win32') return `\\\\.\\pipe\\${namePrefix}${randomBytes(16).toString('hex')}`;
+  if (process.platform === 'win32')
+    return `\\\\.\\pipe\\${namePrefix}${randomBytes(16).toString('hex')}`;
   return join(await makeTemporaryFolder(namePrefix), 'door');
 }
 
 async function clearAddress(address: string): Promise<void> {
   const home = dirname(address);
-  if (process.platform === 'win32' || dirname(home) !== tmpdir() || !basename(home).startsWith(namePrefix)) return;
+  if (
+    process.platform === 'win32' ||
+    dirname(home) !== tmpdir() ||
+    !basename(home).startsWith(namePrefix)
+  )
+    return;
   await nodeFileSystem.unlink(address).catch(() => undefined);
   await nodeFileSystem.rmdir(home).catch(() => undefined);
 }
 
-/** What a program that was killed left behind. Only its owner calls this, so nobody is behind that door any more. */
+/**
+ * What a program that was killed left behind. Only its owner calls this, so nobody is behind that
+ * door any more.
+ */
 async function clearAway(folder: string): Promise<void> {
   const left = await readDoorRecord(folder).catch(() => undefined);
   if (left?.host === hostname()) await clearAddress(left.address);

@@ -1,5 +1,5 @@
-// The other side of folder-door.ts: asks the program that owns the data folder, and hears what happens there. Whatever is in the way, there
-// is an answer within seconds.
+// The other side of folder-door.ts: asks the program that owns the data folder, and hears what
+// happens there. Whatever is in the way, there is an answer within seconds.
 import { connect, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -21,16 +21,31 @@ const usualLimits: VisitLimits = { signMs: 2_000, greetingMs: 3_000, answerMs: 6
 
 export type FolderVisit = App & { readonly ended: Promise<void> };
 
-/** undefined: nobody opens. The owner is on another machine or of another version, or ended without taking its sign down. */
-export async function visitFolder(folder: string, lockedBy: ErrorData<'store.locked'>, limits = usualLimits): Promise<FolderVisit | undefined> {
+/**
+ * undefined: nobody opens. The owner is on another machine or of another version, or ended without
+ * taking its sign down.
+ */
+export async function visitFolder(
+  folder: string,
+  lockedBy: ErrorData<'store.locked'>,
+  limits = usualLimits,
+): Promise<FolderVisit | undefined> {
   const record = await signOf(folder, lockedBy, limits.signMs);
   if (!record) return undefined;
   const socket = connect(record.address);
-  const ended = new Promise<void>((resolve) => { socket.once('close', () => { resolve(); }); });
+  const ended = new Promise<void>((resolve) => {
+    socket.once('close', () => {
+      resolve();
+    });
+  });
   socket.on('error', () => undefined);
   const visit = talk(socket, record, limits);
-  const patience = setTimeout(() => { socket.destroy(); }, limits.greetingMs);
-  socket.once('connect', () => { writeMessage(socket, { token: record.token }); });
+  const patience = setTimeout(() => {
+    socket.destroy();
+  }, limits.greetingMs);
+  socket.once('connect', () => {
+    writeMessage(socket, { token: record.token });
+  });
   const isIn = await Promise.race([visit.welcomed.then(() => true), ended.then(() => false)]);
   clearTimeout(patience);
   if (!isIn) return undefined;
@@ -48,8 +63,15 @@ export async function visitFolder(folder: string, lockedBy: ErrorData<'store.loc
   };
 }
 
-/** undefined: on another machine at once, else after a while. What an earlier owner left counts for nothing. */
-async function signOf(folder: string, { pid, host }: ErrorData<'store.locked'>, signMs: number): Promise<DoorRecord | undefined> {
+/**
+ * undefined: on another machine at once, else after a while. What an earlier owner left counts for
+ * nothing.
+ */
+async function signOf(
+  folder: string,
+  { pid, host }: ErrorData<'store.locked'>,
+  signMs: number,
+): Promise<DoorRecord | undefined> {
   if (host !== hostname()) return undefined;
   for (let waitedMs = 0; ; waitedMs += askAgainMs) {
     const record = await readDoorRecord(folder).catch(() => undefined);
@@ -59,7 +81,13 @@ async function signOf(folder: string, { pid, host }: ErrorData<'store.locked'>, 
   }
 }
 
-interface Message { readonly welcome?: unknown; readonly id?: unknown; readonly reply?: unknown; readonly event?: unknown; readonly data?: unknown }
+interface Message {
+  readonly welcome?: unknown;
+  readonly id?: unknown;
+  readonly reply?: unknown;
+  readonly event?: unknown;
+  readonly data?: unknown;
+}
 
 function talk(socket: Socket, { door, since }: DoorRecord, { answerMs }: VisitLimits) {
   const listeners = new Set<EventListener>();
@@ -71,26 +99,37 @@ function talk(socket: Socket, { door, since }: DoorRecord, { answerMs }: VisitLi
   readMessages(socket, MAX_REPLY_BYTES, (message) => {
     const { welcome: isWelcome, id, reply, event, data } = (message ?? {}) as Message;
     if (isWelcome === true) welcome.resolve(undefined);
-    else if (typeof event === 'string') for (const listener of [...listeners]) listener(event, data);
+    else if (typeof event === 'string')
+      for (const listener of [...listeners]) listener(event, data);
     else if (isReply(reply)) waiting.get(Number(id))?.(reply);
     else socket.destroy();
   });
-  socket.once('close', () => { for (const answer of waiting.values()) answer(ownerLeft); });
+  socket.once('close', () => {
+    for (const answer of waiting.values()) answer(ownerLeft);
+  });
 
   return {
     welcomed: welcome.promise,
     subscribe(listener: EventListener) {
       listeners.add(listener);
-      return () => { listeners.delete(listener); };
+      return () => {
+        listeners.delete(listener);
+      };
     },
     call(name: string, input: unknown): Promise<Reply> {
       if (socket.destroyed) return Promise.resolve(ownerLeft);
       const text = JSON.stringify(input ?? {});
       // Only what changes something is that large, and a visitor changes nothing.
-      if (Buffer.byteLength(text) > MAX_REQUEST_BYTES / 2) return Promise.resolve({ ok: false, error: toWire(new AppError('store.in-use', { door, since })) });
-      const id = count += 1;
+      if (Buffer.byteLength(text) > MAX_REQUEST_BYTES / 2)
+        return Promise.resolve({
+          ok: false,
+          error: toWire(new AppError('store.in-use', { door, since })),
+        });
+      const id = (count += 1);
       return new Promise((resolve) => {
-        const patience = setTimeout(() => { socket.destroy(); }, answerMs);
+        const patience = setTimeout(() => {
+          socket.destroy();
+        }, answerMs);
         waiting.set(id, (reply) => {
           clearTimeout(patience);
           waiting.delete(id);

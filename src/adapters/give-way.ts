@@ -2,4 +2,7 @@
 import type { GiveWay } from '#core/ports.ts';
 
 /** Input that arrived, timers and announcements come before what follows. */
-export const giveWay: GiveWay = () => new Promise((resolve) => { setImmediate(resolve); });
+export const giveWay: GiveWay = () =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });

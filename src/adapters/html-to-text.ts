@@ -1,4 +1,5 @@
-// Rich text as readable plain text: paragraphs, list markers, links with their targets. Not wrapped: who uses it knows the width.
+// Rich text as readable plain text: paragraphs, list markers, links with their targets. Not
+// wrapped: who uses it knows the width.
 import { compile, type FormatCallback } from 'html-to-text';
 import type { HtmlToText } from '#core/ports.ts';
 import { linkInText } from '#shared/link-in-text.ts';
@@ -34,7 +35,11 @@ const convert = compile({
   selectors: [
     { selector: 'p', options: block },
     // Editors put a paragraph into each list item.
-    { selector: 'li > p', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    {
+      selector: 'li > p',
+      format: 'block',
+      options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+    },
     { selector: 'ul', options: { ...block, itemPrefix: '- ' } },
     { selector: 'ol', options: block },
     { selector: 'a', format: 'link' },
@@ -44,7 +49,15 @@ const convert = compile({
 });
 
 export const htmlToText: HtmlToText = {
-  // Soft hyphens are for line breaking in HTML; in plain text they would tear words apart when searched or read aloud.
-  convert: (html) => convert(withoutDeepNesting(html)).replaceAll('\u00ad', '').replaceAll('\u00a0', ' ')
-    .split('\n').map((line) => line.trimEnd().replace(/^ (?=\d)/, '')).join('\n').replace(/\n{3,}/g, '\n\n').trim(),
+  // Soft hyphens are for line breaking in HTML; in plain text they would tear words apart when
+  // searched or read aloud.
+  convert: (html) =>
+    convert(withoutDeepNesting(html))
+      .replaceAll('\u00ad', '')
+      .replaceAll('\u00a0', ' ')
+      .split('\n')
+      .map((line) => line.trimEnd().replace(/^ (?=\d)/, ''))
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
 };

@@ -1,4 +1,5 @@
-// The store in files: lowdb over one durable file per collection, brought up to date by migrations when it is opened.
+// The store in files: lowdb over one durable file per collection, brought up to date by migrations
+// when it is opened.
 import { join } from 'node:path';
 import { Low, type Adapter } from 'lowdb';
 import type { Collection, Store, StoredRecord } from '#core/ports.ts';
@@ -23,26 +24,65 @@ export interface JsonStoreOptions {
   today?: () => string;
 }
 
-export interface JsonStore extends Store { readonly backups: Backups }
+export interface JsonStore extends Store {
+  readonly backups: Backups;
+}
 
 interface Opened<T extends StoredRecord> extends BackedUpFile {
   readonly collection: Collection<T>;
-  /** Puts a backup in the place of a damaged file, sets aside what cannot be worked with, and saves what a migration changed. */
-  readonly settle: () => Promise<{ readonly restored: Restored | null; readonly setAside: SetAside | null }>;
+  /**
+   * Puts a backup in the place of a damaged file, sets aside what cannot be worked with, and saves
+   * what a migration changed.
+   */
+  readonly settle: () => Promise<{
+    readonly restored: Restored | null;
+    readonly setAside: SetAside | null;
+  }>;
 }
 
 type CollectionName = Exclude<keyof Store, 'folder'>;
 type RecordIn<Name extends CollectionName> = Store[Name] extends Collection<infer T> ? T : never;
 
-const collectionNames = ['settings', 'actors', 'suppressions', 'segments', 'bulletins', 'deliveries', 'concerns', 'incoming', 'imports', 'example'] as const satisfies readonly CollectionName[];
+const collectionNames = [
+  'settings',
+  'actors',
+  'suppressions',
+  'segments',
+  'bulletins',
+  'deliveries',
+  'concerns',
+  'incoming',
+  'imports',
+  'example',
+] as const satisfies readonly CollectionName[];
 
-/** `store.unreadable`, `store.newer-version`: then nothing in the folder was changed, in no file. */
+/**
+ * `store.unreadable`, `store.newer-version`: then nothing in the folder was changed, in no file.
+ */
 export async function openJsonStore(folder: string, options: JsonStoreOptions): Promise<JsonStore> {
-  const daily = options.today && !options.isReadOnly ? dailyCopies({ folder, names: collectionNames.map(fileOf), today: options.today, fileSystem: options.fileSystem }) : undefined;
+  const daily =
+    options.today && !options.isReadOnly
+      ? dailyCopies({
+          folder,
+          names: collectionNames.map(fileOf),
+          today: options.today,
+          fileSystem: options.fileSystem,
+        })
+      : undefined;
   const beforeWrite = async () => daily?.keep();
-  const open = <Name extends CollectionName>(name: Name) => openCollection<RecordIn<Name>>(folder, name, options, beforeWrite);
+  const open = <Name extends CollectionName>(name: Name) =>
+    openCollection<RecordIn<Name>>(folder, name, options, beforeWrite);
   const opened = await Promise.all([
-    open('settings'), open('actors'), open('suppressions'), open('segments'), open('bulletins'), open('deliveries'), open('concerns'), open('incoming'), open('imports'), open('example'),
+    open('settings'),
+    open('actors'),
+    open('suppressions'),
+    open('segments'),
+    open('bulletins'),
+    open('deliveries'),
+    open('concerns'),
+    open('incoming'),
+    open('imports'),
+    open('example'),
   ]);
   const restored: Restored[] = [];
   const setAside: SetAside[] = [];
@@ -52,31 +92,73 @@ export async function openJsonStore(folder: string, options: JsonStoreOptions): 
     if (settled.setAside) setAside.push(settled.setAside);
   }
   await daily?.keep();
-  const [settings, actors, suppressions, segments, bulletins, deliveries, concerns, incoming, imports, example] = opened;
+  const [
+    settings,
+    actors,
+    suppressions,
+    segments,
+    bulletins,
+    deliveries,
+    concerns,
+    incoming,
+    imports,
+    example,
+  ] = opened;
   return {
-    settings: settings.collection, actors: actors.collection, suppressions: suppressions.collection, segments: segments.collection,
-    bulletins: bulletins.collection, deliveries: deliveries.collection, concerns: concerns.collection, incoming: incoming.collection,
-    imports: imports.collection, example: example.collection,
+    settings: settings.collection,
+    actors: actors.collection,
+    suppressions: suppressions.collection,
+    segments: segments.collection,
+    bulletins: bulletins.collection,
+    deliveries: deliveries.collection,
+    concerns: concerns.collection,
+    incoming: incoming.collection,
+    imports: imports.collection,
+    example: example.collection,
     folder: { path: folder, isReadOnly: options.isReadOnly, restored, setAside },
     backups: backupFiles(folder, opened, options.fileSystem),
   };
 }
 
-async function openCollection<T extends StoredRecord>(folder: string, name: CollectionName, options: JsonStoreOptions, beforeWrite: () => Promise<void>): Promise<Opened<T>> {
-  const steps = (options.migrations ?? allMigrations).filter((migration) => migration.collection === name);
-  const fileName = fileOf(name), format = `kiezbrief.${name}`, schema = 1 + steps.length;
-  const file = durableFile({ path: join(folder, fileName), format, schema, fileSystem: options.fileSystem, olderCopies: () => dailyCopiesOf(folder, fileName, options.fileSystem) });
+async function openCollection<T extends StoredRecord>(
+  folder: string,
+  name: CollectionName,
+  options: JsonStoreOptions,
+  beforeWrite: () => Promise<void>,
+): Promise<Opened<T>> {
+  const steps = (options.migrations ?? allMigrations).filter(
+    (migration) => migration.collection === name,
+  );
+  const fileName = fileOf(name);
+  const format = `kiezbrief.${name}`;
+  const schema = 1 + steps.length;
+  const file = durableFile({
+    path: join(folder, fileName),
+    format,
+    schema,
+    fileSystem: options.fileSystem,
+    olderCopies: () => dailyCopiesOf(folder, fileName, options.fileSystem),
+  });
   const adapter = collectionAdapter<T>(file, steps);
   // Not lowdb's presets: under NODE_ENV=test they keep everything in memory.
   const low = new Low<readonly T[]>(adapter, Object.freeze([]));
   await low.read();
   const collection = jsonCollection<T>({
     records: low.data,
-    write: async (records) => { await beforeWrite(); low.data = records; await low.write(); },
-    refuseWrites: () => { if (options.isReadOnly) throw new AppError('store.read-only', { folder }); },
+    write: async (records) => {
+      await beforeWrite();
+      low.data = records;
+      await low.write();
+    },
+    refuseWrites: () => {
+      if (options.isReadOnly) throw new AppError('store.read-only', { folder });
+    },
   });
   return {
-    collection, fileName, format, schema,
+    collection,
+    fileName,
+    format,
+    schema,
     generation: () => file.generation,
     // Whoever left must never come back by a backup.
     replace: async (data, from, before) => {
@@ -87,19 +169,30 @@ async function openCollection<T extends StoredRecord>(folder: string, name: Coll
     settle: async () => {
       const loaded = adapter.loaded();
       const names = adapter.namesSetAside();
-      const aside = (keptAs: string | null) => (names.length > 0 ? { file: fileName, keptAs, names } : null);
+      const aside = (keptAs: string | null) =>
+        names.length > 0 ? { file: fileName, keptAs, names } : null;
       if (options.isReadOnly) {
-        return { restored: loaded?.isFromBackup ? { file: fileName, keptAs: null } : null, setAside: aside(null) };
+        return {
+          restored: loaded?.isFromBackup ? { file: fileName, keptAs: null } : null,
+          setAside: aside(null),
+        };
       }
       const restored = await file.repair();
-      const setAside = aside(names.length > 0 ? await keepCopy(join(folder, fileName), new Date(), options.fileSystem) : null);
+      const setAside = aside(
+        names.length > 0
+          ? await keepCopy(join(folder, fileName), new Date(), options.fileSystem)
+          : null,
+      );
       if (setAside || (loaded && loaded.schema <= steps.length)) await low.write();
       return { restored, setAside };
     },
   };
 }
 
-function collectionAdapter<T extends StoredRecord>(file: DurableFile, steps: readonly Migration[]): Adapter<readonly T[]> & { loaded(): Loaded | undefined; namesSetAside(): readonly string[] } {
+function collectionAdapter<T extends StoredRecord>(
+  file: DurableFile,
+  steps: readonly Migration[],
+): Adapter<readonly T[]> & { loaded(): Loaded | undefined; namesSetAside(): readonly string[] } {
   const toJson = jsonBlocks<T>();
   let loaded: Loaded | undefined;
   let names: readonly string[] = [];
@@ -114,11 +207,17 @@ function collectionAdapter<T extends StoredRecord>(file: DurableFile, steps: rea
       names = readable.names;
       return migrated<T>(readable.kept, schema, steps);
     },
-    write: async (records) => { await file.write(await toJson(records)); },
+    write: async (records) => {
+      await file.write(await toJson(records));
+    },
   };
 }
 
 const migrated = <T>(data: unknown, schema: number, steps: readonly Migration[]): readonly T[] =>
-  deepFreeze(steps.filter((step) => step.to > schema).reduce((records, step) => step.migrate(records), data as readonly unknown[])) as readonly T[];
+  deepFreeze(
+    steps
+      .filter((step) => step.to > schema)
+      .reduce((records, step) => step.migrate(records), data as readonly unknown[]),
+  ) as readonly T[];
 
 const fileOf = (name: CollectionName) => `${name}.json` as const;

@@ -1,4 +1,5 @@
-// JSON messages over a local connection, one a line. A line has a largest size: whoever sends more, or anything else, is cut off.
+// JSON messages over a local connection, one a line. A line has a largest size: whoever sends more,
+// or anything else, is cut off.
 import type { Socket } from 'node:net';
 
 const LINE_END = 0x0a;
@@ -8,7 +9,11 @@ export const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 export const MAX_REPLY_BYTES = 96 * 1024 * 1024;
 
 /** Calls back with each message; ends the connection when one is too large or is no JSON. */
-export function readMessages(socket: Socket, maxBytes: number, onMessage: (message: unknown) => void): void {
+export function readMessages(
+  socket: Socket,
+  maxBytes: number,
+  onMessage: (message: unknown) => void,
+): void {
   let pieces: Buffer[] = [];
   let size = 0;
   const take = (piece: Buffer): boolean => {
@@ -21,7 +26,11 @@ export function readMessages(socket: Socket, maxBytes: number, onMessage: (messa
     const text = Buffer.concat(pieces).toString('utf8');
     pieces = [];
     size = 0;
-    try { onMessage(JSON.parse(text)); } catch { socket.destroy(); }
+    try {
+      onMessage(JSON.parse(text));
+    } catch {
+      socket.destroy();
+    }
   };
 
   socket.on('data', (chunk: Buffer) => {
@@ -36,7 +45,10 @@ export function readMessages(socket: Socket, maxBytes: number, onMessage: (messa
   });
 }
 
-/** What is written to a connection that has ended is lost without a word: its end is told by the connection itself. */
+/**
+ * What is written to a connection that has ended is lost without a word: its end is told by the
+ * connection itself.
+ */
 export function writeMessage(socket: Socket, message: unknown): void {
   if (!socket.destroyed) socket.write(`${JSON.stringify(message)}\n`);
 }

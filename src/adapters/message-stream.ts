@@ -3,7 +3,10 @@ import { Readable } from 'node:stream';
 
 const PIECE = 64 * 1024;
 
-/** `untouched`: the server did not yet ask for it · `begun`: not all pieces were taken, so no dot was sent · `consumed`: the dot may be out. */
+/**
+ * `untouched`: the server did not yet ask for it · `begun`: not all pieces were taken, so no dot
+ * was sent · `consumed`: the dot may be out.
+ */
 export type MessageProgress = 'untouched' | 'begun' | 'consumed';
 
 export class MessageStream extends Readable {
@@ -19,7 +22,9 @@ export class MessageStream extends Readable {
     this.#mayGoOn = mayGoOn;
   }
 
-  get isLastPiece(): boolean { return this.#at + PIECE >= this.#bytes.length; }
+  get isLastPiece(): boolean {
+    return this.#at + PIECE >= this.#bytes.length;
+  }
 
   override _read(): void {
     if (!this.#mayGoOn()) return;

@@ -7,8 +7,9 @@ const sortable = '0123456789abcdefghjkmnpqrstvwxyz';
 /** RFC 4648, lower case. */
 const base32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
-// An id is 9 characters of time (45 bits of milliseconds) and 7 of chance (35 bits). Within one millisecond the chance part counts
-// up instead of being drawn again, so this process never makes the same id twice, and ids sort in the order they were made.
+// An id is 9 characters of time (45 bits of milliseconds) and 7 of chance (35 bits). Within one
+// millisecond the chance part counts up instead of being drawn again, so this process never makes
+// the same id twice, and ids sort in the order they were made.
 const timeLength = 9;
 const chanceLength = 7;
 let lastMs = 0;
@@ -18,7 +19,10 @@ let chance = 0;
 function text(value: number, length: number): string {
   let rest = value;
   let written = '';
-  for (let position = 0; position < length; position++) { written = sortable[rest % 32]! + written; rest = Math.floor(rest / 32); }
+  for (let position = 0; position < length; position++) {
+    written = sortable[rest % 32]! + written;
+    rest = Math.floor(rest / 32);
+  }
   return written;
 }
 

@@ -1,4 +1,5 @@
-// A worker thread that may hang or die without harm: one job after the other, each with a time limit, a lost worker is replaced by the next job.
+// A worker thread that may hang or die without harm: one job after the other, each with a time
+// limit, a lost worker is replaced by the next job.
 // Started by the first job, warm afterwards, and never a reason for the process to stay alive.
 import { Worker } from 'node:worker_threads';
 
@@ -16,18 +17,27 @@ export interface ReplaceableWorkerOptions {
 export interface ReplaceableWorker<Job, Answer> {
   /** Rejects with the cause when the worker hangs, dies or runs out of memory. */
   ask(job: Job): Promise<Answer>;
-  /** What is being worked on fails; nothing can be asked any more. Resolves when every thread has ended. */
+  /**
+   * What is being worked on fails; nothing can be asked any more. Resolves when every thread has
+   * ended.
+   */
   close(): Promise<void>;
 }
 
-interface Ready { type: 'ready' }
+interface Ready {
+  type: 'ready';
+}
 
 /** The bundle holds an adapter and its worker side by side as .js; unbuilt both are .ts. */
-export const workerBeside = (adapter: string, name: string): URL => new URL(`./${name}${adapter.endsWith('.ts') ? '.ts' : '.js'}`, adapter);
+export const workerBeside = (adapter: string, name: string): URL =>
+  new URL(`./${name}${adapter.endsWith('.ts') ? '.ts' : '.js'}`, adapter);
 
-export function replaceableWorker<Job, Answer extends { type: string }>(
-  { file, timeLimitMs, startLimitMs = 60_000, memoryMb }: ReplaceableWorkerOptions,
-): ReplaceableWorker<Job, Answer> {
+export function replaceableWorker<Job, Answer extends { type: string }>({
+  file,
+  timeLimitMs,
+  startLimitMs = 60_000,
+  memoryMb,
+}: ReplaceableWorkerOptions): ReplaceableWorker<Job, Answer> {
   let worker: Worker | undefined;
   let isReady = false;
   let isClosed = false;
@@ -36,22 +46,30 @@ export function replaceableWorker<Job, Answer extends { type: string }>(
   const ending = new Set<Promise<unknown>>();
 
   function end(one: Worker): void {
-    const ended = one.terminate().finally(() => { ending.delete(ended); });
+    const ended = one.terminate().finally(() => {
+      ending.delete(ended);
+    });
     ending.add(ended);
   }
 
   function startWorker(): Worker {
     isReady = false;
-    const started = new Worker(file, { execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64 } });
+    const started = new Worker(file, {
+      execArgv: [],
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64 },
+    });
     // A worker may also die between two jobs; without a listener that would end the program.
     started.on('error', () => undefined);
-    started.on('exit', () => { if (worker === started) worker = undefined; });
+    started.on('exit', () => {
+      if (worker === started) worker = undefined;
+    });
     return started;
   }
 
   async function work(job: Job): Promise<Answer> {
     if (isClosed) throw new Error('closed');
-    const current = worker ??= startWorker();
+    const current = (worker ??= startWorker());
     current.ref();
     try {
       return await answerOf(current, job);
@@ -73,9 +91,18 @@ export function replaceableWorker<Job, Answer extends { type: string }>(
         end(current);
         reject(cause instanceof Error ? cause : new Error('the worker ended'));
       };
-      const allow = (ms: number) => { clearTimeout(timer); timer = setTimeout(() => { giveUp(new Error('no answer in time')); }, ms); };
+      const allow = (ms: number) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          giveUp(new Error('no answer in time'));
+        }, ms);
+      };
       const onMessage = (message: Answer | Ready) => {
-        if (isReadySign(message)) { isReady = true; allow(timeLimitMs); return; }
+        if (isReadySign(message)) {
+          isReady = true;
+          allow(timeLimitMs);
+          return;
+        }
         leave();
         resolve(message);
       };

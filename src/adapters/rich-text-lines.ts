@@ -1,21 +1,32 @@
-// The last step of rich text: `div`, which only kept lines apart, becomes line ends, and empty paragraphs, by which word processors make distance, go.
+// The last step of rich text: `div`, which only kept lines apart, becomes line ends, and empty
+// paragraphs, by which word processors make distance, go.
 // Reads what the sanitiser wrote, where every tag is closed.
 import { readMarkup, type Tag } from '#shared/markup.ts';
 
-interface Piece { readonly written: string; readonly tag?: Tag }
+interface Piece {
+  readonly written: string;
+  readonly tag?: Tag;
+}
 
 /** After these a line ends by itself. */
 const blocks = new Set(['p', 'ul', 'ol']);
 
 export function richTextLines(html: string): string {
-  return withoutEmptyParagraphs(withoutDivs(piecesOf(html))).map(({ written }) => written).join('').trim();
+  return withoutEmptyParagraphs(withoutDivs(piecesOf(html)))
+    .map(({ written }) => written)
+    .join('')
+    .trim();
 }
 
 function piecesOf(html: string): Piece[] {
   const pieces: Piece[] = [];
   readMarkup(html, {
-    tag(tag) { pieces.push({ written: tag.name === 'br' ? '<br>' : html.slice(tag.at, tag.end), tag }); },
-    text(_text, at, end) { pieces.push({ written: html.slice(at, end) }); },
+    tag(tag) {
+      pieces.push({ written: tag.name === 'br' ? '<br>' : html.slice(tag.at, tag.end), tag });
+    },
+    text(_text, at, end) {
+      pieces.push({ written: html.slice(at, end) });
+    },
   });
   return pieces;
 }
@@ -27,7 +38,8 @@ function withoutDivs(pieces: readonly Piece[]): Piece[] {
   for (const piece of pieces.toReversed()) {
     const { tag, written } = piece;
     if (tag?.name === 'div') {
-      if (tag.isClosing && isLineEndNeeded) kept.push({ written: '<br>', tag: { ...tag, name: 'br', isClosing: false } });
+      if (tag.isClosing && isLineEndNeeded)
+        kept.push({ written: '<br>', tag: { ...tag, name: 'br', isClosing: false } });
       isLineEndNeeded = !tag.isClosing;
       continue;
     }

@@ -1,5 +1,6 @@
-// The built screen as a closed list, made once: a path from outside is only ever looked up in it and never touches the disk,
-// so there is nothing to escape from (no `..`, no encoding, no symbolic link).
+// The built screen as a closed list, made once: a path from outside is only ever looked up in it
+// and never touches the disk, so there is nothing to escape from (no `..`, no encoding, no symbolic
+// link).
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
@@ -14,8 +15,14 @@ export interface ScreenFile {
 export type ScreenFiles = (pathname: string) => Promise<ScreenFile | undefined>;
 
 const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon', '.woff2': 'font/woff2', '.json': 'application/json',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
 };
 
 /** An empty list where the screen was not built. */
@@ -26,7 +33,8 @@ export async function openScreenFiles(folder: string): Promise<ScreenFiles> {
     for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
       const path = `${below}/${entry.name}`;
       if (entry.isDirectory()) await collect(path);
-      else if (entry.isFile() && Object.hasOwn(contentTypes, extname(entry.name))) paths.set(path, join(folder, path));
+      else if (entry.isFile() && Object.hasOwn(contentTypes, extname(entry.name)))
+        paths.set(path, join(folder, path));
     }
   };
   try {

@@ -1,7 +1,11 @@
-// The machine's clocks. Some count while the computer sleeps and some do not, and a person may set one; so each is used for what it can tell.
+// The machine's clocks. Some count while the computer sleeps and some do not, and a person may set
+// one; so each is used for what it can tell.
 import type { Clock } from '#core/ports.ts';
 
-/** How often somebody looks whether the computer slept. Also keeps timers below 2^31 ms, where Node's would fire at once. */
+/**
+ * How often somebody looks whether the computer slept. Also keeps timers below 2^31 ms, where
+ * Node's would fire at once.
+ */
 const LOOK_MS = 30_000;
 /** Nobody looked for longer than this: the computer slept (Windows and some others count that). */
 const AWAKE_MS = 2 * LOOK_MS;
@@ -23,13 +27,19 @@ export const systemClock: Clock = {
   now: () => new Date().toISOString(),
   monotonicMs: look,
   async wait(ms, signal) {
-    const steadyUntil = performance.now() + ms, wallUntil = Date.now() + ms + CORRECTION_MS;
+    const steadyUntil = performance.now() + ms;
+    const wallUntil = Date.now() + ms + CORRECTION_MS;
     while (!signal?.aborted) {
-      // Where the steady clock stops during sleep, the wall clock tells; where the wall clock was set back, the steady one does.
+      // Where the steady clock stops during sleep, the wall clock tells; where the wall clock was
+      // set back, the steady one does.
       const restMs = Math.min(steadyUntil - performance.now(), wallUntil - Date.now());
       if (restMs <= 0) return;
       await new Promise<void>((resolve) => {
-        const done = () => { clearTimeout(timer); signal?.removeEventListener('abort', done); resolve(); };
+        const done = () => {
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', done);
+          resolve();
+        };
         const timer = setTimeout(done, Math.min(Math.ceil(restMs), LOOK_MS));
         signal?.addEventListener('abort', done);
       });

@@ -1,13 +1,23 @@
-// Typed words into the values a method's schema wants. Only what a schema can want is tried; what does not fit stays text, and the
-// contract refuses it with the name of the key. The single thing refused here is a key nobody knows, because schemas drop those silently.
+// Typed words into the values a method's schema wants. Only what a schema can want is tried; what
+// does not fit stays text, and the contract refuses it with the name of the key. The single thing
+// refused here is a key nobody knows, because schemas drop those silently.
 import { AppError } from '#shared/errors.ts';
 import { toBase64 } from '#shared/base64.ts';
 import type { FieldTree } from './arguments.ts';
-import { isBytes, namedValues, propertyOf, type InputSchema, type JsonSchema } from './input-schema.ts';
+import {
+  isBytes,
+  namedValues,
+  propertyOf,
+  type InputSchema,
+  type JsonSchema,
+} from './input-schema.ts';
 import { nearest } from './nearest.ts';
 
 /** The content of `@file`; `fileName` is empty for standard input. */
-export interface FileContent { bytes: Uint8Array; fileName: string }
+export interface FileContent {
+  bytes: Uint8Array;
+  fileName: string;
+}
 export type Leaf = string | FileContent;
 
 type Tree = FieldTree<Leaf>;
@@ -21,7 +31,13 @@ export function coerceInput(schema: InputSchema, tree: Tree, base: unknown = {})
   return valueFor(schema, schema.root, tree, '', base);
 }
 
-function valueFor(schema: InputSchema, wanted: JsonSchema, tree: Tree, path: string, base: unknown): unknown {
+function valueFor(
+  schema: InputSchema,
+  wanted: JsonSchema,
+  tree: Tree,
+  path: string,
+  base: unknown,
+): unknown {
   const options = schema.alternatives(wanted);
   const given = tree.leaves.length > 0 ? leafValue(schema, options, tree.leaves) : base;
   if (tree.children.size === 0) return given;
@@ -29,19 +45,43 @@ function valueFor(schema: InputSchema, wanted: JsonSchema, tree: Tree, path: str
   if (given !== undefined && given !== null && typeof given !== 'object') return given;
   const keys = [...tree.children.keys()];
   const list = options.find((option) => option.type === 'array');
-  if (list && keys.every(isIndex)) return listValue(schema, list, tree, path, Array.isArray(given) ? given : []);
-  const objects = narrowed(options.filter((option) => option.type === 'object'), tree, isObject(given) ? given : {});
+  if (list && keys.every(isIndex))
+    return listValue(schema, list, tree, path, Array.isArray(given) ? given : []);
+  const objects = narrowed(
+    options.filter((option) => option.type === 'object'),
+    tree,
+    isObject(given) ? given : {},
+  );
   return objectValue(schema, objects, tree, path, isObject(given) ? given : {});
 }
 
-function listValue(schema: InputSchema, list: JsonSchema, tree: Tree, path: string, base: unknown[]): unknown[] {
+function listValue(
+  schema: InputSchema,
+  list: JsonSchema,
+  tree: Tree,
+  path: string,
+  base: unknown[],
+): unknown[] {
   const items = [...base];
-  for (const [index, child] of tree.children) items[Number(index)] = valueFor(schema, list.items ?? {}, child, joined(path, index), items[Number(index)]);
+  for (const [index, child] of tree.children)
+    items[Number(index)] = valueFor(
+      schema,
+      list.items ?? {},
+      child,
+      joined(path, index),
+      items[Number(index)],
+    );
   // Array.from turns skipped positions into `undefined`, which the contract refuses by name.
   return Array.from(items);
 }
 
-function objectValue(schema: InputSchema, objects: JsonSchema[], tree: Tree, path: string, base: Container): Container {
+function objectValue(
+  schema: InputSchema,
+  objects: JsonSchema[],
+  tree: Tree,
+  path: string,
+  base: Container,
+): Container {
   const value: Container = { ...base };
   for (const [key, child] of tree.children) {
     const properties = objects.flatMap((object) => propertyOf(object, key) ?? []);
@@ -50,20 +90,31 @@ function objectValue(schema: InputSchema, objects: JsonSchema[], tree: Tree, pat
     value[key] = valueFor(schema, wanted, child, joined(path, key), value[key]);
 
     const file = child.leaves.at(-1);
-    const isFile = typeof file === 'object' && file.fileName !== '' && schema.alternatives(wanted).some(isBytes);
+    const isFile =
+      typeof file === 'object' && file.fileName !== '' && schema.alternatives(wanted).some(isBytes);
     const takesName = objects.some((object) => propertyOf(object, 'fileName') !== undefined);
-    if (isFile && takesName && !tree.children.has('fileName') && value['fileName'] === undefined) value['fileName'] = file.fileName;
+    if (isFile && takesName && !tree.children.has('fileName') && value['fileName'] === undefined)
+      value['fileName'] = file.fileName;
   }
   return value;
 }
 
-/** Of several kinds of object, those whose `type=` or `kind=` was typed; all of them when none fits, so that the contract refuses the word. */
+/**
+ * Of several kinds of object, those whose `type=` or `kind=` was typed; all of them when none fits,
+ * so that the contract refuses the word.
+ */
 function narrowed(objects: JsonSchema[], tree: Tree, base: Container): JsonSchema[] {
-  const fitting = objects.filter((object) => Object.entries(object.properties ?? {}).every(([key, property]) => {
-    const named = namedValues(property);
-    const typed = tree.children.get(key)?.leaves.at(-1) ?? base[key];
-    return named === undefined || typed === undefined || named.some((one) => one === typed || String(one) === typed);
-  }));
+  const fitting = objects.filter((object) =>
+    Object.entries(object.properties ?? {}).every(([key, property]) => {
+      const named = namedValues(property);
+      const typed = tree.children.get(key)?.leaves.at(-1) ?? base[key];
+      return (
+        named === undefined ||
+        typed === undefined ||
+        named.some((one) => one === typed || String(one) === typed)
+      );
+    }),
+  );
   return fitting.length > 0 ? fitting : objects;
 }
 
@@ -71,38 +122,56 @@ function leafValue(schema: InputSchema, options: JsonSchema[], leaves: Leaf[]): 
   const bytes = options.find(isBytes);
   const last = leaves.at(-1)!;
   if (bytes && typeof last === 'object') {
-    if (bytes.maxBytes !== undefined && last.bytes.length > bytes.maxBytes) throw new AppError('input.too-large', { maxBytes: bytes.maxBytes });
+    if (bytes.maxBytes !== undefined && last.bytes.length > bytes.maxBytes)
+      throw new AppError('input.too-large', { maxBytes: bytes.maxBytes });
     return toBase64(last.bytes);
   }
   const list = options.find((option) => option.type === 'array');
   const texts = leaves.map((leaf) => (typeof leaf === 'string' ? leaf : textIn(leaf)));
   // A list may be given in several fields: `regions=reg_a regions=reg_b`.
-  if (list && texts.length > 1) return texts.flatMap((text) => { const value = textValue(schema, options, text); return Array.isArray(value) ? value as unknown[] : [value]; });
+  if (list && texts.length > 1)
+    return texts.flatMap((text) => {
+      const value = textValue(schema, options, text);
+      return Array.isArray(value) ? (value as unknown[]) : [value];
+    });
   return textValue(schema, options, texts.at(-1)!);
 }
 
 function textValue(schema: InputSchema, options: JsonSchema[], text: string): unknown {
   const has = (type: string) => options.some((option) => option.type === type);
   const literal = jsonLiteral(text);
-  if ((Array.isArray(literal) && has('array')) || (isObject(literal) && has('object'))) return literal;
-  const named = options.flatMap((option) => namedValues(option) ?? []).find((value) => String(value) === text);
+  if ((Array.isArray(literal) && has('array')) || (isObject(literal) && has('object')))
+    return literal;
+  const named = options
+    .flatMap((option) => namedValues(option) ?? [])
+    .find((value) => String(value) === text);
   if (named !== undefined) return named;
   if (text === 'null' && has('null')) return null;
-  if ((has('number') || has('integer')) && /^-?\d{1,20}(?:\.\d{1,20})?$/.test(text)) return Number(text);
+  if ((has('number') || has('integer')) && /^-?\d{1,20}(?:\.\d{1,20})?$/.test(text))
+    return Number(text);
   if ((text === 'true' || text === 'false') && has('boolean')) return text === 'true';
   const list = options.find((option) => option.type === 'array');
   if (!list) return text;
   const item = schema.alternatives(list.items ?? {});
-  return text.trim() === '' ? [] : text.split(',').map((part) => textValue(schema, item, part.trim()));
+  return text.trim() === ''
+    ? []
+    : text.split(',').map((part) => textValue(schema, item, part.trim()));
 }
 
 function jsonLiteral(text: string): unknown {
   const start = text.trimStart()[0];
   if (start !== '{' && start !== '[') return undefined;
-  try { return JSON.parse(text); } catch { return undefined; }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
-/** A text file as a value: without byte order mark, and without the line end that editors put at the end of a file. */
+/**
+ * A text file as a value: without byte order mark, and without the line end that editors put at the
+ * end of a file.
+ */
 function textIn({ bytes, fileName }: FileContent): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r?\n$/, '');
@@ -113,17 +182,22 @@ function textIn({ bytes, fileName }: FileContent): string {
 
 /** What `input=` says: JSON, typed or in a file. */
 export function baseInput(leaf: Leaf): unknown {
-  try { return JSON.parse(typeof leaf === 'string' ? leaf : textIn(leaf)); } catch (cause) {
+  try {
+    return JSON.parse(typeof leaf === 'string' ? leaf : textIn(leaf));
+  } catch (cause) {
     if (cause instanceof AppError) throw cause;
     throw new AppError('input.not-json', {}, { cause });
   }
 }
 
-const isObject = (value: unknown): value is Container => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Container =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isIndex = (key: string) => /^\d{1,4}$/.test(key) && Number(key) <= MAX_INDEX;
 const joined = (path: string, key: string) => (path === '' ? key : `${path}.${key}`);
 
 function unknownKey(option: string, path: string, objects: JsonSchema[]): AppError {
-  const known = objects.flatMap((object) => Object.keys(object.properties ?? {})).map((key) => joined(path, key));
+  const known = objects
+    .flatMap((object) => Object.keys(object.properties ?? {}))
+    .map((key) => joined(path, key));
   return new AppError('command.unknown-option', { option, nearest: nearest(option, known) });
 }

@@ -10,8 +10,14 @@ import type { Leaf } from './coerce.ts';
 /** Above every limit of the contract; keeps a wrong file name from filling the memory. */
 const MAX_FILE_BYTES = 100 * MiB;
 
-/** Throws `command.file-unreadable` and `input.too-large`. Standard input is read once, however often it is named. */
-export async function readLeaves(fields: readonly Field[], stdin: Readable): Promise<{ key: string; leaf: Leaf }[]> {
+/**
+ * Throws `command.file-unreadable` and `input.too-large`. Standard input is read once, however
+ * often it is named.
+ */
+export async function readLeaves(
+  fields: readonly Field[],
+  stdin: Readable,
+): Promise<{ key: string; leaf: Leaf }[]> {
   let piped: Promise<Uint8Array> | undefined;
   const leafOf = async (text: string): Promise<Leaf> => {
     if (text.startsWith('@@')) return text.slice(1);
@@ -33,7 +39,8 @@ async function collect(stream: Readable, file: string): Promise<Uint8Array> {
     for await (const chunk of stream) {
       chunks.push(chunk as Buffer);
       size += (chunk as Buffer).length;
-      if (size > MAX_FILE_BYTES) throw new AppError('input.too-large', { maxBytes: MAX_FILE_BYTES });
+      if (size > MAX_FILE_BYTES)
+        throw new AppError('input.too-large', { maxBytes: MAX_FILE_BYTES });
     }
   } catch (cause) {
     if (cause instanceof AppError) throw cause;

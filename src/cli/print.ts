@@ -1,4 +1,5 @@
-// The last step to the terminal: a value on standard output, everything about the way there on standard error.
+// The last step to the terminal: a value on standard output, everything about the way there on
+// standard error.
 import { fromWire, toWire, type AppError } from '#shared/errors.ts';
 import { textsFor } from '#shared/texts/texts.ts';
 import type { Options } from './arguments.ts';
@@ -9,7 +10,11 @@ import type { Shell } from './shell.ts';
 
 export function printValue(shell: Shell, options: Options, value: unknown): void {
   const words = textsFor(options.language).command;
-  shell.stdout.write(options.isJson ? `${safeJson(value ?? null, 2)}\n` : readable(value, words, shell.stdout.columns) || `${words.done}\n`);
+  shell.stdout.write(
+    options.isJson
+      ? `${safeJson(value ?? null, 2)}\n`
+      : readable(value, words, shell.stdout.columns) || `${words.done}\n`,
+  );
 }
 
 /** CR and "erase to the end of the line" (ECMA-48, EL). */
@@ -23,7 +28,8 @@ export function printNote(shell: Shell, text: string): void {
 /** Returns the exit status that belongs to the error. */
 export function printError(shell: Shell, options: Options, error: AppError): number {
   const message = errorSentence(options, error);
-  if (options.isJson) shell.stderr.write(`${safeJson({ error: { ...toWire(error), message } }, 2)}\n`);
+  if (options.isJson)
+    shell.stderr.write(`${safeJson({ error: { ...toWire(error), message } }, 2)}\n`);
   else printNote(shell, message);
   return exitCodes[error.kind];
 }
@@ -31,7 +37,11 @@ export function printError(shell: Shell, options: Options, error: AppError): num
 /** A defect outside the domain, where no technical log is open yet: its stack is the only trace. */
 export function printDefect(shell: Shell, options: Options, defect: unknown): number {
   const code = printError(shell, options, fromWire({ code: 'internal', data: { incident: '–' } }));
-  if (!options.isJson) printNote(shell, `${textsFor(options.language).command.incidentDetails} ${defect instanceof Error ? defect.stack ?? defect.message : String(defect)}`);
+  if (!options.isJson)
+    printNote(
+      shell,
+      `${textsFor(options.language).command.incidentDetails} ${defect instanceof Error ? (defect.stack ?? defect.message) : String(defect)}`,
+    );
   return code;
 }
 

@@ -1,4 +1,5 @@
-// What the command line stands on: streams, environment, signals and the way to the program. Handed in, so that a test can be the shell.
+// What the command line stands on: streams, environment, signals and the way to the program. Handed
+// in, so that a test can be the shell.
 import type { Readable } from 'node:stream';
 import type { App } from '#shared/define.ts';
 import type { Language } from '#shared/values.ts';
@@ -15,7 +16,10 @@ export interface Shell {
   readonly stdin: Readable;
   /** Somebody sits there who can be asked. */
   readonly isInteractive: boolean;
-  /** What a person types without its being shown; asked on standard error. Only where `isInteractive`. Rejects when they press Ctrl+C. */
+  /**
+   * What a person types without its being shown; asked on standard error. Only where
+   * `isInteractive`. Rejects when they press Ctrl+C.
+   */
   askUnseen(question: string): Promise<string>;
   readonly stdout: Output;
   readonly stderr: Output;

@@ -1,4 +1,5 @@
-// The one way into the domain: name and unknown input in, Reply out. Input and output are validated here and nowhere else.
+// The one way into the domain: name and unknown input in, Reply out. Input and output are validated
+// here and nowhere else.
 import type { z } from 'zod';
 import { methodNamed, type Api } from '#shared/api.ts';
 import type { Handlers, Reply } from '#shared/define.ts';
@@ -12,7 +13,10 @@ export type Dispatch = (name: string, input: unknown) => Promise<Reply>;
 
 type AnyHandler = (input: unknown) => Promise<unknown>;
 
-/** Never throws. An unexpected error becomes `internal` with an incident number; its stack goes to the technical log only. */
+/**
+ * Never throws. An unexpected error becomes `internal` with an incident number; its stack goes to
+ * the technical log only.
+ */
 export function createDispatch(handlers: AllHandlers, log: TechnicalLog): Dispatch {
   const failed = (error: WireError): Reply => ({ ok: false, error });
   return async (name, input) => {
@@ -29,19 +33,28 @@ export function createDispatch(handlers: AllHandlers, log: TechnicalLog): Dispat
       return { ok: true, value: method.output.parse(await handler(parsed.data)) };
     } catch (error) {
       if (isAppError(error)) return failed(toWire(error));
-      return failed({ code: 'internal', data: { incident: log.incident(error, { method: name }) } });
+      return failed({
+        code: 'internal',
+        data: { incident: log.incident(error, { method: name }) },
+      });
     }
   };
 }
 
 /** A file that is too large has a sentence of its own: people can do something about it. */
 function refusal(error: z.ZodError): AppError {
-  const tooLarge = error.issues.find((issue) => issue.code === 'too_big' && issue.message === TOO_LARGE);
-  if (tooLarge?.code === 'too_big') return new AppError('input.too-large', { maxBytes: Number(tooLarge.maximum) / 4 * 3 });
+  const tooLarge = error.issues.find(
+    (issue) => issue.code === 'too_big' && issue.message === TOO_LARGE,
+  );
+  if (tooLarge?.code === 'too_big')
+    return new AppError('input.too-large', { maxBytes: (Number(tooLarge.maximum) / 4) * 3 });
   return new AppError('input.invalid', { issues: readableIssues(error) });
 }
 
 /** Says where and what, never the offending value: it may be somebody's address. */
 function readableIssues(error: z.ZodError): { path: string; problem: string }[] {
-  return error.issues.slice(0, 20).map((issue) => ({ path: issue.path.map(String).join('.'), problem: issue.code === 'custom' ? issue.message : issue.code }));
+  return error.issues.slice(0, 20).map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    problem: issue.code === 'custom' ? issue.message : issue.code,
+  }));
 }

@@ -1,5 +1,5 @@
-// One program over the life of a window: it owns the data folder, or visits the program that does. When that one ends, this one
-// opens the folder anew, as its owner or as the visitor of the next.
+// One program over the life of a window: it owns the data folder, or visits the program that does.
+// When that one ends, this one opens the folder anew, as its owner or as the visitor of the next.
 import type { App, EventListener, Reply } from '#shared/define.ts';
 import { hasCode, isAppError, toWire, type AppError } from '#shared/errors.ts';
 
@@ -18,12 +18,16 @@ export interface Ways {
 /** Throws what `own` throws. */
 export async function openAsOwnerOrVisitor(ways: Ways): Promise<App> {
   const listeners = new Set<EventListener>();
-  const tell: EventListener = (name, data) => { for (const listener of [...listeners]) listener(name, data); };
+  const tell: EventListener = (name, data) => {
+    for (const listener of [...listeners]) listener(name, data);
+  };
   let present: App | undefined;
   let opening: Promise<App> | undefined;
   let isClosed = false;
 
-  const forget = (app: App) => { if (present === app) present = undefined; };
+  const forget = (app: App) => {
+    if (present === app) present = undefined;
+  };
   const visitOwner = async (locked: AppError<'store.locked'>): Promise<App> => {
     const visited = await ways.visit(locked);
     if (!visited) throw locked;
@@ -47,7 +51,9 @@ export async function openAsOwnerOrVisitor(ways: Ways): Promise<App> {
   };
   const open = (): Promise<App> => {
     if (present) return Promise.resolve(present);
-    opening ??= openAnew().finally(() => { opening = undefined; });
+    opening ??= openAnew().finally(() => {
+      opening = undefined;
+    });
     return opening;
   };
   const ask = async (name: string, input: unknown): Promise<Reply> => {
@@ -73,7 +79,9 @@ export async function openAsOwnerOrVisitor(ways: Ways): Promise<App> {
     },
     subscribe(listener) {
       listeners.add(listener);
-      return () => { listeners.delete(listener); };
+      return () => {
+        listeners.delete(listener);
+      };
     },
     isVisitor: () => present?.isVisitor() ?? true,
     idle: async () => present?.idle(),

@@ -1,4 +1,5 @@
-// The outside world on one page: what the domain needs from it, in the domain's own words. One adapter keeps each promise.
+// The outside world on one page: what the domain needs from it, in the domain's own words. One
+// adapter keeps each promise.
 import type { Actor } from '#shared/contract/actors.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
 import type { Concern, Incoming } from '#shared/contract/concerns.ts';
@@ -9,33 +10,69 @@ import type { ExampleBulletin, ExampleIndex } from '#shared/contract/example.ts'
 import type { Segment } from '#shared/contract/segments.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';
 import type { Template } from '#shared/contract/templates.ts';
-import type { AccountId, BlobId, ContactId, DeliveryId, EnvelopeId, IdOf, IdPrefix, Instant, TemplateId } from '#shared/values.ts';
+import type {
+  AccountId,
+  BlobId,
+  ContactId,
+  DeliveryId,
+  EnvelopeId,
+  IdOf,
+  IdPrefix,
+  Instant,
+  TemplateId,
+} from '#shared/values.ts';
 import type { FrozenContent, JournalEntry, JournalRecord } from './ports/journal-records.ts';
-import type { ExampleRecord, ImportRecord, SettingsRecord, StoredRecord, SuppressionEntry } from './stored-records.ts';
+import type {
+  ExampleRecord,
+  ImportRecord,
+  SettingsRecord,
+  StoredRecord,
+  SuppressionEntry,
+} from './stored-records.ts';
 import type { EnvelopeKey, FoundEnvelope } from './ports/envelope-key.ts';
 
 // ---------------------------------------------------------------- data
 
-export type { DamagedEntry, FrozenContent, JournalEntry, JournalRecord } from './ports/journal-records.ts';
 export type {
-  ExampleRecord, ImportRecord, SettingsRecord, StoredRecord, SuppressionCause, SuppressionEntry,
+  DamagedEntry,
+  FrozenContent,
+  JournalEntry,
+  JournalRecord,
+} from './ports/journal-records.ts';
+export type {
+  ExampleRecord,
+  ImportRecord,
+  SettingsRecord,
+  StoredRecord,
+  SuppressionCause,
+  SuppressionEntry,
 } from './stored-records.ts';
 
 /** One kind of noun. What it hands out is frozen: change a copy and put it back.
- *  A put is durable when it resolves, or refused as a whole (`store.conflict`, `store.full`, `store.write-failed`, `store.read-only`). */
+ *  A put is durable when it resolves, or refused as a whole (`store.conflict`, `store.full`,
+ *  `store.write-failed`, `store.read-only`).
+ */
 export interface Collection<T extends StoredRecord> {
   get(id: T['id']): Promise<T | undefined>;
   /** In the order of creation. */
   list(): Promise<readonly T[]>;
-  /** `record.revision` is the one it was read with, 0 for a new one. Resolves with the record at its next revision. */
+  /**
+   * `record.revision` is the one it was read with, 0 for a new one. Resolves with the record at its
+   * next revision.
+   */
   put(record: T): Promise<T>;
   /** All or none, one write. */
   putMany(records: readonly T[]): Promise<readonly T[]>;
   /** `store.conflict` when the revision is stale; removing what is not there is fine. */
   remove(id: T['id'], revision: number): Promise<void>;
   /** Puts and removals together: all or none, one write. Resolves with what was put. */
-  change(changes: { readonly put?: readonly T[]; readonly remove?: readonly StoredRecord[] }): Promise<readonly T[]>;
-  /** Puts back what was removed, at a revision nobody has seen. `store.conflict` when the id exists. */
+  change(changes: {
+    readonly put?: readonly T[];
+    readonly remove?: readonly StoredRecord[];
+  }): Promise<readonly T[]>;
+  /**
+   * Puts back what was removed, at a revision nobody has seen. `store.conflict` when the id exists.
+   */
   restore(record: T): Promise<T>;
 }
 
@@ -59,27 +96,49 @@ export interface Store {
   };
 }
 
-/** Per delivery: frozen content and envelopes, written once, and the journal of what happened. What is asked of one whose files are missing or
+/**
+ * Per delivery: frozen content and envelopes, written once, and the journal of what happened. What
+ * is asked of one whose files are missing or
  *  damaged as a whole throws `delivery.set-aside`; they stay as they are. */
 export interface Journal {
-  /** Durable when it resolves. A crash in between leaves files nobody refers to, never a delivery without envelopes. */
+  /**
+   * Durable when it resolves. A crash in between leaves files nobody refers to, never a delivery
+   * without envelopes.
+   */
   begin(id: DeliveryId, content: FrozenContent, envelopes: readonly Envelope[]): Promise<void>;
   content(id: DeliveryId): Promise<FrozenContent>;
   envelopes(id: DeliveryId): Promise<readonly Envelope[]>;
   /** What happened, in order, and where that cannot be read. */
   entries(id: DeliveryId): Promise<readonly JournalRecord[]>;
-  /** Durable (fdatasync) when it resolves, in the order of the calls. Concurrent calls share one sync. */
+  /**
+   * Durable (fdatasync) when it resolves, in the order of the calls. Concurrent calls share one
+   * sync.
+   */
   append(id: DeliveryId, entries: readonly JournalEntry[]): Promise<void>;
-  /** Remembers beside the journal how far it has come, so that it is noticed when less is there later, and why sending stopped where nothing else
-   *  could be saved: the first mark of a delivery takes room on the disk, the later ones take none. */
+  /**
+   * Remembers beside the journal how far it has come, so that it is noticed when less is there
+   * later, and why sending stopped where nothing else
+   *  could be saved: the first mark of a delivery takes room on the disk, the later ones take none.
+   */
   mark(id: DeliveryId, stoppedBy?: StopReason | null): Promise<void>;
-  /** `isDamaged`: something in its record could not be read, now or at an earlier start. `stoppedBy`: of the last mark. */
-  condition(id: DeliveryId): Promise<{ readonly isDamaged: boolean; readonly stoppedBy: StopReason | null }>;
+  /**
+   * `isDamaged`: something in its record could not be read, now or at an earlier start.
+   * `stoppedBy`: of the last mark.
+   */
+  condition(
+    id: DeliveryId,
+  ): Promise<{ readonly isDamaged: boolean; readonly stoppedBy: StopReason | null }>;
   /** Over all deliveries that can be read; empty = nobody has it. */
   find(key: EnvelopeKey): Promise<readonly FoundEnvelope[]>;
-  /** false: the envelopes of a delivery cannot be read, so a key that `find` does not know may be one of theirs. */
+  /**
+   * false: the envelopes of a delivery cannot be read, so a key that `find` does not know may be
+   * one of theirs.
+   */
   findsAll(): Promise<boolean>;
-  /** Takes away everything about a delivery. Only for a rehearsal nobody refers to; forgetting what is not there is fine. */
+  /**
+   * Takes away everything about a delivery. Only for a rehearsal nobody refers to; forgetting what
+   * is not there is fine.
+   */
   forget(id: DeliveryId): Promise<void>;
 }
 
@@ -121,10 +180,17 @@ export interface MailDraft {
   readonly list: { readonly name: string; readonly id: string };
   /** Further headers, in this order, values without line ends. */
   readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly images: readonly { readonly cid: string; readonly mime: string; readonly fileName: string; readonly bytes: Uint8Array }[];
+  readonly images: readonly {
+    readonly cid: string;
+    readonly mime: string;
+    readonly fileName: string;
+    readonly bytes: Uint8Array;
+  }[];
 }
 
-export interface MimeComposer { compose(draft: MailDraft): Promise<Uint8Array> }
+export interface MimeComposer {
+  compose(draft: MailDraft): Promise<Uint8Array>;
+}
 
 export interface OutgoingMail {
   readonly envelopeId: EnvelopeId;
@@ -135,16 +201,26 @@ export interface OutgoingMail {
   readonly bytes: Uint8Array;
 }
 
-/** How far the conversation came. A line lost before the final dot may be tried again, one lost after it may not (RFC 5321, 6.1). */
+/**
+ * How far the conversation came. A line lost before the final dot may be tried again, one lost
+ * after it may not (RFC 5321, 6.1).
+ */
 export type SendOutcome =
   | { readonly type: 'accepted'; readonly reply: ServerReply | null }
   /** The server answered with an error at this step; nothing was delivered. */
-  | { readonly type: 'rejected'; readonly step: 'mail-from' | 'rcpt-to' | 'data'; readonly reply: ServerReply }
+  | {
+      readonly type: 'rejected';
+      readonly step: 'mail-from' | 'rcpt-to' | 'data';
+      readonly reply: ServerReply;
+    }
   /** The connection ended before the final dot: nothing was delivered. */
   | { readonly type: 'lost-before-data-end' }
   /** The connection ended after the final dot without a reply: nobody knows. */
   | { readonly type: 'lost-after-data-end' }
-  /** The address cannot be sent with this server (no SMTPUTF8), or the server's SIZE is smaller than the mail. */
+  /**
+   * The address cannot be sent with this server (no SMTPUTF8), or the server's SIZE is smaller than
+   * the mail.
+   */
   | { readonly type: 'unsendable'; readonly reason: 'not-representable' | 'message-too-large' };
 
 export interface MailSession {
@@ -158,13 +234,20 @@ export interface MailSession {
 export interface Patience {
   readonly timeLimitMs?: number;
   readonly stop?: AbortSignalLike;
-  /** Once: the server was reached, and for five seconds it has not greeted. It may take minutes (RFC 5321, 4.5.3.2.1). */
+  /**
+   * Once: the server was reached, and for five seconds it has not greeted. It may take minutes (RFC
+   * 5321, 4.5.3.2.1).
+   */
   readonly onWaiting?: (() => void) | undefined;
 }
 
 export interface Transport {
   /** Connects, upgrades, logs in. Throws `smtp.*` when there was no conversation. */
-  open(account: MailAccount, password: string | undefined, patience?: Patience): Promise<MailSession>;
+  open(
+    account: MailAccount,
+    password: string | undefined,
+    patience?: Patience,
+  ): Promise<MailSession>;
 }
 
 export interface ParsedMail {
@@ -183,16 +266,28 @@ export interface ParsedMail {
   readonly html: string;
   /** Content-Type of the whole mail, lower case, with parameters. */
   readonly contentType: string;
-  readonly attachments: readonly { readonly fileName: string; readonly mime: string; readonly bytes: Uint8Array }[];
+  readonly attachments: readonly {
+    readonly fileName: string;
+    readonly mime: string;
+    readonly bytes: Uint8Array;
+  }[];
 }
 
-/** Survives hostile mail: limits on size, parts, depth and time; throws `mail.unreadable` or `mail.too-large`. */
-export interface MailParser { parse(bytes: Uint8Array): Promise<ParsedMail> }
+/**
+ * Survives hostile mail: limits on size, parts, depth and time; throws `mail.unreadable` or
+ * `mail.too-large`.
+ */
+export interface MailParser {
+  parse(bytes: Uint8Array): Promise<ParsedMail>;
+}
 
 // ---------------------------------------------------------------- texts and tables
 
 /** Works away from the caller's thread. Throws `render.failed` on broken MJML. */
-export interface MjmlCompiler { compile(mjml: string): Promise<string>; close(): Promise<void> }
+export interface MjmlCompiler {
+  compile(mjml: string): Promise<string>;
+  close(): Promise<void>;
+}
 
 export interface TemplateSource {
   list(): Promise<readonly Template[]>;
@@ -200,22 +295,37 @@ export interface TemplateSource {
   mjml(id: TemplateId): Promise<string>;
 }
 
-/** The example that comes with the program. Throws `example.not-found` when it is missing or broken. */
+/**
+ * The example that comes with the program. Throws `example.not-found` when it is missing or broken.
+ */
 export interface ExampleSource {
-  load(): Promise<Pick<ExampleIndex, 'sender' | 'segment'> & {
-    readonly list: Uint8Array; readonly listName: string; readonly bulletin: ExampleBulletin; readonly image: Uint8Array; readonly imageName: string;
-  }>;
+  load(): Promise<
+    Pick<ExampleIndex, 'sender' | 'segment'> & {
+      readonly list: Uint8Array;
+      readonly listName: string;
+      readonly bulletin: ExampleBulletin;
+      readonly image: Uint8Array;
+      readonly imageName: string;
+    }
+  >;
 }
 
 export interface HtmlSanitiser {
-  /** Keeps p, br, strong, em, ul, ol, li and a[href to https, http, mailto, tel]; everything else is unwrapped or dropped. */
+  /**
+   * Keeps p, br, strong, em, ul, ol, li and a[href to https, http, mailto, tel]; everything else is
+   * unwrapped or dropped.
+   */
   richText(html: string): string;
-  /** Incoming mail, for showing in a sandbox: no script, no style from outside, no remote content. */
+  /**
+   * Incoming mail, for showing in a sandbox: no script, no style from outside, no remote content.
+   */
   incoming(html: string): string;
 }
 
 /** Rich text as readable plain text: links with their targets, list markers, paragraphs. */
-export interface HtmlToText { convert(html: string): string }
+export interface HtmlToText {
+  convert(html: string): string;
+}
 
 export interface Table {
   readonly encoding: 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -225,17 +335,30 @@ export interface Table {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
 
-/** Reads a list as Excel writes it. Throws `import.*`, each with the line where it is about one, and whatever `onRows` throws: it is told every
+/**
+ * Reads a list as Excel writes it. Throws `import.*`, each with the line where it is about one, and
+ * whatever `onRows` throws: it is told every
  *  few milliseconds how many rows are read, and waited for. */
-export interface SpreadsheetReader { read(bytes: Uint8Array, fileName: string, onRows?: (rows: number) => Promise<void>): Promise<Table> }
+export interface SpreadsheetReader {
+  read(
+    bytes: Uint8Array,
+    fileName: string,
+    onRows?: (rows: number) => Promise<void>,
+  ): Promise<Table>;
+}
 
 // ---------------------------------------------------------------- machine
 
 export interface Clock {
   now(): Instant;
-  /** Milliseconds that only ever grow, and not while the computer sleeps; for pacing and for how long something took. */
+  /**
+   * Milliseconds that only ever grow, and not while the computer sleeps; for pacing and for how
+   * long something took.
+   */
   monotonicMs(): number;
-  /** Resolves after `ms`, or at once when aborted. What the computer slept through was waited for. */
+  /**
+   * Resolves after `ms`, or at once when aborted. What the computer slept through was waited for.
+   */
   wait(ms: number, signal?: AbortSignalLike): Promise<void>;
 }
 /** The part of AbortSignal the domain uses. */
@@ -245,7 +368,10 @@ export interface AbortSignalLike {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** Lets everything else that waits (a call, an event, a signal) have its turn. Long work asks for it every few milliseconds. */
+/**
+ * Lets everything else that waits (a call, an event, a signal) have its turn. Long work asks for it
+ * every few milliseconds.
+ */
 export type GiveWay = () => Promise<void>;
 
 export interface Ids {
@@ -261,11 +387,23 @@ export interface Fingerprint {
   keyed(text: string): string;
 }
 
-/** `incident`: the number the person was told already; else one is made. `view` and `ids`: where a screen stood. */
-export interface IncidentContext { method?: string; contactId?: ContactId; incident?: string; view?: string; ids?: readonly string[] }
+/**
+ * `incident`: the number the person was told already; else one is made. `view` and `ids`: where a
+ * screen stood.
+ */
+export interface IncidentContext {
+  method?: string;
+  contactId?: ContactId;
+  incident?: string;
+  view?: string;
+  ids?: readonly string[];
+}
 
 export interface TechnicalLog {
-  /** A defect: name and stack go to the technical log, its incident number goes to the person. Never mail content or addresses. */
+  /**
+   * A defect: name and stack go to the technical log, its incident number goes to the person. Never
+   * mail content or addresses.
+   */
   incident(error: unknown, context: IncidentContext): string;
   note(event: string, data?: Record<string, string | number | boolean>): void;
 }

@@ -2,12 +2,25 @@
 import type { Actor } from '#shared/contract/actors.ts';
 import type { Sender, Settings } from '#shared/contract/settings.ts';
 import type {
-  ActorId, BulletinId, ContactId, DeliveryId, ImportId, IncomingId, Instant, SegmentId,
+  ActorId,
+  BulletinId,
+  ContactId,
+  DeliveryId,
+  ImportId,
+  IncomingId,
+  Instant,
+  SegmentId,
 } from '#shared/values.ts';
 
-export interface StoredRecord { readonly id: string; readonly revision: number }
+export interface StoredRecord {
+  readonly id: string;
+  readonly revision: number;
+}
 
-/** Why a mailbox is closed: who said so, and when. It stays when it is taken back, and says who did that. */
+/**
+ * Why a mailbox is closed: who said so, and when. It stays when it is taken back, and says who did
+ * that.
+ */
 export interface SuppressionCause {
   readonly at: Instant;
   readonly by: 'mail' | 'office';
@@ -15,14 +28,22 @@ export interface SuppressionCause {
   readonly why: string;
   /** The mail that set it off. */
   readonly incomingId?: IncomingId;
-  /** A restricted contact (Art. 18 DSGVO) went from the address book; nobody said they want to leave. */
+  /**
+   * A restricted contact (Art. 18 DSGVO) went from the address book; nobody said they want to
+   * leave.
+   */
   readonly isRestriction?: true;
   /** Contacts who were unsubscribed with it; of a restriction, the one who was restricted. */
   readonly contactIds: readonly ContactId[];
-  readonly lifted?: { readonly at: Instant; readonly by: 'office' | 'consent'; readonly why: string };
+  readonly lifted?: {
+    readonly at: Instant;
+    readonly by: 'office' | 'consent';
+    readonly why: string;
+  };
 }
 
-/** A mailbox that left. Only its keyed hash is kept, so erasing a person does not forget their will.
+/**
+ * A mailbox that left. Only its keyed hash is kept, so erasing a person does not forget their will.
  *  It is closed as long as one of its causes stands; entries are never removed. */
 export interface SuppressionEntry extends StoredRecord {
   readonly at: Instant;
@@ -44,7 +65,10 @@ export interface ImportRecord extends StoredRecord {
   readonly updated: readonly Actor[];
 }
 
-/** What the shipped example brought, as it was when it was loaded. There is one such record, or none. */
+/**
+ * What the shipped example brought, as it was when it was loaded. There is one such record, or
+ * none.
+ */
 export interface ExampleRecord extends StoredRecord {
   readonly id: 'example';
   readonly at: Instant;

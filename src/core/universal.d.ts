@@ -1,5 +1,6 @@
-// What exists in every JavaScript environment we run in (Node, browser, worker), and nothing else: the domain is typed
-// without the DOM and without Node, so `window` and `process` do not compile here.
+// What exists in every JavaScript environment we run in (Node, browser, worker), and nothing else:
+// the domain is typed without the DOM and without Node, so `window` and `process` do not compile
+// here.
 
 declare class URL {
   constructor(input: string, base?: string);

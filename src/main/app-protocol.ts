@@ -8,7 +8,9 @@ export const pageAddress = 'app://kiezbrief/';
 
 /** Before Electron is ready: a standard, secure scheme with an origin of its own. */
 export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
 }
 
 export function serveAppProtocol(protocol: Pick<Protocol, 'handle'>, screen: ScreenFiles): void {
@@ -17,6 +19,8 @@ export function serveAppProtocol(protocol: Pick<Protocol, 'handle'>, screen: Scr
     const isOurs = request.method === 'GET' && request.url.startsWith(pageAddress);
     const file = isOurs ? await screen(new URL(request.url).pathname) : undefined;
     if (!file) return new Response('404', { status: 404, headers: { ...pageHeaders } });
-    return new Response(file.bytes, { headers: { ...pageHeaders, 'content-type': file.contentType } });
+    return new Response(file.bytes, {
+      headers: { ...pageHeaders, 'content-type': file.contentType },
+    });
   });
 }

@@ -1,8 +1,30 @@
-// DOOR 1: Electron. One instance per data folder, one locked-down window, the same contract over IPC.
+// DOOR 1: Electron. One instance per data folder, one locked-down window, the same contract over
+// IPC.
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, safeStorage, session, shell } from 'electron';
-import { applicationRoot, createApp, defaultDataFolder, makeOwnFolderAtOnce, openScreenFiles, rendererFolder, templatesFolder, writeOwnFile } from '#create-app';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+} from 'electron';
+import {
+  applicationRoot,
+  createApp,
+  defaultDataFolder,
+  makeOwnFolderAtOnce,
+  openScreenFiles,
+  rendererFolder,
+  templatesFolder,
+  writeOwnFile,
+} from '#create-app';
 import type { App } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import { eventChannel, filesOpenedName } from '#shared/ipc.ts';
@@ -17,15 +39,22 @@ import { restWithTheMachine } from './rest-with-the-machine.ts';
 import { saveFile } from './save-file.ts';
 import { windowOptions } from './window.ts';
 
-const { values } = parseArgs({ args: process.argv.slice(1), options: { data: { type: 'string' } }, strict: false });
+const { values } = parseArgs({
+  args: process.argv.slice(1),
+  options: { data: { type: 'string' } },
+  strict: false,
+});
 const dataFolder = typeof values.data === 'string' ? resolve(values.data) : defaultDataFolder();
 // The development server's page, in an unpackaged program only.
 const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
 const page = devServer ?? pageAddress;
 const isOwnPage = (url: string) => url.startsWith(page);
 // `data:` and `blob:` are content the page already has; everything else would be network or disk.
-const isAllowedAddress = (url: string) => isOwnPage(url) || /^(?:data|blob):/.test(url) || (!app.isPackaged && url.startsWith('devtools:'))
-  || (devServer !== undefined && url.startsWith(devServer.replace(/^http/, 'ws')));
+const isAllowedAddress = (url: string) =>
+  isOwnPage(url) ||
+  /^(?:data|blob):/.test(url) ||
+  (!app.isPackaged && url.startsWith('devtools:')) ||
+  (devServer !== undefined && url.startsWith(devServer.replace(/^http/, 'ws')));
 
 app.setName('Kiezbrief');
 app.enableSandbox();
@@ -62,30 +91,49 @@ async function start(): Promise<void> {
   let kiezbrief: App;
   try {
     kiezbrief = await createApp({
-      dataFolder, door: 'electron', templatesFolder: templatesFolder(), language,
+      dataFolder,
+      door: 'electron',
+      templatesFolder: templatesFolder(),
+      language,
       // A passphrase is a decision for the file that all doors can read.
-      ...(!process.env['KIEZBRIEF_PASSPHRASE'] && { secrets: createOsSecrets(dataFolder, safeStorage) }),
+      ...(!process.env['KIEZBRIEF_PASSPHRASE'] && {
+        secrets: createOsSecrets(dataFolder, safeStorage),
+      }),
     });
   } catch (error) {
-    dialog.showErrorBox(texts.shell.startFailed, error instanceof AppError ? sentenceOf(texts, error) : String(error));
+    dialog.showErrorBox(
+      texts.shell.startFailed,
+      error instanceof AppError ? sentenceOf(texts, error) : String(error),
+    );
     app.exit(1);
     return;
   }
 
   lockDownSession(session.defaultSession, isAllowedAddress);
   serveAppProtocol(protocol, await openScreenFiles(rendererFolder()));
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts.shell.menu, () => void shell.openPath(dataFolder))));
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(menuTemplate(texts.shell.menu, () => void shell.openPath(dataFolder))),
+  );
   bindIpc(ipcMain, kiezbrief, {
-    windows: windowContents, isOwnPage, takeOpened: () => opened.take(),
-    saveFile: (name, content) => saveFile(name, content, (options) => dialog.showSaveDialog(options), writeOwnFile),
+    windows: windowContents,
+    isOwnPage,
+    takeOpened: () => opened.take(),
+    saveFile: (name, content) =>
+      saveFile(name, content, (options) => dialog.showSaveDialog(options), writeOwnFile),
   });
 
-  const rest = restWithTheMachine(powerMonitor, kiezbrief, () => { app.quit(); });
+  const rest = restWithTheMachine(powerMonitor, kiezbrief, () => {
+    app.quit();
+  });
   const preload = join(applicationRoot(), 'out', 'preload', 'index.cjs');
   const openWindow = () => {
-    const window = new BrowserWindow(windowOptions(texts.shell.program, preload, nativeTheme.shouldUseDarkColors, app.isPackaged));
+    const window = new BrowserWindow(
+      windowOptions(texts.shell.program, preload, nativeTheme.shouldUseDarkColors, app.isPackaged),
+    );
     rest.watch(window);
-    window.once('ready-to-show', () => { window.show(); });
+    window.once('ready-to-show', () => {
+      window.show();
+    });
     void window.loadURL(page);
   };
   openWindow();
@@ -93,18 +141,27 @@ async function start(): Promise<void> {
   app.on('second-instance', (_event, _arguments, _folder, given) => {
     opened.add(pathsIn(given), '');
     const [window] = BrowserWindow.getAllWindows();
-    if (!window) { openWindow(); return; }
+    if (!window) {
+      openWindow();
+      return;
+    }
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) openWindow(); });
-  app.on('window-all-closed', () => { app.quit(); });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow();
+  });
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
 
   let closing: Promise<void> | undefined;
   app.on('before-quit', (event) => {
     // The message being handed over is finished and written down before the process ends.
     event.preventDefault();
-    closing ??= kiezbrief.close().finally(() => { app.exit(0); });
+    closing ??= kiezbrief.close().finally(() => {
+      app.exit(0);
+    });
   });
 }
 

@@ -40,16 +40,18 @@ export function createOpenedFiles(announce: () => void): OpenedFiles {
 
 /** Absolute paths of what the package offers itself for; switches and the program's own path are
  *  none of them. */
-export const filesAmong = (given: readonly string[], workingFolder: string): string[] => given
-  .filter((one) => !one.startsWith('-') && offered.has(extname(one).toLowerCase()))
-  .map((one) => resolve(workingFolder, one));
+export const filesAmong = (given: readonly string[], workingFolder: string): string[] =>
+  given
+    .filter((one) => !one.startsWith('-') && offered.has(extname(one).toLowerCase()))
+    .map((one) => resolve(workingFolder, one));
 
 /** null = it could not be read. Only an ordinary file: others may never end, or never begin. */
 async function bytesOf(path: string): Promise<Uint8Array | null> {
   try {
     if (!(await stat(path)).isFile()) return null;
     const parts: Buffer[] = [];
-    for await (const part of createReadStream(path, { end: MAX_BYTES - 1 })) parts.push(part as Buffer);
+    for await (const part of createReadStream(path, { end: MAX_BYTES - 1 }))
+      parts.push(part as Buffer);
     return new Uint8Array(Buffer.concat(parts));
   } catch {
     return null;

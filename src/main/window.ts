@@ -1,7 +1,12 @@
 // The one window. Its page is sandboxed, isolated and knows only what the preload gives it.
 import type { BrowserWindowConstructorOptions } from 'electron';
 
-export const windowOptions = (title: string, preload: string, isDark: boolean, isPackaged: boolean): BrowserWindowConstructorOptions => ({
+export const windowOptions = (
+  title: string,
+  preload: string,
+  isDark: boolean,
+  isPackaged: boolean,
+): BrowserWindowConstructorOptions => ({
   title,
   width: 1280,
   height: 860,

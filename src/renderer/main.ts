@@ -1,4 +1,5 @@
-// Starts the screen. The bridge comes first: it takes the start key out of the address before the router reads it.
+// Starts the screen. The bridge comes first: it takes the start key out of the address before the
+// router reads it.
 import { createApp } from 'vue';
 import { connect } from '#renderer/api/connect.ts';
 import { doorKey } from '#renderer/api/use-door.ts';

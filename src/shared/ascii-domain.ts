@@ -1,6 +1,8 @@
 // An internationalised domain as it travels in a mail: `xn--…` (RFC 5891).
 
-/** Of a domain, or of an address whose domain alone is wanted. What no domain can be stays as it is. */
+/**
+ * Of a domain, or of an address whose domain alone is wanted. What no domain can be stays as it is.
+ */
 export function asciiDomain(address: string): string {
   const domain = address.slice(address.lastIndexOf('@') + 1);
   return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : domain;

@@ -1,4 +1,5 @@
-// How the contract is written down. From one definition come schemas, handler types, client types, help and error lists.
+// How the contract is written down. From one definition come schemas, handler types, client types,
+// help and error lists.
 import type { z } from 'zod';
 import type { ErrorCode, WireError } from './errors.ts';
 
@@ -12,7 +13,10 @@ export interface Method<Input extends z.ZodType = z.ZodType, Output extends z.Zo
   readonly output: Output;
   /** Expected failures besides `input.invalid` and `internal`, which every method may answer. */
   readonly errors: readonly ErrorCode[];
-  /** Long work begun by this method goes on after the reply; this query, asked with the reply's id, tells its state. */
+  /**
+   * Long work begun by this method goes on after the reply; this query, asked with the reply's id,
+   * tells its state.
+   */
   readonly continues?: string;
 }
 
@@ -23,16 +27,21 @@ interface Details<Input extends z.ZodType, Output extends z.ZodType> {
   continues?: string;
 }
 
-const method = (kind: MethodKind) =>
-  <Input extends z.ZodType, Output extends z.ZodType>(summary: string, details: Details<Input, Output>): Method<Input, Output> =>
-    ({ kind, summary, errors: [], ...details });
+const method =
+  (kind: MethodKind) =>
+  <Input extends z.ZodType, Output extends z.ZodType>(
+    summary: string,
+    details: Details<Input, Output>,
+  ): Method<Input, Output> => ({ kind, summary, errors: [], ...details });
 
 /** Reads and changes nothing. */
 export const query = method('query');
 /** Changes something. */
 export const command = method('command');
 
-/** Announces that something changed; carries ids and counters only and may be missed without harm. */
+/**
+ * Announces that something changed; carries ids and counters only and may be missed without harm.
+ */
 export const event = <Data extends z.ZodType>(summary: string, data: Data) => ({ summary, data });
 
 export type Slice = Record<string, Method>;
@@ -43,12 +52,23 @@ export type Input<M extends Method> = z.output<M['input']>;
 export type Output<M extends Method> = z.output<M['output']>;
 
 /** What the domain implements: validated input in, output to be validated out. */
-export type Handlers<S extends Slice> = { [Verb in keyof S]: (input: Input<S[Verb]>) => Promise<z.input<S[Verb]['output']>> };
+export type Handlers<S extends Slice> = {
+  [Verb in keyof S]: (input: Input<S[Verb]>) => Promise<z.input<S[Verb]['output']>>;
+};
 
 /** What a screen calls. Throws `AppError`. */
 export type Client<C extends Contract, E extends Events> = {
-  [Feature in keyof C]: { [Verb in keyof C[Feature]]: (input: z.input<C[Feature][Verb]['input']>) => Promise<Output<C[Feature][Verb]>> };
-} & { on<Name extends keyof E>(name: Name, listener: (data: z.output<E[Name]['data']>) => void): () => void };
+  [Feature in keyof C]: {
+    [Verb in keyof C[Feature]]: (
+      input: z.input<C[Feature][Verb]['input']>,
+    ) => Promise<Output<C[Feature][Verb]>>;
+  };
+} & {
+  on<Name extends keyof E>(
+    name: Name,
+    listener: (data: z.output<E[Name]['data']>) => void,
+  ): () => void;
+};
 
 export type Reply = { ok: true; value: unknown } | { ok: false; error: WireError };
 
@@ -66,6 +86,9 @@ export interface App extends Bridge {
   isVisitor(): boolean;
   /** Resolves when no background work (a running delivery) is left. */
   idle(): Promise<void>;
-  /** Pauses background work after the current message, writes everything, gives the data folder free. */
+  /**
+   * Pauses background work after the current message, writes everything, gives the data folder
+   * free.
+   */
   close(): Promise<void>;
 }

@@ -1,26 +1,44 @@
-// The catalogue of expected failures. Code throws codes with data, never sentences; the sentences are in `texts`.
+// The catalogue of expected failures. Code throws codes with data, never sentences; the sentences
+// are in `texts`.
 // `data` holds ids, names of fields and numbers, never addresses or other personal data.
 import { z } from 'zod';
 import { ServerReply, SmtpStep } from './server-reply.ts';
 
-export type ErrorKind = 'invalid' | 'not-found' | 'conflict' | 'forbidden' | 'unavailable' | 'internal';
+export type ErrorKind =
+  'invalid' | 'not-found' | 'conflict' | 'forbidden' | 'unavailable' | 'internal';
 
-const error = <const Kind extends ErrorKind, Data extends z.ZodType>(kind: Kind, data: Data) => ({ kind, data });
+const error = <const Kind extends ErrorKind, Data extends z.ZodType>(kind: Kind, data: Data) => ({
+  kind,
+  data,
+});
 const nothing = z.object({});
 const withId = z.object({ id: z.string() });
 const lineInFile = z.object({ line: z.int() });
-/** How far the conversation with a mail server came, and what it said there, where it said something. */
-const atServer = z.object({ host: z.string(), step: SmtpStep.optional(), reply: ServerReply.optional() });
+/**
+ * How far the conversation with a mail server came, and what it said there, where it said
+ * something.
+ */
+const atServer = z.object({
+  host: z.string(),
+  step: SmtpStep.optional(),
+  reply: ServerReply.optional(),
+});
 
 export const errorCatalogue = {
   internal: error('internal', z.object({ incident: z.string() })),
-  'input.invalid': error('invalid', z.object({ issues: z.array(z.object({ path: z.string(), problem: z.string() })) })),
+  'input.invalid': error(
+    'invalid',
+    z.object({ issues: z.array(z.object({ path: z.string(), problem: z.string() })) }),
+  ),
   'input.not-json': error('invalid', nothing),
   'input.too-large': error('invalid', z.object({ maxBytes: z.int() })),
   'api.unknown-method': error('not-found', z.object({ nearest: z.string().optional() })),
 
   'store.conflict': error('conflict', z.object({ id: z.string(), revision: z.int() })),
-  'store.locked': error('unavailable', z.object({ pid: z.int(), host: z.string(), door: z.string() })),
+  'store.locked': error(
+    'unavailable',
+    z.object({ pid: z.int(), host: z.string(), door: z.string() }),
+  ),
   /** Asked of a visitor: another program owns the folder, so this one may look, pause and stop. */
   'store.in-use': error('unavailable', z.object({ door: z.string(), since: z.iso.datetime() })),
   /** It ended before it answered. */
@@ -48,7 +66,10 @@ export const errorCatalogue = {
   'contact.not-found': error('not-found', withId),
   'contact.no-legal-basis': error('forbidden', withId),
   'contact.no-address': error('conflict', withId),
-  'address.closed': error('forbidden', z.object({ reason: z.enum(['unsubscribed', 'restricted', 'suppressed']) })),
+  'address.closed': error(
+    'forbidden',
+    z.object({ reason: z.enum(['unsubscribed', 'restricted', 'suppressed']) }),
+  ),
   'unsubscribe.reason-needed': error('invalid', withId),
   'suppression.not-found': error('not-found', nothing),
   'consent.before-leaving': error('invalid', z.object({ at: z.string() })),
@@ -86,12 +107,18 @@ export const errorCatalogue = {
   /** Something it is made of is missing or damaged as a whole. */
   'delivery.set-aside': error('unavailable', z.object({ id: z.string(), file: z.string() })),
   'delivery.nobody-left': error('conflict', withId),
-  'delivery.wrong-state': error('conflict', z.object({ id: z.string(), state: z.string(), step: z.string() })),
+  'delivery.wrong-state': error(
+    'conflict',
+    z.object({ id: z.string(), state: z.string(), step: z.string() }),
+  ),
   /** Never thrown: why a delivery stands that the program was sending when it ended. */
   'delivery.interrupted': error('unavailable', nothing),
   'envelope.not-found': error('not-found', withId),
   'envelope.not-unclear': error('conflict', withId),
-  'smtp.unreachable': error('unavailable', atServer.extend({ reason: z.enum(['name-unknown', 'line-lost']).optional() })),
+  'smtp.unreachable': error(
+    'unavailable',
+    atServer.extend({ reason: z.enum(['name-unknown', 'line-lost']).optional() }),
+  ),
   'smtp.auth-failed': error('unavailable', atServer),
   /** There is a user name, and the server knows no AUTH. */
   'smtp.login-not-offered': error('unavailable', atServer),
@@ -111,7 +138,10 @@ export const errorCatalogue = {
   'smtp.sender-refused': error('unavailable', atServer),
   /** "Later", because the sender has sent enough for now. */
   'smtp.limit-reached': error('unavailable', atServer),
-  /** The server said "later" (4xx) before any mail was spoken of: nothing is wrong, and the same works another time. */
+  /**
+   * The server said "later" (4xx) before any mail was spoken of: nothing is wrong, and the same
+   * works another time.
+   */
   'smtp.try-later': error('unavailable', atServer),
   'smtp.not-smtp': error('unavailable', atServer),
 
@@ -132,7 +162,10 @@ export const errorCatalogue = {
   'host.token-wrong': error('forbidden', nothing),
   'host.port-busy': error('unavailable', z.object({ port: z.int() })),
   'host.unreachable': error('unavailable', nothing),
-  'command.unknown-option': error('invalid', z.object({ option: z.string(), nearest: z.string().optional() })),
+  'command.unknown-option': error(
+    'invalid',
+    z.object({ option: z.string(), nearest: z.string().optional() }),
+  ),
   'command.confirmation-needed': error('invalid', withId),
   'command.secret-in-argument': error('invalid', z.object({ key: z.string() })),
   'command.file-unreadable': error('invalid', z.object({ file: z.string() })),
@@ -141,7 +174,10 @@ export const errorCatalogue = {
 export type ErrorCatalogue = typeof errorCatalogue;
 export type ErrorCode = keyof ErrorCatalogue;
 export type ErrorData<Code extends ErrorCode> = z.output<ErrorCatalogue[Code]['data']>;
-export interface WireError { code: ErrorCode; data: Record<string, unknown> }
+export interface WireError {
+  code: ErrorCode;
+  data: Record<string, unknown>;
+}
 
 /** An expected situation. Anything else that is thrown is a defect. */
 export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
@@ -155,16 +191,23 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
     this.data = data;
   }
 
-  get kind(): ErrorKind { return errorCatalogue[this.code].kind; }
+  get kind(): ErrorKind {
+    return errorCatalogue[this.code].kind;
+  }
 }
 
 /** `instanceof` alone forgets which codes there are. */
 export const isAppError = (error: unknown): error is AppError => error instanceof AppError;
 
-export const hasCode = <Code extends ErrorCode>(error: unknown, code: Code): error is AppError<Code> =>
-  isAppError(error) && error.code === code;
+export const hasCode = <Code extends ErrorCode>(
+  error: unknown,
+  code: Code,
+): error is AppError<Code> => isAppError(error) && error.code === code;
 
-export const toWire = (error: AppError): WireError => ({ code: error.code, data: { ...error.data } });
+export const toWire = (error: AppError): WireError => ({
+  code: error.code,
+  data: { ...error.data },
+});
 
 /** Reads what another process sent; a code this program does not know becomes `internal`. */
 export function fromWire(wire: { code: string; data?: unknown }): AppError {

@@ -1,4 +1,5 @@
-// Where a link leads, in words for plain text: a number a person can dial, a mailbox a person can write to, else the address as it is.
+// Where a link leads, in words for plain text: a number a person can dial, a mailbox a person can
+// write to, else the address as it is.
 import { readableNumber } from './telephone-number.ts';
 
 export function linkInText(link: string): string {

@@ -1,5 +1,6 @@
-// Reads markup from outside as its pieces: text, tags, comments. The states are those of the HTML standard (htmlparser2's tokenizer); nothing is
-// repaired and nothing nests, so the work grows with the length alone, whatever was written to harm.
+// Reads markup from outside as its pieces: text, tags, comments. The states are those of the HTML
+// standard (htmlparser2's tokenizer); nothing is repaired and nothing nests, so the work grows with
+// the length alone, whatever was written to harm.
 import { Tokenizer } from 'htmlparser2';
 
 export interface Tag {
@@ -16,7 +17,10 @@ export interface Tag {
 
 export interface MarkupReader {
   tag?(tag: Tag): void;
-  /** A run of text or a single resolved entity; what stands in `style`, `script` or `title` comes here too. */
+  /**
+   * A run of text or a single resolved entity; what stands in `style`, `script` or `title` comes
+   * here too.
+   */
   text?(text: string, at: number, end: number): void;
   /** Comments, declarations, processing instructions. */
   comment?(content: string, at: number, end: number): void;
@@ -41,48 +45,70 @@ export function readMarkup(html: string, reader: MarkupReader): void {
     textEnd = close < 0 ? html.length : close + 1;
     reader.comment?.(content, start, textEnd);
   };
-  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, {
-    onopentagname(start, end) {
-      at = start - 1;
-      name = html.slice(start, end).toLowerCase();
-      attributes = new Map();
-      names = [];
+  const tokenizer = new Tokenizer(
+    { xmlMode: false, decodeEntities: true },
+    {
+      onopentagname(start, end) {
+        at = start - 1;
+        name = html.slice(start, end).toLowerCase();
+        attributes = new Map();
+        names = [];
+      },
+      onattribname(start, end) {
+        attribute = { name: html.slice(start, end).toLowerCase(), at: start, end };
+        value = '';
+      },
+      onattribdata(start, end) {
+        value += html.slice(start, end);
+      },
+      onattribentity(code) {
+        value += String.fromCodePoint(code);
+      },
+      onattribend() {
+        if (!attribute) return;
+        names.push(attribute);
+        if (!attributes.has(attribute.name)) attributes.set(attribute.name, value);
+        attribute = undefined;
+      },
+      onopentagend: endTag,
+      onselfclosingtag: endTag,
+      onclosetag(start, end) {
+        const close = html.indexOf('>', end);
+        textEnd = close < 0 ? html.length : close + 1;
+        reader.tag?.({
+          name: html.slice(start, end).toLowerCase(),
+          isClosing: true,
+          attributes: new Map(),
+          names: [],
+          at: start - 2,
+          end: textEnd,
+        });
+      },
+      ontext(start, end) {
+        textEnd = end;
+        reader.text?.(html.slice(start, end), start, end);
+      },
+      ontextentity(code, end) {
+        reader.text?.(String.fromCodePoint(code), textEnd, end);
+        textEnd = end;
+      },
+      oncomment(start, end, offset) {
+        comment(start, html.slice(start, end - offset));
+      },
+      oncdata(start, end, offset) {
+        comment(start, html.slice(start, end - offset));
+      },
+      ondeclaration(start, end) {
+        comment(start, html.slice(start, end));
+      },
+      onprocessinginstruction(start, end) {
+        comment(start, html.slice(start, end));
+      },
+      onend() {
+        /* What is not closed at the end is no tag. */
+      },
     },
-    onattribname(start, end) {
-      attribute = { name: html.slice(start, end).toLowerCase(), at: start, end };
-      value = '';
-    },
-    onattribdata(start, end) { value += html.slice(start, end); },
-    onattribentity(code) { value += String.fromCodePoint(code); },
-    onattribend() {
-      if (!attribute) return;
-      names.push(attribute);
-      if (!attributes.has(attribute.name)) attributes.set(attribute.name, value);
-      attribute = undefined;
-    },
-    onopentagend: endTag,
-    onselfclosingtag: endTag,
-    onclosetag(start, end) {
-      const close = html.indexOf('>', end);
-      textEnd = close < 0 ? html.length : close + 1;
-      reader.tag?.({
-        name: html.slice(start, end).toLowerCase(), isClosing: true, attributes: new Map(), names: [], at: start - 2, end: textEnd,
-      });
-    },
-    ontext(start, end) {
-      textEnd = end;
-      reader.text?.(html.slice(start, end), start, end);
-    },
-    ontextentity(code, end) {
-      reader.text?.(String.fromCodePoint(code), textEnd, end);
-      textEnd = end;
-    },
-    oncomment(start, end, offset) { comment(start, html.slice(start, end - offset)); },
-    oncdata(start, end, offset) { comment(start, html.slice(start, end - offset)); },
-    ondeclaration(start, end) { comment(start, html.slice(start, end)); },
-    onprocessinginstruction(start, end) { comment(start, html.slice(start, end)); },
-    onend() { /* What is not closed at the end is no tag. */ },
-  });
+  );
   tokenizer.write(html);
   tokenizer.end();
 }
@@ -106,8 +132,12 @@ export function withTags(html: string, written: (tag: Tag) => string | undefined
 export function wordsOf(html: string): string {
   const words: string[] = [];
   readMarkup(html, {
-    tag() { words.push(' '); },
-    text(text) { words.push(text); },
+    tag() {
+      words.push(' ');
+    },
+    text(text) {
+      words.push(text);
+    },
   });
   return words.join('').replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,5 @@
-// How deep lists and objects may lie inside each other. Whatever walks a value calls itself once per level, so depth is looked at first, without recursion.
+// How deep lists and objects may lie inside each other. Whatever walks a value calls itself once
+// per level, so depth is looked at first, without recursion.
 import { AppError } from './errors.ts';
 
 /** The deepest thing a person makes, a rule of groups inside groups, needs about ten. */
@@ -21,9 +22,16 @@ export function isNestedTooDeep(value: unknown, limit = MAX_NESTING): boolean {
   return false;
 }
 
-/** `input.invalid` with the field it lies in; nothing for an input that may go on. Doors ask before they copy an input, the domain asks again. */
+/**
+ * `input.invalid` with the field it lies in; nothing for an input that may go on. Doors ask before
+ * they copy an input, the domain asks again.
+ */
 export function refusalOfDepth(input: unknown): AppError | undefined {
   if (!isNestedTooDeep(input)) return undefined;
-  const [path = ''] = Object.entries(input as object).find(([, part]) => isNestedTooDeep(part, MAX_NESTING - 1)) ?? [];
-  return new AppError('input.invalid', { issues: [{ path: path.slice(0, 100), problem: 'too-deep' }] });
+  const [path = ''] =
+    Object.entries(input as object).find(([, part]) => isNestedTooDeep(part, MAX_NESTING - 1)) ??
+    [];
+  return new AppError('input.invalid', {
+    issues: [{ path: path.slice(0, 100), problem: 'too-deep' }],
+  });
 }

@@ -1,4 +1,5 @@
-// How large a request may be, read off the contract: only a method that takes a file may receive much.
+// How large a request may be, read off the contract: only a method that takes a file may receive
+// much.
 import { z } from 'zod';
 import { methodNamed } from './api.ts';
 import { MiB } from './values.ts';
@@ -12,7 +13,8 @@ export function maxRequestBytes(name: string): number {
   if (seen !== undefined) return seen;
   const method = methodNamed(name);
   if (!method) return plainLimit;
-  const limit = plainLimit + fileBytes(z.toJSONSchema(method.input, { io: 'input', unrepresentable: 'any' }));
+  const limit =
+    plainLimit + fileBytes(z.toJSONSchema(method.input, { io: 'input', unrepresentable: 'any' }));
   known.set(name, limit);
   return limit;
 }

@@ -1,8 +1,16 @@
-// The small values every slice of the contract is made of. A value that passed its schema needs no second check anywhere.
+// The small values every slice of the contract is made of. A value that passed its schema needs no
+// second check anywhere.
 import { z } from 'zod';
 
-const id = <const Prefix extends string, const Brand extends string>(prefix: Prefix, _brand: Brand, length = 64) =>
-  z.string().regex(new RegExp(`^${prefix}_[a-z0-9][a-z0-9-]{0,${length - 1}}$`)).brand<Brand>();
+const id = <const Prefix extends string, const Brand extends string>(
+  prefix: Prefix,
+  _brand: Brand,
+  length = 64,
+) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}_[a-z0-9][a-z0-9-]{0,${length - 1}}$`))
+    .brand<Brand>();
 
 export const ActorId = id('act', 'ActorId');
 export const ContactId = id('con', 'ContactId');
@@ -23,7 +31,10 @@ export const TopicId = id('top', 'TopicId');
 export const DepartmentId = id('dep', 'DepartmentId');
 export const ActorKindId = id('kin', 'ActorKindId');
 /** Names stored bytes by their content: `sha256-<hex>`. The same file twice is stored once. */
-export const BlobId = z.string().regex(/^sha256-[0-9a-f]{64}$/).brand<'BlobId'>();
+export const BlobId = z
+  .string()
+  .regex(/^sha256-[0-9a-f]{64}$/)
+  .brand<'BlobId'>();
 
 export type ActorId = z.infer<typeof ActorId>;
 export type ContactId = z.infer<typeof ContactId>;
@@ -46,29 +57,75 @@ export type BlobId = z.infer<typeof BlobId>;
 
 /** An id's prefix says what it names; ids are made from these and nothing else. */
 export interface IdOf {
-  act: ActorId; con: ContactId; seg: SegmentId; bul: BulletinId; blk: BlockId; dlv: DeliveryId; env: EnvelopeId;
-  cnc: ConcernId; inc: IncomingId; snd: SenderId; acc: AccountId; reg: RegionId; top: TopicId; dep: DepartmentId; kin: ActorKindId; imp: ImportId;
+  act: ActorId;
+  con: ContactId;
+  seg: SegmentId;
+  bul: BulletinId;
+  blk: BlockId;
+  dlv: DeliveryId;
+  env: EnvelopeId;
+  cnc: ConcernId;
+  inc: IncomingId;
+  snd: SenderId;
+  acc: AccountId;
+  reg: RegionId;
+  top: TopicId;
+  dep: DepartmentId;
+  kin: ActorKindId;
+  imp: ImportId;
 }
 export type IdPrefix = keyof IdOf;
 
 /** Counts the saves of a record; a save names the revision it started from. 0 = not saved yet. */
 export const Revision = z.int().min(0);
 
-// C0, DEL, C1 and the Unicode line separators: none of them may reach a header or a single-line field (RFC 5322, 2.2).
+// C0, DEL, C1 and the Unicode line separators: none of them may reach a header or a single-line
+// field (RFC 5322, 2.2).
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 /** One line of text, trimmed, without control characters. */
-export const Line = (max: number) => z.string().trim().max(max).refine((text) => !controls.test(text), 'control-character');
+export const Line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => !controls.test(text), 'control-character');
 /** A name a person gives to something: one line, not empty. */
 export const Name = Line(200).min(1);
 /** Several lines of plain text. */
-export const PlainText = (max: number) => z.string().max(max).refine((text) => !text.includes('\u0000'), 'control-character');
+export const PlainText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => !text.includes('\u0000'), 'control-character');
 
-/** addr-spec without comments or quoting; local part as given, domain lower case, IDN allowed (RFC 5321, 4.5.3.1: 64 and 254 octets). */
-export const EmailAddress = z.string().trim().min(3).max(254)
-  .regex(/^[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f-\u009f]{1,64}@[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f-\u009f]+$/u)
-  .refine((text) => { const domain = text.slice(text.lastIndexOf('@') + 1); return domain.split('.').length > 1 && domain.split('.').every((label) => /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u.test(label)); }, 'domain')
-  .refine((text) => { const local = text.slice(0, text.lastIndexOf('@')); return !local.startsWith('.') && !local.endsWith('.') && !local.includes('..'); }, 'local-part')
+/**
+ * addr-spec without comments or quoting; local part as given, domain lower case, IDN allowed (RFC
+ * 5321, 4.5.3.1: 64 and 254 octets).
+ */
+export const EmailAddress = z
+  .string()
+  .trim()
+  .min(3)
+  .max(254)
+  .regex(
+    /^[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f-\u009f]{1,64}@[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f-\u009f]+$/u,
+  )
+  .refine((text) => {
+    const domain = text.slice(text.lastIndexOf('@') + 1);
+    return (
+      domain.split('.').length > 1 &&
+      domain
+        .split('.')
+        .every((label) =>
+          /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u.test(label),
+        )
+    );
+  }, 'domain')
+  .refine((text) => {
+    const local = text.slice(0, text.lastIndexOf('@'));
+    return !local.startsWith('.') && !local.endsWith('.') && !local.includes('..');
+  }, 'local-part')
   .brand<'EmailAddress'>();
 export type EmailAddress = z.infer<typeof EmailAddress>;
 
@@ -85,8 +142,15 @@ export const TOO_LARGE = 'file-too-large';
 /** A password. No door takes it from where others can read it, and none shows it. */
 export const Secret = z.string().max(1000).meta({ secret: true });
 
-/** File content as base64. Files travel as content and never as paths; `maxBytes` counts decoded bytes. */
-export const Bytes = (maxBytes: number) => z.base64().max(Math.ceil(maxBytes / 3) * 4, TOO_LARGE).meta({ bytes: true, maxBytes });
+/**
+ * File content as base64. Files travel as content and never as paths; `maxBytes` counts decoded
+ * bytes.
+ */
+export const Bytes = (maxBytes: number) =>
+  z
+    .base64()
+    .max(Math.ceil(maxBytes / 3) * 4, TOO_LARGE)
+    .meta({ bytes: true, maxBytes });
 export const FileName = z.string().max(255);
 export const MiB = 1024 * 1024;
 
@@ -94,6 +158,10 @@ export const Language = z.enum(['de', 'en']);
 export type Language = z.infer<typeof Language>;
 
 /** Which part of a list is wanted. */
-export const PageInput = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) };
+export const PageInput = {
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(500).default(100),
+};
 /** A part of a list, and how long the whole list is. */
-export const Page = <Item extends z.ZodType>(item: Item) => z.object({ total: z.int().min(0), items: z.array(item) });
+export const Page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ total: z.int().min(0), items: z.array(item) });

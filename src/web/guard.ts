@@ -1,5 +1,6 @@
-// Who may talk to the web host. Loopback is no authentication: other pages in the same browser, other names that resolve to
-// 127.0.0.1 (DNS rebinding) and other people on a terminal server reach this port too.
+// Who may talk to the web host. Loopback is no authentication: other pages in the same browser,
+// other names that resolve to 127.0.0.1 (DNS rebinding) and other people on a terminal server reach
+// this port too.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { AppError } from '#shared/errors.ts';
 
@@ -15,16 +16,34 @@ export interface RequestSource {
 }
 
 /** The names under which this host answers. */
-export const ownHosts = (port: number): readonly string[] => [`127.0.0.1:${port}`, `localhost:${port}`];
+export const ownHosts = (port: number): readonly string[] => [
+  `127.0.0.1:${port}`,
+  `localhost:${port}`,
+];
 
-/** Throws `host.foreign-host` or `host.foreign-origin`. The Host list comes first: with DNS rebinding Origin and Host agree, so comparing them proves nothing. */
+/**
+ * Throws `host.foreign-host` or `host.foreign-origin`. The Host list comes first: with DNS
+ * rebinding Origin and Host agree, so comparing them proves nothing.
+ */
 export function refuseForeign(source: RequestSource, port: number): void {
   const hosts = ownHosts(port);
-  if (!hosts.includes(source.host?.toLowerCase() ?? '')) throw new AppError('host.foreign-host', {});
-  if (source.origin !== undefined && !hosts.some((host) => source.origin === `http://${host}`)) throw new AppError('host.foreign-origin', {});
-  if (source.fetchSite === undefined || source.fetchSite === 'same-origin' || source.fetchSite === 'none') return;
-  // Opening the first page from a link elsewhere is harmless: without the key in the fragment it can do nothing, and no page may frame it.
-  const isOpening = source.method === 'GET' && source.path === '/' && source.fetchMode === 'navigate' && source.fetchDest === 'document';
+  if (!hosts.includes(source.host?.toLowerCase() ?? ''))
+    throw new AppError('host.foreign-host', {});
+  if (source.origin !== undefined && !hosts.some((host) => source.origin === `http://${host}`))
+    throw new AppError('host.foreign-origin', {});
+  if (
+    source.fetchSite === undefined ||
+    source.fetchSite === 'same-origin' ||
+    source.fetchSite === 'none'
+  )
+    return;
+  // Opening the first page from a link elsewhere is harmless: without the key in the fragment it
+  // can do nothing, and no page may frame it.
+  const isOpening =
+    source.method === 'GET' &&
+    source.path === '/' &&
+    source.fetchMode === 'navigate' &&
+    source.fetchDest === 'document';
   if (!isOpening) throw new AppError('host.foreign-origin', {});
 }
 
@@ -34,20 +53,28 @@ export interface Session {
   isOver(): boolean;
 }
 
-/** The start key travels in the fragment of the address, which browsers never send; the page hands it in once for a session key.
+/**
+ * The start key travels in the fragment of the address, which browsers never send; the page hands
+ * it in once for a session key.
  *  Only digests of both are kept, in memory: sessions end with the program. */
 export interface Access {
   /** A new start key, 256 bits, base64url. The previous one, if not used yet, is void. */
   newStartKey(): string;
   /** Uses the start key up. Throws `host.token-missing`, `host.token-wrong`. */
   exchange(startKey: unknown): string;
-  /** `Authorization: Bearer …`. Throws `host.token-missing`, `host.token-wrong`. Being asked keeps a session alive. */
+  /**
+   * `Authorization: Bearer …`. Throws `host.token-missing`, `host.token-wrong`. Being asked keeps a
+   * session alive.
+   */
   check(authorization: string | undefined): Session;
   /** From now on this session's key is worth nothing. */
   end(session: Session): void;
 }
 
-/** Longer than a working day with its breaks, shorter than a night at home: what was forgotten open is closed in the morning. */
+/**
+ * Longer than a working day with its breaks, shorter than a night at home: what was forgotten open
+ * is closed in the morning.
+ */
 const IDLE_MS = 12 * 60 * 60_000;
 
 export interface AccessConfig {
@@ -57,15 +84,25 @@ export interface AccessConfig {
   onExchanged?: () => void;
 }
 
-interface OpenSession extends Session { readonly digest: Buffer; usedAt: number }
+interface OpenSession extends Session {
+  readonly digest: Buffer;
+  usedAt: number;
+}
 
-export function createAccess({ now = Date.now, idleMs = IDLE_MS, onExchanged }: AccessConfig = {}): Access {
+export function createAccess({
+  now = Date.now,
+  idleMs = IDLE_MS,
+  onExchanged,
+}: AccessConfig = {}): Access {
   let start: Buffer | undefined;
   let sessions: OpenSession[] = [];
   const newKey = () => randomBytes(32).toString('base64url');
-  // Digests have one length, so the comparison takes the same time whatever was sent; and no key in use lies in memory.
+  // Digests have one length, so the comparison takes the same time whatever was sent; and no key in
+  // use lies in memory.
   const digest = (key: string) => createHash('sha256').update(key).digest();
-  const forgetOver = () => { sessions = sessions.filter((session) => !session.isOver()); };
+  const forgetOver = () => {
+    sessions = sessions.filter((session) => !session.isOver());
+  };
   return {
     newStartKey() {
       const key = newKey();
@@ -73,12 +110,15 @@ export function createAccess({ now = Date.now, idleMs = IDLE_MS, onExchanged }: 
       return key;
     },
     exchange(startKey) {
-      if (typeof startKey !== 'string' || startKey === '') throw new AppError('host.token-missing', {});
-      if (!start || !timingSafeEqual(digest(startKey), start)) throw new AppError('host.token-wrong', {});
+      if (typeof startKey !== 'string' || startKey === '')
+        throw new AppError('host.token-missing', {});
+      if (!start || !timingSafeEqual(digest(startKey), start))
+        throw new AppError('host.token-wrong', {});
       start = undefined;
       const key = newKey();
       const session: OpenSession = {
-        digest: digest(key), usedAt: now(),
+        digest: digest(key),
+        usedAt: now(),
         isOver: () => !sessions.includes(session) || now() - session.usedAt > idleMs,
       };
       forgetOver();
@@ -95,6 +135,8 @@ export function createAccess({ now = Date.now, idleMs = IDLE_MS, onExchanged }: 
       session.usedAt = now();
       return session;
     },
-    end(ended) { sessions = sessions.filter((session) => session !== ended); },
+    end(ended) {
+      sessions = sessions.filter((session) => session !== ended);
+    },
   };
 }

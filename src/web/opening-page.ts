@@ -1,5 +1,6 @@
-// How a browser gets the address with the start key in it: a page in a file only its owner can read leads there (as Jupyter does it). The
-// address itself never is an argument of a program, for everybody on the machine can read those in the list of processes.
+// How a browser gets the address with the start key in it: a page in a file only its owner can read
+// leads there (as Jupyter does it). The address itself never is an argument of a program, for
+// everybody on the machine can read those in the list of processes.
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -14,8 +15,12 @@ export interface OpeningPage {
   remove(): Promise<void>;
 }
 
-/** Best first. Browsers packed as a snap or flatpak see no hidden folder, and the usual place of the data is in one. The name belongs
- *  to the data folder, so what a killed process left is written over by the next start; who looks in beside the owner has another. */
+/**
+ * Best first. Browsers packed as a snap or flatpak see no hidden folder, and the usual place of the
+ * data is in one. The name belongs
+ *  to the data folder, so what a killed process left is written over by the next start; who looks
+ *  in beside the owner has another.
+ */
 function places(dataFolder: string, home: string, isVisitor: boolean): string[] {
   const name = isVisitor ? 'kiezbrief-ansehen' : 'kiezbrief-oeffnen';
   const beside = join(dataFolder, `${name}.html`);
@@ -24,7 +29,11 @@ function places(dataFolder: string, home: string, isVisitor: boolean): string[] 
   return isHidden ? [join(home, `${name}-${mark}.html`), beside] : [beside];
 }
 
-export function createOpeningPage(dataFolder: string, words: Texts['shell']['web']['page'], { home = homedir(), isVisitor = false } = {}): OpeningPage {
+export function createOpeningPage(
+  dataFolder: string,
+  words: Texts['shell']['web']['page'],
+  { home = homedir(), isVisitor = false } = {},
+): OpeningPage {
   let written: string | undefined;
   return {
     async write(address) {
@@ -34,7 +43,9 @@ export function createOpeningPage(dataFolder: string, words: Texts['shell']['web
           await writeOwnFile(path, pageTo(address, words));
           written = path;
           return path;
-        } catch (error) { problem ??= error; }
+        } catch (error) {
+          problem ??= error;
+        }
       }
       throw problem;
     },

@@ -1,5 +1,6 @@
-// Connections on which nobody has shown a key yet. They may wait, but a thousand of them keep nobody else out: when there are too many,
-// the one that has waited longest goes, so that a new one always gets in and has time to say who it is.
+// Connections on which nobody has shown a key yet. They may wait, but a thousand of them keep
+// nobody else out: when there are too many, the one that has waited longest goes, so that a new one
+// always gets in and has time to say who it is.
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
@@ -8,7 +9,10 @@ export interface Strangers {
   recognise(connection: Socket): void;
 }
 
-/** `most` counts those that have not sent a whole request yet, and once more those that have: each kind makes room among its own. */
+/**
+ * `most` counts those that have not sent a whole request yet, and once more those that have: each
+ * kind makes room among its own.
+ */
 export function watchStrangers(server: Server, most: number): Strangers {
   // Sets keep the order of arrival.
   const silent = new Set<Socket>();

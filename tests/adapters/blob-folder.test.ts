@@ -1,4 +1,5 @@
-// What the blob folder promises: the same bytes come back under a name made of their content, stored once, and never bytes that changed.
+// What the blob folder promises: the same bytes come back under a name made of their content,
+// stored once, and never bytes that changed.
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -21,7 +22,9 @@ it('gives back what was put, named by its content, once, in a file of this user 
 });
 
 it('knows nothing of what was never put', async () => {
-  expect(await createBlobFolder('/does/not/exist').get(BlobId.parse(`sha256-${'0'.repeat(64)}`))).toBeUndefined();
+  expect(
+    await createBlobFolder('/does/not/exist').get(BlobId.parse(`sha256-${'0'.repeat(64)}`)),
+  ).toBeUndefined();
 });
 
 it('reports bytes that changed, and mends them when the right ones are put again', async () => {
@@ -29,7 +32,10 @@ it('reports bytes that changed, and mends them when the right ones are put again
   const blobs = createBlobFolder(folder);
   const id = await blobs.put(bytes);
   await writeFile(join(folder, id), 'anderes');
-  await expect(blobs.get(id)).rejects.toMatchObject({ code: 'store.unreadable', data: { file: id } });
+  await expect(blobs.get(id)).rejects.toMatchObject({
+    code: 'store.unreadable',
+    data: { file: id },
+  });
   expect(await blobs.put(bytes)).toBe(id);
   expect(await blobs.get(id)).toEqual(Buffer.from(bytes));
 });
@@ -46,10 +52,20 @@ it('holds whole blobs only, and every confirmed one, after a power cut at any st
   for (let at = 1; at <= 20; at++) {
     const files = faultFs();
     files.losePowerAt(at);
-    const isConfirmed = await createBlobFolder('/data/blobs', files).put(bytes).then(() => true, () => false);
+    const isConfirmed = await createBlobFolder('/data/blobs', files)
+      .put(bytes)
+      .then(
+        () => true,
+        () => false,
+      );
     for (let seed = 1; seed <= 10; seed++) {
-      const there = await createBlobFolder('/data/blobs', files.afterPowerCut(seeded(at * 10 + seed))).get(id);
-      expect(there, `step ${at}, seed ${seed}`).toEqual(isConfirmed || there ? new Uint8Array(bytes) : undefined);
+      const there = await createBlobFolder(
+        '/data/blobs',
+        files.afterPowerCut(seeded(at * 10 + seed)),
+      ).get(id);
+      expect(there, `step ${at}, seed ${seed}`).toEqual(
+        isConfirmed || there ? new Uint8Array(bytes) : undefined,
+      );
     }
   }
 });

@@ -13,22 +13,36 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const account = FileAccount.parse({ id: 'acc_1', name: 'Probe', kind: 'file' });
 const mail = (envelope: string, text = envelope): OutgoingMail => ({
-  envelopeId: `env_${envelope}` as EnvelopeId, deliveryId: 'dlv_1' as DeliveryId, mailFrom: 'a@b.example', rcptTo: 'c@d.example', bytes: Buffer.from(`Subject: ${text}\r\n\r\n`),
+  envelopeId: `env_${envelope}` as EnvelopeId,
+  deliveryId: 'dlv_1' as DeliveryId,
+  mailFrom: 'a@b.example',
+  rcptTo: 'c@d.example',
+  bytes: Buffer.from(`Subject: ${text}\r\n\r\n`),
 });
 
 test('one file per mail, numbered, and its own file again after a restart', async () => {
   const folder = await temporaryFolder();
   const first = await createEmlTransport(folder).open(account, undefined);
-  for (const name of ['a', 'b', 'c']) expect(await first.send(mail(name))).toEqual({ type: 'accepted', reply: null });
+  for (const name of ['a', 'b', 'c'])
+    expect(await first.send(mail(name))).toEqual({ type: 'accepted', reply: null });
   await first.send(mail('b', 'anders'));
   await first.close();
   expect(first.isOpen).toBe(false);
   const second = await createEmlTransport(folder).open(account, undefined);
   await second.send(mail('c', 'noch einmal'));
   await second.send(mail('d'));
-  expect((await readdir(join(folder, 'dlv_1'))).sort()).toEqual(['0001-env_a.eml', '0002-env_b.eml', '0003-env_c.eml', '0004-env_d.eml']);
-  expect(await readFile(join(folder, 'dlv_1', '0002-env_b.eml'), 'utf8')).toBe('Subject: anders\r\n\r\n');
-  expect(await readFile(join(folder, 'dlv_1', '0003-env_c.eml'), 'utf8')).toBe('Subject: noch einmal\r\n\r\n');
+  expect((await readdir(join(folder, 'dlv_1'))).sort()).toEqual([
+    '0001-env_a.eml',
+    '0002-env_b.eml',
+    '0003-env_c.eml',
+    '0004-env_d.eml',
+  ]);
+  expect(await readFile(join(folder, 'dlv_1', '0002-env_b.eml'), 'utf8')).toBe(
+    'Subject: anders\r\n\r\n',
+  );
+  expect(await readFile(join(folder, 'dlv_1', '0003-env_c.eml'), 'utf8')).toBe(
+    'Subject: noch einmal\r\n\r\n',
+  );
 });
 
 test('foreign files in the folder are left alone', async () => {

@@ -1,5 +1,5 @@
-// What fingerprints promise: the folder's key is made once and kept like data, and a lost key is an error, not a new key, because with
-// a new one nobody on the suppression list would be recognised.
+// What fingerprints promise: the folder's key is made once and kept like data, and a lost key is an
+// error, not a new key, because with a new one nobody on the suppression list would be recognised.
 import { readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -9,12 +9,19 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 it('is the same after another start, differs between folders, and is not the plain hash', async () => {
   const folder = await temporaryFolder();
   const one = await createFingerprint(folder);
-  expect(one.sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  expect(one.sha256('abc')).toBe(
+    'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+  );
   expect(one.keyed('kita@example.org')).toMatch(/^[0-9a-f]{64}$/);
-  expect((await createFingerprint(folder)).keyed('kita@example.org')).toBe(one.keyed('kita@example.org'));
-  expect((await createFingerprint(await temporaryFolder())).keyed('kita@example.org')).not.toBe(one.keyed('kita@example.org'));
+  expect((await createFingerprint(folder)).keyed('kita@example.org')).toBe(
+    one.keyed('kita@example.org'),
+  );
+  expect((await createFingerprint(await temporaryFolder())).keyed('kita@example.org')).not.toBe(
+    one.keyed('kita@example.org'),
+  );
   expect(one.keyed('kita@example.org')).not.toBe(one.sha256('kita@example.org'));
-  if (process.platform !== 'win32') expect((await stat(join(folder, 'fingerprint.key'))).mode & 0o777).toBe(0o600);
+  if (process.platform !== 'win32')
+    expect((await stat(join(folder, 'fingerprint.key'))).mode & 0o777).toBe(0o600);
 });
 
 it('has a backup of its key from the beginning', async () => {
@@ -30,7 +37,10 @@ it('has a backup of its key from the beginning', async () => {
 it('refuses to make a new key where a suppression list needs the old one', async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'suppressions.json.bak1'), 'x');
-  await expect(createFingerprint(folder)).rejects.toMatchObject({ code: 'store.unreadable', data: { file: 'fingerprint.key' } });
+  await expect(createFingerprint(folder)).rejects.toMatchObject({
+    code: 'store.unreadable',
+    data: { file: 'fingerprint.key' },
+  });
   expect(await readdir(folder)).toEqual(['suppressions.json.bak1']);
 });
 

@@ -1,6 +1,7 @@
 // An existing data folder that others can get into:
 //   * is said, with how much inside is open; one that is closed is not, whatever lies in it
-//   * is closed with all of its own inside, and nothing outside it is touched, not even through a link
+//   * is closed with all of its own inside, and nothing outside it is touched, not even through a
+//     link
 //   * belongs to its owner: what is somebody else's stays as it is
 //   * has nothing to be said where the system knows no such rights
 import { chmod, mkdir, stat, symlink, writeFile } from 'node:fs/promises';
@@ -33,11 +34,26 @@ describe.skipIf(process.platform === 'win32')('an existing folder', () => {
   ])('made with %s is said and closed', async (_, folderMode, fileMode) => {
     const folder = await handMade(folderMode, fileMode);
     const access = createFolderAccess(folder);
-    expect(await access.look()).toEqual({ knowsRights: true, isOpen: true, isOwn: true, open: 4, foreign: 0 });
+    expect(await access.look()).toEqual({
+      knowsRights: true,
+      isOpen: true,
+      isOwn: true,
+      open: 4,
+      foreign: 0,
+    });
     expect(await access.close()).toBe(5);
     expect(await openEntries(folder)).toEqual([]);
-    expect([await modeOf(folder), await modeOf(join(folder, 'actors.json'))]).toEqual(['700', '600']);
-    expect(await access.look()).toEqual({ knowsRights: true, isOpen: false, isOwn: true, open: 0, foreign: 0 });
+    expect([await modeOf(folder), await modeOf(join(folder, 'actors.json'))]).toEqual([
+      '700',
+      '600',
+    ]);
+    expect(await access.look()).toEqual({
+      knowsRights: true,
+      isOpen: false,
+      isOwn: true,
+      open: 0,
+      foreign: 0,
+    });
     expect(await access.close()).toBe(0);
   });
 
@@ -72,7 +88,13 @@ describe.skipIf(process.platform === 'win32')('an existing folder', () => {
     const folder = await handMade(0o755, 0o644);
     const somebodyElse = process.getuid!() + 1;
     const access = createFolderAccess(folder, somebodyElse);
-    expect(await access.look()).toEqual({ knowsRights: true, isOpen: true, isOwn: false, open: 4, foreign: 4 });
+    expect(await access.look()).toEqual({
+      knowsRights: true,
+      isOpen: true,
+      isOwn: false,
+      open: 4,
+      foreign: 4,
+    });
     expect(await access.close()).toBe(0);
     expect(await openEntries(folder)).toHaveLength(5);
   });
@@ -80,6 +102,12 @@ describe.skipIf(process.platform === 'win32')('an existing folder', () => {
 
 it('has nothing to be said where the system knows no such rights', async () => {
   const access = createFolderAccess(await temporaryFolder(), null);
-  expect(await access.look()).toEqual({ knowsRights: false, isOpen: false, isOwn: true, open: 0, foreign: 0 });
+  expect(await access.look()).toEqual({
+    knowsRights: false,
+    isOpen: false,
+    isOwn: true,
+    open: 0,
+    foreign: 0,
+  });
   expect(await access.close()).toBe(0);
 });

@@ -1,7 +1,9 @@
-// What the door of a data folder promises, besides what tests/flows/look-in-while-sending.test.ts shows with real processes:
+// What the door of a data folder promises, besides what tests/flows/look-in-while-sending.test.ts
+// shows with real processes:
 //   * only its owner finds it and gets in, and only with the token
 //   * whoever sends too much, no JSON or nothing at all is sent away; the others are served on
-//   * whatever is wrong with the sign (another machine, another process, nobody behind it, no answer), a visitor knows soon
+//   * whatever is wrong with the sign (another machine, another process, nobody behind it, no
+//     answer), a visitor knows soon
 //   * nothing of it is left afterwards, also of a program that was killed
 import { access, readFile, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
@@ -18,21 +20,35 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 const holder = { door: 'web', since: '2026-11-28T09:00:00.000Z' };
 const lockedByUs = { pid: process.pid, host: hostname(), door: 'web' };
 const soon = { signMs: 0, greetingMs: 200, answerMs: 200 };
-const isThere = (path: string) => access(path).then(() => true, () => false);
+const isThere = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 const recordPath = (folder: string) => join(folder, 'kiezbrief.door.json');
-const recordIn = async (folder: string) => JSON.parse(await readFile(recordPath(folder), 'utf8')) as DoorRecord;
+const recordIn = async (folder: string) =>
+  JSON.parse(await readFile(recordPath(folder), 'utf8')) as DoorRecord;
 
 /** Answers each call with its name; `slow` never answers. */
 function echo() {
   const listeners = new Set<EventListener>();
   const bridge: Bridge = {
-    call: (name) => (name === 'slow' ? new Promise(() => undefined) : Promise.resolve({ ok: true, value: name })),
+    call: (name) =>
+      name === 'slow' ? new Promise(() => undefined) : Promise.resolve({ ok: true, value: name }),
     subscribe(listener) {
       listeners.add(listener);
-      return () => { listeners.delete(listener); };
+      return () => {
+        listeners.delete(listener);
+      };
     },
   };
-  return { bridge, tell: (name: string) => { for (const listener of listeners) listener(name, {}); }, listeners };
+  return {
+    bridge,
+    tell: (name: string) => {
+      for (const listener of listeners) listener(name, {});
+    },
+    listeners,
+  };
 }
 
 async function openHouse() {
@@ -51,9 +67,13 @@ async function answerTo(address: string, ...parts: (string | Buffer)[]): Promise
   const socket: Socket = connect(address);
   let heard = '';
   socket.on('error', () => undefined);
-  socket.on('data', (part: Buffer) => { heard += part.toString(); });
+  socket.on('data', (part: Buffer) => {
+    heard += part.toString();
+  });
   for (const part of parts) socket.write(part);
-  await new Promise((resolve) => { socket.once('close', resolve); });
+  await new Promise((resolve) => {
+    socket.once('close', resolve);
+  });
   return heard;
 }
 
@@ -62,7 +82,9 @@ describe('getting in', () => {
     const { folder, tell, listeners } = await openHouse();
     const visit = (await visitFolder(folder, lockedByUs))!;
     expect(await visit.call('overview.get', {})).toEqual({ ok: true, value: 'overview.get' });
-    const heard = new Promise((resolve) => { visit.subscribe(resolve); });
+    const heard = new Promise((resolve) => {
+      visit.subscribe(resolve);
+    });
     tell('actors.changed');
     expect(await heard).toBe('actors.changed');
     await visit.close();
@@ -78,9 +100,11 @@ describe('getting in', () => {
     process.seteuid?.('nobody');
     try {
       const socket = connect(record.address);
-      const [error] = await once(socket, 'error') as [NodeJS.ErrnoException];
+      const [error] = (await once(socket, 'error')) as [NodeJS.ErrnoException];
       expect(error.code).toBe('EACCES');
-    } finally { process.seteuid?.(0); }
+    } finally {
+      process.seteuid?.(0);
+    }
   });
 
   it.each([
@@ -97,11 +121,16 @@ describe('getting in', () => {
     const { folder, record } = await openHouse();
     const visit = (await visitFolder(folder, lockedByUs))!;
     const hello = `${JSON.stringify({ token: record.token })}\n`;
-    expect(await answerTo(record.address, hello, Buffer.alloc(3 * 1024 * 1024, 0x61))).toBe('{"welcome":true}\n');
+    expect(await answerTo(record.address, hello, Buffer.alloc(3 * 1024 * 1024, 0x61))).toBe(
+      '{"welcome":true}\n',
+    );
     expect(await answerTo(record.address, hello, '{"id":"x"}\n')).toBe('{"welcome":true}\n');
     expect(await visit.call('overview.get', {})).toMatchObject({ ok: true });
     // A file is never sent to somebody who would refuse it.
-    expect(await visit.call('actors.import', { file: 'a'.repeat(3 * 1024 * 1024) })).toMatchObject({ ok: false, error: { code: 'store.in-use', data: holder } });
+    expect(await visit.call('actors.import', { file: 'a'.repeat(3 * 1024 * 1024) })).toMatchObject({
+      ok: false,
+      error: { code: 'store.in-use', data: holder },
+    });
     await visit.close();
   });
 });
@@ -109,7 +138,10 @@ describe('getting in', () => {
 describe('a sign that is wrong', () => {
   const signed = async (record: Partial<DoorRecord> | string) => {
     const { folder, record: own } = await openHouse();
-    await writeFile(recordPath(folder), typeof record === 'string' ? record : JSON.stringify({ ...own, ...record }));
+    await writeFile(
+      recordPath(folder),
+      typeof record === 'string' ? record : JSON.stringify({ ...own, ...record }),
+    );
     return folder;
   };
   const nobody = { ...lockedByUs, pid: 999_999_999 };
@@ -145,14 +177,24 @@ describe('a sign that is wrong', () => {
   it('somebody who opens and says nothing is left, and so is one who stops answering', async () => {
     const mute = createServer(() => undefined).listen(join(await temporaryFolder(), 'door'));
     await once(mute, 'listening');
-    onTestFinished(() => { mute.close(); });
-    expect(await visitFolder(await signed({ address: mute.address() as string }), lockedByUs, soon)).toBeUndefined();
+    onTestFinished(() => {
+      mute.close();
+    });
+    expect(
+      await visitFolder(await signed({ address: mute.address() as string }), lockedByUs, soon),
+    ).toBeUndefined();
 
     const { folder } = await openHouse();
     const visit = (await visitFolder(folder, lockedByUs, soon))!;
-    expect(await visit.call('slow', {})).toEqual({ ok: false, error: { code: 'store.owner-left', data: {} } });
+    expect(await visit.call('slow', {})).toEqual({
+      ok: false,
+      error: { code: 'store.owner-left', data: {} },
+    });
     await visit.ended;
-    expect(await visit.call('overview.get', {})).toMatchObject({ ok: false, error: { code: 'store.owner-left' } });
+    expect(await visit.call('overview.get', {})).toMatchObject({
+      ok: false,
+      error: { code: 'store.owner-left' },
+    });
   });
 });
 
@@ -161,7 +203,10 @@ describe('leaving', () => {
     const { folder, door, record } = await openHouse();
     const visit = (await visitFolder(folder, lockedByUs))!;
     await door.shut();
-    expect([await isThere(recordPath(folder)), await isThere(dirname(record.address))]).toEqual([false, false]);
+    expect([await isThere(recordPath(folder)), await isThere(dirname(record.address))]).toEqual([
+      false,
+      false,
+    ]);
     expect(await visit.call('overview.get', {})).toMatchObject({ ok: true });
     await door.rest();
     const unanswered = visit.call('overview.get', {});
@@ -169,12 +214,15 @@ describe('leaving', () => {
     expect(await unanswered).toMatchObject({ ok: false, error: { code: 'store.owner-left' } });
   });
 
-  it.skipIf(process.platform === 'win32')('what a killed program left is gone when the next one opens', async () => {
-    const { folder, record } = await openHouse();
-    const { bridge } = echo();
-    const next = await openFolderDoor(folder, holder, bridge);
-    expect(await isThere(dirname(record.address))).toBe(false);
-    expect((await recordIn(folder)).token).not.toBe(record.token);
-    await next.shut();
-  });
+  it.skipIf(process.platform === 'win32')(
+    'what a killed program left is gone when the next one opens',
+    async () => {
+      const { folder, record } = await openHouse();
+      const { bridge } = echo();
+      const next = await openFolderDoor(folder, holder, bridge);
+      expect(await isThere(dirname(record.address))).toBe(false);
+      expect((await recordIn(folder)).token).not.toBe(record.token);
+      await next.shut();
+    },
+  );
 });

@@ -1,5 +1,6 @@
 // What the lock of a data folder promises:
-//   * one owner at a time, also against another process, and whoever is refused is told who holds it
+//   * one owner at a time, also against another process, and whoever is refused is told who holds
+//     it
 //   * a lock whose owner is gone is taken over, by exactly one of those who try
 //   * a folder nobody can write to opens for reading, without a lock
 import { chmod, mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
@@ -12,17 +13,24 @@ import { startChild } from '#tests/support/child.ts';
 import { codeOf } from '#tests/support/saved-states.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
-afterEach(() => { vi.useRealTimers(); });
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const failing = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }));
 /** Resolves with `locked` or the code of the refusal. */
-const tried = (folder: string, files?: FileSystem) => lockFolder(folder, 'web', files).then(() => 'locked', codeOf);
+const tried = (folder: string, files?: FileSystem) =>
+  lockFolder(folder, 'web', files).then(() => 'locked', codeOf);
 
 /** Permissions stop everybody but root, as whom tests often run. */
 async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
   if (process.geteuid?.() !== 0) return work();
   process.seteuid?.('nobody');
-  try { return await work(); } finally { process.seteuid?.(0); }
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+  }
 }
 
 async function folderWithLock(holder: object | string, ageMs = 0): Promise<string> {
@@ -48,7 +56,10 @@ describe('one owner', () => {
   it('is told to the next one, in this process too, until it releases', async () => {
     const folder = await temporaryFolder();
     const lock = await lockFolder(folder, 'web');
-    await expect(lockFolder(folder, 'cli')).rejects.toMatchObject({ code: 'store.locked', data: { pid: process.pid, host: hostname(), door: 'web' } });
+    await expect(lockFolder(folder, 'cli')).rejects.toMatchObject({
+      code: 'store.locked',
+      data: { pid: process.pid, host: hostname(), door: 'web' },
+    });
     await lock.release();
     await (await lockFolder(folder, 'cli')).release();
   });
@@ -66,7 +77,10 @@ describe('another process', () => {
     const folder = await temporaryFolder();
     const child = startChild('storage-child.ts', 'lock', folder);
     expect(await child.nextLine()).toBe('locked');
-    await expect(lockFolder(folder, 'web')).rejects.toMatchObject({ code: 'store.locked', data: { pid: child.pid, host: hostname(), door: 'cli' } });
+    await expect(lockFolder(folder, 'web')).rejects.toMatchObject({
+      code: 'store.locked',
+      data: { pid: child.pid, host: hostname(), door: 'cli' },
+    });
     await child.kill();
     expect(await readdir(folder)).toEqual(['kiezbrief-000001.lock']);
     const lock = await lockFolder(folder, 'web');
@@ -76,8 +90,16 @@ describe('another process', () => {
 
   it('races others for a dead lock: exactly one gets it', async () => {
     for (let round = 1; round <= 3; round++) {
-      const folder = await folderWithLock({ pid: 2 ** 30, host: hostname(), door: 'web', startedAt: '', processStart: null });
-      const children = Array.from({ length: 4 }, () => startChild('storage-child.ts', 'lock', folder));
+      const folder = await folderWithLock({
+        pid: 2 ** 30,
+        host: hostname(),
+        door: 'web',
+        startedAt: '',
+        processStart: null,
+      });
+      const children = Array.from({ length: 4 }, () =>
+        startChild('storage-child.ts', 'lock', folder),
+      );
       const outcomes = await Promise.all(children.map((child) => child.nextLine()));
       expect(outcomes.sort()).toEqual(['locked', 'store.locked', 'store.locked', 'store.locked']);
       await Promise.all(children.map((child) => child.kill()));
@@ -98,7 +120,14 @@ describe('a lock that was left behind', () => {
   it('is not lost to a taker who was slow: it makes its move after another has taken and begun to work', async () => {
     const folder = await folderWithLock({ ...here, pid: 2 ** 30, processStart: null });
     let quick: Promise<string> | undefined;
-    const slow: FileSystem = { ...nodeFileSystem, link: async (from, to) => { quick ??= tried(folder); await quick; return nodeFileSystem.link(from, to); } };
+    const slow: FileSystem = {
+      ...nodeFileSystem,
+      link: async (from, to) => {
+        quick ??= tried(folder);
+        await quick;
+        return nodeFileSystem.link(from, to);
+      },
+    };
     expect(await tried(folder, slow)).toBe('store.locked');
     expect(await quick).toBe('locked');
     expect(await tried(folder)).toBe('store.locked');
@@ -110,7 +139,10 @@ describe('a lock that was left behind', () => {
     const slow: FileSystem = {
       ...nodeFileSystem,
       link: async (from, to) => {
-        if (!third) { await (await lockFolder(folder, 'web')).release(); third = tried(folder); }
+        if (!third) {
+          await (await lockFolder(folder, 'web')).release();
+          third = tried(folder);
+        }
         await third;
         return nodeFileSystem.link(from, to);
       },
@@ -120,12 +152,23 @@ describe('a lock that was left behind', () => {
     expect(await readdir(folder)).toEqual(['kiezbrief-000001.lock']);
   });
 
-  it.runIf(process.platform === 'linux')('is told from that of a later process with the same pid', async () => {
-    expect(await tried(await folderWithLock({ ...here, pid: process.pid, processStart: 'another-boot:123' }))).toBe('locked');
-  });
+  it.runIf(process.platform === 'linux')(
+    'is told from that of a later process with the same pid',
+    async () => {
+      expect(
+        await tried(
+          await folderWithLock({ ...here, pid: process.pid, processStart: 'another-boot:123' }),
+        ),
+      ).toBe('locked');
+    },
+  );
 
   it('holds while its process lives, however long ago it last showed itself: it may have slept', async () => {
-    expect(await tried(await folderWithLock({ ...here, pid: process.pid, processStart: null }, 24 * 3600_000))).toBe('store.locked');
+    expect(
+      await tried(
+        await folderWithLock({ ...here, pid: process.pid, processStart: null }, 24 * 3600_000),
+      ),
+    ).toBe('store.locked');
   });
 
   it('is not one of ours while we live: every half minute the file shows it', async () => {
@@ -136,7 +179,9 @@ describe('a lock that was left behind', () => {
     const content = await readFile(path, 'utf8');
     await utimes(path, 1, 1);
     vi.advanceTimersByTime(30_000);
-    await vi.waitFor(async () => { expect((await stat(path)).mtimeMs).toBeGreaterThan(Date.now() - 60_000); });
+    await vi.waitFor(async () => {
+      expect((await stat(path)).mtimeMs).toBeGreaterThan(Date.now() - 60_000);
+    });
     expect(await readFile(path, 'utf8')).toBe(content);
     await lock.release();
     vi.advanceTimersByTime(30_000);
@@ -145,14 +190,20 @@ describe('a lock that was left behind', () => {
 
   it('by another machine holds for two minutes after its last heartbeat', async () => {
     const elsewhere = { ...here, host: 'amt-pc-17', pid: process.pid, processStart: null };
-    await expect(lockFolder(await folderWithLock(elsewhere, 60_000), 'web')).rejects.toMatchObject({ code: 'store.locked', data: { host: 'amt-pc-17' } });
+    await expect(lockFolder(await folderWithLock(elsewhere, 60_000), 'web')).rejects.toMatchObject({
+      code: 'store.locked',
+      data: { host: 'amt-pc-17' },
+    });
     expect(await tried(await folderWithLock(elsewhere, 180_000))).toBe('locked');
   });
 
-  it.each(['', '{"pid":', 'null', '\0\0\0'])('unreadable (%j): holds while it is fresh, for it may be in the making, and is taken when it is old', async (text) => {
-    expect(await tried(await folderWithLock(text))).toBe('store.locked');
-    expect(await tried(await folderWithLock(text, 180_000))).toBe('locked');
-  });
+  it.each(['', '{"pid":', 'null', '\0\0\0'])(
+    'unreadable (%j): holds while it is fresh, for it may be in the making, and is taken when it is old',
+    async (text) => {
+      expect(await tried(await folderWithLock(text))).toBe('store.locked');
+      expect(await tried(await folderWithLock(text, 180_000))).toBe('locked');
+    },
+  );
 });
 
 describe('a folder that cannot be written to', () => {
@@ -175,8 +226,12 @@ describe('a folder that cannot be written to', () => {
   });
 
   it('and does not exist is an error, a full disk too', async () => {
-    expect(await tried('/nowhere/data', { ...nodeFileSystem, mkdir: failing('EROFS') })).toBe('store.read-only');
-    expect(await tried(await temporaryFolder(), { ...nodeFileSystem, open: failing('ENOSPC') })).toBe('store.full');
+    expect(await tried('/nowhere/data', { ...nodeFileSystem, mkdir: failing('EROFS') })).toBe(
+      'store.read-only',
+    );
+    expect(
+      await tried(await temporaryFolder(), { ...nodeFileSystem, open: failing('ENOSPC') }),
+    ).toBe('store.full');
   });
 });
 
@@ -185,5 +240,9 @@ it('works where there are no hard links', async () => {
   const files: FileSystem = { ...nodeFileSystem, link: failing('ENOTSUP') };
   const outcomes = await Promise.all(Array.from({ length: 6 }, () => tried(folder, files)));
   expect(outcomes.filter((outcome) => outcome === 'locked')).toHaveLength(1);
-  expect(JSON.parse(await readFile(join(folder, 'kiezbrief-000001.lock'), 'utf8'))).toMatchObject({ pid: process.pid, host: hostname(), door: 'web' });
+  expect(JSON.parse(await readFile(join(folder, 'kiezbrief-000001.lock'), 'utf8'))).toMatchObject({
+    pid: process.pid,
+    host: hostname(),
+    door: 'web',
+  });
 });

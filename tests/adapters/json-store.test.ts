@@ -1,7 +1,9 @@
 // What the store in files promises:
-//   * a put is durable when it resolves, or refused as a whole, and then memory and disk are as before, at every failing step
+//   * a put is durable when it resolves, or refused as a whole, and then memory and disk are as
+//     before, at every failing step
 //   * records are frozen, a stale revision is refused, readers see only what is durable
-//   * a damaged, missing or newer file never leads to an empty start; a migration runs once, durably, and can be interrupted
+//   * a damaged, missing or newer file never leads to an empty start; a migration runs once,
+//     durably, and can be interrupted
 import { mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,9 +15,11 @@ import { faultFs, seeded, type FaultFs } from '#tests/support/fault-fs.ts';
 import { codeOf } from '#tests/support/saved-states.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
-const segment = (id: string, name = id, revision = 0) => ({ id: `seg_${id}`, revision, name, rule: { regions: ['reg_a'] } }) as unknown as Segment;
+const segment = (id: string, name = id, revision = 0) =>
+  ({ id: `seg_${id}`, revision, name, rule: { regions: ['reg_a'] } }) as unknown as Segment;
 const openReal = (folder: string) => openJsonStore(folder, { isReadOnly: false });
-const openFault = (fileSystem: FaultFs, migrations?: readonly Migration[]) => openJsonStore('/data', { isReadOnly: false, fileSystem, ...(migrations && { migrations }) });
+const openFault = (fileSystem: FaultFs, migrations?: readonly Migration[]) =>
+  openJsonStore('/data', { isReadOnly: false, fileSystem, ...(migrations && { migrations }) });
 const names = (records: readonly Segment[]) => records.map((record) => record.name);
 const namesOnDisk = async (files: FaultFs) => names(await (await openFault(files)).segments.list());
 
@@ -28,10 +32,21 @@ describe('records', () => {
     await store.segments.put({ ...second, name: 'Schulen & Horte' });
     expect(second.revision).toBe(1);
     const again = await openReal(folder);
-    expect((await again.segments.list()).map(({ name, revision }) => [name, revision])).toEqual([['Kitas', 1], ['Schulen & Horte', 2]]);
-    expect(await again.segments.get(second.id)).toEqual({ ...second, name: 'Schulen & Horte', revision: 2 });
+    expect((await again.segments.list()).map(({ name, revision }) => [name, revision])).toEqual([
+      ['Kitas', 1],
+      ['Schulen & Horte', 2],
+    ]);
+    expect(await again.segments.get(second.id)).toEqual({
+      ...second,
+      name: 'Schulen & Horte',
+      revision: 2,
+    });
     expect(await again.actors.list()).toEqual([]);
-    expect(await readdir(folder)).toEqual(['segments.json', 'segments.json.bak1', 'segments.json.bak2']);
+    expect(await readdir(folder)).toEqual([
+      'segments.json',
+      'segments.json.bak1',
+      'segments.json.bak2',
+    ]);
   });
 
   it('are frozen to the depth, from a put and from the disk, so what is stored cannot be changed by accident', async () => {
@@ -50,10 +65,19 @@ describe('records', () => {
     const store = await openFault(faultFs());
     const first = await store.segments.put(segment('a', 'eins'));
     await store.segments.put({ ...first, name: 'zwei' });
-    await expect(store.segments.put({ ...first, name: 'drei' })).rejects.toMatchObject({ code: 'store.conflict', data: { id: 'seg_a', revision: 1 } });
-    await expect(store.segments.put(segment('a'))).rejects.toMatchObject({ code: 'store.conflict' });
-    await expect(store.segments.put(segment('gone', 'x', 4))).rejects.toMatchObject({ code: 'store.conflict' });
-    await expect(store.segments.remove(first.id, 1)).rejects.toMatchObject({ code: 'store.conflict' });
+    await expect(store.segments.put({ ...first, name: 'drei' })).rejects.toMatchObject({
+      code: 'store.conflict',
+      data: { id: 'seg_a', revision: 1 },
+    });
+    await expect(store.segments.put(segment('a'))).rejects.toMatchObject({
+      code: 'store.conflict',
+    });
+    await expect(store.segments.put(segment('gone', 'x', 4))).rejects.toMatchObject({
+      code: 'store.conflict',
+    });
+    await expect(store.segments.remove(first.id, 1)).rejects.toMatchObject({
+      code: 'store.conflict',
+    });
     expect(names(await store.segments.list())).toEqual(['zwei']);
   });
 
@@ -62,11 +86,18 @@ describe('records', () => {
     const store = await openFault(files);
     const first = await store.segments.put(segment('a', 'eins'));
     const before = files.tree();
-    await expect(store.segments.putMany([segment('b'), { ...first, revision: 7 }])).rejects.toMatchObject({ code: 'store.conflict' });
-    await expect(store.segments.putMany([segment('c'), segment('c')])).rejects.toMatchObject({ code: 'store.conflict' });
+    await expect(
+      store.segments.putMany([segment('b'), { ...first, revision: 7 }]),
+    ).rejects.toMatchObject({ code: 'store.conflict' });
+    await expect(store.segments.putMany([segment('c'), segment('c')])).rejects.toMatchObject({
+      code: 'store.conflict',
+    });
     expect(names(await store.segments.list())).toEqual(['eins']);
     expect(files.tree()).toEqual(before);
-    expect(names(await store.segments.putMany([segment('b'), { ...first, name: 'neu' }]))).toEqual(['b', 'neu']);
+    expect(names(await store.segments.putMany([segment('b'), { ...first, name: 'neu' }]))).toEqual([
+      'b',
+      'neu',
+    ]);
     expect(await namesOnDisk(files)).toEqual(['neu', 'b']);
   });
 
@@ -90,8 +121,12 @@ describe('changes of several kinds', () => {
     await store.segments.change({ put: [{ ...a!, name: 'neu' }, segment('c')], remove: [b!] });
     expect(files.operations).toBe(1);
     expect(await namesOnDisk(files)).toEqual(['neu', 'c']);
-    await expect(store.segments.change({ put: [segment('d')], remove: [a!] })).rejects.toMatchObject({ code: 'store.conflict', data: { id: 'seg_a', revision: 1 } });
-    await expect(store.segments.change({ put: [{ ...a!, name: 'alt' }], remove: [] })).rejects.toMatchObject({ code: 'store.conflict' });
+    await expect(
+      store.segments.change({ put: [segment('d')], remove: [a!] }),
+    ).rejects.toMatchObject({ code: 'store.conflict', data: { id: 'seg_a', revision: 1 } });
+    await expect(
+      store.segments.change({ put: [{ ...a!, name: 'alt' }], remove: [] }),
+    ).rejects.toMatchObject({ code: 'store.conflict' });
     expect(await namesOnDisk(files)).toEqual(['neu', 'c']);
   });
 
@@ -111,10 +146,12 @@ describe('puts at the same time', () => {
     const files = faultFs();
     const store = await openFault(files);
     files.setFault({ at: Infinity, code: '', only: ['write'] });
-    await Promise.all(Array.from({ length: 100 }, async (_, index) => {
-      await store.segments.put(segment(`s${index}`));
-      expect(await namesOnDisk(files)).toContain(`s${index}`);
-    }));
+    await Promise.all(
+      Array.from({ length: 100 }, async (_, index) => {
+        await store.segments.put(segment(`s${index}`));
+        expect(await namesOnDisk(files)).toContain(`s${index}`);
+      }),
+    );
     expect(names(await store.segments.list())).toHaveLength(100);
     expect(files.operations).toBe(2);
   });
@@ -122,7 +159,9 @@ describe('puts at the same time', () => {
   it('of the same record: one wins, the other is told', async () => {
     const store = await openFault(faultFs());
     const first = await store.segments.put(segment('a'));
-    const outcomes = await Promise.all(['x', 'y'].map((name) => store.segments.put({ ...first, name }).then(() => 'saved', codeOf)));
+    const outcomes = await Promise.all(
+      ['x', 'y'].map((name) => store.segments.put({ ...first, name }).then(() => 'saved', codeOf)),
+    );
     expect(outcomes).toEqual(['saved', 'store.conflict']);
   });
 
@@ -139,7 +178,11 @@ describe('puts at the same time', () => {
     const store = await openFault(files);
     const first = await store.segments.put(segment('a', 'eins'));
     files.setFault({ at: 1, times: 1, code: 'ENOSPC', only: ['write'] });
-    const outcomes = await Promise.all([store.segments.put({ ...first, name: 'zwei' }), store.segments.put(segment('b'))].map((put) => put.then(() => 'saved', codeOf)));
+    const outcomes = await Promise.all(
+      [store.segments.put({ ...first, name: 'zwei' }), store.segments.put(segment('b'))].map(
+        (put) => put.then(() => 'saved', codeOf),
+      ),
+    );
     expect(outcomes).toEqual(['store.full', 'store.full']);
     expect(names(await store.segments.list())).toEqual(['eins']);
     // The revision went back too: the same change can be tried again.
@@ -149,17 +192,27 @@ describe('puts at the same time', () => {
 });
 
 describe('a fault at every single step of a put', () => {
-  it.each([['ENOSPC', 'store.full'], ['EIO', 'store.write-failed'], ['EROFS', 'store.read-only'], ['EPERM', 'store.write-failed']])('%s: memory and disk say the same, and the next put works', async (systemCode, expected) => {
+  it.each([
+    ['ENOSPC', 'store.full'],
+    ['EIO', 'store.write-failed'],
+    ['EROFS', 'store.read-only'],
+    ['EPERM', 'store.write-failed'],
+  ])('%s: memory and disk say the same, and the next put works', async (systemCode, expected) => {
     let refused = 0;
     for (let at = 1; ; at++) {
       const files = faultFs();
       const store = await openFault(files);
       const first = await store.segments.put(segment('a', 'eins'));
       files.setFault({ at, times: 1, code: systemCode });
-      const outcome = await store.segments.put({ ...first, name: 'zwei' }).then(() => 'saved', codeOf);
+      const outcome = await store.segments
+        .put({ ...first, name: 'zwei' })
+        .then(() => 'saved', codeOf);
       if (files.operations < at) break;
       files.setFault(null);
-      if (outcome !== 'saved') { expect(outcome).toBe(expected); refused += 1; }
+      if (outcome !== 'saved') {
+        expect(outcome).toBe(expected);
+        refused += 1;
+      }
       const now = outcome === 'saved' ? ['zwei'] : ['eins'];
       expect(names(await store.segments.list()), `step ${at}`).toEqual(now);
       expect(await namesOnDisk(files), `step ${at}`).toEqual(now);
@@ -175,7 +228,13 @@ describe('a fault at every single step of a put', () => {
       const store = await openFault(files);
       files.losePowerAt(at);
       let confirmed = 0;
-      while (await store.segments.put(segment(`s${confirmed}`)).then(() => true, () => false)) confirmed += 1;
+      while (
+        await store.segments.put(segment(`s${confirmed}`)).then(
+          () => true,
+          () => false,
+        )
+      )
+        confirmed += 1;
       for (let seed = 1; seed <= 5; seed++) {
         const found = (await namesOnDisk(files.afterPowerCut(seeded(seed * 100 + at)))).length;
         expect([confirmed, confirmed + 1], `step ${at}, seed ${seed}`).toContain(found);
@@ -196,13 +255,21 @@ describe('opening', () => {
     await unlink(join(folder, 'concerns.json'));
 
     const again = await openReal(folder);
-    expect(again.folder.restored).toEqual([{ file: 'segments.json', keptAs: expect.stringMatching(/^segments\.json\.damaged-/) as string }, { file: 'concerns.json', keptAs: null }]);
+    expect(again.folder.restored).toEqual([
+      {
+        file: 'segments.json',
+        keptAs: expect.stringMatching(/^segments\.json\.damaged-/) as string,
+      },
+      { file: 'concerns.json', keptAs: null },
+    ]);
     expect(names(await again.segments.list())).toEqual(['a']);
     await again.segments.put(segment('c'));
     const third = await openReal(folder);
     expect(third.folder.restored).toEqual([]);
     expect(names(await third.segments.list())).toEqual(['a', 'c']);
-    expect(await readFile(join(folder, again.folder.restored[0]!.keptAs!))).toEqual(Buffer.alloc(300));
+    expect(await readFile(join(folder, again.folder.restored[0]!.keptAs!))).toEqual(
+      Buffer.alloc(300),
+    );
   });
 
   it('refuses a newer version, and then changes nothing, not even another, damaged file', async () => {
@@ -211,9 +278,15 @@ describe('opening', () => {
     for (const id of ['a', 'b']) await store.segments.put(segment(id));
     files.put('/data/segments.json', 'x');
     files.put('/data/.segments.json.00.tmp', 'x');
-    files.put('/data/incoming.json', '[{"format":"kiezbrief.incoming","schema":2,"generation":1,"sha256":""},\n[]\n]');
+    files.put(
+      '/data/incoming.json',
+      '[{"format":"kiezbrief.incoming","schema":2,"generation":1,"sha256":""},\n[]\n]',
+    );
     const before = files.tree();
-    await expect(openFault(files)).rejects.toMatchObject({ code: 'store.newer-version', data: { file: 'incoming.json', version: 2 } });
+    await expect(openFault(files)).rejects.toMatchObject({
+      code: 'store.newer-version',
+      data: { file: 'incoming.json', version: 2 },
+    });
     expect(files.tree()).toEqual(before);
   });
 
@@ -221,7 +294,10 @@ describe('opening', () => {
     const folder = await temporaryFolder();
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'actors.json'), '');
-    await expect(openReal(folder)).rejects.toMatchObject({ code: 'store.unreadable', data: { file: 'actors.json' } });
+    await expect(openReal(folder)).rejects.toMatchObject({
+      code: 'store.unreadable',
+      data: { file: 'actors.json' },
+    });
     expect(await readFile(join(folder, 'actors.json'), 'utf8')).toBe('');
   });
 
@@ -231,11 +307,26 @@ describe('opening', () => {
     for (const id of ['a', 'b']) await store.segments.put(segment(id));
     files.put('/data/segments.json', 'x');
     const before = files.tree();
-    const reader = await openJsonStore('/data', { isReadOnly: true, fileSystem: files, migrations: [{ collection: 'segments', to: 2, migrate: (records) => records }] });
-    expect(reader.folder).toEqual({ path: '/data', isReadOnly: true, restored: [{ file: 'segments.json', keptAs: null }], setAside: [] });
+    const reader = await openJsonStore('/data', {
+      isReadOnly: true,
+      fileSystem: files,
+      migrations: [{ collection: 'segments', to: 2, migrate: (records) => records }],
+    });
+    expect(reader.folder).toEqual({
+      path: '/data',
+      isReadOnly: true,
+      restored: [{ file: 'segments.json', keptAs: null }],
+      setAside: [],
+    });
     expect(names(await reader.segments.list())).toEqual(['a']);
-    for (const attempt of [() => reader.segments.put(segment('c')), () => reader.segments.putMany([]), () => reader.segments.remove('seg_a' as never, 1)]) {
-      await expect(attempt()).rejects.toSatisfy((error) => hasCode(error, 'store.read-only') && error.data.folder === '/data');
+    for (const attempt of [
+      () => reader.segments.put(segment('c')),
+      () => reader.segments.putMany([]),
+      () => reader.segments.remove('seg_a' as never, 1),
+    ]) {
+      await expect(attempt()).rejects.toSatisfy(
+        (error) => hasCode(error, 'store.read-only') && error.data.folder === '/data',
+      );
     }
     expect(files.tree()).toEqual(before);
   });
@@ -243,15 +334,32 @@ describe('opening', () => {
 
 describe('a migration', () => {
   const migrations: readonly Migration[] = [
-    { collection: 'segments', to: 2, migrate: (records) => records.map((record) => ({ ...record as Segment, name: `${(record as Segment).name}!` })) },
-    { collection: 'segments', to: 3, migrate: (records) => records.map((record) => ({ ...record as Segment, name: (record as Segment).name.toUpperCase() })) },
+    {
+      collection: 'segments',
+      to: 2,
+      migrate: (records) =>
+        records.map((record) => ({ ...(record as Segment), name: `${(record as Segment).name}!` })),
+    },
+    {
+      collection: 'segments',
+      to: 3,
+      migrate: (records) =>
+        records.map((record) => ({
+          ...(record as Segment),
+          name: (record as Segment).name.toUpperCase(),
+        })),
+    },
   ];
 
   it('runs once, in order, is durable, and the old file is the newest backup', async () => {
     const files = faultFs();
     await (await openFault(files)).segments.putMany([segment('a'), segment('b')]);
     const old = files.tree()['/data/segments.json'];
-    for (let start = 1; start <= 2; start++) expect(names(await (await openFault(files, migrations)).segments.list())).toEqual(['A!', 'B!']);
+    for (let start = 1; start <= 2; start++)
+      expect(names(await (await openFault(files, migrations)).segments.list())).toEqual([
+        'A!',
+        'B!',
+      ]);
     expect(files.tree()['/data/segments.json']).toContain('"schema":3');
     expect(files.tree()['/data/segments.json.bak1']).toBe(old);
     await expect(openFault(files)).rejects.toMatchObject({ code: 'store.newer-version' });
@@ -271,7 +379,10 @@ describe('a migration', () => {
       await openFault(files, migrations).catch(() => undefined);
       for (let seed = 1; seed <= 5; seed++) {
         const left = files.afterPowerCut(seeded(seed * 77 + at));
-        expect(names(await (await openFault(left, migrations)).segments.list()), `step ${at}`).toEqual(['A!']);
+        expect(
+          names(await (await openFault(left, migrations)).segments.list()),
+          `step ${at}`,
+        ).toEqual(['A!']);
       }
     }
   });

@@ -9,7 +9,9 @@ test.each([
   ['2026-01-01T00:00:00.000Z', 0, 'Thu, 01 Jan 2026 00:00:00 +0000'],
 ])('%s, %i minutes ahead of UTC', (instant, offset, written) => {
   expect(mailDate(instant, offset)).toBe(written);
-  expect(new Date(mailDate(instant, offset)).getTime()).toBe(Math.floor(Date.parse(instant) / 1000) * 1000);
+  expect(new Date(mailDate(instant, offset)).getTime()).toBe(
+    Math.floor(Date.parse(instant) / 1000) * 1000,
+  );
 });
 
 test('without an offset the zone is that of the machine at that moment', () => {

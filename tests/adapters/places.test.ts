@@ -4,15 +4,26 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applicationRoot, defaultDataFolder, rendererFolder, templatesFolder } from '#adapters/places.ts';
+import {
+  applicationRoot,
+  defaultDataFolder,
+  rendererFolder,
+  templatesFolder,
+} from '#adapters/places.ts';
 
 describe('the data folder', () => {
   it('is the one named by KIEZBRIEF_DATA on every platform', () => {
-    for (const platform of ['linux', 'darwin', 'win32'] as const) expect(defaultDataFolder({ KIEZBRIEF_DATA: 'daten' }, platform)).toBe(resolve('daten'));
+    for (const platform of ['linux', 'darwin', 'win32'] as const)
+      expect(defaultDataFolder({ KIEZBRIEF_DATA: 'daten' }, platform)).toBe(resolve('daten'));
   });
 
   it.each([
-    ['win32', { APPDATA: 'C:\\Users\\m\\AppData\\Roaming' }, 'C:\\Users\\m', 'C:\\Users\\m\\AppData\\Roaming\\Kiezbrief'],
+    [
+      'win32',
+      { APPDATA: 'C:\\Users\\m\\AppData\\Roaming' },
+      'C:\\Users\\m',
+      'C:\\Users\\m\\AppData\\Roaming\\Kiezbrief',
+    ],
     ['win32', {}, 'C:\\Users\\m', 'C:\\Users\\m\\AppData\\Roaming\\Kiezbrief'],
     ['darwin', {}, '/Users/m', '/Users/m/Library/Application Support/Kiezbrief'],
     ['linux', { XDG_DATA_HOME: '/daten' }, '/home/m', '/daten/kiezbrief'],

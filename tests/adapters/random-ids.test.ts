@@ -1,4 +1,5 @@
-// What ids and tokens promise: fit for the contract, never the same twice, ids in the order they were made, tokens not to be guessed.
+// What ids and tokens promise: fit for the contract, never the same twice, ids in the order they
+// were made, tokens not to be guessed.
 import { expect, it } from 'vitest';
 import { randomIds } from '#adapters/random-ids.ts';
 import { ActorId } from '#shared/values.ts';
@@ -15,5 +16,6 @@ it('makes tokens of 26 base32 characters in which every character is open', () =
   const tokens = Array.from({ length: 2000 }, () => randomIds.token());
   for (const token of tokens) expect(token).toMatch(/^[a-z2-7]{26}$/);
   expect(new Set(tokens).size).toBe(tokens.length);
-  for (let position = 0; position < 26; position++) expect(new Set(tokens.map((token) => token[position])).size).toBe(32);
+  for (let position = 0; position < 26; position++)
+    expect(new Set(tokens.map((token) => token[position])).size).toBe(32);
 });

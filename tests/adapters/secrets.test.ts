@@ -1,4 +1,5 @@
-// What the keeping of passwords promises: never in clear on the disk; sealed with a passphrase, or only for this run.
+// What the keeping of passwords promises: never in clear on the disk; sealed with a passphrase, or
+// only for this run.
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -15,7 +16,12 @@ it('without a passphrase keeps passwords in memory for this run and writes nothi
   const folder = await temporaryFolder();
   const secrets = createSecrets(folder, {});
   await secrets.put(account, password);
-  expect([await secrets.has(account), await secrets.get(account), await secrets.has(other), await secrets.get(other)]).toEqual([true, password, false, undefined]);
+  expect([
+    await secrets.has(account),
+    await secrets.get(account),
+    await secrets.has(other),
+    await secrets.get(other),
+  ]).toEqual([true, password, false, undefined]);
   expect(await createSecrets(folder, {}).has(account)).toBe(false);
   await secrets.forget(account);
   expect(await secrets.has(account)).toBe(false);
@@ -31,9 +37,15 @@ describe('with a passphrase', () => {
     const text = await readFile(join(folder, 'secrets.json'), 'utf8');
     expect(text).not.toContain('geheim');
     expect(text).not.toContain(Buffer.from(password).toString('base64').slice(0, 12));
-    const sealed = Object.values((JSON.parse(text) as [unknown, Record<string, { salt: string; iv: string; text: string }>])[1]);
-    for (const field of ['salt', 'iv', 'text'] as const) expect(new Set(sealed.map((one) => one[field])).size).toBe(2);
-    if (process.platform !== 'win32') expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600);
+    const sealed = Object.values(
+      (
+        JSON.parse(text) as [unknown, Record<string, { salt: string; iv: string; text: string }>]
+      )[1],
+    );
+    for (const field of ['salt', 'iv', 'text'] as const)
+      expect(new Set(sealed.map((one) => one[field])).size).toBe(2);
+    if (process.platform !== 'win32')
+      expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600);
 
     const again = createSecrets(folder, environment);
     expect([await again.get(account), await again.get(other)]).toEqual([password, password]);
@@ -55,13 +67,19 @@ describe('with a passphrase', () => {
     const files = faultFs();
     const secrets = sealedSecrets('/data', 'p', files);
     await secrets.put(account, password);
-    // A valid file with the entry under another name, and with one changed letter: the checksum is not a secret, the seal must hold alone.
+    // A valid file with the entry under another name, and with one changed letter: the checksum is
+    // not a secret, the seal must hold alone.
     const text = files.tree()['/data/secrets.json']!;
     const entry = (JSON.parse(text) as [unknown, Record<string, { text: string }>])[1][account]!;
     const { seal } = await import('#adapters/sealed-json.ts');
     const flipped = (entry.text.startsWith('A') ? 'B' : 'A') + entry.text.slice(1);
-    const json = Buffer.from(JSON.stringify({ [other]: entry, [account]: { ...entry, text: flipped } }));
-    files.put('/data/secrets.json', Buffer.concat(seal({ format: 'kiezbrief.secrets', schema: 1, generation: 9 }, [json])));
+    const json = Buffer.from(
+      JSON.stringify({ [other]: entry, [account]: { ...entry, text: flipped } }),
+    );
+    files.put(
+      '/data/secrets.json',
+      Buffer.concat(seal({ format: 'kiezbrief.secrets', schema: 1, generation: 9 }, [json])),
+    );
     const again = sealedSecrets('/data', 'p', files);
     expect([await again.get(other), await again.get(account)]).toEqual([undefined, undefined]);
   });
@@ -80,8 +98,13 @@ describe('with a passphrase', () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'secrets.json'), 'x');
     const secrets = sealedSecrets(folder, 'p');
-    await expect(secrets.get(account)).rejects.toMatchObject({ code: 'store.unreadable', data: { file: 'secrets.json' } });
-    await expect(secrets.put(account, password)).rejects.toMatchObject({ code: 'store.unreadable' });
+    await expect(secrets.get(account)).rejects.toMatchObject({
+      code: 'store.unreadable',
+      data: { file: 'secrets.json' },
+    });
+    await expect(secrets.put(account, password)).rejects.toMatchObject({
+      code: 'store.unreadable',
+    });
     expect(await readFile(join(folder, 'secrets.json'), 'utf8')).toBe('x');
   });
 });

@@ -1,5 +1,6 @@
 // Folders of earlier versions kept only a code where a delivery had stopped. They open as they are:
-//   * the code becomes a reason without data, in `deliveries.json` and in its backups; what never stopped is untouched
+//   * the code becomes a reason without data, in `deliveries.json` and in its backups; what never
+//     stopped is untouched
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { durableFile } from '#adapters/durable-file.ts';
@@ -14,7 +15,11 @@ const read = [{ ...old[0]!, stoppedBy: { code: 'smtp.unreachable', data: {} } },
 
 it('opens a folder of an earlier version, to look at and to work in, and finds it so again', async () => {
   const folder = await temporaryFolder();
-  await durableFile({ path: join(folder, 'deliveries.json'), format: 'kiezbrief.deliveries', schema: 1 }).write(JSON.stringify(old));
+  await durableFile({
+    path: join(folder, 'deliveries.json'),
+    format: 'kiezbrief.deliveries',
+    schema: 1,
+  }).write(JSON.stringify(old));
   for (const isReadOnly of [true, false, false]) {
     const { deliveries } = await openJsonStore(folder, { isReadOnly });
     expect(await deliveries.list()).toEqual(read);
@@ -23,11 +28,17 @@ it('opens a folder of an earlier version, to look at and to work in, and finds i
 
 it('restores a backup of an earlier version', async () => {
   const folder = await temporaryFolder();
-  const file = durableFile({ path: join(folder, 'deliveries.json'), format: 'kiezbrief.deliveries', schema: 1 });
+  const file = durableFile({
+    path: join(folder, 'deliveries.json'),
+    format: 'kiezbrief.deliveries',
+    schema: 1,
+  });
   await file.write(JSON.stringify(old));
   await file.write(JSON.stringify([]));
   const { deliveries, backups } = await openJsonStore(folder, { isReadOnly: false });
   const [, earlier] = (await backups.list()).filter((backup) => backup.file === 'deliveries.json');
   await backups.restore('deliveries.json', earlier!.generation);
-  expect((await deliveries.list()).map(({ id, stoppedBy }) => [id, stoppedBy])).toEqual(read.map(({ id, stoppedBy }) => [id, stoppedBy]));
+  expect((await deliveries.list()).map(({ id, stoppedBy }) => [id, stoppedBy])).toEqual(
+    read.map(({ id, stoppedBy }) => [id, stoppedBy]),
+  );
 });

@@ -5,7 +5,10 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { systemClock } from '#adapters/system-clock.ts';
 import { Instant } from '#shared/values.ts';
 
-afterEach(() => { vi.useRealTimers(); vi.restoreAllMocks(); });
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 it('tells the time as an instant and counts upwards', () => {
   expect(Instant.safeParse(systemClock.now()).success).toBe(true);
@@ -22,7 +25,9 @@ it('waits at least as long as asked', async () => {
 it('waits for weeks although a timer of the platform cannot', async () => {
   vi.useFakeTimers();
   let isOver = false;
-  const waiting = systemClock.wait(60 * 86_400_000).then(() => { isOver = true; });
+  const waiting = systemClock.wait(60 * 86_400_000).then(() => {
+    isOver = true;
+  });
   await vi.advanceTimersByTimeAsync(59 * 86_400_000);
   expect(isOver).toBe(false);
   await vi.advanceTimersByTimeAsync(86_400_000);
@@ -42,13 +47,17 @@ it('does not count what the computer slept', () => {
 it('has waited for what the computer slept through, and a clock set back makes no wait longer', async () => {
   vi.useFakeTimers();
   const over: string[] = [];
-  const asleep = systemClock.wait(8 * 3_600_000).then(() => { over.push('asleep'); });
+  const asleep = systemClock.wait(8 * 3_600_000).then(() => {
+    over.push('asleep');
+  });
   await vi.advanceTimersByTimeAsync(60_000);
   vi.setSystemTime(Date.now() + 9 * 3_600_000);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(over).toEqual(['asleep']);
   await asleep;
-  const setBack = systemClock.wait(3_600_000).then(() => { over.push('set back'); });
+  const setBack = systemClock.wait(3_600_000).then(() => {
+    over.push('set back');
+  });
   vi.setSystemTime(Date.now() - 365 * 86_400_000);
   await vi.advanceTimersByTimeAsync(3_600_000);
   await setBack;

@@ -1,4 +1,5 @@
-// What the template folder promises: shipped designs are valid; a broken one is named and not guessed at; no name leads out of the folder.
+// What the template folder promises: shipped designs are valid; a broken one is named and not
+// guessed at; no name leads out of the folder.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -23,26 +24,48 @@ describe('the shipped designs', () => {
   it('are all valid and have their MJML', async () => {
     const source = createTemplateFolder(templatesFolder);
     const templates = await source.list();
-    expect(templates.map(({ id }) => id)).toEqual((await readdir(templatesFolder)).sort().map((name) => `tpl_${name}`));
+    expect(templates.map(({ id }) => id)).toEqual(
+      (await readdir(templatesFolder)).sort().map((name) => `tpl_${name}`),
+    );
     for (const { id } of templates) expect(await source.mjml(id)).toContain('<mjml');
   });
 });
 
 describe('a folder', () => {
   it('is read anew, so that a design can be edited while the program runs', async () => {
-    const source = await folderWith('neu', (await shipped()).replace('tpl_kiezbrief', 'tpl_neu'), 'eins');
+    const source = await folderWith(
+      'neu',
+      (await shipped()).replace('tpl_kiezbrief', 'tpl_neu'),
+      'eins',
+    );
     expect(await source.mjml(TemplateId.parse('tpl_neu'))).toBe('eins');
     expect((await source.list()).map(({ id }) => id)).toEqual(['tpl_neu']);
   });
 
-  it.each([['no JSON', '{'], ['a missing field', '{"id":"tpl_neu"}'], ['the id of another folder', ''], ['a colour that is none', 'colour']])('with %s is broken', async (_name, json) => {
-    const content = json === '' ? await shipped() : json === 'colour' ? (await shipped()).replace('tpl_kiezbrief', 'tpl_neu').replace('#0b5d57', 'red;}') : json;
-    await expect((await folderWith('neu', content)).list()).rejects.toSatisfy(fails('template.broken'));
+  it.each([
+    ['no JSON', '{'],
+    ['a missing field', '{"id":"tpl_neu"}'],
+    ['the id of another folder', ''],
+    ['a colour that is none', 'colour'],
+  ])('with %s is broken', async (_name, json) => {
+    const content =
+      json === ''
+        ? await shipped()
+        : json === 'colour'
+          ? (await shipped()).replace('tpl_kiezbrief', 'tpl_neu').replace('#0b5d57', 'red;}')
+          : json;
+    await expect((await folderWith('neu', content)).list()).rejects.toSatisfy(
+      fails('template.broken'),
+    );
   });
 
   it('that does not exist is broken, a design that does not exist is not found', async () => {
-    await expect(createTemplateFolder(join(await temporaryFolder(), 'gone')).list()).rejects.toSatisfy(fails('template.broken'));
-    await expect(createTemplateFolder(templatesFolder).mjml(TemplateId.parse('tpl_gone'))).rejects.toSatisfy(fails('template.not-found'));
+    await expect(
+      createTemplateFolder(join(await temporaryFolder(), 'gone')).list(),
+    ).rejects.toSatisfy(fails('template.broken'));
+    await expect(
+      createTemplateFolder(templatesFolder).mjml(TemplateId.parse('tpl_gone')),
+    ).rejects.toSatisfy(fails('template.not-found'));
   });
 
   it('ignores files and names that are no ids', async () => {
@@ -52,5 +75,7 @@ describe('a folder', () => {
     expect(await other.list()).toEqual([]);
   });
 
-  it('cannot be left by a name', () => { expect(TemplateId.safeParse('tpl_../../etc').success).toBe(false); });
+  it('cannot be left by a name', () => {
+    expect(TemplateId.safeParse('tpl_../../etc').success).toBe(false);
+  });
 });

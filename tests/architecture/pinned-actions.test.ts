@@ -1,11 +1,19 @@
-// What runs on our behalf elsewhere is named by the commit it is, so that nobody can put something else under the same name.
+// What runs on our behalf elsewhere is named by the commit it is, so that nobody can put something
+// else under the same name.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { applicationRoot } from '#adapters/places.ts';
 
-const unpinned = (text: string): string[] => [...text.matchAll(/^\s*(?:-\s*)?["']?uses["']?\s*:\s*(.*)$/gm)].map(([, what]) => what!.trim())
-  .filter((what) => !/^["']?(?:\.\/|[\w.-]+\/[\w./-]+@[0-9a-f]{40}["']?(?:\s+#.*)?$|docker:\/\/\S+@sha256:[0-9a-f]{64})/.test(what));
+const unpinned = (text: string): string[] =>
+  [...text.matchAll(/^\s*(?:-\s*)?["']?uses["']?\s*:\s*(.*)$/gm)]
+    .map(([, what]) => what!.trim())
+    .filter(
+      (what) =>
+        !/^["']?(?:\.\/|[\w.-]+\/[\w./-]+@[0-9a-f]{40}["']?(?:\s+#.*)?$|docker:\/\/\S+@sha256:[0-9a-f]{64})/.test(
+          what,
+        ),
+    );
 
 it.each([
   ['- uses: actions/checkout@v4', 1],
@@ -20,7 +28,10 @@ it.each([
 
 it('every action of every workflow is pinned', async () => {
   const folder = join(applicationRoot(), '.github');
-  const files = (await readdir(folder, { recursive: true })).filter((name) => /\.ya?ml$/.test(name));
+  const files = (await readdir(folder, { recursive: true })).filter((name) =>
+    /\.ya?ml$/.test(name),
+  );
   expect(files.length).toBeGreaterThan(0);
-  for (const name of files) expect(unpinned(await readFile(join(folder, name), 'utf8')), name).toEqual([]);
+  for (const name of files)
+    expect(unpinned(await readFile(join(folder, name), 'utf8')), name).toEqual([]);
 });

@@ -1,6 +1,7 @@
 // What the real command promises, started as a person starts it:
 //   * help and version answer without a data folder and without loading the program
-//   * it runs under an older Node by handing over to the project's own; exit status, streams and signals pass through
+//   * it runs under an older Node by handing over to the project's own; exit status, streams and
+//     signals pass through
 //   * a reader that goes away early ends it quietly
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,17 +15,34 @@ import { api, methodNames } from '#shared/api.ts';
 const launcher = resolve('scripts/kiezbrief.mjs');
 let home: string;
 
-beforeEach(async () => { home = await mkdtemp(join(tmpdir(), 'kiezbrief-home-')); });
-
-const environment = () => ({ PATH: process.env['PATH'], HOME: home, APPDATA: home, LANG: 'de_DE.UTF-8' });
-
-interface Outcome { status: number; out: string; err: string }
-
-const kiezbrief = (...args: string[]) => new Promise<Outcome>((done) => {
-  execFile(process.execPath, [launcher, ...args], { env: environment(), maxBuffer: 64 * 1024 * 1024 }, (error, out, err) => {
-    done({ status: typeof error?.code === 'number' ? error.code : 0, out, err });
-  });
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'kiezbrief-home-'));
 });
+
+const environment = () => ({
+  PATH: process.env['PATH'],
+  HOME: home,
+  APPDATA: home,
+  LANG: 'de_DE.UTF-8',
+});
+
+interface Outcome {
+  status: number;
+  out: string;
+  err: string;
+}
+
+const kiezbrief = (...args: string[]) =>
+  new Promise<Outcome>((done) => {
+    execFile(
+      process.execPath,
+      [launcher, ...args],
+      { env: environment(), maxBuffer: 64 * 1024 * 1024 },
+      (error, out, err) => {
+        done({ status: typeof error?.code === 'number' ? error.code : 0, out, err });
+      },
+    );
+  });
 
 describe('help', () => {
   it('lists every command, and touches no folder', async () => {
@@ -54,8 +72,13 @@ describe('help', () => {
   it('describes a command as data, with its schema and exit codes', async () => {
     const { out } = await kiezbrief('deliveries.start', '--help', '--json');
     expect(JSON.parse(out)).toMatchObject({
-      name: 'deliveries.start', kind: 'command', continues: 'deliveries.get', input: { required: ['id'] },
-      errors: expect.arrayContaining([{ code: 'delivery.not-found', kind: 'not-found', exitCode: 3 }]) as unknown,
+      name: 'deliveries.start',
+      kind: 'command',
+      continues: 'deliveries.get',
+      input: { required: ['id'] },
+      errors: expect.arrayContaining([
+        { code: 'delivery.not-found', kind: 'not-found', exitCode: 3 },
+      ]) as unknown,
     });
   });
 
@@ -65,7 +88,9 @@ describe('help', () => {
 
   it('never loads the program behind the contract', async () => {
     for (const file of ['run.ts', 'help.ts', 'print.ts', 'call.ts', 'index.ts']) {
-      expect(await readFile(resolve('src/cli', file), 'utf8')).not.toMatch(/^import .*#create-app/m);
+      expect(await readFile(resolve('src/cli', file), 'utf8')).not.toMatch(
+        /^import .*#create-app/m,
+      );
     }
   });
 });
@@ -90,21 +115,31 @@ describe('the process', () => {
   });
 
   it('ends quietly when its reader has gone', async () => {
-    const child = spawn(process.execPath, [launcher, 'help', '--json'], { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [launcher, 'help', '--json'], {
+      env: environment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let err = '';
-    child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString(); });
+    child.stderr.on('data', (chunk: Buffer) => {
+      err += chunk.toString();
+    });
     child.stdout.destroy();
     await once(child, 'close');
     expect(err).toBe('');
   });
 
-  // `npm ci` under Node 20 is promised; where the machine has no second Node there is nothing to prove.
-  const older = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin'].map((folder) => join(folder, 'node'))
+  // `npm ci` under Node 20 is promised; where the machine has no second Node there is nothing to
+  // prove.
+  const older = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin']
+    .map((folder) => join(folder, 'node'))
     .find((path) => existsSync(path) && realpathSync(path) !== realpathSync(process.execPath));
   it.skipIf(!older)('hands over from another Node, with exit status and streams', async () => {
-    const run = (...args: string[]) => new Promise<Outcome>((done) => {
-      execFile(older!, [launcher, ...args], { env: environment() }, (error, out, err) => { done({ status: typeof error?.code === 'number' ? error.code : 0, out, err }); });
-    });
+    const run = (...args: string[]) =>
+      new Promise<Outcome>((done) => {
+        execFile(older!, [launcher, ...args], { env: environment() }, (error, out, err) => {
+          done({ status: typeof error?.code === 'number' ? error.code : 0, out, err });
+        });
+      });
     expect((await run('help')).out).toContain('actors.import');
     expect(await run('actors.improt')).toMatchObject({ status: 3, out: '' });
   });

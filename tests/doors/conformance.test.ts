@@ -12,8 +12,13 @@ import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
 import { bindIpc } from '#main/bind-ipc.ts';
 
 const umlauts = 'Akteur*innen „Süd“ – Straße №5, 🏘️ \u202etest';
-const rows = (count: number) => Array.from({ length: count }, (_, index) => `Kita Sonnenschein ${index};kita${index}@example.org`);
-const csv = (count: number) => Buffer.from(['Einrichtung;E-Mail', ...rows(count)].join('\n')).toString('base64');
+const rows = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, index) => `Kita Sonnenschein ${index};kita${index}@example.org`,
+  );
+const csv = (count: number) =>
+  Buffer.from(['Einrichtung;E-Mail', ...rows(count)].join('\n')).toString('base64');
 
 /** Asked of every door; the first answer is the measure. */
 const questions: [what: string, name: string, input: unknown][] = [
@@ -30,15 +35,43 @@ const questions: [what: string, name: string, input: unknown][] = [
   ['a file that is no base64', 'actors.previewImport', { file: '%%%', fileName: 'liste.csv' }],
   ['an unknown method', 'actors.explode', {}],
   ['an unknown feature', 'explode.actors', {}],
-  ...['', '.', 'actors', 'actors.', '.get', 'constructor', '__proto__', 'actors.constructor', 'actors.__proto__', '__proto__.get', 'toString.call', 'actors.get.x', 'actors/get', '../settings.get', 'a'.repeat(500)]
-    .map((name): [string, string, unknown] => [`the name ${name.slice(0, 20)}`, name, {}]),
-  ['a rule nested 2,000 deep', 'segments.preview', { rule: JSON.parse(`${'{"type":"not","rule":'.repeat(2000)}{}${'}'.repeat(2000)}`) as unknown }],
-  ['an input nested 50,000 deep', 'actors.list', { search: JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) as unknown }],
-  ['a poisoned input', 'actors.list', JSON.parse('{"__proto__":{"limit":1},"constructor":{"prototype":{"limit":1}}}')],
+  ...[
+    '',
+    '.',
+    'actors',
+    'actors.',
+    '.get',
+    'constructor',
+    '__proto__',
+    'actors.constructor',
+    'actors.__proto__',
+    '__proto__.get',
+    'toString.call',
+    'actors.get.x',
+    'actors/get',
+    '../settings.get',
+    'a'.repeat(500),
+  ].map((name): [string, string, unknown] => [`the name ${name.slice(0, 20)}`, name, {}]),
+  [
+    'a rule nested 2,000 deep',
+    'segments.preview',
+    { rule: JSON.parse(`${'{"type":"not","rule":'.repeat(2000)}{}${'}'.repeat(2000)}`) as unknown },
+  ],
+  [
+    'an input nested 50,000 deep',
+    'actors.list',
+    { search: JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) as unknown },
+  ],
+  [
+    'a poisoned input',
+    'actors.list',
+    JSON.parse('{"__proto__":{"limit":1},"constructor":{"prototype":{"limit":1}}}'),
+  ],
 ];
 
 describe.each(Object.keys(doors) as (keyof typeof doors)[])('through %s', (kind) => {
-  let app: TestApp, door: Door;
+  let app: TestApp;
+  let door: Door;
   beforeAll(async () => {
     app = await openTestApp();
     door = await doors[kind](app);
@@ -57,14 +90,21 @@ describe.each(Object.keys(doors) as (keyof typeof doors)[])('through %s', (kind)
   it('a change is made once, is seen by the next question and is announced', async () => {
     const client = createClient(door.bridge);
     await untilListening(door);
-    const announced = new Promise((resolve) => { client.on('settings.changed', resolve); });
+    const announced = new Promise((resolve) => {
+      client.on('settings.changed', resolve);
+    });
     const before = await client.settings.get({});
-    const lists = { ...before.lists, topics: [...before.lists.topics, { id: 'top_sommerfest', name: umlauts.slice(0, 20) }] };
+    const lists = {
+      ...before.lists,
+      topics: [...before.lists.topics, { id: 'top_sommerfest', name: umlauts.slice(0, 20) }],
+    };
     const after = await client.settings.saveLists({ revision: before.revision, lists });
     expect(after.revision).toBe(before.revision + 1);
     expect((await client.settings.get({})).lists.topics).toEqual(lists.topics);
     expect(await announced).toEqual({});
-    await expect(client.settings.saveLists({ revision: before.revision, lists })).rejects.toMatchObject({ code: 'store.conflict' });
+    await expect(
+      client.settings.saveLists({ revision: before.revision, lists }),
+    ).rejects.toMatchObject({ code: 'store.conflict' });
   });
 
   it('an input made of Vue proxies arrives as what it stands for', async () => {
@@ -76,8 +116,14 @@ describe.each(Object.keys(doors) as (keyof typeof doors)[])('through %s', (kind)
   it('many questions at once each get their own answer', async () => {
     const client = createClient(door.bridge);
     const ids = Array.from({ length: 50 }, (_, index) => `act_gibtesnicht${index}`);
-    const outcomes = await Promise.allSettled(ids.map((id) => client.actors.get({ id: ActorId.parse(id) })));
-    expect(outcomes.map((outcome) => (outcome.status === 'rejected' ? (outcome.reason as { data: unknown }).data : 'answered'))).toEqual(ids.map((id) => ({ id })));
+    const outcomes = await Promise.allSettled(
+      ids.map((id) => client.actors.get({ id: ActorId.parse(id) })),
+    );
+    expect(
+      outcomes.map((outcome) =>
+        outcome.status === 'rejected' ? (outcome.reason as { data: unknown }).data : 'answered',
+      ),
+    ).toEqual(ids.map((id) => ({ id })));
   });
 });
 
@@ -85,7 +131,10 @@ describe.each(Object.keys(doors) as (keyof typeof doors)[])('a defect through %s
   it('is answered with an incident number and nothing of its cause', async () => {
     const app: StubApp = stubApp();
     const door = await doors[kind](app);
-    expect(await door.bridge.call('settings.get', {})).toEqual({ ok: false, error: { code: 'internal', data: { incident: 'test' } } });
+    expect(await door.bridge.call('settings.get', {})).toEqual({
+      ok: false,
+      error: { code: 'internal', data: { incident: 'test' } },
+    });
     await door.close();
   });
 });
@@ -98,8 +147,14 @@ describe('over IPC', () => {
   ])('%s is refused and nothing is executed', async (_who, frame) => {
     const app = stubApp();
     const line = fakeIpc();
-    bindIpc(line.ipcMain, app, { windows: () => [], isOwnPage: (url) => url === 'app://kiezbrief/' });
-    expect(await line.invoke(frame, 'overview.get', {})).toEqual({ ok: false, error: { code: 'host.foreign-origin', data: {} } });
+    bindIpc(line.ipcMain, app, {
+      windows: () => [],
+      isOwnPage: (url) => url === 'app://kiezbrief/',
+    });
+    expect(await line.invoke(frame, 'overview.get', {})).toEqual({
+      ok: false,
+      error: { code: 'host.foreign-origin', data: {} },
+    });
     expect(app.calls).toEqual([]);
   });
 });
@@ -109,17 +164,28 @@ it('a program that has gone is reported as unreachable by both remote doors', as
     const door = await doors[kind](stubApp());
     await door.bridge.call('overview.get', {});
     await door.close();
-    expect(await door.bridge.call('overview.get', {})).toEqual({ ok: false, error: { code: 'host.unreachable', data: {} } });
+    expect(await door.bridge.call('overview.get', {})).toEqual({
+      ok: false,
+      error: { code: 'host.unreachable', data: {} },
+    });
   }
 });
 
-/** Over HTTP listening begins a moment after subscribing. Resolves when an announcement made now arrives: asks the door, not the clock.
+/**
+ * Over HTTP listening begins a moment after subscribing. Resolves when an announcement made now
+ * arrives: asks the door, not the clock.
  *  The listener stays, so that the line stays open. */
 async function untilListening(door: Door): Promise<void> {
-  const heard = new Promise<void>((resolve) => { door.bridge.subscribe(() => { resolve(); }); });
+  const heard = new Promise<void>((resolve) => {
+    door.bridge.subscribe(() => {
+      resolve();
+    });
+  });
   const client = createClient(door.bridge);
   let isHeard = false;
-  void heard.then(() => { isHeard = true; });
+  void heard.then(() => {
+    isHeard = true;
+  });
   for (let turn = 0; turn < 200 && !isHeard; turn += 1) {
     const { revision, lists } = await client.settings.get({});
     await client.settings.saveLists({ revision, lists: { regions: lists.regions } });

@@ -76,11 +76,13 @@ it('what cannot be read is named', async () => {
   await shows('„Ordner.eml“ ließ sich nicht lesen.');
 });
 
-it('what is no mail and no list is nobody\'s', async () => {
+it("what is no mail and no list is nobody's", async () => {
   await electron.ask('openFile', pathOf('Bild.png'));
   await electron.ask('openFile', '--inspect=1.eml');
-  expect(await evaluate('window.kiezbrief.call("window.takeOpened", {})'))
-    .toEqual({ ok: true, value: [] });
+  expect(await evaluate('window.kiezbrief.call("window.takeOpened", {})')).toEqual({
+    ok: true,
+    value: [],
+  });
 });
 
 // Windows has no such bits; there a folder inherits from the one above.

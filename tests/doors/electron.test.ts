@@ -1,6 +1,7 @@
-// What the Electron door promises, shown by the built main process and the built preload, unchanged, against a double of the
-// `electron` module whose window is a page in a real Chromium:
-//   * the page runs sandboxed and isolated under a strict policy and gets one call and one subscription, nothing else
+// What the Electron door promises, shown by the built main process and the built preload,
+// unchanged, against a double of the `electron` module whose window is a page in a real Chromium:
+//   * the page runs sandboxed and isolated under a strict policy and gets one call and one
+//     subscription, nothing else
 //   * it cannot leave, open windows, frame others, ask for devices or reach the network
 //   * only its top frame is answered
 //   * one instance per data folder; closing waits until everything is written
@@ -13,13 +14,22 @@ import { createApp, templatesFolder } from '#create-app';
 import { callChannel } from '#shared/ipc.ts';
 import { startElectron, type ElectronRun } from '#tests/support/electron-run.ts';
 
-let folder: string, electron: ElectronRun;
+let folder: string;
+let electron: ElectronRun;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kiezbrief-electron-'));
-  const app = await createApp({ dataFolder: folder, door: 'test', templatesFolder: templatesFolder() });
-  const list = Buffer.from('Einrichtung;E-Mail\nKita Löwenzahn;kita@example.org\nSchule am Park;schule@example.org\n').toString('base64');
-  expect(await app.call('actors.import', { file: list, fileName: 'liste.csv' })).toMatchObject({ ok: true });
+  const app = await createApp({
+    dataFolder: folder,
+    door: 'test',
+    templatesFolder: templatesFolder(),
+  });
+  const list = Buffer.from(
+    'Einrichtung;E-Mail\nKita Löwenzahn;kita@example.org\nSchule am Park;schule@example.org\n',
+  ).toString('base64');
+  expect(await app.call('actors.import', { file: list, fileName: 'liste.csv' })).toMatchObject({
+    ok: true,
+  });
   await app.close();
   electron = await startElectron(folder);
   await pageHas('[data-count=actors]');
@@ -30,41 +40,67 @@ afterAll(async () => {
 });
 
 const evaluate = <T>(code: string) => electron.ask<T>('evaluate', code);
-const pageHas = (selector: string) => evaluate(`new Promise((resolve) => {
+const pageHas = (selector: string) =>
+  evaluate(`new Promise((resolve) => {
   const look = () => document.querySelector(${JSON.stringify(selector)}) ? resolve(true) : requestAnimationFrame(look);
   look();
 })`);
 interface Recorded {
-  windowOptions: { webPreferences: object }[]; schemes: object[]; menu: { label: string; submenu: { label?: string }[] }[][]; isSandboxed: boolean;
-  prevented: string[]; deniedWindows: string[]; blocked: string[]; focusCount: number; secondInstances: number;
+  windowOptions: { webPreferences: object }[];
+  schemes: object[];
+  menu: { label: string; submenu: { label?: string }[] }[][];
+  isSandboxed: boolean;
+  prevented: string[];
+  deniedWindows: string[];
+  blocked: string[];
+  focusCount: number;
+  secondInstances: number;
 }
 const recorded = () => electron.ask<Recorded>('record');
 
 describe('the window', () => {
   it('is sandboxed and isolated, without Node and without anything that loads from elsewhere', async () => {
-    const { windowOptions: [options], isSandboxed } = await recorded();
+    const {
+      windowOptions: [options],
+      isSandboxed,
+    } = await recorded();
     expect(isSandboxed).toBe(true);
     expect(options?.webPreferences).toMatchObject({
-      sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false,
-      webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false, navigateOnDragDrop: false, spellcheck: false,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
     });
   });
 
   it('has a menu in the language of the desktop', async () => {
-    const { menu: [menu] } = await recorded();
+    const {
+      menu: [menu],
+    } = await recorded();
     expect(menu?.map(({ label }) => label)).toEqual(['Datei', 'Bearbeiten', 'Ansicht']);
   });
 });
 
 describe('the page', () => {
   it('shows what is in the data folder', async () => {
-    expect(await evaluate('document.querySelector("[data-count=actors] dd").textContent')).toBe('2');
+    expect(await evaluate('document.querySelector("[data-count=actors] dd").textContent')).toBe(
+      '2',
+    );
     expect(await evaluate('document.querySelector(".path").textContent')).toBe(folder);
     expect(await electron.ask('problems')).toEqual([]);
   });
 
   it('comes from the scheme of its own with a strict policy as a header', async () => {
-    expect((await recorded()).schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+    expect((await recorded()).schemes).toEqual([
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    ]);
     const headers = await electron.ask<Record<string, string>>('loadedHeaders');
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self';/);
     expect(headers['content-security-policy']).not.toContain('unsafe');
@@ -72,27 +108,43 @@ describe('the page', () => {
   });
 
   it('runs no code made from text and no inline script', async () => {
-    // In a task of the page's own: what the test's tool evaluates directly is exempt from the policy.
-    expect(await evaluate('new Promise((resolve) => setTimeout(() => { try { resolve(new Function("return 1")()); } catch (error) { resolve(error.name); } }))')).toBe('EvalError');
-    expect(await evaluate('(() => { const s = document.createElement("script"); s.textContent = "window.ran = true"; document.body.append(s); return window.ran; })()')).toBeUndefined();
+    // In a task of the page's own: what the test's tool evaluates directly is exempt from the
+    // policy.
+    expect(
+      await evaluate(
+        'new Promise((resolve) => setTimeout(() => { try { resolve(new Function("return 1")()); } catch (error) { resolve(error.name); } }))',
+      ),
+    ).toBe('EvalError');
+    expect(
+      await evaluate(
+        '(() => { const s = document.createElement("script"); s.textContent = "window.ran = true"; document.body.append(s); return window.ran; })()',
+      ),
+    ).toBeUndefined();
   });
 
   it('gets one call and one subscription, frozen, and nothing of Electron or Node', async () => {
     expect(await evaluate('Object.keys(window.kiezbrief).sort()')).toEqual(['call', 'subscribe']);
     expect(await evaluate('Object.isFrozen(window.kiezbrief)')).toBe(true);
-    expect(await evaluate('[typeof require, typeof process, typeof module, typeof Buffer]')).toEqual(['undefined', 'undefined', 'undefined', 'undefined']);
+    expect(
+      await evaluate('[typeof require, typeof process, typeof module, typeof Buffer]'),
+    ).toEqual(['undefined', 'undefined', 'undefined', 'undefined']);
   });
 
   it('is told what happens and shows it', async () => {
-    expect(await evaluate(`(async () => {
+    expect(
+      await evaluate(`(async () => {
       const heard = new Promise((resolve) => { window.kiezbrief.subscribe((name) => resolve(name)); });
       const { value } = await window.kiezbrief.call('segments.save', { segment: { name: 'Alle', rule: { type: 'all', rules: [] }, revision: 0 } });
       return [value === undefined, await heard];
-    })()`)).toEqual([false, 'segments.changed']);
+    })()`),
+    ).toEqual([false, 'segments.changed']);
   });
 
   it('gets defects and unknown names as Replies, never as exceptions', async () => {
-    expect(await evaluate("window.kiezbrief.call('__proto__.constructor', {})")).toEqual({ ok: false, error: { code: 'api.unknown-method', data: {} } });
+    expect(await evaluate("window.kiezbrief.call('__proto__.constructor', {})")).toEqual({
+      ok: false,
+      error: { code: 'api.unknown-method', data: {} },
+    });
   });
 });
 
@@ -102,7 +154,9 @@ describe('what the page cannot do', () => {
     await evaluate('void (location.href = "app://kiezbrief/elsewhere")');
     await evaluate('new Promise((resolve) => setTimeout(resolve, 0))');
     expect(await evaluate('document.querySelector("[data-count=actors]") !== null')).toBe(true);
-    await expect.poll(async () => (await recorded()).prevented).toContain('https://evil.example/leave');
+    await expect
+      .poll(async () => (await recorded()).prevented)
+      .toContain('https://evil.example/leave');
     expect(await electron.ask('redirectPrevented')).toBe(true);
   });
 
@@ -112,12 +166,14 @@ describe('what the page cannot do', () => {
   });
 
   it('embed a page or attach a webview', async () => {
-    expect(await evaluate(`new Promise((resolve) => {
+    expect(
+      await evaluate(`new Promise((resolve) => {
       const frame = document.createElement("iframe");
       document.addEventListener("securitypolicyviolation", (event) => resolve(event.effectiveDirective), { once: true });
       frame.src = "https://evil.example/frame";
       document.body.append(frame);
-    })`)).toBe('frame-src');
+    })`),
+    ).toBe('frame-src');
     expect(await electron.ask('webviewPrevented')).toBe(true);
   });
 
@@ -126,44 +182,89 @@ describe('what the page cannot do', () => {
   });
 
   it('reach the network: its policy and the program each refuse', async () => {
-    expect(await evaluate('fetch("https://evil.example/exfiltrate").then(() => "reached", (error) => error.name)')).toBe('TypeError');
-    expect(await evaluate('new Promise((resolve) => { const image = new Image(); image.onerror = () => resolve("refused"); image.onload = () => resolve("reached"); image.src = "https://evil.example/pixel.png"; })')).toBe('refused');
+    expect(
+      await evaluate(
+        'fetch("https://evil.example/exfiltrate").then(() => "reached", (error) => error.name)',
+      ),
+    ).toBe('TypeError');
+    expect(
+      await evaluate(
+        'new Promise((resolve) => { const image = new Image(); image.onerror = () => resolve("refused"); image.onload = () => resolve("reached"); image.src = "https://evil.example/pixel.png"; })',
+      ),
+    ).toBe('refused');
   });
 
-  it.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fileSystem', 'hid', 'usb', 'display-capture'])('be permitted to use %s', async (permission) => {
-    expect(await electron.ask('permission', permission)).toEqual({ request: false, check: false, device: false });
+  it.each([
+    'media',
+    'geolocation',
+    'notifications',
+    'clipboard-read',
+    'openExternal',
+    'fileSystem',
+    'hid',
+    'usb',
+    'display-capture',
+  ])('be permitted to use %s', async (permission) => {
+    expect(await electron.ask('permission', permission)).toEqual({
+      request: false,
+      check: false,
+      device: false,
+    });
   });
 });
 
 describe('IPC', () => {
   it.each([
     ['another address', { url: 'https://evil.example/', parent: null }],
-    ['an address that only looks like ours', { url: 'app://kiezbrief.evil.example/', parent: null }],
+    [
+      'an address that only looks like ours',
+      { url: 'app://kiezbrief.evil.example/', parent: null },
+    ],
     ['a file', { url: 'file:///tmp/index.html', parent: null }],
     ['a frame inside the page', { url: 'app://kiezbrief/', parent: {} }],
     ['a frame that is gone', null],
   ])('answers nobody at %s', async (_where, frame) => {
-    expect(await electron.ask('invokeAs', frame, callChannel, 'settings.get', {})).toEqual({ ok: false, error: { code: 'host.foreign-origin', data: {} } });
+    expect(await electron.ask('invokeAs', frame, callChannel, 'settings.get', {})).toEqual({
+      ok: false,
+      error: { code: 'host.foreign-origin', data: {} },
+    });
   });
 
   it('has one channel', async () => {
-    await expect(electron.ask('invokeAs', { url: 'app://kiezbrief/', parent: null }, 'shell:open', 'x')).rejects.toThrow('No handler');
+    await expect(
+      electron.ask('invokeAs', { url: 'app://kiezbrief/', parent: null }, 'shell:open', 'x'),
+    ).rejects.toThrow('No handler');
   });
 });
 
 describe('app://', () => {
   it.each([
-    'app://kiezbrief/../package.json', 'app://kiezbrief/..%2fpackage.json', 'app://kiezbrief/%2e%2e/main/index.js', 'app://kiezbrief/assets/../../main/index.js',
-    'app://kiezbrief/..\\main\\index.js', 'app://kiezbrief/C:/Windows/win.ini', 'app://kiezbrief/%', 'app://evil/index.html', 'app://kiezbrief.evil/index.html', 'app://kiezbrief@evil/index.html',
-    'app://kiezbrief/constructor', 'app://kiezbrief//etc/passwd',
+    'app://kiezbrief/../package.json',
+    'app://kiezbrief/..%2fpackage.json',
+    'app://kiezbrief/%2e%2e/main/index.js',
+    'app://kiezbrief/assets/../../main/index.js',
+    'app://kiezbrief/..\\main\\index.js',
+    'app://kiezbrief/C:/Windows/win.ini',
+    'app://kiezbrief/%',
+    'app://evil/index.html',
+    'app://kiezbrief.evil/index.html',
+    'app://kiezbrief@evil/index.html',
+    'app://kiezbrief/constructor',
+    'app://kiezbrief//etc/passwd',
   ])('does not lead out of the screen: %s', async (url) => {
-    const { status, headers } = await electron.ask<{ status: number; headers: Record<string, string> }>('fetch', url);
+    const { status, headers } = await electron.ask<{
+      status: number;
+      headers: Record<string, string>;
+    }>('fetch', url);
     expect(status).toBe(404);
     expect(headers['content-security-policy']).toBeDefined();
   });
 
   it('serves the screen and answers GET only', async () => {
-    expect(await electron.ask('fetch', 'app://kiezbrief/')).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    expect(await electron.ask('fetch', 'app://kiezbrief/')).toMatchObject({
+      status: 200,
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+    });
     expect(await electron.ask('fetch', 'app://kiezbrief/', 'POST')).toMatchObject({ status: 404 });
   });
 });
@@ -186,7 +287,9 @@ describe('the program', () => {
     const holder = await createApp(holding);
     const run = await startElectron(other);
     const text = () => run.ask<string>('evaluate', 'document.body.innerText');
-    await expect.poll(text).toContain('Kiezbrief arbeitet auf der Befehlszeile mit diesem Datenordner');
+    await expect
+      .poll(text)
+      .toContain('Kiezbrief arbeitet auf der Befehlszeile mit diesem Datenordner');
     expect(await run.stop()).toBe(0);
     await holder.close();
     await rm(other, { recursive: true });
@@ -194,10 +297,18 @@ describe('the program', () => {
 
   it('ends when its window is closed, and has given the folder free by then', async () => {
     expect(await electron.stop()).toBe(0);
-    const again = await createApp({ dataFolder: folder, door: 'test', templatesFolder: templatesFolder() });
-    expect(await again.call('overview.get', {})).toMatchObject({ value: { counts: { actors: 2, segments: 1 } } });
+    const again = await createApp({
+      dataFolder: folder,
+      door: 'test',
+      templatesFolder: templatesFolder(),
+    });
+    expect(await again.call('overview.get', {})).toMatchObject({
+      value: { counts: { actors: 2, segments: 1 } },
+    });
     await again.close();
-    expect((await readdir(folder)).filter((name) => name.startsWith('secrets.keychain'))).toEqual([]);
+    expect((await readdir(folder)).filter((name) => name.startsWith('secrets.keychain'))).toEqual(
+      [],
+    );
     expect(existsSync(join(folder, 'window'))).toBe(true);
   });
 });

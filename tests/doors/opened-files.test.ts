@@ -11,11 +11,22 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 it('mails and lists are found on a command line, by absolute paths', () => {
   const given = [
-    '/opt/Kiezbrief/main.js', '--data', '/home/amt/daten', '--x=liste.csv', '-y.eml',
-    'antwort.EML', '/mails/eins.eml', '../Liste.csv', 'Foto.png', '.csv',
+    '/opt/Kiezbrief/main.js',
+    '--data',
+    '/home/amt/daten',
+    '--x=liste.csv',
+    '-y.eml',
+    'antwort.EML',
+    '/mails/eins.eml',
+    '../Liste.csv',
+    'Foto.png',
+    '.csv',
   ];
-  expect(filesAmong(given, '/home/amt/jetzt'))
-    .toEqual(['/home/amt/jetzt/antwort.EML', '/mails/eins.eml', '/home/amt/Liste.csv']);
+  expect(filesAmong(given, '/home/amt/jetzt')).toEqual([
+    '/home/amt/jetzt/antwort.EML',
+    '/mails/eins.eml',
+    '/home/amt/Liste.csv',
+  ]);
 });
 
 it('each is announced, and handed over once', async () => {
@@ -31,7 +42,8 @@ it('each is announced, and handed over once', async () => {
   expect(announce).toHaveBeenCalledTimes(2);
   const bytes = new Uint8Array(Buffer.from('Subject: x\r\n\r\n'));
   expect(await opened.take()).toEqual([
-    { name: 'ä.eml', bytes }, { name: 'weg.eml', bytes: null },
+    { name: 'ä.eml', bytes },
+    { name: 'weg.eml', bytes: null },
   ]);
   expect(await opened.take()).toEqual([]);
 });

@@ -9,18 +9,29 @@ import { createOsSecrets } from '#main/os-secrets.ts';
 import { AccountId } from '#shared/values.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
-const one = AccountId.parse('acc_1'), two = AccountId.parse('acc_2');
+const one = AccountId.parse('acc_1');
+const two = AccountId.parse('acc_2');
 type Backend = ReturnType<Parameters<typeof createOsSecrets>[1]['getSelectedStorageBackend']>;
 
 /** Seals by flipping bits with its own key; refuses what another key sealed. */
-function keychain({ key = 1, isAvailable = true, backend = 'gnome_libsecret', shouldReEncrypt = false }: { key?: number; isAvailable?: boolean; backend?: Backend; shouldReEncrypt?: boolean } = {}) {
+function keychain({
+  key = 1,
+  isAvailable = true,
+  backend = 'gnome_libsecret',
+  shouldReEncrypt = false,
+}: { key?: number; isAvailable?: boolean; backend?: Backend; shouldReEncrypt?: boolean } = {}) {
   return {
     isAsyncEncryptionAvailable: () => Promise.resolve(isAvailable),
     getSelectedStorageBackend: () => backend,
-    encryptStringAsync: (text: string) => Promise.resolve(Buffer.from([key, ...Buffer.from(text).map((byte) => byte ^ 0xff)])),
-    decryptStringAsync: (sealed: Buffer) => (sealed[0] === key || shouldReEncrypt
-      ? Promise.resolve({ result: Buffer.from(sealed.subarray(1).map((byte) => byte ^ 0xff)).toString(), shouldReEncrypt })
-      : Promise.reject(new Error('wrong key'))),
+    encryptStringAsync: (text: string) =>
+      Promise.resolve(Buffer.from([key, ...Buffer.from(text).map((byte) => byte ^ 0xff)])),
+    decryptStringAsync: (sealed: Buffer) =>
+      sealed[0] === key || shouldReEncrypt
+        ? Promise.resolve({
+            result: Buffer.from(sealed.subarray(1).map((byte) => byte ^ 0xff)).toString(),
+            shouldReEncrypt,
+          })
+        : Promise.reject(new Error('wrong key')),
   };
 }
 
@@ -29,9 +40,17 @@ it('gives back what was put, after a restart too, and forgets on request', async
   const first = createOsSecrets(folder, keychain(), 'linux');
   await Promise.all([first.put(one, 'Gehei&mnis „ü“'), first.put(two, 'zwei')]);
   const second = createOsSecrets(folder, keychain(), 'linux');
-  expect([await second.get(one), await second.get(two), await second.has(one)]).toEqual(['Gehei&mnis „ü“', 'zwei', true]);
+  expect([await second.get(one), await second.get(two), await second.has(one)]).toEqual([
+    'Gehei&mnis „ü“',
+    'zwei',
+    true,
+  ]);
   await second.forget(one);
-  expect([await second.get(one), await second.has(one), await second.get(two)]).toEqual([undefined, false, 'zwei']);
+  expect([await second.get(one), await second.has(one), await second.get(two)]).toEqual([
+    undefined,
+    false,
+    'zwei',
+  ]);
 });
 
 it('keeps no password in clear and the file to this person', async () => {
@@ -68,12 +87,17 @@ it('finds nothing in a folder that came from another computer', async () => {
 it('seals anew when the desktop changed its key', async () => {
   const folder = await temporaryFolder();
   await createOsSecrets(folder, keychain({ key: 1 }), 'win32').put(one, 'x');
-  expect(await createOsSecrets(folder, keychain({ key: 2, shouldReEncrypt: true }), 'win32').get(one)).toBe('x');
+  expect(
+    await createOsSecrets(folder, keychain({ key: 2, shouldReEncrypt: true }), 'win32').get(one),
+  ).toBe('x');
   expect(await createOsSecrets(folder, keychain({ key: 2 }), 'win32').get(one)).toBe('x');
 });
 
-it.each(['', '{', '[]', 'null', '{"acc_1":7}'])('starts with nothing where the file holds %j', async (text) => {
-  const folder = await temporaryFolder();
-  await writeFile(join(folder, 'secrets.keychain.json'), text);
-  expect(await createOsSecrets(folder, keychain(), 'linux').get(one)).toBeUndefined();
-});
+it.each(['', '{', '[]', 'null', '{"acc_1":7}'])(
+  'starts with nothing where the file holds %j',
+  async (text) => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'secrets.keychain.json'), text);
+    expect(await createOsSecrets(folder, keychain(), 'linux').get(one)).toBeUndefined();
+  },
+);

@@ -28,18 +28,28 @@ async function sealed(): Promise<string> {
 }
 
 interface Component {
-  type: string; name: string; version: string; purl: string; licenses?: unknown[];
+  type: string;
+  name: string;
+  version: string;
+  purl: string;
+  licenses?: unknown[];
   hashes?: { alg: string; content: string }[];
 }
 interface Bill {
-  bomFormat: string; specVersion: string;
-  metadata: { component: Component }; components: Component[];
+  bomFormat: string;
+  specVersion: string;
+  metadata: { component: Component };
+  components: Component[];
 }
 
 it('has checksums of every file of the release', async () => {
   const folder = await sealed();
   const lines = (await readFile(join(folder, 'SHA256SUMS'), 'utf8')).trimEnd().split('\n');
-  const names = ['Kiezbrief Setup 0.1.0.exe', 'Kiezbrief-0.1.0.AppImage', 'kiezbrief-0.1.0.cdx.json'];
+  const names = [
+    'Kiezbrief Setup 0.1.0.exe',
+    'Kiezbrief-0.1.0.AppImage',
+    'kiezbrief-0.1.0.cdx.json',
+  ];
   const due = names.map(async (name) => {
     const bytes = await readFile(join(folder, name));
     return `${createHash('sha256').update(bytes).digest('hex')}  ${name}`;
@@ -52,7 +62,8 @@ it('has a bill of materials of what is in the package', async () => {
     await readFile(join(await sealed(), 'kiezbrief-0.1.0.cdx.json'), 'utf8'),
   ) as Bill;
   expect(bill).toMatchObject({
-    bomFormat: 'CycloneDX', specVersion: '1.5',
+    bomFormat: 'CycloneDX',
+    specVersion: '1.5',
     metadata: { component: { type: 'application', name: 'kiezbrief', version: '0.1.0' } },
   });
   const named = new Map(bill.components.map((one) => [one.name, one]));
@@ -74,8 +85,9 @@ it('gives the same bytes for the same release', async () => {
 });
 
 it('is sealed by the packager itself', async () => {
-  expect(await read('electron-builder.yml'))
-    .toContain('\nafterAllArtifactBuild: scripts/after-packaging.mjs\n');
+  expect(await read('electron-builder.yml')).toContain(
+    '\nafterAllArtifactBuild: scripts/after-packaging.mjs\n',
+  );
 });
 
 /** The indented lines below a heading of the packager's description. */
@@ -94,12 +106,19 @@ it('is offered on a Mac and on Linux, as one way among others', async () => {
 
 it('is offered on Windows without touching what opens a mail or a list by default', async () => {
   const script = await read('build/installer.nsh');
-  expect(section(await read('electron-builder.yml'), 'nsis')).toContain('include: build/installer.nsh');
+  expect(section(await read('electron-builder.yml'), 'nsis')).toContain(
+    'include: build/installer.nsh',
+  );
   const writes = script.split('\n').filter((line) => line.trim().startsWith('WriteRegStr'));
-  const keys = writes.map((line) => /^ +WriteRegStr HKCU "Software\\Classes\\([^"]+)" "/.exec(line)?.[1]);
+  const keys = writes.map(
+    (line) => /^ +WriteRegStr HKCU "Software\\Classes\\([^"]+)" "/.exec(line)?.[1],
+  );
   const own = 'Kiezbrief${EXTENSION}';
   expect(keys).toEqual([
-    own, `${own}\\DefaultIcon`, `${own}\\shell\\open\\command`, '${EXTENSION}\\OpenWithProgids',
+    own,
+    `${own}\\DefaultIcon`,
+    `${own}\\shell\\open\\command`,
+    '${EXTENSION}\\OpenWithProgids',
   ]);
   const removed = script.split('\n').filter((line) => line.trim().startsWith('DeleteReg'));
   expect(removed).toEqual([

@@ -1,4 +1,5 @@
-// The door is closed in the middle of an import, on real files: closing ends, and what is opened afterwards holds all of the list or nothing of it.
+// The door is closed in the middle of an import, on real files: closing ends, and what is opened
+// afterwards holds all of the list or nothing of it.
 import { expect, it, onTestFinished } from 'vitest';
 import { createApp, templatesFolder } from '#create-app';
 import { createClient } from '#shared/client.ts';
@@ -7,12 +8,19 @@ import { turnstile } from '#tests/support/importing.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const ROWS = 3000;
-const file = Buffer.from(`Name;eMail\n${Array.from({ length: ROWS }, (_, row) => `Haus ${row};a${row}@haus.example`).join('\n')}`).toString('base64');
+const file = Buffer.from(
+  `Name;eMail\n${Array.from({ length: ROWS }, (_, row) => `Haus ${row};a${row}@haus.example`).join('\n')}`,
+).toString('base64');
 const id = 'imp_mine' as ImportId;
 
 async function office(dataFolder: string) {
   const turns = turnstile();
-  const app = await createApp({ dataFolder, door: 'test', templatesFolder: templatesFolder(), giveWay: turns.giveWay });
+  const app = await createApp({
+    dataFolder,
+    door: 'test',
+    templatesFolder: templatesFolder(),
+    giveWay: turns.giveWay,
+  });
   return { app, turns, client: createClient(app) };
 }
 async function reopened(dataFolder: string) {
@@ -34,7 +42,9 @@ it('while the list is checked: nothing of it is there, and it can be imported', 
   expect(await running).toMatchObject({ code: 'import.cancelled' });
   const after = await reopened(dataFolder);
   expect((await after.actors.list({})).total).toBe(0);
-  await expect(after.actors.undoImport({ importId: id })).rejects.toMatchObject({ code: 'import.not-found' });
+  await expect(after.actors.undoImport({ importId: id })).rejects.toMatchObject({
+    code: 'import.not-found',
+  });
   expect((await after.actors.import({ id, file })).counts.created).toBe(ROWS);
 });
 
@@ -42,7 +52,9 @@ it('while it is saved: all of it is there, and it can be taken back', async () =
   const dataFolder = await temporaryFolder();
   const { app, client } = await office(dataFolder);
   const closing = Promise.withResolvers<void>();
-  client.on('actors.importProgressed', ({ step }) => { if (step === 'saving') closing.resolve(app.close()); });
+  client.on('actors.importProgressed', ({ step }) => {
+    if (step === 'saving') closing.resolve(app.close());
+  });
   expect((await client.actors.import({ id, file })).importId).toBe(id);
   await closing.promise;
   const after = await reopened(dataFolder);

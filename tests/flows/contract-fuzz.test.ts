@@ -26,7 +26,9 @@ const PEOPLE = 6;
 const list = new TextEncoder().encode(peopleList(PEOPLE));
 
 const outcomes: readonly SendOutcome[] = [
-  accepted, { type: 'lost-after-data-end' }, rejected('rcpt-to', '550 5.1.1 User unknown'),
+  accepted,
+  { type: 'lost-after-data-end' },
+  rejected('rcpt-to', '550 5.1.1 User unknown'),
 ];
 let mails = 0;
 const smtp = scriptedTransport(() => outcomes[mails++ % outcomes.length]!);
@@ -42,20 +44,32 @@ async function look(app: App): Promise<Known> {
   };
   const { actors, segments, bulletins, concerns, deliveries, settings } = createClient(app);
   const lists = await Promise.all([
-    actors.list({ limit: 20 }), segments.list({}), bulletins.list({ limit: 20 }),
-    concerns.list({ limit: 20 }), settings.get({}), deliveries.list({}),
+    actors.list({ limit: 20 }),
+    segments.list({}),
+    bulletins.list({ limit: 20 }),
+    concerns.list({ limit: 20 }),
+    settings.get({}),
+    deliveries.list({}),
   ]);
   const [foundActors, foundSegments, foundBulletins, foundConcerns, settingsNow, sent] = lists;
   const firstBulletins = foundBulletins.items.slice(0, 3);
   const whole = await Promise.all(firstBulletins.map(({ id }) => bulletins.get({ id })));
-  const envelopes = await Promise.all(sent.items.slice(0, 3).map(({ delivery: { id } }) =>
-    value('deliveries.envelopes', { id, limit: 20 })));
-  const others = await Promise.all(['templates.list', 'concerns.incoming', 'actors.listImports']
-    .map((name) => value(name)));
+  const envelopes = await Promise.all(
+    sent.items
+      .slice(0, 3)
+      .map(({ delivery: { id } }) => value('deliveries.envelopes', { id, limit: 20 })),
+  );
+  const others = await Promise.all(
+    ['templates.list', 'concerns.incoming', 'actors.listImports'].map((name) => value(name)),
+  );
   const records = new Map<string, readonly unknown[]>([
-    ['actor', foundActors.items], ['segment', foundSegments.items], ['bulletin', whole],
-    ['concern', foundConcerns.items], ['sender', settingsNow.senders],
-    ['account', settingsNow.accounts], ['revision', [settingsNow.revision]],
+    ['actor', foundActors.items],
+    ['segment', foundSegments.items],
+    ['bulletin', whole],
+    ['concern', foundConcerns.items],
+    ['sender', settingsNow.senders],
+    ['account', settingsNow.accounts],
+    ['revision', [settingsNow.revision]],
   ]);
   return { ids: idsIn([lists, whole, envelopes, others]), records };
 }
@@ -68,8 +82,11 @@ const shown = (input: unknown): string => {
   }
 };
 
-const allowed = (name: string): readonly string[] =>
-  [...methodNamed(name)!.errors, 'input.invalid', 'input.too-large'];
+const allowed = (name: string): readonly string[] => [
+  ...methodNamed(name)!.errors,
+  'input.invalid',
+  'input.too-large',
+];
 
 /** What came of one call, or what is wrong with it. */
 async function outcomeOf(app: App, name: string, input: unknown): Promise<string> {
@@ -85,39 +102,43 @@ async function outcomeOf(app: App, name: string, input: unknown): Promise<string
   }
 }
 
-it.each(SEEDS)('every method answers rightly, seed %i', async (seed) => {
-  const folder = await temporaryFolder();
-  let app = await open(folder);
-  const client = createClient(app);
-  await readyOffice(client, { people: PEOPLE });
-  const makers = methodNames.map((name) => ({ name, make: fuzzInputs(methodNamed(name)!) }));
-  const wrong: string[] = [];
-  const answered = new Map<string, number>();
-  let memory = Number.POSITIVE_INFINITY;
+it.each(SEEDS)(
+  'every method answers rightly, seed %i',
+  async (seed) => {
+    const folder = await temporaryFolder();
+    let app = await open(folder);
+    const client = createClient(app);
+    await readyOffice(client, { people: PEOPLE });
+    const makers = methodNames.map((name) => ({ name, make: fuzzInputs(methodNamed(name)!) }));
+    const wrong: string[] = [];
+    const answered = new Map<string, number>();
+    let memory = Number.POSITIVE_INFINITY;
 
-  for (let round = 0; round < ROUNDS; round++) {
-    if (round === ROUNDS / 2) memory = usedMemory();
-    // What earlier rounds removed.
-    await client.actors.import({ file: toBase64(list), fileName: 'Liste.csv' });
-    const known = await look(app);
-    for (const [at, { name, make }] of makers.entries()) {
-      const input = make(known, chance(seed, round, at));
-      const outcome = await outcomeOf(app, name, input);
-      answered.set(outcome, (answered.get(outcome) ?? 0) + 1);
-      if (outcome === 'ok' || outcome === 'refused') continue;
-      wrong.push(`seed ${seed}, round ${round}, ${name}: ${outcome} for ${shown(input)}`);
+    for (let round = 0; round < ROUNDS; round++) {
+      if (round === ROUNDS / 2) memory = usedMemory();
+      // What earlier rounds removed.
+      await client.actors.import({ file: toBase64(list), fileName: 'Liste.csv' });
+      const known = await look(app);
+      for (const [at, { name, make }] of makers.entries()) {
+        const input = make(known, chance(seed, round, at));
+        const outcome = await outcomeOf(app, name, input);
+        answered.set(outcome, (answered.get(outcome) ?? 0) + 1);
+        if (outcome === 'ok' || outcome === 'refused') continue;
+        wrong.push(`seed ${seed}, round ${round}, ${name}: ${outcome} for ${shown(input)}`);
+      }
     }
-  }
-  expect(wrong).toEqual([]);
-  expect(usedMemory() - memory).toBeLessThan(50);
-  // Neither kind of answer is rare, or the test shows nothing.
-  for (const outcome of ['ok', 'refused']) {
-    expect(answered.get(outcome)).toBeGreaterThan(methodNames.length * ROUNDS / 5);
-  }
+    expect(wrong).toEqual([]);
+    expect(usedMemory() - memory).toBeLessThan(50);
+    // Neither kind of answer is rare, or the test shows nothing.
+    for (const outcome of ['ok', 'refused']) {
+      expect(answered.get(outcome)).toBeGreaterThan((methodNames.length * ROUNDS) / 5);
+    }
 
-  await app.close();
-  app = await open(folder);
-  const { overview } = createClient(app);
-  expect(await overview.get({})).toMatchObject({ setAside: [], restored: [] });
-  await app.close();
-}, LIMIT_MS);
+    await app.close();
+    app = await open(folder);
+    const { overview } = createClient(app);
+    expect(await overview.get({})).toMatchObject({ setAside: [], restored: [] });
+    await app.close();
+  },
+  LIMIT_MS,
+);

@@ -1,7 +1,10 @@
-// What people can rely on when the disk fills up while a delivery goes out, with the real program on real files:
+// What people can rely on when the disk fills up while a delivery goes out, with the real program
+// on real files:
 //   * sending stops at once; nobody is written to whose mail could not be written down
-//   * the next start says that the disk was full, that nobody gets anything twice and what to do, in German and English
-//   * with room again, going on reaches everybody once; whoever may have the mail waits for a person
+//   * the next start says that the disk was full, that nobody gets anything twice and what to do,
+//     in German and English
+//   * with room again, going on reaches everybody once; whoever may have the mail waits for a
+//     person
 import { expect, it, onTestFinished } from 'vitest';
 import { nodeFileSystem, type FileSystem, type OpenFile } from '#adapters/file-system.ts';
 import { createApp, templatesFolder } from '#create-app';
@@ -13,7 +16,10 @@ import { readyOffice } from '#tests/support/ready-office.ts';
 import { accepted, scriptedTransport } from '#tests/support/sending-desk.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
-/** While it is full nothing grows; what is there can be read, renamed, removed and written over in place. */
+/**
+ * While it is full nothing grows; what is there can be read, renamed, removed and written over in
+ * place.
+ */
 function smallDisk(): FileSystem & { isFull: boolean } {
   const full = () => Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
   const disk = {
@@ -24,7 +30,10 @@ function smallDisk(): FileSystem & { isFull: boolean } {
       const file = await nodeFileSystem.open(path, flags);
       return {
         writeFile: (data) => (disk.isFull && flags !== 'r+' ? full() : file.writeFile(data)),
-        sync: () => file.sync(), datasync: () => file.datasync(), truncate: (length) => file.truncate(length), close: () => file.close(),
+        sync: () => file.sync(),
+        datasync: () => file.datasync(),
+        truncate: (length) => file.truncate(length),
+        close: () => file.close(),
       };
     },
   };
@@ -33,56 +42,94 @@ function smallDisk(): FileSystem & { isFull: boolean } {
 
 const PEOPLE = 6;
 
-it.each([1, 2, 3, 5])('full at mail %i: it stops, the next start says why, and going on reaches everybody once', async (number) => {
-  const dataFolder = await temporaryFolder();
-  const disk = smallDisk();
-  const smtp = scriptedTransport((_mail, _count, total) => {
-    if (total === number) disk.isFull = true;
-    return accepted;
-  });
-  const open = () => createApp({ dataFolder, door: 'test', templatesFolder: templatesFolder(), smtp, disk });
-  const first = await open();
-  const client = createClient(first);
-  const { bulletinId, segmentId, smtp: accountId } = await readyOffice(client, { people: PEOPLE });
-  const { delivery: { id } } = await client.deliveries.plan({ bulletinId, segmentId, accountId });
-  await client.deliveries.start({ id });
-  await first.idle();
-  expect(smtp.sent).toHaveLength(number);
-  await first.close();
+it.each([1, 2, 3, 5])(
+  'full at mail %i: it stops, the next start says why, and going on reaches everybody once',
+  async (number) => {
+    const dataFolder = await temporaryFolder();
+    const disk = smallDisk();
+    const smtp = scriptedTransport((_mail, _count, total) => {
+      if (total === number) disk.isFull = true;
+      return accepted;
+    });
+    const open = () =>
+      createApp({ dataFolder, door: 'test', templatesFolder: templatesFolder(), smtp, disk });
+    const first = await open();
+    const client = createClient(first);
+    const {
+      bulletinId,
+      segmentId,
+      smtp: accountId,
+    } = await readyOffice(client, { people: PEOPLE });
+    const {
+      delivery: { id },
+    } = await client.deliveries.plan({ bulletinId, segmentId, accountId });
+    await client.deliveries.start({ id });
+    await first.idle();
+    expect(smtp.sent).toHaveLength(number);
+    await first.close();
 
-  disk.isFull = false;
-  const next = await open();
-  onTestFinished(() => next.close());
-  const again = createClient(next);
-  expect(await again.deliveries.get({ id })).toMatchObject({ delivery: { state: 'paused', stoppedBy: { code: 'store.full' } }, figures: { accepted: number - 1, unclear: 1, open: PEOPLE - number } });
-  const { attention } = await again.overview.get({});
-  const said = (language: 'de' | 'en') => {
-    const texts = textsFor(language);
-    return nextSteps(attention, { today: texts.overviewView.today, stopWords: (reason) => stopWords(texts, reason), moment: String, day: String })[0]!;
-  };
-  const inGerman = said('de');
-  expect(inGerman.title).toBe('Der Versand von „Neues für Akteur*innen“ steht');
-  expect(inGerman.text).toMatch(/war der Speicherplatz voll.+kein zweites Mal.+Schaffen Sie Platz/);
-  expect(said('en').text).toMatch(/the disk was full.+twice.+Free some space/);
+    disk.isFull = false;
+    const next = await open();
+    onTestFinished(() => next.close());
+    const again = createClient(next);
+    expect(await again.deliveries.get({ id })).toMatchObject({
+      delivery: { state: 'paused', stoppedBy: { code: 'store.full' } },
+      figures: { accepted: number - 1, unclear: 1, open: PEOPLE - number },
+    });
+    const { attention } = await again.overview.get({});
+    const said = (language: 'de' | 'en') => {
+      const texts = textsFor(language);
+      return nextSteps(attention, {
+        today: texts.overviewView.today,
+        stopWords: (reason) => stopWords(texts, reason),
+        moment: String,
+        day: String,
+      })[0]!;
+    };
+    const inGerman = said('de');
+    expect(inGerman.title).toBe('Der Versand von „Neues für Akteur*innen“ steht');
+    expect(inGerman.text).toMatch(
+      /war der Speicherplatz voll.+kein zweites Mal.+Schaffen Sie Platz/,
+    );
+    expect(said('en').text).toMatch(/the disk was full.+twice.+Free some space/);
 
-  await again.deliveries.start({ id });
-  await next.idle();
-  const { items: [unclear] } = await again.deliveries.envelopes({ id, state: 'unclear' });
-  await again.deliveries.decide({ id, envelopeId: unclear!.id, decision: 'assume-sent' });
-  expect(await again.deliveries.get({ id })).toMatchObject({ delivery: { state: 'finished', stoppedBy: null } });
-  expect(smtp.sent.map(({ rcptTo }) => rcptTo).toSorted()).toEqual(Array.from({ length: PEOPLE }, (_, index) => `${index + 1}@verein.example`));
-});
+    await again.deliveries.start({ id });
+    await next.idle();
+    const {
+      items: [unclear],
+    } = await again.deliveries.envelopes({ id, state: 'unclear' });
+    await again.deliveries.decide({ id, envelopeId: unclear!.id, decision: 'assume-sent' });
+    expect(await again.deliveries.get({ id })).toMatchObject({
+      delivery: { state: 'finished', stoppedBy: null },
+    });
+    expect(smtp.sent.map(({ rcptTo }) => rcptTo).toSorted()).toEqual(
+      Array.from({ length: PEOPLE }, (_, index) => `${index + 1}@verein.example`),
+    );
+  },
+);
 
 it('with no room yet the program says so instead of starting, and nothing is lost by it', async () => {
   const dataFolder = await temporaryFolder();
   const disk = smallDisk();
-  const first = await createApp({ dataFolder, door: 'test', templatesFolder: templatesFolder(), disk });
+  const first = await createApp({
+    dataFolder,
+    door: 'test',
+    templatesFolder: templatesFolder(),
+    disk,
+  });
   const { id } = await createClient(first).bulletins.create({ subject: 'Vorher' });
   await first.close();
   disk.isFull = true;
-  await expect(createApp({ dataFolder, door: 'test', templatesFolder: templatesFolder(), disk })).rejects.toMatchObject({ code: 'store.full' });
+  await expect(
+    createApp({ dataFolder, door: 'test', templatesFolder: templatesFolder(), disk }),
+  ).rejects.toMatchObject({ code: 'store.full' });
   disk.isFull = false;
-  const next = await createApp({ dataFolder, door: 'test', templatesFolder: templatesFolder(), disk });
+  const next = await createApp({
+    dataFolder,
+    door: 'test',
+    templatesFolder: templatesFolder(),
+    disk,
+  });
   onTestFinished(() => next.close());
   expect(await createClient(next).bulletins.get({ id })).toMatchObject({ subject: 'Vorher' });
 });

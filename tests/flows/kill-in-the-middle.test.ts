@@ -1,5 +1,7 @@
-// What a delivery promises when the process dies in the middle (SIGKILL), with the real store, journal and mail transport:
-//   * nobody is lost: sent + unclear + open is the list, and whoever the server heard of is never open again
+// What a delivery promises when the process dies in the middle (SIGKILL), with the real store,
+// journal and mail transport:
+//   * nobody is lost: sent + unclear + open is the list, and whoever the server heard of is never
+//     open again
 //   * nobody receives the same bulletin twice by themselves
 //   * one death leaves at most one unclear envelope per connection
 //   * going on sends exactly the rest; what is unclear waits for a person
@@ -14,12 +16,21 @@ import { startScriptedSmtp } from '#tests/support/scripted-smtp.ts';
 import { openDesk, scriptedTransport, accepted } from '#tests/support/sending-desk.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
-/** `dot`: the server has the whole mail and says nothing, or (`answered`) has just said that it took it. */
-type Place = `${'before' | 'during' | 'after'}:${number}` | `dot:${number}` | `answered:${number}` | `time:${number}`;
+/**
+ * `dot`: the server has the whole mail and says nothing, or (`answered`) has just said that it took
+ * it.
+ */
+type Place =
+  | `${'before' | 'during' | 'after'}:${number}`
+  | `dot:${number}`
+  | `answered:${number}`
+  | `time:${number}`;
 
 async function office(contacts: number, connections: number) {
   const folder = await temporaryFolder();
-  let atDot: (() => void) | undefined, dots = 0, place: Place | 'never' = 'never';
+  let atDot: (() => void) | undefined;
+  let dots = 0;
+  let place: Place | 'never' = 'never';
   const sink = await startScriptedSmtp({
     DOT: () => {
       dots += 1;
@@ -31,23 +42,46 @@ async function office(contacts: number, connections: number) {
   });
   onTestFinished(() => sink.close());
   const store = await openJsonStore(folder, { isReadOnly: false });
-  const desk = await openDesk({ transport: scriptedTransport(() => accepted), contacts, store, journal: createJournalFile(join(folder, 'deliveries')), pace: { connections } });
+  const desk = await openDesk({
+    transport: scriptedTransport(() => accepted),
+    contacts,
+    store,
+    journal: createJournalFile(join(folder, 'deliveries')),
+    pace: { connections },
+  });
   const settings = (await store.settings.get('settings'))!;
-  await store.settings.put({ ...settings, accounts: settings.accounts.map((account) => ({ ...account, host: '127.0.0.1', port: sink.port })) });
+  await store.settings.put({
+    ...settings,
+    accounts: settings.accounts.map((account) => ({
+      ...account,
+      host: '127.0.0.1',
+      port: sink.port,
+    })),
+  });
 
   /** The truth after a death, read by somebody who was not there. */
   const read = async () => {
     const journal = createJournalFile(join(folder, 'deliveries'));
-    const stories = settled(foldJournal(await journal.envelopes(desk.id), await journal.entries(desk.id)), () => false);
+    const stories = settled(
+      foldJournal(await journal.envelopes(desk.id), await journal.entries(desk.id)),
+      () => false,
+    );
     return desk.envelopes.map(({ id, address }) => ({ address, state: stories.get(id)!.state }));
   };
   const run = async (next: Place | 'never'): Promise<string[]> => {
     place = next;
     dots = 0;
     const [where, number] = next.split(':');
-    const child: Child = startChild('sending-child.ts', folder, desk.id, ['before', 'during', 'after'].includes(where!) ? next : 'never');
+    const child: Child = startChild(
+      'sending-child.ts',
+      folder,
+      desk.id,
+      ['before', 'during', 'after'].includes(where!) ? next : 'never',
+    );
     const died = Promise.withResolvers<string[]>();
-    atDot = () => { void child.kill().then(died.resolve); };
+    atDot = () => {
+      void child.kill().then(died.resolve);
+    };
     const lines: string[] = [];
     for (let line = await child.nextLine(); line !== undefined; line = await child.nextLine()) {
       lines.push(line);
@@ -58,44 +92,65 @@ async function office(contacts: number, connections: number) {
   return { sink, read, run, envelopes: desk.envelopes };
 }
 
-const LISTS = [{ connections: 1, deaths: 30 }, { connections: 3, deaths: 26 }];
+const LISTS = [
+  { connections: 1, deaths: 30 },
+  { connections: 3, deaths: 26 },
+];
 
-describe.each(LISTS)('over $connections connection(s), killed $deaths times', ({ connections, deaths }) => {
-  test('sent + unclear + open is the list, nobody twice, and going on sends exactly the rest', async () => {
-    const random = seeded(connections);
-    const { sink, read, run, envelopes } = await office(deaths * 7, connections);
-    const kinds = ['before', 'during', 'after', 'dot', 'answered', 'time'] as const;
-    let unclearBefore = 0;
-    const unclearAtDeath: number[] = [];
-    for (let death = 0; death < deaths; death += 1) {
-      const kind = kinds[death % kinds.length]!;
-      const lines = await run(`${kind}:${kind === 'time' ? Math.floor(random() * 60) : 1 + Math.floor(random() * 5)}`);
-      const states = await read();
-      const count = (state: string) => states.filter((one) => one.state === state).length;
-      expect(count('accepted') + count('unclear') + count('open')).toBe(envelopes.length);
-      expect(count('unclear') - unclearBefore).toBeLessThanOrEqual(connections);
-      unclearAtDeath.push(count('unclear') - unclearBefore);
-      unclearBefore = count('unclear');
+describe.each(LISTS)(
+  'over $connections connection(s), killed $deaths times',
+  ({ connections, deaths }) => {
+    test('sent + unclear + open is the list, nobody twice, and going on sends exactly the rest', async () => {
+      const random = seeded(connections);
+      const { sink, read, run, envelopes } = await office(deaths * 7, connections);
+      const kinds = ['before', 'during', 'after', 'dot', 'answered', 'time'] as const;
+      let unclearBefore = 0;
+      const unclearAtDeath: number[] = [];
+      for (let death = 0; death < deaths; death += 1) {
+        const kind = kinds[death % kinds.length]!;
+        const lines = await run(
+          `${kind}:${kind === 'time' ? Math.floor(random() * 60) : 1 + Math.floor(random() * 5)}`,
+        );
+        const states = await read();
+        const count = (state: string) => states.filter((one) => one.state === state).length;
+        expect(count('accepted') + count('unclear') + count('open')).toBe(envelopes.length);
+        expect(count('unclear') - unclearBefore).toBeLessThanOrEqual(connections);
+        unclearAtDeath.push(count('unclear') - unclearBefore);
+        unclearBefore = count('unclear');
 
-      const heard = sink.mails.map(({ to }) => to);
-      expect(new Set(heard).size).toBe(heard.length);
-      const open = new Set(states.filter(({ state }) => state === 'open').map(({ address }) => address as string));
-      expect(heard.filter((address) => open.has(address))).toEqual([]);
-      const known = new Set(heard);
-      expect(states.filter(({ state, address }) => state === 'accepted' && !known.has(address))).toEqual([]);
-      expect(lines).not.toContain('finished');
-    }
-    // The window of doubt was really met, or this test proves little.
-    expect(unclearAtDeath.filter((count) => count > 0).length).toBeGreaterThan(deaths / 4);
+        const heard = sink.mails.map(({ to }) => to);
+        expect(new Set(heard).size).toBe(heard.length);
+        const open = new Set(
+          states.filter(({ state }) => state === 'open').map(({ address }) => address as string),
+        );
+        expect(heard.filter((address) => open.has(address))).toEqual([]);
+        const known = new Set(heard);
+        expect(
+          states.filter(({ state, address }) => state === 'accepted' && !known.has(address)),
+        ).toEqual([]);
+        expect(lines).not.toContain('finished');
+      }
+      // The window of doubt was really met, or this test proves little.
+      expect(unclearAtDeath.filter((count) => count > 0).length).toBeGreaterThan(deaths / 4);
 
-    const openBefore = (await read()).filter(({ state }) => state === 'open').map(({ address }) => address as string);
-    const heardBefore = sink.mails.length;
-    expect(openBefore.length).toBeGreaterThan(0);
-    expect(await run('never')).toEqual(['ready', 'paused']);
-    expect(sink.mails.slice(heardBefore).map(({ to }) => to).sort()).toEqual([...openBefore].sort());
-    const last = await read();
-    expect(last.filter(({ state }) => state === 'unclear').length).toBe(unclearBefore);
-    expect(last.filter(({ state }) => state === 'accepted').length).toBe(envelopes.length - unclearBefore);
-    expect(new Set(sink.mails.map(({ to }) => to)).size).toBe(sink.mails.length);
-  }, 240_000);
-});
+      const openBefore = (await read())
+        .filter(({ state }) => state === 'open')
+        .map(({ address }) => address as string);
+      const heardBefore = sink.mails.length;
+      expect(openBefore.length).toBeGreaterThan(0);
+      expect(await run('never')).toEqual(['ready', 'paused']);
+      expect(
+        sink.mails
+          .slice(heardBefore)
+          .map(({ to }) => to)
+          .sort(),
+      ).toEqual([...openBefore].sort());
+      const last = await read();
+      expect(last.filter(({ state }) => state === 'unclear').length).toBe(unclearBefore);
+      expect(last.filter(({ state }) => state === 'accepted').length).toBe(
+        envelopes.length - unclearBefore,
+      );
+      expect(new Set(sink.mails.map(({ to }) => to)).size).toBe(sink.mails.length);
+    }, 240_000);
+  },
+);

@@ -24,9 +24,10 @@ const open = (dataFolder: string): Promise<App> =>
   createApp({ dataFolder, door: 'test', templatesFolder: templatesFolder() });
 const read = async (app: App, bytes: Uint8Array) =>
   inTime(createClient(app).concerns.import({ file: toBase64(bytes), fileName: 'mail.eml' }));
-const ordinary = (subject: string) => new TextEncoder().encode(
-  `From: k1@verein.example\r\nMessage-ID: <${subject}@x>\r\nSubject: ${subject}\r\n\r\nHallo\r\n`,
-);
+const ordinary = (subject: string) =>
+  new TextEncoder().encode(
+    `From: k1@verein.example\r\nMessage-ID: <${subject}@x>\r\nSubject: ${subject}\r\n\r\nHallo\r\n`,
+  );
 
 let folder: string;
 let app: App;

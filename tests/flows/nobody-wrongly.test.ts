@@ -1,7 +1,7 @@
 // In whatever order an office plans, pauses, corrects, restricts, removes and imports:
 //   * no mail reaches a mailbox that left, is suppressed or restricted at any actor, has no legal
-//     basis, is not this contact's any more, or whose contact was removed; being restricted outlives
-//     removing the contact and importing it again
+//     basis, is not this contact's any more, or whose contact was removed; being restricted
+//     outlives removing the contact and importing it again
 //   * nobody gets one mail twice, whatever delivery brings it
 //   * a plan holds exactly those who may be written to; the address book names the others
 // An oracle that knows only the raw records and what the walk did itself judges every mail. The
@@ -21,7 +21,11 @@ const rendering = rememberedRendering();
 afterAll(() => rendering.mjml.close());
 
 const nothing = (): Seen => ({
-  sent: 0, inFlight: 0, insideSend: 0, acts: new Set(), reasons: new Set(),
+  sent: 0,
+  inFlight: 0,
+  insideSend: 0,
+  acts: new Set(),
+  reasons: new Set(),
 });
 const seen = nothing();
 
@@ -32,8 +36,10 @@ const faultsOf = (seed: number, steps: readonly number[], told = nothing()) =>
 /** null = this seed wrote to nobody wrongly. */
 async function failure(seed: number): Promise<string | null> {
   if ((await faultsOf(seed, allSteps, seen)).length === 0) return null;
-  const steps = await shortened(allSteps, async (fewer) =>
-    (await faultsOf(seed, fewer)).length > 0);
+  const steps = await shortened(
+    allSteps,
+    async (fewer) => (await faultsOf(seed, fewer)).length > 0,
+  );
   const faults = await faultsOf(seed, steps);
   return `seed ${seed}, steps ${steps.join()}: ${faults.join('; ')}`;
 }
@@ -58,7 +64,12 @@ it('the walks sent mails, used every act and left people out for every reason', 
   expect(seen.insideSend).toBeGreaterThan(WALKS);
   expect([...seen.acts].sort()).toEqual(Object.keys(acts).sort());
   expect([...seen.reasons].sort()).toEqual([
-    'address-changed', 'contact-removed', 'no-address', 'no-legal-basis', 'restricted',
-    'suppressed', 'unsubscribed',
+    'address-changed',
+    'contact-removed',
+    'no-address',
+    'no-legal-basis',
+    'restricted',
+    'suppressed',
+    'unsubscribed',
   ]);
 });

@@ -15,7 +15,10 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 const script = fileURLToPath(new URL('../support/worker-child.ts', import.meta.url));
 
 /** Of a program and all its threads. */
-interface Ended { readonly lines: readonly string[]; readonly code: number | null }
+interface Ended {
+  readonly lines: readonly string[];
+  readonly code: number | null;
+}
 
 async function program(way: string, onBusy: (pid: number) => void = () => undefined) {
   const given = [script, way, await temporaryFolder()];
@@ -49,7 +52,9 @@ describe('a program whose worker hangs in a loop', () => {
   });
 
   it.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)('ends by %s', async (signal) => {
-    const { lines, code } = await program('wait', (pid) => { process.kill(pid, signal); });
+    const { lines, code } = await program('wait', (pid) => {
+      process.kill(pid, signal);
+    });
     expect({ lines, code }).toEqual({ lines: ['busy'], code: null });
   });
 });
@@ -67,7 +72,9 @@ describe('in a program that goes on', () => {
   const counting = (timeLimitMs: number) => {
     const memory = new SharedArrayBuffer(4);
     const worker = replaceableWorker<SharedArrayBuffer, { type: 'never' }>({
-      file, timeLimitMs, memoryMb: 64,
+      file,
+      timeLimitMs,
+      memoryMb: 64,
     });
     return { worker, memory, count: () => Atomics.load(new Int32Array(memory), 0) };
   };

@@ -1,7 +1,11 @@
-// What the import wizard promises while a list takes its time, in a real Chromium over the web host; the list takes as long as the test wants:
-//   * what is going on is said and shown as a bar, and others are answered meanwhile; a list that takes no time shows nothing in between
-//   * reading, checking and importing can be cancelled: nothing has changed then, all that was entered is kept, and it can be begun again
-//   * after a reload, and in a second window, the running import is found again, and its result with the way to take it back
+// What the import wizard promises while a list takes its time, in a real Chromium over the web
+// host; the list takes as long as the test wants:
+//   * what is going on is said and shown as a bar, and others are answered meanwhile; a list that
+//     takes no time shows nothing in between
+//   * reading, checking and importing can be cancelled: nothing has changed then, all that was
+//     entered is kept, and it can be begun again
+//   * after a reload, and in a second window, the running import is found again, and its result
+//     with the way to take it back
 //   * what another window cancels is told here; a second import is refused with a sentence
 //   * whoever leaves the page is not called back, and hears when it is done
 import type { Page } from 'playwright-core';
@@ -14,8 +18,11 @@ import { accessibilityFaults, openViewDesk } from '#tests/support/view-desk.ts';
 const browser = useBuiltBrowser();
 
 const ROWS = 2600;
-const list = Buffer.from(`Name;eMail\n${Array.from({ length: ROWS }, (_, row) => `Haus ${row};a${row}@haus.example`).join('\n')}`);
-const bring = (page: Page) => page.setInputFiles('input[type=file]', { name: 'liste.csv', mimeType: 'text/csv', buffer: list });
+const list = Buffer.from(
+  `Name;eMail\n${Array.from({ length: ROWS }, (_, row) => `Haus ${row};a${row}@haus.example`).join('\n')}`,
+);
+const bring = (page: Page) =>
+  page.setInputFiles('input[type=file]', { name: 'liste.csv', mimeType: 'text/csv', buffer: list });
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const bar = (page: Page) => page.getByRole('progressbar');
 
@@ -23,9 +30,14 @@ async function desk() {
   const turns: Turnstile = turnstile();
   const { client, visit } = await openViewDesk(browser(), { giveWay: turns.giveWay });
   // A program that is closed waits for its turn too.
-  onTestFinished(() => { turns.open(); });
+  onTestFinished(() => {
+    turns.open();
+  });
   /** How often work has given way before the next stop: 0 = at the very beginning. */
-  const holdAfter = (steps: number) => { let seen = 0; turns.holdWhen(() => seen++ === steps); };
+  const holdAfter = (steps: number) => {
+    let seen = 0;
+    turns.holdWhen(() => seen++ === steps);
+  };
   return { client, visit, turns, holdAfter };
 }
 type Desk = Awaited<ReturnType<typeof desk>>;
@@ -38,7 +50,10 @@ async function atTheCheck({ visit }: Desk, options?: Parameters<Desk['visit']>[1
   await bring(page);
   await page.locator('.columns select').first().waitFor();
   await page.locator('.foot button').last().click();
-  await page.locator('[data-figure=created] dd').filter({ hasText: /2[.,]600/ }).waitFor();
+  await page
+    .locator('[data-figure=created] dd')
+    .filter({ hasText: /2[.,]600/ })
+    .waitFor();
   await page.locator('dl[aria-busy=false]').waitFor();
   return page;
 }
@@ -82,7 +97,9 @@ describe('a list that takes its time', () => {
     expect(await button(page, /importieren/).isDisabled()).toBe(true);
     await button(page, 'Noch einmal prüfen').click();
     await page.getByText('Für alle liegt eine Rechtsgrundlage vor.').waitFor();
-    expect(await page.getByRole('textbox', { name: /Woher stammt/ }).inputValue()).toBe('Stadtteilkonferenz');
+    expect(await page.getByRole('textbox', { name: /Woher stammt/ }).inputValue()).toBe(
+      'Stadtteilkonferenz',
+    );
     await expect.poll(() => button(page, /importieren/).isDisabled()).toBe(false);
   });
 
@@ -95,14 +112,23 @@ describe('a list that takes its time', () => {
     await page.getByText('Für alle liegt eine Rechtsgrundlage vor.').waitFor();
     await importing(from, page);
     await page.getByText('„liste.csv“ wird übernommen').first().waitFor();
-    expect([(await client.actors.list({})).total, (await client.actors.importState({}))?.step]).toEqual([0, 'checking']);
-    expect(await page.evaluate('document.activeElement.textContent')).toContain('Ihre Liste wird übernommen');
+    expect([
+      (await client.actors.list({})).total,
+      (await client.actors.importState({}))?.step,
+    ]).toEqual([0, 'checking']);
+    expect(await page.evaluate('document.activeElement.textContent')).toContain(
+      'Ihre Liste wird übernommen',
+    );
     await button(page, 'Abbrechen').click();
     await page.getByText('Wird abgebrochen').first().waitFor();
     turns.open();
-    await page.getByText('Im Adressbuch hat sich nichts geändert. Alle Ihre Angaben stehen noch hier.').waitFor();
+    await page
+      .getByText('Im Adressbuch hat sich nichts geändert. Alle Ihre Angaben stehen noch hier.')
+      .waitFor();
     expect((await client.actors.list({})).total).toBe(0);
-    expect(await page.getByRole('textbox', { name: /Woher stammt/ }).inputValue()).toBe('Stadtteilkonferenz');
+    expect(await page.getByRole('textbox', { name: /Woher stammt/ }).inputValue()).toBe(
+      'Stadtteilkonferenz',
+    );
     await page.locator('dl[aria-busy=false]').waitFor();
     await button(page, '2.600 Zeilen importieren').click();
     await page.getByText('2.600 Zeilen stehen im Adressbuch.').waitFor();
@@ -146,7 +172,9 @@ describe('a list that takes its time', () => {
     turns.open();
     await page.getByText('Alle Ihre Angaben stehen noch hier.').waitFor();
     for (const joined of [second, third]) {
-      await joined.getByText('Der Import von „liste.csv“ wurde abgebrochen oder ist nicht gelungen.').waitFor();
+      await joined
+        .getByText('Der Import von „liste.csv“ wurde abgebrochen oder ist nicht gelungen.')
+        .waitFor();
       await joined.getByText('Ziehen Sie die Datei hierher').waitFor();
     }
     expect((await client.actors.list({})).total).toBe(0);
@@ -157,7 +185,12 @@ describe('a list that takes its time', () => {
     const { client, turns, holdAfter } = from;
     const page = await atTheCheck(from);
     holdAfter(IN_THE_MIDDLE_OF_CHECKING);
-    const other = client.actors.import({ file: Buffer.from('Name;eMail\nAnders;anders@haus.example').toString('base64'), columns: ['actor', 'email'] }).catch(() => null);
+    const other = client.actors
+      .import({
+        file: Buffer.from('Name;eMail\nAnders;anders@haus.example').toString('base64'),
+        columns: ['actor', 'email'],
+      })
+      .catch(() => null);
     // One row gives way twice; the stop is reached by a list as long as ours.
     await other;
     const long = client.actors.import({ file: list.toString('base64'), fileName: 'andere.csv' });
@@ -174,7 +207,9 @@ describe('a list that takes its time', () => {
     const { client, turns } = from;
     const page = await atTheCheck(from);
     await importing(from, page);
-    await page.evaluate(() => { location.hash = '/ausgaben'; });
+    await page.evaluate(() => {
+      location.hash = '/ausgaben';
+    });
     await page.getByRole('heading', { level: 1, name: 'Ausgaben' }).waitFor();
     turns.open();
     await page.getByText('„liste.csv“ ist importiert.').first().waitFor();
@@ -183,15 +218,25 @@ describe('a list that takes its time', () => {
     await expect.poll(async () => (await client.actors.list({})).total).toBe(0);
   });
 
-  it.each([['light', 1280, 'de-DE'], ['dark', 360, 'en-GB']] as const)('has no accessibility fault and nothing sticks out: %s, %i pixels, %s', async (colorScheme, width, locale) => {
-    const from = await desk();
-    const page = await atTheCheck(from, { colorScheme, locale, viewport: { width, height: 800 } });
-    await importing(from, page);
-    expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]);
-    await page.locator('.working button').click();
-    from.turns.open();
-    await page.locator('.foot button').last().waitFor();
-    await page.locator('dl[aria-busy=false]').waitFor();
-    expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]);
-  });
+  it.each([
+    ['light', 1280, 'de-DE'],
+    ['dark', 360, 'en-GB'],
+  ] as const)(
+    'has no accessibility fault and nothing sticks out: %s, %i pixels, %s',
+    async (colorScheme, width, locale) => {
+      const from = await desk();
+      const page = await atTheCheck(from, {
+        colorScheme,
+        locale,
+        viewport: { width, height: 800 },
+      });
+      await importing(from, page);
+      expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]);
+      await page.locator('.working button').click();
+      from.turns.open();
+      await page.locator('.foot button').last().waitFor();
+      await page.locator('dl[aria-busy=false]').waitFor();
+      expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]);
+    },
+  );
 });

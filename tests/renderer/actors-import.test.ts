@@ -1,10 +1,12 @@
 // What the import wizard promises to whoever brings a list, in a real Chromium over the web host:
 //   * a file that is no list is answered with what to do, an Excel workbook by its name
-//   * columns are recognised beside samples from the file; what was not recognised is assigned by hand, each field once
+//   * columns are recognised beside samples from the file; what was not recognised is assigned by
+//     hand, each field once
 //   * before anything is changed it is said what would happen to every row, and why a row stays out
 //   * who has no legal basis is kept and not written to; one given for the list is noted as proof
 //   * the result can be taken back as a whole; going back never imports twice
-//   * it works with the keyboard alone, is accessible in both languages and appearances, and fits 320 pixels
+//   * it works with the keyboard alone, is accessible in both languages and appearances, and fits
+//     320 pixels
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBuiltBrowser } from '#tests/support/built-browser.ts';
@@ -19,7 +21,8 @@ Kita Löwenzahn;Hauptstraße 1;Jörg;Weiß;jw@kita.example;rot
 Bürger_innen-Büro;Mühlenweg 3;;;buero@mitte.example;blau
 Verein ohne Adresse;;;;verein(at)example;grün
 `);
-const bring = (page: Page, buffer: Buffer, name = 'liste.csv') => page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer });
+const bring = (page: Page, buffer: Buffer, name = 'liste.csv') =>
+  page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer });
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const figure = (page: Page, name: string) => page.locator(`[data-figure=${name}] dd`).textContent();
 
@@ -41,9 +44,13 @@ describe('the import wizard', () => {
     const { client, visit } = await openViewDesk(browser());
     const page = await visit('/adressbuch/import');
     await bring(page, office);
-    await page.getByText('„liste.csv“: 3 Zeilen, getrennt durch Semikolon, gelesen als Windows-Zeichen').waitFor();
+    await page
+      .getByText('„liste.csv“: 3 Zeilen, getrennt durch Semikolon, gelesen als Windows-Zeichen')
+      .waitFor();
     await page.getByText('5 von 6 Spalten sind zugeordnet.').waitFor();
-    expect(await page.getByRole('combobox', { name: '„eMail“ kommt in das Feld' }).inputValue()).toBe('email');
+    expect(
+      await page.getByRole('combobox', { name: '„eMail“ kommt in das Feld' }).inputValue(),
+    ).toBe('email');
     await page.getByText('Hauptstraße 1').waitFor();
     await page.getByRole('combobox', { name: '„Farbe“ kommt in das Feld' }).selectOption('Straße');
     await page.getByText('Die Spalte „Straße“ wird dafür nicht mehr übernommen').waitFor();
@@ -65,7 +72,15 @@ describe('the import wizard', () => {
     await page.getByText('2 Zeilen stehen im Adressbuch, 1 Zeile blieb draußen.').waitFor();
     const { items } = await client.actors.list({});
     expect(items.map(({ name }) => name)).toEqual(['Bürger_innen-Büro', 'Kita Löwenzahn']);
-    expect(items[1]).toMatchObject({ address: { street: 'Hauptstraße 1' }, contacts: [{ lastName: 'Weiß', legalBasis: { basis: 'public-task', proof: { source: 'Liste der Stadtteilkonferenz' } } }] });
+    expect(items[1]).toMatchObject({
+      address: { street: 'Hauptstraße 1' },
+      contacts: [
+        {
+          lastName: 'Weiß',
+          legalBasis: { basis: 'public-task', proof: { source: 'Liste der Stadtteilkonferenz' } },
+        },
+      ],
+    });
     await page.goBack();
     await page.getByText('2 Zeilen stehen im Adressbuch').waitFor();
     await button(page, 'Import zurücknehmen').click();
@@ -76,15 +91,27 @@ describe('the import wizard', () => {
   it('takes back an earlier import, days later and from another window', async () => {
     const { client, visit } = await openViewDesk(browser());
     await client.actors.import({ file: office.toString('base64'), fileName: 'Januar.csv' });
-    await client.actors.import({ file: Buffer.from('Einrichtung;eMail\nFalsche Liste e. V.;falsch@verein.example\n').toString('base64'), fileName: 'Falsch.csv' });
+    await client.actors.import({
+      file: Buffer.from('Einrichtung;eMail\nFalsche Liste e. V.;falsch@verein.example\n').toString(
+        'base64',
+      ),
+      fileName: 'Falsch.csv',
+    });
     const page = await visit('/adressbuch/import');
     const earlier = page.getByRole('region', { name: 'Frühere Importe' });
-    await expect.poll(() => earlier.getByRole('listitem').locator('strong').allInnerTexts()).toEqual(['Falsch.csv', 'Januar.csv']);
+    await expect
+      .poll(() => earlier.getByRole('listitem').locator('strong').allInnerTexts())
+      .toEqual(['Falsch.csv', 'Januar.csv']);
     await earlier.getByText('2 neue Akteur*innen, 0 ergänzt').waitFor();
-    await earlier.getByRole('button', { name: /^Import „Falsch.csv“ vom .* zurücknehmen$/ }).click();
+    await earlier
+      .getByRole('button', { name: /^Import „Falsch.csv“ vom .* zurücknehmen$/ })
+      .click();
     await page.getByText('1 Eintrag ist wieder wie vorher.').first().waitFor();
     await expect.poll(() => earlier.getByRole('listitem').count()).toBe(1);
-    expect((await client.actors.list({})).items.map(({ name }) => name)).toEqual(['Bürger_innen-Büro', 'Kita Löwenzahn']);
+    expect((await client.actors.list({})).items.map(({ name }) => name)).toEqual([
+      'Bürger_innen-Büro',
+      'Kita Löwenzahn',
+    ]);
   });
 
   it('lets a person assign the columns of a header nobody knows', async () => {
@@ -101,18 +128,26 @@ describe('the import wizard', () => {
     await button(page, '1 Zeile importieren').click();
     await page.getByText('1 Zeile steht im Adressbuch.').waitFor();
     await page.getByText('Ohne Rechtsgrundlage bliebe 1 Ansprechperson.').waitFor();
-    expect((await client.actors.list({})).items).toMatchObject([{ name: 'Kita Regenbogen', contacts: [{ email: 'regenbogen@kita.example', legalBasis: null }] }]);
+    expect((await client.actors.list({})).items).toMatchObject([
+      {
+        name: 'Kita Regenbogen',
+        contacts: [{ email: 'regenbogen@kita.example', legalBasis: null }],
+      },
+    ]);
   });
 
   it('takes a dropped file, saves the refused rows as a list, and begins again after a reload', async () => {
     const { visit } = await openViewDesk(browser());
     const page = await visit('/adressbuch/import');
     await page.getByText('Ziehen Sie die Datei hierher').waitFor();
-    const dropped = await page.evaluateHandle((bytes) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([new Uint8Array(bytes)], 'gezogen.csv'));
-      return transfer;
-    }, [...office]);
+    const dropped = await page.evaluateHandle(
+      (bytes) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([new Uint8Array(bytes)], 'gezogen.csv'));
+        return transfer;
+      },
+      [...office],
+    );
     await page.dispatchEvent('main', 'drop', { dataTransfer: dropped });
     await page.getByText('„gezogen.csv“: 3 Zeilen').waitFor();
     await button(page, 'Weiter zur Prüfung').click();
@@ -127,16 +162,28 @@ describe('the import wizard', () => {
     const { client, visit } = await openViewDesk(browser());
     const page = await visit('/adressbuch');
     await page.getByRole('heading', { name: 'Ihr Adressbuch ist noch leer' }).waitFor();
-    const tabTo = async (name: RegExp) => { for (let presses = 0; presses < 40 && !name.test(await page.evaluate<string>('document.activeElement.textContent')); presses++) await page.keyboard.press('Tab'); };
+    const tabTo = async (name: RegExp) => {
+      for (
+        let presses = 0;
+        presses < 40 &&
+        !name.test(await page.evaluate<string>('document.activeElement.textContent'));
+        presses++
+      )
+        await page.keyboard.press('Tab');
+    };
     await page.keyboard.press('i');
     // Whoever arrives by keyboard is at the title of the view.
-    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Liste importieren');
+    await expect
+      .poll(() => page.evaluate('document.activeElement.textContent'))
+      .toBe('Liste importieren');
     // Listened for early: the browser() needs a moment until it hands choosers over.
     const chooser = page.waitForEvent('filechooser');
     await tabTo(/^\s*Datei auswählen/);
     await page.keyboard.press('Enter');
     await (await chooser).setFiles({ name: 'liste.csv', mimeType: 'text/csv', buffer: office });
-    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toContain('Was steht in welcher Spalte?');
+    await expect
+      .poll(() => page.evaluate('document.activeElement.textContent'))
+      .toContain('Was steht in welcher Spalte?');
     await page.getByRole('combobox').first().focus();
     await page.keyboard.press('Enter');
     await tabTo(/^\s*Weiter zur Prüfung/);
@@ -145,27 +192,41 @@ describe('the import wizard', () => {
     await tabTo(/^\s*2 Zeilen importieren/);
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await client.actors.list({})).total).toBe(2);
-    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toContain('Geschafft');
+    await expect
+      .poll(() => page.evaluate('document.activeElement.textContent'))
+      .toContain('Geschafft');
   });
 
   it.each([
-    ['dark', 1360, 'de-DE'], ['light', 1360, 'en-GB'], ['light', 360, 'de-DE'], ['dark', 320, 'en-GB'],
-  ] as const)('has no accessibility fault and nothing sticks out: %s, %i pixels, %s', async (colorScheme, width, locale) => {
-    const { visit } = await openViewDesk(browser());
-    const page = await visit('/adressbuch/import', { colorScheme, locale, viewport: { width, height: width === 320 ? 256 : 800 } });
-    const looks = async () => { expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]); };
-    await page.locator('.zone').waitFor();
-    await looks();
-    await bring(page, office);
-    await page.locator('.columns select').first().waitFor();
-    await looks();
-    await page.locator('.foot button').last().click();
-    await page.locator('[data-row=refuse]').waitFor();
-    await page.getByRole('radio').nth(1).check();
-    await looks();
-    await page.getByRole('radio').first().check();
-    await page.locator('.foot button').last().click();
-    await page.locator('.ways').waitFor();
-    await looks();
-  });
+    ['dark', 1360, 'de-DE'],
+    ['light', 1360, 'en-GB'],
+    ['light', 360, 'de-DE'],
+    ['dark', 320, 'en-GB'],
+  ] as const)(
+    'has no accessibility fault and nothing sticks out: %s, %i pixels, %s',
+    async (colorScheme, width, locale) => {
+      const { visit } = await openViewDesk(browser());
+      const page = await visit('/adressbuch/import', {
+        colorScheme,
+        locale,
+        viewport: { width, height: width === 320 ? 256 : 800 },
+      });
+      const looks = async () => {
+        expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]);
+      };
+      await page.locator('.zone').waitFor();
+      await looks();
+      await bring(page, office);
+      await page.locator('.columns select').first().waitFor();
+      await looks();
+      await page.locator('.foot button').last().click();
+      await page.locator('[data-row=refuse]').waitFor();
+      await page.getByRole('radio').nth(1).check();
+      await looks();
+      await page.getByRole('radio').first().check();
+      await page.locator('.foot button').last().click();
+      await page.locator('.ways').waitFor();
+      await looks();
+    },
+  );
 });

@@ -1,10 +1,13 @@
 // What the address book promises to whoever keeps it, in a real Chromium over the web host:
-//   * an empty one teaches; a full one is searched at every keystroke, filtered by chips, and remembers both in its address
+//   * an empty one teaches; a full one is searched at every keystroke, filtered by chips, and
+//     remembers both in its address
 //   * ten thousand actors scroll to the end by keyboard, loading as they come
-//   * an actor is read at a glance and saved by itself; what is wrong with a field is said; the draft survives a narrower window
+//   * an actor is read at a glance and saved by itself; what is wrong with a field is said; the
+//     draft survives a narrower window
 //   * whoever wants no more mail is shown as such, and that, like every removal, can be undone
 //   * two windows at the same actor: the second save shows both versions, and neither is lost
-//   * it works with the keyboard alone, is accessible in both languages and appearances, and fits 320 pixels
+//   * it works with the keyboard alone, is accessible in both languages and appearances, and fits
+//     320 pixels
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { toBase64 } from '#shared/base64.ts';
@@ -21,7 +24,8 @@ Kita Löwenzahn;Kita;Schöneberg Nordost;Familie;Sekretariat;;;sekretariat@kita.
 Akteur*innen-Netzwerk Süd;Initiative;Schöneberg Südwest;Kultur;;Jörg;Weiß;jw@netz.example;Öffentliche Aufgabe
 Schule am Park;Schule;Schöneberg Südwest;Bildung;Schulleitung;;;schule@park.example;Öffentliche Aufgabe
 `;
-const bring = (client: KiezbriefClient, text = list) => client.actors.import({ file: toBase64(new TextEncoder().encode(text)), fileName: 'liste.csv' });
+const bring = (client: KiezbriefClient, text = list) =>
+  client.actors.import({ file: toBase64(new TextEncoder().encode(text)), fileName: 'liste.csv' });
 async function filledDesk() {
   const desk = await openViewDesk(browser());
   await bring(desk.client);
@@ -31,20 +35,32 @@ async function filledDesk() {
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-const rows = (page: Page) => page.getByRole('grid').getByRole('row').filter({ has: page.getByRole('gridcell') });
+const rows = (page: Page) =>
+  page
+    .getByRole('grid')
+    .getByRole('row')
+    .filter({ has: page.getByRole('gridcell') });
 /** Nothing lies over it and it is in the window. */
 const isInSight = async (page: Page, name: string): Promise<boolean> => {
   const box = await button(page, name).boundingBox();
-  return box !== null && page.evaluate(`document.elementFromPoint(${box.x + box.width / 2}, ${box.y + box.height / 2})?.closest('button')?.textContent.includes('${name}') ?? false`);
+  return (
+    box !== null &&
+    page.evaluate(
+      `document.elementFromPoint(${box.x + box.width / 2}, ${box.y + box.height / 2})?.closest('button')?.textContent.includes('${name}') ?? false`,
+    )
+  );
 };
-const saved = (page: Page) => page.locator('.save').getByText('Alles gespeichert').first().waitFor();
+const saved = (page: Page) =>
+  page.locator('.save').getByText('Alles gespeichert').first().waitFor();
 
 describe('finding somebody', () => {
   it('teaches while it is empty, and fills with the example, which can be taken back', async () => {
     const { visit } = await openViewDesk(browser());
     const page = await visit('/adressbuch');
     await page.getByRole('heading', { name: 'Ihr Adressbuch ist noch leer' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Liste importieren' }).getAttribute('href')).toBe('#/adressbuch/import');
+    expect(await page.getByRole('link', { name: 'Liste importieren' }).getAttribute('href')).toBe(
+      '#/adressbuch/import',
+    );
     await button(page, 'Beispiel laden').click();
     await page.getByRole('grid').waitFor();
     await button(page, 'Rückgängig').click();
@@ -76,16 +92,32 @@ describe('finding somebody', () => {
   it('finds telephone numbers, regions, topics and kinds, and says where when the row does not show it', async () => {
     const { client, visit, idOf } = await filledDesk();
     const known = await client.actors.get({ id: idOf('Kita Löwenzahn') });
-    await client.actors.save({ actor: { ...known, contacts: known.contacts.map((contact, at) => (at === 0 ? { ...contact, phone: '030 / 9027-12' } : contact)) } });
+    await client.actors.save({
+      actor: {
+        ...known,
+        contacts: known.contacts.map((contact, at) =>
+          at === 0 ? { ...contact, phone: '030 / 9027-12' } : contact,
+        ),
+      },
+    });
     const page = await visit('/adressbuch?suche=%2B49%20(0)30%209027');
     await page.getByText('1 Treffer').waitFor();
-    await page.getByRole('gridcell', { name: 'Kita Löwenzahn Telefon: 030 / 9027-12', exact: true }).waitFor();
+    await page
+      .getByRole('gridcell', { name: 'Kita Löwenzahn Telefon: 030 / 9027-12', exact: true })
+      .waitFor();
     await page.getByRole('searchbox').fill('kita nordost familie');
     // Where there is room, the region stands in the row already.
     await page.setViewportSize({ width: 1920, height: 1000 });
-    await page.getByRole('gridcell', { name: 'Kita Löwenzahn Thema: Familie', exact: true }).waitFor();
+    await page
+      .getByRole('gridcell', { name: 'Kita Löwenzahn Thema: Familie', exact: true })
+      .waitFor();
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.getByRole('gridcell', { name: 'Kita Löwenzahn Bezirksregion: Schöneberg Nordost, Thema: Familie', exact: true }).waitFor();
+    await page
+      .getByRole('gridcell', {
+        name: 'Kita Löwenzahn Bezirksregion: Schöneberg Nordost, Thema: Familie',
+        exact: true,
+      })
+      .waitFor();
     await page.getByRole('searchbox').fill('löwenzahn');
     await page.getByRole('gridcell', { name: 'Kita Löwenzahn', exact: true }).waitFor();
   });
@@ -108,12 +140,22 @@ describe('finding somebody', () => {
     await page.getByRole('textbox', { name: 'Name der Zielgruppe' }).fill('Südwest');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect((await client.segments.list({})).items.filter(({ isBuiltIn }) => !isBuiltIn)).toMatchObject([{ name: 'Südwest', rule: { type: 'all', rules: [{ type: 'region', in: ['reg_schoeneberg-suedwest'] }] } }]);
+    expect(
+      (await client.segments.list({})).items.filter(({ isBuiltIn }) => !isBuiltIn),
+    ).toMatchObject([
+      {
+        name: 'Südwest',
+        rule: { type: 'all', rules: [{ type: 'region', in: ['reg_schoeneberg-suedwest'] }] },
+      },
+    ]);
   });
 
   it('walks through thousands by keyboard and loads what comes into view', async () => {
     const { client, visit } = await openViewDesk(browser());
-    await bring(client, `Einrichtung;eMail\n${Array.from({ length: 5000 }, (_, at) => `Haus ${String(at + 1)};a${at}@haus.example`).join('\n')}\n`);
+    await bring(
+      client,
+      `Einrichtung;eMail\n${Array.from({ length: 5000 }, (_, at) => `Haus ${String(at + 1)};a${at}@haus.example`).join('\n')}\n`,
+    );
     const page = await visit('/adressbuch');
     await page.getByRole('gridcell', { name: 'Haus 1', exact: true }).click();
     expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('5001');
@@ -121,7 +163,11 @@ describe('finding somebody', () => {
     await page.keyboard.press('Control+End');
     await page.getByRole('gridcell', { name: 'Haus 5000', exact: true }).waitFor();
     await page.keyboard.press('PageUp');
-    await expect.poll(() => page.evaluate('document.activeElement.closest("[role=row]").getAttribute("aria-rowindex")')).not.toBe('5001');
+    await expect
+      .poll(() =>
+        page.evaluate('document.activeElement.closest("[role=row]").getAttribute("aria-rowindex")'),
+      )
+      .not.toBe('5001');
     expect(await rows(page).count()).toBeLessThan(80);
   });
 });
@@ -134,7 +180,9 @@ describe('one actor', () => {
     await page.getByRole('heading', { name: 'Kita Löwenzahn', level: 2 }).waitFor();
     await button(page, 'Angaben bearbeiten').click();
     await page.getByRole('textbox', { name: 'Straße und Hausnummer' }).fill('Hauptstraße 1');
-    await expect.poll(async () => (await client.actors.get({ id })).address.street).toBe('Hauptstraße 1');
+    await expect
+      .poll(async () => (await client.actors.get({ id })).address.street)
+      .toBe('Hauptstraße 1');
     await saved(page);
     await button(page, 'Ayşe Öztürk bearbeiten').click();
     const email = page.getByRole('textbox', { name: 'E-Mail' });
@@ -159,7 +207,9 @@ describe('one actor', () => {
     await button(page, 'Angaben bearbeiten').click();
     await page.getByRole('textbox', { name: 'Webseite' }).fill('https://park.example');
     await page.keyboard.press('Escape');
-    await expect.poll(async () => (await client.actors.get({ id })).website).toBe('https://park.example');
+    await expect
+      .poll(async () => (await client.actors.get({ id })).website)
+      .toBe('https://park.example');
   });
 
   it('adds somebody new with a contact, and takes it back', async () => {
@@ -172,13 +222,27 @@ describe('one actor', () => {
     await page.keyboard.type('Vorsitz');
     await page.getByRole('textbox', { name: 'E-Mail' }).fill('vorsitz@treff.example');
     await page.reload();
-    await button(page, /Vorsitz/).first().click();
+    await button(page, /Vorsitz/)
+      .first()
+      .click();
     await page.getByRole('combobox', { name: 'Rechtsgrundlage' }).selectOption('Einwilligung');
-    await page.getByRole('textbox', { name: 'Woher wissen Sie das?' }).fill('Gespräch auf dem Sommerfest');
+    await page
+      .getByRole('textbox', { name: 'Woher wissen Sie das?' })
+      .fill('Gespräch auf dem Sommerfest');
     await button(page, 'Anlegen').last().click();
     await page.getByText('„Bürger:innen-Treff“ steht jetzt im Adressbuch.').last().waitFor();
     const { items } = await client.actors.list({ search: 'buergerinnen' });
-    expect(items).toMatchObject([{ name: 'Bürger:innen-Treff', contacts: [{ function: 'Vorsitz', legalBasis: { basis: 'consent', proof: { source: 'Gespräch auf dem Sommerfest' } } }] }]);
+    expect(items).toMatchObject([
+      {
+        name: 'Bürger:innen-Treff',
+        contacts: [
+          {
+            function: 'Vorsitz',
+            legalBasis: { basis: 'consent', proof: { source: 'Gespräch auf dem Sommerfest' } },
+          },
+        ],
+      },
+    ]);
     expect(page.url()).toContain(`/adressbuch/${items[0]!.id}`);
     await button(page, 'Rückgängig').click();
     await page.getByText('3 Akteur*innen').waitFor();
@@ -192,7 +256,9 @@ describe('one actor', () => {
     const card = page.getByRole('article', { name: 'Ayşe Öztürk' });
     await card.getByRole('button', { name: 'Möchte keine Post mehr' }).click();
     await card.getByText(/^Abgemeldet am/).waitFor();
-    await page.getByRole('row', { name: /0 von 2 Ansprechpersonen bekommen Post; abgemeldet/ }).waitFor();
+    await page
+      .getByRole('row', { name: /0 von 2 Ansprechpersonen bekommen Post; abgemeldet/ })
+      .waitFor();
     expect(await stateOf()).toBe('unsubscribed');
     expect(await card.evaluate('document.activeElement.textContent')).toContain('Bearbeiten');
     await button(page, 'Rückgängig').click();
@@ -209,7 +275,10 @@ describe('one actor', () => {
     await page.getByRole('article', { name: 'Ayşe Öztürk' }).waitFor({ state: 'detached' });
     await button(page, 'Rückgängig').click();
     await page.getByRole('article', { name: 'Ayşe Öztürk' }).waitFor();
-    expect((await client.actors.get({ id })).contacts.map(({ email }) => email)).toEqual(['leitung@kita.example', 'sekretariat@kita.example']);
+    expect((await client.actors.get({ id })).contacts.map(({ email }) => email)).toEqual([
+      'leitung@kita.example',
+      'sekretariat@kita.example',
+    ]);
     await button(page, 'Mehr Möglichkeiten').click();
     await page.getByRole('menuitem', { name: 'Aus dem Adressbuch entfernen' }).click();
     await page.getByText('2 Akteur*innen').waitFor();
@@ -225,18 +294,24 @@ describe('one actor', () => {
     await button(page, 'Angaben bearbeiten').click();
     await page.getByRole('textbox', { name: 'Ort' }).fill('Berlin-Schöneberg');
     const other = await client.actors.get({ id });
-    await client.actors.save({ actor: { ...other, address: { ...other.address, city: 'Berlin' } } });
+    await client.actors.save({
+      actor: { ...other, address: { ...other.address, city: 'Berlin' } },
+    });
     await page.getByText('Beide Fassungen sind noch da.').waitFor();
     // Seen from the field somebody is typing in, however far down.
     expect(await isInSight(page, 'Beide Fassungen ansehen')).toBe(true);
     await button(page, 'Beide Fassungen ansehen').click();
-    expect(await page.evaluate('document.activeElement.textContent')).toContain('Meine Fassung speichern');
+    expect(await page.evaluate('document.activeElement.textContent')).toContain(
+      'Meine Fassung speichern',
+    );
     const row = page.getByRole('row', { name: /Anschrift/ });
     expect(await row.getByRole('cell').allTextContents()).toEqual(['Berlin-Schöneberg', 'Berlin']);
     await button(page, 'Gespeicherte Fassung übernehmen').click();
     expect(await page.getByRole('textbox', { name: 'Ort' }).inputValue()).toBe('Berlin');
     await button(page, 'Rückgängig').click();
-    await expect.poll(async () => (await client.actors.get({ id })).address.city).toBe('Berlin-Schöneberg');
+    await expect
+      .poll(async () => (await client.actors.get({ id })).address.city)
+      .toBe('Berlin-Schöneberg');
   });
 });
 
@@ -250,31 +325,57 @@ describe('for everyone', () => {
     await page.getByText('1 Treffer').waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Schule am Park');
-    for (let presses = 0; presses < 10 && !await page.evaluate('document.activeElement.matches("[data-edit-facts]")'); presses++) await page.keyboard.press('Tab');
+    await expect
+      .poll(() => page.evaluate('document.activeElement.textContent'))
+      .toBe('Schule am Park');
+    for (
+      let presses = 0;
+      presses < 10 && !(await page.evaluate('document.activeElement.matches("[data-edit-facts]")'));
+      presses++
+    )
+      await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.keyboard.press('End');
     await page.keyboard.type(' (Grundschule)');
-    await expect.poll(async () => (await client.actors.get({ id: idOf('Schule am Park') })).name).toBe('Schule am Park (Grundschule)');
+    await expect
+      .poll(async () => (await client.actors.get({ id: idOf('Schule am Park') })).name)
+      .toBe('Schule am Park (Grundschule)');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.evaluate('document.activeElement.getAttribute("role")')).toBe('gridcell');
+    await expect
+      .poll(() => page.evaluate('document.activeElement.getAttribute("role")'))
+      .toBe('gridcell');
     expect(page.url()).not.toContain('act_');
   });
 
   it.each([
-    ['light', 1360, 'de-DE'], ['dark', 1360, 'en-GB'], ['dark', 360, 'de-DE'], ['light', 320, 'en-GB'],
-  ] as const)('has no accessibility fault and nothing sticks out: %s, %i pixels, %s', async (colorScheme, width, locale) => {
-    const { client, visit, idOf } = await filledDesk();
-    const contactId = (await client.actors.get({ id: idOf('Kita Löwenzahn') })).contacts[0]!.id;
-    await client.actors.unsubscribe({ contactId });
-    const page = await visit('/adressbuch?region=reg_schoeneberg-nordost', { colorScheme, locale, viewport: { width, height: width === 320 ? 256 : 800 } });
-    await rows(page).first().waitFor();
-    expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]);
-    await page.evaluate((hash) => { location.hash = hash; }, `/adressbuch/${idOf('Kita Löwenzahn')}`);
-    await page.locator('[data-edit-facts]').click();
-    await page.locator('article [data-toggle]').first().click();
-    await page.locator('article [data-first]').first().waitFor();
-    expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]);
-  });
+    ['light', 1360, 'de-DE'],
+    ['dark', 1360, 'en-GB'],
+    ['dark', 360, 'de-DE'],
+    ['light', 320, 'en-GB'],
+  ] as const)(
+    'has no accessibility fault and nothing sticks out: %s, %i pixels, %s',
+    async (colorScheme, width, locale) => {
+      const { client, visit, idOf } = await filledDesk();
+      const contactId = (await client.actors.get({ id: idOf('Kita Löwenzahn') })).contacts[0]!.id;
+      await client.actors.unsubscribe({ contactId });
+      const page = await visit('/adressbuch?region=reg_schoeneberg-nordost', {
+        colorScheme,
+        locale,
+        viewport: { width, height: width === 320 ? 256 : 800 },
+      });
+      await rows(page).first().waitFor();
+      expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]);
+      await page.evaluate(
+        (hash) => {
+          location.hash = hash;
+        },
+        `/adressbuch/${idOf('Kita Löwenzahn')}`,
+      );
+      await page.locator('[data-edit-facts]').click();
+      await page.locator('article [data-toggle]').first().click();
+      await page.locator('article [data-first]').first().waitFor();
+      expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 // What "Rückmeldungen" promises about whose a concern is, in a real Chromium over the web host:
-//   * a person changes actor and bulletin by typing, removes them, goes back to what was recognised, and takes each step back
+//   * a person changes actor and bulletin by typing, removes them, goes back to what was
+//     recognised, and takes each step back
 //   * a note of a call has both as well; it can be removed and had back
 //   * two windows: the slower one sees both versions by name, and nothing is overwritten
 //   * a due day is typed in the language of the program
@@ -17,10 +18,22 @@ async function desk() {
   const opened = await openViewDesk(browser());
   const office = await answeredOffice(opened.app);
   const { client } = opened;
-  const other = await client.actors.save({ actor: { revision: 0, name: 'Chor der Vielen', contacts: [{ firstName: 'Ada', lastName: 'Lind', email: 'ada@chor.example' }] } });
+  const other = await client.actors.save({
+    actor: {
+      revision: 0,
+      name: 'Chor der Vielen',
+      contacts: [{ firstName: 'Ada', lastName: 'Lind', email: 'ada@chor.example' }],
+    },
+  });
   const bulletin = await client.bulletins.create({ subject: 'Sommerfest im Park' });
   const concern = (await office.read('reply')).concern!;
-  return { ...opened, other, bulletin, concern, now: () => client.concerns.get({ id: concern.id }) };
+  return {
+    ...opened,
+    other,
+    bulletin,
+    concern,
+    now: () => client.concerns.get({ id: concern.id }),
+  };
 }
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const origin = (page: Page) => page.getByRole('region', { name: 'Woher sie kommt' });
@@ -34,17 +47,31 @@ it('is said by typing, removed, and as it was recognised again', async () => {
   await page.getByRole('option', { name: /Chor der Vielen/ }).click();
   await origin(page).getByRole('link', { name: 'Chor der Vielen' }).waitFor();
   await expect.poll(async () => (await now()).actorId).toBe(other.id);
-  await page.getByText(/Akteur\*in: Chor der Vielen/).first().waitFor();
+  await page
+    .getByText(/Akteur\*in: Chor der Vielen/)
+    .first()
+    .waitFor();
 
   await button(page, 'Zuordnung zur Ausgabe ändern').click();
   await combobox(page).fill('sommerfest');
   await page.getByRole('option', { name: 'Sommerfest im Park' }).click();
   await origin(page).getByText('Von Hand zugeordnet.').waitFor();
-  await expect.poll(async () => await now()).toMatchObject({ bulletinId: bulletin.id, matchedBy: 'person', deliveryId: null });
+  await expect
+    .poll(async () => await now())
+    .toMatchObject({ bulletinId: bulletin.id, matchedBy: 'person', deliveryId: null });
 
   await press(page, 'u');
-  await origin(page).getByText(/Sicher: Die Mail antwortet/).waitFor();
-  await expect.poll(async () => await now()).toMatchObject({ bulletinId: concern.bulletinId, matchedBy: concern.matchedBy, deliveryId: concern.deliveryId, actorId: other.id });
+  await origin(page)
+    .getByText(/Sicher: Die Mail antwortet/)
+    .waitFor();
+  await expect
+    .poll(async () => await now())
+    .toMatchObject({
+      bulletinId: concern.bulletinId,
+      matchedBy: concern.matchedBy,
+      deliveryId: concern.deliveryId,
+      actorId: other.id,
+    });
 
   await button(page, 'Zuordnung zur Akteur*in ändern').click();
   await origin(page).getByRole('button', { name: 'Zuordnung entfernen' }).click();
@@ -52,13 +79,21 @@ it('is said by typing, removed, and as it was recognised again', async () => {
   await expect.poll(async () => (await now()).actorId).toBe(null);
   await button(page, 'Zuordnung zur Akteur*in ändern').click();
   await origin(page).getByRole('button', { name: 'Wie automatisch erkannt' }).click();
-  await expect.poll(async () => { const { revision: _revision, ...rest } = await now(); return rest; }).toMatchObject((({ revision: _revision, ...rest }) => rest)(concern));
+  await expect
+    .poll(async () => {
+      const { revision: _revision, ...rest } = await now();
+      return rest;
+    })
+    .toMatchObject((({ revision: _revision, ...rest }) => rest)(concern));
 });
 
 it('is worked with by keyboard alone, and typing fast never takes a wrong one', async () => {
   const { visit, other, concern, now } = await desk();
   const page = await visit(`/rueckmeldungen/${concern.id}`);
-  const isTyping = () => expect.poll(() => page.evaluate('document.activeElement.getAttribute("role")')).toBe('combobox');
+  const isTyping = () =>
+    expect
+      .poll(() => page.evaluate('document.activeElement.getAttribute("role")'))
+      .toBe('combobox');
   await button(page, 'Zuordnung zur Akteur*in ändern').focus();
   await press(page, 'Enter');
   await isTyping();
@@ -76,7 +111,9 @@ it('is worked with by keyboard alone, and typing fast never takes a wrong one', 
   await page.getByRole('option', { name: /Chor der Vielen/ }).waitFor();
   await press(page, 'Enter');
   await expect.poll(async () => (await now()).actorId).toBe(other.id);
-  await expect.poll(() => page.evaluate('document.activeElement.hasAttribute("data-change")')).toBe(true);
+  await expect
+    .poll(() => page.evaluate('document.activeElement.hasAttribute("data-change")'))
+    .toBe(true);
 });
 
 it('stands at a note too, which can be removed and had back', async () => {
@@ -86,30 +123,46 @@ it('stands at a note too, which can be removed and had back', async () => {
   await button(page, 'Zuordnung zur Ausgabe ändern').click();
   await combobox(page).fill('sommer');
   await page.getByRole('option', { name: 'Sommerfest im Park' }).click();
-  await expect.poll(async () => (await client.concerns.get({ id: note.id })).bulletinId).toBe(bulletin.id);
+  await expect
+    .poll(async () => (await client.concerns.get({ id: note.id })).bulletinId)
+    .toBe(bulletin.id);
   await button(page, 'Notiz entfernen').click();
   await page.getByText('Die Notiz „Laterne kaputt“ ist entfernt.').first().waitFor();
   await page.getByRole('article', { name: 'Laterne kaputt' }).waitFor({ state: 'detached' });
   expect((await client.concerns.list({})).total).toBe(1);
   await button(page, 'Rückgängig').last().click();
   await page.getByRole('article', { name: 'Laterne kaputt' }).waitFor();
-  expect(await client.concerns.get({ id: note.id })).toMatchObject({ subject: 'Laterne kaputt', bulletinId: bulletin.id });
+  expect(await client.concerns.get({ id: note.id })).toMatchObject({
+    subject: 'Laterne kaputt',
+    bulletinId: bulletin.id,
+  });
 });
 
 it('of two windows the slower one sees both versions by name', async () => {
   const { visit, client, other, concern, now } = await desk();
   const page = await visit('/rueckmeldungen');
-  let release = () => undefined as void, held: Promise<void> = Promise.resolve();
-  await page.route(/\/api\/concerns\.(?:get|list)/, async (route) => { await held; await route.continue(); });
-  await page.evaluate((id) => { location.hash = `/rueckmeldungen/${id}`; }, concern.id);
+  let release = () => undefined as void;
+  let held: Promise<void> = Promise.resolve();
+  await page.route(/\/api\/concerns\.(?:get|list)/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.evaluate((id) => {
+    location.hash = `/rueckmeldungen/${id}`;
+  }, concern.id);
   await button(page, 'Zuordnung zur Akteur*in ändern').click();
-  held = new Promise((resolve) => { release = resolve; });
+  held = new Promise((resolve) => {
+    release = resolve;
+  });
   await client.concerns.triage({ id: concern.id, revision: concern.revision, actorId: null });
   await combobox(page).fill('chor');
   await page.getByRole('option', { name: /Chor der Vielen/ }).click();
   release();
   await page.getByText('Inzwischen woanders geändert').waitFor();
-  await page.getByText(/Akteur\*in: niemandem zugeordnet/).first().waitFor();
+  await page
+    .getByText(/Akteur\*in: niemandem zugeordnet/)
+    .first()
+    .waitFor();
   await page.getByRole('definition').getByText('Akteur*in: Chor der Vielen').waitFor();
   expect((await now()).actorId).toBe(null);
   await button(page, 'Meine Änderung anwenden').click();
@@ -117,16 +170,31 @@ it('of two windows the slower one sees both versions by name', async () => {
 });
 
 it.each([
-  ['light', 1440, 'de-DE'], ['dark', 360, 'en-GB'], ['dark', 320, 'de-DE'],
-] as const)('has no accessibility fault and fits: %s, %i wide, %s', async (colorScheme, width, locale) => {
-  const { visit, concern, client } = await desk();
-  await client.concerns.triage({ id: concern.id, revision: concern.revision, actorId: null, bulletinId: null });
-  const page = await visit(`/rueckmeldungen/${concern.id}`, { viewport: { width, height: 800 }, colorScheme, locale });
-  for (const field of ['actorId', 'bulletinId']) await page.locator(`[data-link="${field}"] [data-change]`).click();
-  await page.locator('[data-link] [role=combobox]').nth(1).click();
-  await page.getByRole('option').first().waitFor();
-  expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]);
-});
+  ['light', 1440, 'de-DE'],
+  ['dark', 360, 'en-GB'],
+  ['dark', 320, 'de-DE'],
+] as const)(
+  'has no accessibility fault and fits: %s, %i wide, %s',
+  async (colorScheme, width, locale) => {
+    const { visit, concern, client } = await desk();
+    await client.concerns.triage({
+      id: concern.id,
+      revision: concern.revision,
+      actorId: null,
+      bulletinId: null,
+    });
+    const page = await visit(`/rueckmeldungen/${concern.id}`, {
+      viewport: { width, height: 800 },
+      colorScheme,
+      locale,
+    });
+    for (const field of ['actorId', 'bulletinId'])
+      await page.locator(`[data-link="${field}"] [data-change]`).click();
+    await page.locator('[data-link] [role=combobox]').nth(1).click();
+    await page.getByRole('option').first().waitFor();
+    expect([await accessibilityFaults(page), await sticksOut(page)]).toEqual([[], []]);
+  },
+);
 
 it('a due day is typed as the program writes it, and saved when it is whole', async () => {
   const { visit, concern, now } = await desk();

@@ -1,11 +1,17 @@
-// What the view "Rückmeldungen" promises to whoever files answers, in a real Chromium over the web host:
-//   * an empty one teaches; mails are dropped anywhere or chosen, and of each is said what it became; one that is a concern is opened
-//   * one key per step: next, previous, state, region, topic, department, all suggestions; no key works while somebody types
+// What the view "Rückmeldungen" promises to whoever files answers, in a real Chromium over the web
+// host:
+//   * an empty one teaches; mails are dropped anywhere or chosen, and of each is said what it
+//     became; one that is a concern is opened
+//   * one key per step: next, previous, state, region, topic, department, all suggestions; no key
+//     works while somebody types
 //   * everything filed can be undone, also a closing that no single step leads back from
 //   * two windows on one concern: the slower one sees both versions and nothing is overwritten
-//   * how sure a match is stands there in words; the original is shown without anything that acts or loads; attachments are only named
-//   * bounces, unsubscribes and automatic replies stand apart, those that want a look first, and a look can be undone
-//   * filters live in the address; on a phone the concern takes the place of the list; it is accessible in both languages and appearances
+//   * how sure a match is stands there in words; the original is shown without anything that acts
+//     or loads; attachments are only named
+//   * bounces, unsubscribes and automatic replies stand apart, those that want a look first, and a
+//     look can be undone
+//   * filters live in the address; on a phone the concern takes the place of the list; it is
+//     accessible in both languages and appearances
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { dayAfter } from '#renderer/features/concerns/local-day.ts';
@@ -25,26 +31,38 @@ async function desk() {
 async function filledDesk() {
   const opened = await desk();
   const ids: ConcernId[] = [];
-  for (const [person, name] of ['reply', 'reply-gmx', 'reply-apple'].entries()) ids.push((await opened.office.read(name, person)).concern!.id);
+  for (const [person, name] of ['reply', 'reply-gmx', 'reply-apple'].entries())
+    ids.push((await opened.office.read(name, person)).concern!.id);
   const { items } = await opened.client.concerns.list({});
-  return { ...opened, newest: items.map(({ id }) => id), get: (id: ConcernId) => opened.client.concerns.get({ id }) };
+  return {
+    ...opened,
+    newest: items.map(({ id }) => id),
+    get: (id: ConcernId) => opened.client.concerns.get({ id }),
+  };
 }
-const guessed = 'From: Kim <2@verein.example>\r\nTo: rk@bezirk.example\r\nSubject: Zaun in Schöneberg Südwest\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n'
-  + '<p>Der Zaun ist offen, bitte an das Jugendamt.</p><img src="https://tracker.example/x.png"><script>document.title = "x"</script>\r\n'
-  + '--x\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="Foto.pdf"\r\nContent-Transfer-Encoding: base64\r\n\r\nSGFsbG8=\r\n--x--\r\n';
+const guessed =
+  'From: Kim <2@verein.example>\r\nTo: rk@bezirk.example\r\nSubject: Zaun in Schöneberg Südwest\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n' +
+  '<p>Der Zaun ist offen, bitte an das Jugendamt.</p><img src="https://tracker.example/x.png"><script>document.title = "x"</script>\r\n' +
+  '--x\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="Foto.pdf"\r\nContent-Transfer-Encoding: base64\r\n\r\nSGFsbG8=\r\n--x--\r\n';
 
 async function drop(page: Page, files: { name: string; bytes: Uint8Array }[]): Promise<void> {
-  const dataTransfer = await page.evaluateHandle((given) => {
-    const transfer = new DataTransfer();
-    for (const { name, bytes } of given) transfer.items.add(new File([Uint8Array.from(bytes)], name));
-    return transfer;
-  }, files.map(({ name, bytes }) => ({ name, bytes: [...bytes] })));
-  for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('h1', type, { dataTransfer });
+  const dataTransfer = await page.evaluateHandle(
+    (given) => {
+      const transfer = new DataTransfer();
+      for (const { name, bytes } of given)
+        transfer.items.add(new File([Uint8Array.from(bytes)], name));
+      return transfer;
+    },
+    files.map(({ name, bytes }) => ({ name, bytes: [...bytes] })),
+  );
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent('h1', type, { dataTransfer });
 }
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const reader = (page: Page, name: string | RegExp) => page.getByRole('article', { name });
 const address = (page: Page) => decodeURIComponent(new URL(page.url()).hash);
-const state = (page: Page, name: string) => page.getByRole('region', { name: 'Ablegen' }).getByRole('button', { name, pressed: true });
+const state = (page: Page, name: string) =>
+  page.getByRole('region', { name: 'Ablegen' }).getByRole('button', { name, pressed: true });
 
 describe('what comes in', () => {
   it('teaches while it is empty; a dropped reply is opened, and reading it again changes nothing', async () => {
@@ -53,8 +71,13 @@ describe('what comes in', () => {
     await page.getByRole('heading', { name: 'Hier sammelt sich, was der Kiez sagt' }).waitFor();
     const file = { name: 'antwort.eml', bytes: await office.answer('reply-gmx') };
     await drop(page, [file]);
-    await reader(page, /^Erika Beispiel: am Laternenmast vor Nummer 9/).getByText('am Laternenmast vor Nummer 9').first().waitFor();
-    const { items: [concern] } = await client.concerns.list({});
+    await reader(page, /^Erika Beispiel: am Laternenmast vor Nummer 9/)
+      .getByText('am Laternenmast vor Nummer 9')
+      .first()
+      .waitFor();
+    const {
+      items: [concern],
+    } = await client.concerns.list({});
     expect(address(page)).toBe(`#/rueckmeldungen/${concern!.id}`);
     await drop(page, [file]);
     await page.getByText('war schon eingelesen. Es hat sich nichts geändert.').first().waitFor();
@@ -67,14 +90,33 @@ describe('what comes in', () => {
     const bytes = (text: string) => new TextEncoder().encode(text);
     await page.getByRole('heading', { level: 1, name: 'Rückmeldungen' }).waitFor();
     await drop(page, [
-      { name: 'a.eml', bytes: await office.answer('reply') }, { name: 'b.eml', bytes: await office.answer('bounce', 1) }, { name: 'c.eml', bytes: await office.answer('unsubscribe', 2) },
-      { name: 'd.eml', bytes: await office.answer('auto-exchange', 3) }, { name: 'e.msg', bytes: bytes('x') }, { name: 'f.pdf', bytes: bytes('x') },
+      { name: 'a.eml', bytes: await office.answer('reply') },
+      { name: 'b.eml', bytes: await office.answer('bounce', 1) },
+      { name: 'c.eml', bytes: await office.answer('unsubscribe', 2) },
+      { name: 'd.eml', bytes: await office.answer('auto-exchange', 3) },
+      { name: 'e.msg', bytes: bytes('x') },
+      { name: 'f.pdf', bytes: bytes('x') },
     ]);
     const results = page.getByRole('region', { name: 'Eingelesen' }).getByRole('listitem');
     await expect.poll(() => results.allInnerTexts()).toHaveLength(6);
     const said = (await results.allInnerTexts()).join('\n');
-    for (const words of ['Neue Rückmeldung. Leitung der Kita', 'An der Sendung ist vermerkt, dass sie nicht ankam', 'An diese Person wird nicht mehr geschrieben', 'Es ist nichts zu tun', 'e.msg: Outlooks', 'f.pdf: Das ist keine .eml-Datei']) expect(said).toContain(words);
-    await expect.poll(() => page.getByRole('tab').allInnerTexts()).toEqual(['Rückmeldungen\n1', 'Rückläufer\n1', 'Abmeldungen\n1', 'Automatische Antworten\n1']);
+    for (const words of [
+      'Neue Rückmeldung. Leitung der Kita',
+      'An der Sendung ist vermerkt, dass sie nicht ankam',
+      'An diese Person wird nicht mehr geschrieben',
+      'Es ist nichts zu tun',
+      'e.msg: Outlooks',
+      'f.pdf: Das ist keine .eml-Datei',
+    ])
+      expect(said).toContain(words);
+    await expect
+      .poll(() => page.getByRole('tab').allInnerTexts())
+      .toEqual([
+        'Rückmeldungen\n1',
+        'Rückläufer\n1',
+        'Abmeldungen\n1',
+        'Automatische Antworten\n1',
+      ]);
   });
 });
 
@@ -108,39 +150,56 @@ describe('filing with the keyboard alone', () => {
     await state(page, 'Neu').waitFor();
     await press(page, '2');
     await page.getByText('Wer soll antworten?').first().waitFor();
-    await expect.poll(() => page.evaluate('document.activeElement.closest("[data-field]")?.dataset.field')).toBe('department');
+    await expect
+      .poll(() => page.evaluate('document.activeElement.closest("[data-field]")?.dataset.field'))
+      .toBe('department');
     await page.keyboard.type(lists.departments[1]!.name.slice(0, 6));
     await press(page, 'Enter');
-    await expect.poll(async () => get(newest[0]!)).toMatchObject({ state: 'assigned', department: lists.departments[1]!.id });
+    await expect
+      .poll(async () => get(newest[0]!))
+      .toMatchObject({ state: 'assigned', department: lists.departments[1]!.id });
     await page.evaluate('document.activeElement.blur()');
     await press(page, 't');
-    await expect.poll(() => page.evaluate('document.activeElement.closest("[data-field]")?.dataset.field')).toBe('topics');
+    await expect
+      .poll(() => page.evaluate('document.activeElement.closest("[data-field]")?.dataset.field'))
+      .toBe('topics');
     await page.keyboard.type('4');
     await press(page, 'Backspace');
     await page.keyboard.type(lists.topics[0]!.name);
     await press(page, 'Enter');
-    await expect.poll(async () => get(newest[0]!)).toMatchObject({ state: 'assigned', topics: [lists.topics[0]!.id] });
+    await expect
+      .poll(async () => get(newest[0]!))
+      .toMatchObject({ state: 'assigned', topics: [lists.topics[0]!.id] });
     await page.evaluate('document.activeElement.blur()');
     await press(page, 'u');
-    await expect.poll(async () => get(newest[0]!)).toMatchObject({ state: 'assigned', topics: [], department: lists.departments[1]!.id });
+    await expect
+      .poll(async () => get(newest[0]!))
+      .toMatchObject({ state: 'assigned', topics: [], department: lists.departments[1]!.id });
   });
 
   it('one key takes over all suggestions, each with its reason; another files type and day', async () => {
     const { visit, office, client } = await desk();
     const { concern } = await office.readText(guessed);
     const { lists } = await client.settings.get({});
-    const idOf = (key: 'regions' | 'departments', name: string) => lists[key].find((entry) => entry.name === name)!.id;
+    const idOf = (key: 'regions' | 'departments', name: string) =>
+      lists[key].find((entry) => entry.name === name)!.id;
     const page = await visit(`/rueckmeldungen/${concern!.id}`);
     await button(page, /Schöneberg Südwest im Text genannt/).waitFor();
     await page.getByText('Vorschlag aus dem Adressbuch, noch nicht bestätigt').waitFor();
     await press(page, 'a');
-    await expect.poll(() => client.concerns.get({ id: concern!.id })).toMatchObject({
-      regions: [idOf('regions', 'Schöneberg Nordost'), idOf('regions', 'Schöneberg Südwest')], department: idOf('departments', 'Jugendamt'), state: 'assigned',
-    });
+    await expect
+      .poll(() => client.concerns.get({ id: concern!.id }))
+      .toMatchObject({
+        regions: [idOf('regions', 'Schöneberg Nordost'), idOf('regions', 'Schöneberg Südwest')],
+        department: idOf('departments', 'Jugendamt'),
+        state: 'assigned',
+      });
     await button(page, /Vorschläge übernehmen/).waitFor({ state: 'detached' });
     await button(page, 'Bedarf').click();
     await button(page, 'in 2 Wochen').click();
-    await expect.poll(() => client.concerns.get({ id: concern!.id })).toMatchObject({ type: 'need', dueOn: dayAfter(14) });
+    await expect
+      .poll(() => client.concerns.get({ id: concern!.id }))
+      .toMatchObject({ type: 'need', dueOn: dayAfter(14) });
   });
 
   it('lists its keys', async () => {
@@ -148,7 +207,13 @@ describe('filing with the keyboard alone', () => {
     const page = await visit(`/rueckmeldungen/${newest[0]!}`);
     await state(page, 'Neu').waitFor();
     await press(page, '?');
-    for (const words of ['Nächste Rückmeldung', 'Stand: Beantwortet', 'Fachamt wählen', 'Original zeigen']) await page.getByRole('dialog').getByText(words, { exact: true }).waitFor();
+    for (const words of [
+      'Nächste Rückmeldung',
+      'Stand: Beantwortet',
+      'Fachamt wählen',
+      'Original zeigen',
+    ])
+      await page.getByRole('dialog').getByText(words, { exact: true }).waitFor();
   });
 });
 
@@ -166,19 +231,33 @@ it('a call is noted by keyboard and becomes a concern of its actor', async () =>
   await press(page, 'Enter');
   await dialog.getByRole('button', { name: 'Notiz anlegen' }).click();
   await reader(page, 'Laterne kaputt').waitFor();
-  expect((await client.concerns.list({})).items).toMatchObject([{ channel: 'phone', subject: 'Laterne kaputt', regions: ['reg_schoeneberg-nordost'] }]);
+  expect((await client.concerns.list({})).items).toMatchObject([
+    { channel: 'phone', subject: 'Laterne kaputt', regions: ['reg_schoeneberg-nordost'] },
+  ]);
 });
 
 it('two windows on one concern: the slower one sees both versions and decides', async () => {
   const { visit, newest, get, client } = await filledDesk();
   const page = await visit('/rueckmeldungen');
   // A window that hears nothing of the other one.
-  await page.route(/\/api\/concerns\.(?:get|list)/, async (route) => { await held; await route.continue(); });
-  let release = () => undefined as void, held: Promise<void> = Promise.resolve();
-  await page.evaluate((id) => { location.hash = `/rueckmeldungen/${id}`; }, newest[0]!);
+  await page.route(/\/api\/concerns\.(?:get|list)/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  let release = () => undefined as void;
+  let held: Promise<void> = Promise.resolve();
+  await page.evaluate((id) => {
+    location.hash = `/rueckmeldungen/${id}`;
+  }, newest[0]!);
   await state(page, 'Neu').waitFor();
-  held = new Promise((resolve) => { release = resolve; });
-  await client.concerns.triage({ id: newest[0]!, revision: (await get(newest[0]!)).revision, state: 'closed' });
+  held = new Promise((resolve) => {
+    release = resolve;
+  });
+  await client.concerns.triage({
+    id: newest[0]!,
+    revision: (await get(newest[0]!)).revision,
+    state: 'closed',
+  });
   await press(page, '3');
   release();
   await page.getByText('Inzwischen woanders geändert').waitFor();
@@ -190,12 +269,19 @@ it('two windows on one concern: the slower one sees both versions and decides', 
 
 it('says how sure a match is and that the sender is a claim; the original is harmless and on demand', async () => {
   const { visit, office } = await desk();
-  const [{ concern: proven }, { concern: guess }] = [await office.read('reply'), await office.readText(guessed)];
+  const [{ concern: proven }, { concern: guess }] = [
+    await office.read('reply'),
+    await office.readText(guessed),
+  ];
   const page = await visit(`/rueckmeldungen/${proven!.id}`);
   await page.getByText(/Sicher: Die Mail antwortet/).waitFor();
-  await page.evaluate((id) => { location.hash = `/rueckmeldungen/${id}`; }, guess!.id);
+  await page.evaluate((id) => {
+    location.hash = `/rueckmeldungen/${id}`;
+  }, guess!.id);
   await page.getByText(/Vermutet: nur die Absenderadresse/).waitFor();
-  await page.getByText('Die Absenderadresse ist eine Angabe der E-Mail und nicht geprüft.').waitFor();
+  await page
+    .getByText('Die Absenderadresse ist eine Angabe der E-Mail und nicht geprüft.')
+    .waitFor();
   await page.getByText('nicht Ende-zu-Ende-verschlüsselt').waitFor();
   expect(await page.locator('iframe').count()).toBe(0);
   await press(page, 'o');
@@ -216,15 +302,26 @@ it('what is no concern stands apart, what wants a look first; a look and an unsu
   const page = await visit('/rueckmeldungen?blatt=bounce');
   await page.getByText('Kam von 2@verein.example zurück').waitFor();
   await page.getByRole('tab', { name: /Abmeldungen/ }).click();
-  await page.getByRole('region', { name: 'Bitte ansehen' }).getByRole('button', { name: /^Abmeldung zurücknehmen/ }).waitFor();
+  await page
+    .getByRole('region', { name: 'Bitte ansehen' })
+    .getByRole('button', { name: /^Abmeldung zurücknehmen/ })
+    .waitFor();
   await button(page, /^Angesehen/).click();
   await page.getByRole('region', { name: 'Bitte ansehen' }).waitFor({ state: 'detached' });
   await button(page, 'Rückgängig').click();
   await page.getByRole('region', { name: 'Bitte ansehen' }).waitFor();
   // On a guess nothing was done: a person does it, and can take it back.
-  await page.evaluate((id) => { location.hash = `/rueckmeldungen/${id}`; }, concern!.id);
-  await page.getByRole('main').getByRole('button', { name: /^Abmelden/ }).click();
-  const contactState = async () => (await client.actors.get({ id: concern!.actorId! })).contacts.find(({ id }) => id === incoming.contactId)!.state;
+  await page.evaluate((id) => {
+    location.hash = `/rueckmeldungen/${id}`;
+  }, concern!.id);
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^Abmelden/ })
+    .click();
+  const contactState = async () =>
+    (await client.actors.get({ id: concern!.actorId! })).contacts.find(
+      ({ id }) => id === incoming.contactId,
+    )!.state;
   await expect.poll(contactState).toBe('unsubscribed');
   await button(page, 'Rückgängig').last().click();
   await expect.poll(contactState).toBe('active');
@@ -262,16 +359,49 @@ it('on a phone the concern takes the place of the list, and the way back leads t
 });
 
 it.each([
-  ['light', 1440, 'de-DE'], ['dark', 1440, 'en-GB'], ['light', 360, 'en-GB'], ['dark', 320, 'de-DE'],
+  ['light', 1440, 'de-DE'],
+  ['dark', 1440, 'en-GB'],
+  ['light', 360, 'en-GB'],
+  ['dark', 320, 'de-DE'],
 ] as const)('is accessible and fits: %s, %i wide, %s', async (colorScheme, width, locale) => {
   const { visit, office } = await desk();
   const { concern } = await office.readText(guessed);
-  for (const [person, name] of ['reply', 'bounce', 'unsubscribe-with-words', 'auto-exchange'].entries()) await office.read(name, person);
-  const page = await visit('/rueckmeldungen', { viewport: { width, height: 800 }, colorScheme, locale });
-  for (const path of ['', '?blatt=bounce', '?blatt=unsubscribe', '?blatt=auto-reply', `/${concern!.id}`]) {
-    await page.evaluate((hash) => { location.hash = `/rueckmeldungen${hash}`; }, path);
-    await page.locator(path.startsWith('/') ? '[data-field]' : path === '' ? '[data-concern]' : '[role=tabpanel] article').first().waitFor();
-    if (path.startsWith('/')) { await press(page, 'o'); await page.locator('iframe').waitFor(); }
+  for (const [person, name] of [
+    'reply',
+    'bounce',
+    'unsubscribe-with-words',
+    'auto-exchange',
+  ].entries())
+    await office.read(name, person);
+  const page = await visit('/rueckmeldungen', {
+    viewport: { width, height: 800 },
+    colorScheme,
+    locale,
+  });
+  for (const path of [
+    '',
+    '?blatt=bounce',
+    '?blatt=unsubscribe',
+    '?blatt=auto-reply',
+    `/${concern!.id}`,
+  ]) {
+    await page.evaluate((hash) => {
+      location.hash = `/rueckmeldungen${hash}`;
+    }, path);
+    await page
+      .locator(
+        path.startsWith('/')
+          ? '[data-field]'
+          : path === ''
+            ? '[data-concern]'
+            : '[role=tabpanel] article',
+      )
+      .first()
+      .waitFor();
+    if (path.startsWith('/')) {
+      await press(page, 'o');
+      await page.locator('iframe').waitFor();
+    }
     expect(await sticksOut(page)).toEqual([]);
     expect(await accessibilityFaults(page)).toEqual([]);
   }

@@ -1,7 +1,9 @@
 // What a person gets when the screen itself fails, in real Chromium on a real program:
-//   * a view that cannot be drawn is replaced by a calm page with the incident number and two ways on; the rest of the window works
+//   * a view that cannot be drawn is replaced by a calm page with the incident number and two ways
+//     on; the rest of the window works
 //   * a defect nothing caught is told in a message, with its number
-//   * the technical log has each of them under that number, with the place in the code and no word a person wrote
+//   * the technical log has each of them under that number, with the place in the code and no word
+//     a person wrote
 //   * a view whose file cannot be fetched says so
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,12 +14,16 @@ import { launchChromium } from '#tests/support/chromium.ts';
 import { faultsOf } from '#tests/support/look-at-screen.ts';
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
 
-let app: TestApp, browser: Browser, screen: BuiltScreen;
+let app: TestApp;
+let browser: Browser;
+let screen: BuiltScreen;
 beforeAll(async () => {
   app = await openTestApp();
   browser = await launchChromium();
   screen = await serveBuiltScreen(app, browser);
-  const file = Buffer.from('Einrichtung;E-Mail\nHort Wiese;hort@example.org\nKita Wiese;wiese@example.org\n').toString('base64');
+  const file = Buffer.from(
+    'Einrichtung;E-Mail\nHort Wiese;hort@example.org\nKita Wiese;wiese@example.org\n',
+  ).toString('base64');
   await app.call('actors.import', { file, fileName: 'liste.csv' });
 }, 240_000);
 afterAll(async () => {
@@ -32,11 +38,16 @@ const open = async (language: 'de' | 'en' = 'de'): Promise<Page> => {
   onTestFinished(() => window.close());
   return window.page;
 };
-const logged = async () => (await readFile(join(app.dataFolder, 'logs', 'kiezbrief.log'), 'utf8')).trimEnd().split('\n');
-const incidentIn = (sentence: string | null): string => /[2-9A-Z]{3}-[2-9A-Z]{3}/.exec(sentence ?? '')?.[0] ?? 'no number';
+const logged = async () =>
+  (await readFile(join(app.dataFolder, 'logs', 'kiezbrief.log'), 'utf8')).trimEnd().split('\n');
+const incidentIn = (sentence: string | null): string =>
+  /[2-9A-Z]{3}-[2-9A-Z]{3}/.exec(sentence ?? '')?.[0] ?? 'no number';
 const personal = /Erika|Muster|example\.org|Wiese/;
 
-/** Counting is part of drawing the address book; the message of the error repeats what a person wrote, as messages do. */
+/**
+ * Counting is part of drawing the address book; the message of the error repeats what a person
+ * wrote, as messages do.
+ */
 const breakAddressBook = `{
   const count = Number.prototype.toLocaleString;
   window.isBroken = true;
@@ -46,40 +57,69 @@ const breakAddressBook = `{
   };
 }`;
 
-it.each(['de', 'en'] as const)('a view that throws is replaced by a calm page with a number and two ways on (%s)', async (language) => {
-  const page = await open(language);
-  const words = { de: { title: 'Diese Ansicht ist aus dem Tritt geraten', home: 'Zur Übersicht', again: 'Ansicht neu laden' }, en: { title: 'This view has stumbled', home: 'Go to the overview', again: 'Reload this view' } }[language];
-  // The page before must not be drawn again while the address already names the next.
-  await standsStill(page);
-  await page.evaluate(breakAddressBook);
-  const actorId = (await app.call('actors.list', {}) as { value: { items: { id: string }[] } }).value.items[0]!.id;
-  await page.evaluate((id) => { location.hash = `/adressbuch/${id}?suche=Wiese`; }, actorId);
-  await page.getByRole('heading', { level: 1, name: words.title }).waitFor();
-  const incident = incidentIn(await page.locator('main').textContent());
-  expect(await faultsOf(page)).toEqual([]);
-  await expect.poll(async () => (await logged()).filter((line) => line.includes(incident)).length).toBe(1);
-  const line = (await logged()).find((one) => one.includes(incident))!;
-  expect(JSON.parse(line)).toMatchObject({ incident, method: 'incidents.report', view: 'actors', ids: [actorId], error: { name: 'RangeError' } });
-  expect(line).toMatch(/ActorsPage-[\w-]+\.js:\d+:\d+/);
-  expect(line).not.toMatch(personal);
+it.each(['de', 'en'] as const)(
+  'a view that throws is replaced by a calm page with a number and two ways on (%s)',
+  async (language) => {
+    const page = await open(language);
+    const words = {
+      de: {
+        title: 'Diese Ansicht ist aus dem Tritt geraten',
+        home: 'Zur Übersicht',
+        again: 'Ansicht neu laden',
+      },
+      en: {
+        title: 'This view has stumbled',
+        home: 'Go to the overview',
+        again: 'Reload this view',
+      },
+    }[language];
+    // The page before must not be drawn again while the address already names the next.
+    await standsStill(page);
+    await page.evaluate(breakAddressBook);
+    const actorId = ((await app.call('actors.list', {})) as { value: { items: { id: string }[] } })
+      .value.items[0]!.id;
+    await page.evaluate((id) => {
+      location.hash = `/adressbuch/${id}?suche=Wiese`;
+    }, actorId);
+    await page.getByRole('heading', { level: 1, name: words.title }).waitFor();
+    const incident = incidentIn(await page.locator('main').textContent());
+    expect(await faultsOf(page)).toEqual([]);
+    await expect
+      .poll(async () => (await logged()).filter((line) => line.includes(incident)).length)
+      .toBe(1);
+    const line = (await logged()).find((one) => one.includes(incident))!;
+    expect(JSON.parse(line)).toMatchObject({
+      incident,
+      method: 'incidents.report',
+      view: 'actors',
+      ids: [actorId],
+      error: { name: 'RangeError' },
+    });
+    expect(line).toMatch(/ActorsPage-[\w-]+\.js:\d+:\d+/);
+    expect(line).not.toMatch(personal);
 
-  await page.evaluate('window.isBroken = false');
-  await page.getByRole('button', { name: words.again }).click();
-  await page.getByRole('grid').waitFor();
-  await page.evaluate('location.hash = "/"; window.isBroken = true');
-  await page.locator('[data-count=actors]').waitFor();
-  await page.evaluate('location.hash = "/adressbuch"');
-  await page.getByRole('link', { name: words.home }).click();
-  await page.locator('[data-count=actors]').waitFor();
-});
+    await page.evaluate('window.isBroken = false');
+    await page.getByRole('button', { name: words.again }).click();
+    await page.getByRole('grid').waitFor();
+    await page.evaluate('location.hash = "/"; window.isBroken = true');
+    await page.locator('[data-count=actors]').waitFor();
+    await page.evaluate('location.hash = "/adressbuch"');
+    await page.getByRole('link', { name: words.home }).click();
+    await page.locator('[data-count=actors]').waitFor();
+  },
+);
 
 it('a defect nothing caught is told with its number, and is in the log', async () => {
   const page = await open();
   await page.evaluate('setTimeout(() => { void Promise.reject(new TypeError("Erika Muster")); })');
-  const told = page.locator('[data-toasts] li').filter({ hasText: 'Das hätte nicht passieren dürfen' });
+  const told = page
+    .locator('[data-toasts] li')
+    .filter({ hasText: 'Das hätte nicht passieren dürfen' });
   await told.waitFor();
   const incident = incidentIn(await told.textContent());
-  await expect.poll(async () => (await logged()).some((line) => line.includes(incident))).toBe(true);
+  await expect
+    .poll(async () => (await logged()).some((line) => line.includes(incident)))
+    .toBe(true);
   expect(await logged()).not.toContainEqual(expect.stringMatching(personal));
 });
 

@@ -1,16 +1,23 @@
 // What every base component and the frame promise to the keyboard, in a real Chromium:
-//   * dialog, menu, combobox, tabs, messages and palette are complete by keyboard, and the focus comes back to where it was
+//   * dialog, menu, combobox, tabs, messages and palette are complete by keyboard, and the focus
+//     comes back to where it was
 //   * what was done can be undone from its message and with Ctrl+Z
-//   * the way from view to view names the window and puts the focus at the title; single keys never disturb writing
+//   * the way from view to view names the window and puts the focus at the title; single keys never
+//     disturb writing
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScreen, press, type Screen } from '#tests/support/look-at-screen.ts';
 
 let screen: Screen;
-beforeAll(async () => { screen = await openScreen(); }, 180_000);
+beforeAll(async () => {
+  screen = await openScreen();
+}, 180_000);
 afterAll(() => screen.close());
 
-const focused = (page: Page) => page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim()');
+const focused = (page: Page) =>
+  page.evaluate<string>(
+    'document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim()',
+  );
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 describe('the keyboard', () => {
@@ -20,8 +27,21 @@ describe('the keyboard', () => {
     await press(page, 'Enter');
     await page.getByRole('dialog', { name: 'Betreff ändern' }).waitFor();
     const stops: string[] = [];
-    for (let step = 0; step < 5; step++) { stops.push(await page.evaluate<string>('document.activeElement.tagName + " " + (document.activeElement.ariaLabel ?? document.activeElement.innerText)')); await press(page, 'Tab'); }
-    expect(stops).toEqual(['INPUT ', 'BUTTON Abbrechen', 'BUTTON Übernehmen', 'BUTTON Schließen', 'INPUT ']);
+    for (let step = 0; step < 5; step++) {
+      stops.push(
+        await page.evaluate<string>(
+          'document.activeElement.tagName + " " + (document.activeElement.ariaLabel ?? document.activeElement.innerText)',
+        ),
+      );
+      await press(page, 'Tab');
+    }
+    expect(stops).toEqual([
+      'INPUT ',
+      'BUTTON Abbrechen',
+      'BUTTON Übernehmen',
+      'BUTTON Schließen',
+      'INPUT ',
+    ]);
     await press(page, 'Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await focused(page)).toBe('Dialog öffnen');
@@ -53,7 +73,9 @@ describe('the keyboard', () => {
     await department.focus();
     await page.keyboard.type('akteurinnen');
     await page.getByRole('option', { name: 'Büro für Akteur*innen' }).waitFor();
-    expect(await page.getByRole('listbox', { name: 'Zuständiges Fachamt' }).getByRole('option').count()).toBe(1);
+    expect(
+      await page.getByRole('listbox', { name: 'Zuständiges Fachamt' }).getByRole('option').count(),
+    ).toBe(1);
     await press(page, 'ArrowDown', 'Enter');
     expect(await department.inputValue()).toBe('Büro für Akteur*innen');
 
@@ -62,10 +84,16 @@ describe('the keyboard', () => {
     await regions.focus();
     await page.keyboard.type('friede');
     await page.getByRole('option', { name: 'Friedenau' }).waitFor();
-    expect(await page.getByRole('listbox', { name: 'Bezirksregionen' }).getByRole('option').count()).toBe(1);
+    expect(
+      await page.getByRole('listbox', { name: 'Bezirksregionen' }).getByRole('option').count(),
+    ).toBe(1);
     await press(page, 'Enter');
     await chips.nth(2).waitFor();
-    expect(await chips.allTextContents()).toEqual(['Schöneberg Nordost', 'Schöneberg Südwest', 'Friedenau']);
+    expect(await chips.allTextContents()).toEqual([
+      'Schöneberg Nordost',
+      'Schöneberg Südwest',
+      'Friedenau',
+    ]);
     await press(page, 'Escape');
     await press(page, 'Backspace');
     expect(await chips.count()).toBe(2);
@@ -75,8 +103,16 @@ describe('the keyboard', () => {
     const page = await screen.open();
     const address = page.getByRole('textbox', { name: 'E-Mail-Adresse' });
     expect(await address.getAttribute('aria-invalid')).toBe('true');
-    const described = await address.evaluate((input) => input.getAttribute('aria-describedby')!.split(' ').map((id) => input.ownerDocument.getElementById(id)!.textContent.trim()));
-    expect(described).toEqual([expect.stringContaining('fehlt das @'), 'Am besten das Funktionspostfach.']);
+    const described = await address.evaluate((input) =>
+      input
+        .getAttribute('aria-describedby')!
+        .split(' ')
+        .map((id) => input.ownerDocument.getElementById(id)!.textContent.trim()),
+    );
+    expect(described).toEqual([
+      expect.stringContaining('fehlt das @'),
+      'Am besten das Funktionspostfach.',
+    ]);
   });
 
   it('does nothing at a disabled or working button, which stays reachable', async () => {
@@ -129,12 +165,16 @@ describe('the frame', () => {
     const page = await screen.open();
     await page.getByRole('textbox', { name: 'Name der Einrichtung' }).fill('');
     await page.keyboard.type('gu?');
-    expect(await page.getByRole('textbox', { name: 'Name der Einrichtung' }).inputValue()).toBe('gu?');
+    expect(await page.getByRole('textbox', { name: 'Name der Einrichtung' }).inputValue()).toBe(
+      'gu?',
+    );
     expect(await page.title()).toBe('Gestaltung · Kiezbrief');
     await press(page, 'Escape');
     await page.locator('h1').focus();
     await press(page, '?');
-    await page.getByRole('switch', { name: 'Kürzel aus einer einzelnen Taste verwenden' }).press(' ');
+    await page
+      .getByRole('switch', { name: 'Kürzel aus einer einzelnen Taste verwenden' })
+      .press(' ');
     await press(page, 'Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await press(page, '?', 'g', 'u');
@@ -152,6 +192,10 @@ describe('the frame', () => {
     }
     await page.reload();
     await page.getByRole('navigation', { name: 'Main navigation' }).waitFor();
-    expect(await page.evaluate('[document.documentElement.lang, document.documentElement.dataset.theme, getComputedStyle(document.body).colorScheme]')).toEqual(['en', 'dark', 'dark']);
+    expect(
+      await page.evaluate(
+        '[document.documentElement.lang, document.documentElement.dataset.theme, getComputedStyle(document.body).colorScheme]',
+      ),
+    ).toEqual(['en', 'dark', 'dark']);
   });
 });

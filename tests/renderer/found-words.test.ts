@@ -8,7 +8,13 @@ import { actorsView as german } from '#shared/texts/de/actors-view.ts';
 import { actorsView as english } from '#shared/texts/en/actors-view.ts';
 
 const at = '2026-03-02T09:00:00.000Z';
-const bear = Actor.parse({ id: 'act_1', revision: 1, name: 'Großer Bär', createdAt: at, updatedAt: at });
+const bear = Actor.parse({
+  id: 'act_1',
+  revision: 1,
+  name: 'Großer Bär',
+  createdAt: at,
+  updatedAt: at,
+});
 const place = (field: FoundField, text: string): FoundPlace => ({ actorId: bear.id, field, text });
 const column = (key: string, shown: string) => ({ key, text: () => shown });
 
@@ -20,12 +26,21 @@ it.each([
   [[place('regions', 'Südwest')], 'Bezirksregion: Südwest'],
   [[place('kind', 'Kita')], 'Art: Kita'],
 ])('%j', (places, expected) => {
-  expect(foundWords(bear, places, [column('name', 'Großer Bär'), column('regions', 'Nordost, Südwest')], german.foundIn)).toBe(expected);
+  expect(
+    foundWords(
+      bear,
+      places,
+      [column('name', 'Großer Bär'), column('regions', 'Nordost, Südwest')],
+      german.foundIn,
+    ),
+  ).toBe(expected);
 });
 
 it('has words for every place in both languages', () => {
   for (const words of [german, english]) {
-    const said = FoundField.options.map((field) => foundWords(bear, [place(field, 'x')], [], words.foundIn));
+    const said = FoundField.options.map((field) =>
+      foundWords(bear, [place(field, 'x')], [], words.foundIn),
+    );
     expect(new Set(said).size).toBe(FoundField.options.length);
   }
 });

@@ -1,13 +1,17 @@
 // What the long list promises, in a real Chromium with 5,000 rows:
-//   * a screen reader hears its length and each row's place; few rows are in the page, one stop for Tab
-//   * arrows, Page, Home, End, Space, Shift, Ctrl+A and Enter do all that the mouse does, and the focus is never lost
+//   * a screen reader hears its length and each row's place; few rows are in the page, one stop for
+//     Tab
+//   * arrows, Page, Home, End, Space, Shift, Ctrl+A and Enter do all that the mouse does, and the
+//     focus is never lost
 //   * a row that is not loaded yet says so
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScreen, press, type Screen } from '#tests/support/look-at-screen.ts';
 
 let screen: Screen;
-beforeAll(async () => { screen = await openScreen(); }, 180_000);
+beforeAll(async () => {
+  screen = await openScreen();
+}, 180_000);
 afterAll(() => screen.close());
 
 describe('the grid', () => {
@@ -61,13 +65,19 @@ describe('the grid', () => {
     const head = grid.getByRole('columnheader', { name: 'Name' });
     await expect.poll(() => head.getAttribute('aria-sort')).toBe('descending');
     expect(await grid.evaluate((element) => element.scrollTop)).toBe(0);
-    await grid.getByRole('row').nth(1).getByText(/^Verein Zeitlupe/).waitFor();
+    await grid
+      .getByRole('row')
+      .nth(1)
+      .getByText(/^Verein Zeitlupe/)
+      .waitFor();
   });
 
   it('keeps the focus while somebody scrolls far away with the mouse', async () => {
     const { page, grid } = await enter();
     await press(page, 'ArrowDown');
-    await grid.evaluate((element) => { element.scrollTop = element.scrollHeight / 2; });
+    await grid.evaluate((element) => {
+      element.scrollTop = element.scrollHeight / 2;
+    });
     await grid.locator('[aria-rowindex="2502"]').waitFor();
     expect(await cell(page)).toBe('1/0');
     await press(page, 'ArrowDown');
@@ -77,7 +87,9 @@ describe('the grid', () => {
 
   it('names a row that is still on its way', async () => {
     const { page, grid } = await enter();
-    await grid.evaluate((element) => { element.scrollTop = 35 * 46; });
+    await grid.evaluate((element) => {
+      element.scrollTop = 35 * 46;
+    });
     await page.getByRole('row').and(page.locator('[aria-rowindex="42"]')).waitFor();
     expect(await grid.locator('[aria-rowindex="42"]').getAttribute('aria-busy')).toBe('true');
   });

@@ -1,5 +1,6 @@
 // While another program works with the data folder:
-//   * a line over every view says which one, since when, and what can be done here; it goes when that program has ended
+//   * a line over every view says which one, since when, and what can be done here; it goes when
+//     that program has ended
 //   * what cannot be done here is refused with the same words
 import { expect, it } from 'vitest';
 import { createApp, templatesFolder } from '#create-app';

@@ -1,7 +1,9 @@
 // The first page in a real Chromium over the web host:
 //   * an empty office is led in three steps, each ticked off when it is done, wherever it was done
-//   * the example is loaded and taken away with one click each, and each click can be undone; loading tells its step and can be cancelled
-//   * an office at work sees first what stands still or waits for a decision, then the rest, each with its way there
+//   * the example is loaded and taken away with one click each, and each click can be undone;
+//     loading tells its step and can be cancelled
+//   * an office at work sees first what stands still or waits for a decision, then the rest, each
+//     with its way there
 //   * when nothing waits, that is said
 //   * each issue that was sent has one line, over all its deliveries; rehearsals are none
 import type { Browser, Page } from 'playwright-core';
@@ -27,8 +29,15 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => browser.close());
 
-/** A new office and a window at its first page. Nothing foreign is asked for and nothing stands in the console. */
-async function openOffice({ width = 1280, language = 'de', giveWay }: { width?: number; language?: 'de' | 'en'; giveWay?: GiveWay } = {}) {
+/**
+ * A new office and a window at its first page. Nothing foreign is asked for and nothing stands in
+ * the console.
+ */
+async function openOffice({
+  width = 1280,
+  language = 'de',
+  giveWay,
+}: { width?: number; language?: 'de' | 'en'; giveWay?: GiveWay } = {}) {
   const app = await openTestApp(giveWay && { giveWay });
   const screen = await serveBuiltScreen(app, browser);
   const window = await screen.open({ language, viewport: { width, height: 900 } });
@@ -48,23 +57,43 @@ async function sendOne(app: TestApp, client: KiezbriefClient, port: number): Pro
   await app.idle();
   return delivery;
 }
-const list = Buffer.from('Einrichtung;E-Mail\nKita Löwenzahn;kita@example.org\n').toString('base64');
-const step = (page: Page, name: 'list' | 'bulletin' | 'rehearsal') => page.locator(`[data-start=${name}]`);
-const isFree = async (page: Page) => { expect(await faultsOf(page)).toEqual([]); expect(await sticksOut(page)).toEqual([]); };
+const list = Buffer.from('Einrichtung;E-Mail\nKita Löwenzahn;kita@example.org\n').toString(
+  'base64',
+);
+const step = (page: Page, name: 'list' | 'bulletin' | 'rehearsal') =>
+  page.locator(`[data-start=${name}]`);
+const isFree = async (page: Page) => {
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await sticksOut(page)).toEqual([]);
+};
 
 it('leads an empty office in three steps and ticks off what is done', async () => {
   const { client, page, window } = await openOffice();
   await page.getByRole('heading', { name: 'In drei Schritten zur ersten Ausgabe' }).waitFor();
   expect(await page.getByText('erledigt', { exact: true }).count()).toBe(0);
-  await step(page, 'rehearsal').getByText('Dafür braucht es noch Name, Adresse und Impressum.').waitFor();
+  await step(page, 'rehearsal')
+    .getByText('Dafür braucht es noch Name, Adresse und Impressum.')
+    .waitFor();
   await client.actors.import({ file: list, fileName: 'liste.csv' });
   await step(page, 'list').getByText('erledigt', { exact: true }).waitFor();
   expect(await step(page, 'bulletin').getAttribute('class')).toContain('next');
   const { id } = await client.bulletins.create({ subject: 'Frühling', language: 'de' });
   const { revision } = await client.settings.get({});
-  await client.settings.saveSender({ revision, sender: { name: 'Kiez', address: 'kiez@bezirk.example', replyTo: 'kiez@bezirk.example', organisation: 'Amt', imprint: 'Amt, Platz 1' } });
+  await client.settings.saveSender({
+    revision,
+    sender: {
+      name: 'Kiez',
+      address: 'kiez@bezirk.example',
+      replyTo: 'kiez@bezirk.example',
+      organisation: 'Amt',
+      imprint: 'Amt, Platz 1',
+    },
+  });
   await step(page, 'rehearsal').getByRole('link', { name: 'Probeversand planen' }).waitFor();
-  await page.getByRole('status').getByText('2 von 3 Schritten erledigt').waitFor({ state: 'attached' });
+  await page
+    .getByRole('status')
+    .getByText('2 von 3 Schritten erledigt')
+    .waitFor({ state: 'attached' });
   // What was begun waits beside the steps.
   await page.getByRole('heading', { name: 'Weiterschreiben: „Frühling“' }).waitFor();
   await isFree(page);
@@ -94,34 +123,68 @@ it('loads the example and takes it away, and undoes either', async () => {
   await page.getByRole('button', { name: 'Beispiel entfernen' }).click();
   await page.getByText('Das Beispiel ist entfernt.').first().waitFor();
   await page.getByRole('heading', { name: 'In drei Schritten zur ersten Ausgabe' }).waitFor();
-  expect((await client.overview.get({})).counts).toMatchObject({ actors: 0, bulletins: 0, deliveries: 0 });
+  expect((await client.overview.get({})).counts).toMatchObject({
+    actors: 0,
+    bulletins: 0,
+    deliveries: 0,
+  });
   await page.getByRole('button', { name: 'Rückgängig' }).last().click();
   await page.getByText('Rückgängig gemacht.').first().waitFor();
   await page.getByText('Sie sehen das mitgelieferte Beispiel').waitFor();
   expect((await client.overview.get({})).counts.actors).toBeGreaterThan(50);
 });
 
-it.each([[1280, 'de'], [360, 'en']] as const)('says how far loading the example is, also after a reload, and takes it back when it is cancelled: %i pixels, %s', async (width, language) => {
-  const turns = turnstile();
-  const { client, page } = await openOffice({ width, language, giveWay: turns.giveWay });
-  // A program that is closed waits for its turn too.
-  onTestFinished(() => { turns.open(); });
-  turns.holdWhen(() => true);
-  await page.getByRole('button', { name: language === 'de' ? 'Beispiel laden' : 'Load the example' }).click();
-  await turns.arrived();
-  await page.getByRole('progressbar').waitFor();
-  await isFree(page);
-  await page.reload();
-  await page.getByText(language === 'de' ? 'Akteur*innen kommen ins Adressbuch' : 'Actors move into the address book').first().waitFor();
-  expect(await page.getByRole('progressbar').getAttribute('aria-valuetext')).toBe(language === 'de' ? '0 von 5' : '0 of 5');
-  await page.getByRole('button', { name: language === 'de' ? 'Abbrechen' : 'Cancel' }).click();
-  await page.getByText(language === 'de' ? 'wieder entfernt …' : 'Cancelling, and taking away').first().waitFor();
-  turns.open();
-  await page.getByRole('progressbar').waitFor({ state: 'detached' });
-  expect((await client.overview.get({})).counts.actors).toBe(0);
-  await page.getByRole('button', { name: language === 'de' ? 'Beispiel laden' : 'Load the example' }).click();
-  await page.getByText(language === 'de' ? 'Sie sehen das mitgelieferte Beispiel' : 'You are looking at the shipped example').waitFor();
-});
+it.each([
+  [1280, 'de'],
+  [360, 'en'],
+] as const)(
+  'says how far loading the example is, also after a reload, and takes it back when it is cancelled: %i pixels, %s',
+  async (width, language) => {
+    const turns = turnstile();
+    const { client, page } = await openOffice({ width, language, giveWay: turns.giveWay });
+    // A program that is closed waits for its turn too.
+    onTestFinished(() => {
+      turns.open();
+    });
+    turns.holdWhen(() => true);
+    await page
+      .getByRole('button', { name: language === 'de' ? 'Beispiel laden' : 'Load the example' })
+      .click();
+    await turns.arrived();
+    await page.getByRole('progressbar').waitFor();
+    await isFree(page);
+    await page.reload();
+    await page
+      .getByText(
+        language === 'de'
+          ? 'Akteur*innen kommen ins Adressbuch'
+          : 'Actors move into the address book',
+      )
+      .first()
+      .waitFor();
+    expect(await page.getByRole('progressbar').getAttribute('aria-valuetext')).toBe(
+      language === 'de' ? '0 von 5' : '0 of 5',
+    );
+    await page.getByRole('button', { name: language === 'de' ? 'Abbrechen' : 'Cancel' }).click();
+    await page
+      .getByText(language === 'de' ? 'wieder entfernt …' : 'Cancelling, and taking away')
+      .first()
+      .waitFor();
+    turns.open();
+    await page.getByRole('progressbar').waitFor({ state: 'detached' });
+    expect((await client.overview.get({})).counts.actors).toBe(0);
+    await page
+      .getByRole('button', { name: language === 'de' ? 'Beispiel laden' : 'Load the example' })
+      .click();
+    await page
+      .getByText(
+        language === 'de'
+          ? 'Sie sehen das mitgelieferte Beispiel'
+          : 'You are looking at the shipped example',
+      )
+      .waitFor();
+  },
+);
 
 it('shows first what stands still, why, and the way on', async () => {
   const smtp = await startScriptedSmtp({ MAIL: () => '550 5.7.1 not with this sender' });
@@ -129,7 +192,9 @@ it('shows first what stands still, why, and the way on', async () => {
   const { app, client, page } = await openOffice({ language: 'en' });
   const delivery = await sendOne(app, client, smtp.port);
   const first = page.locator('.step.first');
-  await first.getByRole('heading', { name: 'The delivery of “Neues für Akteur*innen” has halted' }).waitFor();
+  await first
+    .getByRole('heading', { name: 'The delivery of “Neues für Akteur*innen” has halted' })
+    .waitFor();
   await first.getByText(/does not accept mails from this sender address/).waitFor();
   await isFree(page);
   await first.getByRole('link', { name: 'Look and go on' }).click();
@@ -149,7 +214,10 @@ it('says so when nothing waits', async () => {
 
 it('tells of each issue over all its deliveries: a resend to one does not stand for it', async () => {
   const refused = new Set(['2@verein.example']);
-  const smtp = await startScriptedSmtp({ RCPT: ({ line }) => (refused.has(/<([^>]+)>/.exec(line)?.[1] ?? '') ? '550 5.1.1 User unknown' : null) });
+  const smtp = await startScriptedSmtp({
+    RCPT: ({ line }) =>
+      refused.has(/<([^>]+)>/.exec(line)?.[1] ?? '') ? '550 5.1.1 User unknown' : null,
+  });
   onTestFinished(() => smtp.close());
   const { app, client, page } = await openOffice();
   const delivery = await sendOne(app, client, smtp.port);
@@ -162,7 +230,12 @@ it('tells of each issue over all its deliveries: a resend to one does not stand 
   await app.idle();
   await issue.getByText('4 erreicht').waitFor();
   await issue.getByText(/^verschickt am .*, danach noch einmal am /).waitFor();
-  expect(await issue.getByRole('listitem').filter({ has: page.getByRole('heading') }).count()).toBe(1);
+  expect(
+    await issue
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading') })
+      .count(),
+  ).toBe(1);
   await isFree(page);
   await issue.getByRole('link', { name: 'Neues für Akteur*innen' }).click();
   await expect.poll(() => page.url()).toContain(`#/versand/${delivery.id}`);
@@ -171,7 +244,10 @@ it('tells of each issue over all its deliveries: a resend to one does not stand 
 it('names what came back, whose address is wrong, and what is still a draft', async () => {
   const { app, page, client } = await openOffice();
   await furnish(app);
-  await page.locator('[data-step=concerns]').getByRole('link', { name: 'Lesen und zuordnen' }).waitFor();
+  await page
+    .locator('[data-step=concerns]')
+    .getByRole('link', { name: 'Lesen und zuordnen' })
+    .waitFor();
   await page.locator('[data-step=drafts]').waitFor();
   const { attention } = await client.overview.get({});
   expect(attention.addresses.count).toBe(1);
@@ -179,5 +255,7 @@ it('names what came back, whose address is wrong, and what is still a draft', as
   await address.getByText(attention.addresses.items[0]!.email).waitFor();
   await isFree(page);
   await address.getByRole('link', { name: attention.addresses.items[0]!.actorName }).click();
-  await expect.poll(() => page.url()).toContain(`#/adressbuch/${attention.addresses.items[0]!.actorId}`);
+  await expect
+    .poll(() => page.url())
+    .toContain(`#/adressbuch/${attention.addresses.items[0]!.actorId}`);
 });

@@ -1,8 +1,11 @@
-// What the way to the send button promises, in real Chromium over the web host, with a real mail server:
-//   * three steps from a bulletin to the send button; the last one says who, how many, from whom, how long, and what is in the way
+// What the way to the send button promises, in real Chromium over the web host, with a real mail
+// server:
+//   * three steps from a bulletin to the send button; the last one says who, how many, from whom,
+//     how long, and what is in the way
 //   * pressing twice sends once; back does not lead to the button again; a reload loses nothing
 //   * a rehearsal can be read like a mailbox, with headers, and sends nothing
-//   * everyone and each region can be chosen from the start; segments are made, copied, changed and removed with undo; tests go to any address and the address is remembered
+//   * everyone and each region can be chosen from the start; segments are made, copied, changed and
+//     removed with undo; tests go to any address and the address is remembered
 //   * all of it works with the keyboard alone
 import { expect, it } from 'vitest';
 import { button, planPath, useDeliveryScreens } from '#tests/support/delivery-screen.ts';
@@ -14,12 +17,17 @@ it('leads from the empty list to a rehearsal that is read like a mailbox', async
   const page = await visit('/versand');
   await page.getByRole('heading', { name: 'Noch nichts verschickt' }).waitFor();
   await button(page, 'Versand planen').first().click();
-  await page.getByRole('dialog').getByRole('link', { name: /Neues für Akteur\*innen/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('link', { name: /Neues für Akteur\*innen/ })
+    .click();
   expect(await button(page, 'Weiter').getAttribute('aria-disabled')).toBe('true');
   await page.getByText('Bitte wählen Sie zuerst eine Zielgruppe.').waitFor();
   await page.getByRole('radio', { name: 'Nordost', exact: true }).check();
   await page.getByText('4 Personen bekommen die Ausgabe.').waitFor();
-  await page.getByText('Alle Ansprechpersonen, die zur Bezirksregion Schöneberg Nordost gehören.').waitFor();
+  await page
+    .getByText('Alle Ansprechpersonen, die zur Bezirksregion Schöneberg Nordost gehören.')
+    .waitFor();
   await button(page, 'Weiter').click();
   await page.getByRole('radio', { name: 'Probeversand' }).check();
   await page.getByText('Die Ausgabe ist geprüft: Es ist nichts zu ändern.').waitFor();
@@ -38,7 +46,10 @@ it('leads from the empty list to a rehearsal that is read like a mailbox', async
   await letter.locator('pre').getByText('Nachbar:innen treffen sich.').waitFor();
   await button(page, 'Probeversand mit 4 Mails beginnen').click();
   await page.getByRole('heading', { name: '4 Mails sind geschrieben' }).waitFor();
-  await page.getByRole('navigation', { name: 'Mails dieses Versands' }).getByRole('button', { name: /Kim Nummer 2/ }).click();
+  await page
+    .getByRole('navigation', { name: 'Mails dieses Versands' })
+    .getByRole('button', { name: /Kim Nummer 2/ })
+    .click();
   const mail = page.frameLocator('iframe[title="Mail an Kim Nummer 2"]');
   await mail.getByText('Guten Tag, Nachbar:innen treffen sich.').waitFor();
   expect(await mail.locator('h1').count()).toBe(1);
@@ -55,7 +66,9 @@ it('leads from the empty list to a rehearsal that is read like a mailbox', async
   await page.getByRole('link', { name: 'Weiter zum richtigen Versand' }).click();
   await page.getByRole('heading', { name: 'Wie soll sie hinausgehen?' }).waitFor();
   await page.getByRole('link', { name: /Zielgruppe.*Nordost/ }).waitFor();
-  expect(await page.getByRole('radio', { checked: true, name: /Probeversand|verschicken/ }).count()).toBe(0);
+  expect(
+    await page.getByRole('radio', { checked: true, name: /Probeversand|verschicken/ }).count(),
+  ).toBe(0);
 });
 
 it('begins exactly one delivery however often the button is pressed', async () => {
@@ -63,12 +76,20 @@ it('begins exactly one delivery however often the button is pressed', async () =
   const page = await visit(planPath(office, office.smtp));
   const start = button(page, 'Jetzt an 4 Personen verschicken');
   await start.focus();
-  await start.evaluate((element: HTMLElement) => { element.click(); element.click(); });
+  await start.evaluate((element: HTMLElement) => {
+    element.click();
+    element.click();
+  });
   await Promise.all([page.keyboard.press('Enter'), page.keyboard.press('Enter')]);
   await page.getByRole('heading', { name: 'Alle 4 Mails sind angenommen' }).waitFor();
   await app.idle();
   expect((await client.deliveries.list({})).total).toBe(1);
-  expect(smtp.mails.map(({ to }) => to).sort()).toEqual(['1@verein.example', '2@verein.example', '3@verein.example', '4@verein.example']);
+  expect(smtp.mails.map(({ to }) => to).sort()).toEqual([
+    '1@verein.example',
+    '2@verein.example',
+    '3@verein.example',
+    '4@verein.example',
+  ]);
 });
 
 it('asks once more before the same bulletin goes to the same people, and notices a change of what was read', async () => {
@@ -79,13 +100,21 @@ it('asks once more before the same bulletin goes to the same people, and notices
   await page.getByText('Diese Ausgabe ging schon einmal an diese Zielgruppe').waitFor();
   await page.getByText('Es sind dieselben Personen wie beim letzten Mal.').waitFor();
   expect(await start.getAttribute('aria-disabled')).toBe('true');
-  await page.getByText('Bestätigen Sie oben, dass die Ausgabe ein zweites Mal an alle gehen soll.').waitFor();
+  await page
+    .getByText('Bestätigen Sie oben, dass die Ausgabe ein zweites Mal an alle gehen soll.')
+    .waitFor();
   await start.click({ force: true });
-  await page.getByRole('checkbox', { name: 'Ja, ich möchte sie allen noch einmal schicken' }).check();
+  await page
+    .getByRole('checkbox', { name: 'Ja, ich möchte sie allen noch einmal schicken' })
+    .check();
   expect(await start.getAttribute('aria-disabled')).toBeNull();
   expect((await at.client.deliveries.list({})).total).toBe(1);
-  const { items: [actor] } = await at.client.actors.list({ search: '2@verein.example' });
-  await at.client.actors.save({ actor: { ...actor!, contacts: [{ ...actor!.contacts[0]!, state: 'unsubscribed' }] } });
+  const {
+    items: [actor],
+  } = await at.client.actors.list({ search: '2@verein.example' });
+  await at.client.actors.save({
+    actor: { ...actor!, contacts: [{ ...actor!.contacts[0]!, state: 'unsubscribed' }] },
+  });
   await page.getByText('Seit Sie diese Seite geöffnet haben, hat sich etwas geändert.').waitFor();
   await page.getByText('1 Person ist nicht mehr dabei.').waitFor();
   await button(page, 'Jetzt an 3 Personen verschicken').waitFor();
@@ -102,7 +131,9 @@ it('says what blocks, and why the button cannot be pressed', async () => {
   const start = button(page, 'Jetzt an 4 Personen verschicken');
   expect(await start.getAttribute('aria-disabled')).toBe('true');
   const reasonId = await start.getAttribute('aria-describedby');
-  expect(await page.locator(`#${reasonId!}`).textContent()).toContain('Diese Ausgabe kann so noch nicht verschickt werden.');
+  expect(await page.locator(`#${reasonId!}`).textContent()).toContain(
+    'Diese Ausgabe kann so noch nicht verschickt werden.',
+  );
 });
 
 it('sends a test to any address, says what became of it and remembers the address', async () => {
@@ -117,34 +148,49 @@ it('sends a test to any address, says what became of it and remembers the addres
   expect(smtp.mails.map(({ to }) => to)).toEqual(['ich@bezirk.example']);
   await page.reload();
   await page.getByRole('heading', { name: 'Erst an mich selbst' }).waitFor();
-  expect(await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).inputValue()).toBe('ich@bezirk.example');
-  await page.getByRole('navigation').getByRole('link', { name: 'Versand', exact: true }).first().click();
+  expect(await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).inputValue()).toBe(
+    'ich@bezirk.example',
+  );
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: 'Versand', exact: true })
+    .first()
+    .click();
   await page.getByRole('tab', { name: /Tests/ }).click();
   await page.getByRole('article').getByText('eine einzelne Mail zum Ansehen').waitFor();
 });
 
 it('makes a segment with conditions, changes it, removes it and takes the removal back', async () => {
   const { client, office, visit } = await open();
-  const ownSegments = async () => (await client.segments.list({})).items.filter(({ isBuiltIn }) => !isBuiltIn);
+  const ownSegments = async () =>
+    (await client.segments.list({})).items.filter(({ isBuiltIn }) => !isBuiltIn);
   const page = await visit(`/versand/neu/${office.bulletinId}`);
   await button(page, 'Neue Zielgruppe').click();
   const editor = page.getByRole('dialog');
   await editor.getByRole('textbox', { name: /^Name/ }).fill('Kitas ohne Südwest');
-  // Whom an empty condition means nobody can say: it is counted as nobody's, and the screen says so before saving.
+  // Whom an empty condition means nobody can say: it is counted as nobody's, and the screen says so
+  // before saving.
   await editor.getByText('Eine Bedingung ist noch leer.').waitFor();
   expect(await editor.getByText(/bekommen die Ausgabe/).count()).toBe(0);
   await button(page, 'Speichern').click();
-  await editor.getByText('Bitte wählen Sie mindestens einen Wert oder entfernen Sie die Bedingung.').waitFor();
+  await editor
+    .getByText('Bitte wählen Sie mindestens einen Wert oder entfernen Sie die Bedingung.')
+    .waitFor();
   await editor.getByRole('combobox', { name: 'Trifft zu oder nicht' }).selectOption('not');
   await editor.getByRole('combobox', { name: 'Bezirksregion: Werte' }).fill('südw');
   await page.getByRole('option', { name: 'Schöneberg Südwest' }).click();
   await page.keyboard.press('Escape');
-  await editor.getByText('Alle Ansprechpersonen, die nicht zur Bezirksregion Schöneberg Südwest gehören.').waitFor();
+  await editor
+    .getByText('Alle Ansprechpersonen, die nicht zur Bezirksregion Schöneberg Südwest gehören.')
+    .waitFor();
   await editor.getByText('4 Personen bekommen die Ausgabe.').waitFor();
   await button(page, 'Speichern').click();
   await page.getByRole('heading', { name: 'Kitas ohne Südwest' }).waitFor();
   const { items } = await client.segments.list({});
-  expect(items.at(-1)?.rule).toEqual({ type: 'all', rules: [{ type: 'not', rule: { type: 'region', in: ['reg_schoeneberg-suedwest'] } }] });
+  expect(items.at(-1)?.rule).toEqual({
+    type: 'all',
+    rules: [{ type: 'not', rule: { type: 'region', in: ['reg_schoeneberg-suedwest'] } }],
+  });
   await button(page, 'Zielgruppe „Kitas ohne Südwest“ entfernen').click();
   await page.getByText('Erledigt: Die Zielgruppe „Kitas ohne Südwest“ wurde entfernt.').waitFor();
   expect(await ownSegments()).toHaveLength(1);
@@ -158,24 +204,42 @@ it('offers everyone and each region from the start, copies them and takes an own
   const page = await visit(`/versand/neu/${office.bulletinId}`);
   const given = page.getByRole('group', { name: 'Von Anfang an da' }).getByRole('radio');
   await given.first().waitFor();
-  expect(await given.evaluateAll((radios) => radios.map((radio) => (radio as HTMLInputElement).labels![0]!.textContent)))
-    .toEqual(['Alle', 'Schöneberg Nordost', 'Schöneberg Nordwest', 'Schöneberg Südwest']);
+  expect(
+    await given.evaluateAll((radios) =>
+      radios.map((radio) => (radio as HTMLInputElement).labels![0]!.textContent),
+    ),
+  ).toEqual(['Alle', 'Schöneberg Nordost', 'Schöneberg Nordwest', 'Schöneberg Südwest']);
   await page.getByRole('radio', { name: 'Schöneberg Nordost' }).check();
   await page.getByText('4 Personen bekommen die Ausgabe.').waitFor();
-  expect(await button(page, /^Zielgruppe „Schöneberg Nordost“ (?:bearbeiten|entfernen)$/).count()).toBe(0);
+  expect(
+    await button(page, /^Zielgruppe „Schöneberg Nordost“ (?:bearbeiten|entfernen)$/).count(),
+  ).toBe(0);
   await button(page, 'Zielgruppe „Schöneberg Nordost“ als eigene kopieren').click();
   const editor = page.getByRole('dialog');
-  expect(await editor.getByRole('textbox', { name: /^Name/ }).inputValue()).toBe('Schöneberg Nordost (Kopie)');
-  await editor.getByText('Alle Ansprechpersonen, die zur Bezirksregion Schöneberg Nordost gehören.').waitFor();
+  expect(await editor.getByRole('textbox', { name: /^Name/ }).inputValue()).toBe(
+    'Schöneberg Nordost (Kopie)',
+  );
+  await editor
+    .getByText('Alle Ansprechpersonen, die zur Bezirksregion Schöneberg Nordost gehören.')
+    .waitFor();
   await button(page, 'Bedingung 1 entfernen').click();
   await editor.getByText('Ohne Bedingung gehören alle dazu, denen Sie schreiben dürfen.').waitFor();
   await editor.getByText('4 Personen bekommen die Ausgabe.').waitFor();
   await button(page, 'Speichern').click();
   await page.getByRole('heading', { name: 'Schöneberg Nordost (Kopie)' }).waitFor();
-  expect((await client.segments.list({})).items.at(-1)).toMatchObject({ name: 'Schöneberg Nordost (Kopie)', isBuiltIn: false, rule: { type: 'all', rules: [] } });
+  expect((await client.segments.list({})).items.at(-1)).toMatchObject({
+    name: 'Schöneberg Nordost (Kopie)',
+    isBuiltIn: false,
+    rule: { type: 'all', rules: [] },
+  });
   // A region that is renamed is followed at once.
   const { revision, lists } = await client.settings.get({});
-  await client.settings.saveLists({ revision, lists: { regions: lists.regions.map((one, at) => (at === 0 ? { ...one, name: 'Ostkiez' } : one)) } });
+  await client.settings.saveLists({
+    revision,
+    lists: {
+      regions: lists.regions.map((one, at) => (at === 0 ? { ...one, name: 'Ostkiez' } : one)),
+    },
+  });
   await page.getByRole('radio', { name: 'Ostkiez' }).waitFor();
 });
 
@@ -186,7 +250,14 @@ it('goes from the list to a finished rehearsal with the keyboard alone', async (
   const tabTo = async (name: RegExp) => {
     for (let presses = 0; presses < 40; presses++) {
       await page.keyboard.press('Tab');
-      if (name.test(await page.evaluate<string>('(document.activeElement.labels?.[0]?.textContent ?? document.activeElement.textContent).trim()'))) return;
+      if (
+        name.test(
+          await page.evaluate<string>(
+            '(document.activeElement.labels?.[0]?.textContent ?? document.activeElement.textContent).trim()',
+          ),
+        )
+      )
+        return;
     }
     throw new Error(`the keyboard does not reach ${String(name)}`);
   };

@@ -1,5 +1,7 @@
-// The room for writing: the first block begins in the upper half of 1280 by 860, whatever is still to be said about the bulletin:
-//   * clean, already sent, a copy from the last one, a blank one and one that is to be repaired, in both languages
+// The room for writing: the first block begins in the upper half of 1280 by 860, whatever is still
+// to be said about the bulletin:
+//   * clean, already sent, a copy from the last one, a blank one and one that is to be repaired, in
+//     both languages
 //   * on a phone nothing sticks out, in each of them
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
@@ -12,25 +14,70 @@ const firstBlock = (page: Page) => page.locator('[data-block-type], .writing .fi
 
 const bulletins: Record<string, (at: DeliveryScreen) => Promise<string>> = {
   async clean({ client }) {
-    const { createdAt: _created, updatedAt: _updated, ...begun } = await client.bulletins.create({ subject: 'Neues aus dem Kiez: Sommerfest, Spielstraßen und eine Frage' });
+    const {
+      createdAt: _created,
+      updatedAt: _updated,
+      ...begun
+    } = await client.bulletins.create({
+      subject: 'Neues aus dem Kiez: Sommerfest, Spielstraßen und eine Frage',
+    });
     const blocks = [{ id: 'blk_1' as never, type: 'text' as const, html: '<p>Guten Tag</p>' }];
-    return (await client.bulletins.save({ bulletin: { ...begun, blocks, preheader: 'Termine und Themen aus Ihrer Bezirksregion im März' } })).id;
+    return (
+      await client.bulletins.save({
+        bulletin: {
+          ...begun,
+          blocks,
+          preheader: 'Termine und Themen aus Ihrer Bezirksregion im März',
+        },
+      })
+    ).id;
   },
-  async sent(at) { await at.sent(); return at.office.bulletinId; },
-  async copied(at) { await at.sent(); return (await at.client.bulletins.duplicate({ id: at.office.bulletinId })).id; },
-  async blank({ client }) { return (await client.bulletins.create({})).id; },
+  async sent(at) {
+    await at.sent();
+    return at.office.bulletinId;
+  },
+  async copied(at) {
+    await at.sent();
+    return (await at.client.bulletins.duplicate({ id: at.office.bulletinId })).id;
+  },
+  async blank({ client }) {
+    return (await client.bulletins.create({})).id;
+  },
   async flawed({ client }) {
-    const { createdAt: _created, updatedAt: _updated, ...begun } = await client.bulletins.create({ subject: 'Kiezbrief im Januar 2020: alles, was in unserer Nachbarschaft los ist und noch viel mehr' });
-    const blocks = [{ id: 'blk_1' as never, type: 'image' as const, image: null, alt: null, caption: '', link: '' as const }];
-    return (await client.bulletins.save({ bulletin: { ...begun, blocks, preheader: 'Im Januar 2020' } })).id;
+    const {
+      createdAt: _created,
+      updatedAt: _updated,
+      ...begun
+    } = await client.bulletins.create({
+      subject:
+        'Kiezbrief im Januar 2020: alles, was in unserer Nachbarschaft los ist und noch viel mehr',
+    });
+    const blocks = [
+      {
+        id: 'blk_1' as never,
+        type: 'image' as const,
+        image: null,
+        alt: null,
+        caption: '',
+        link: '' as const,
+      },
+    ];
+    return (
+      await client.bulletins.save({ bulletin: { ...begun, blocks, preheader: 'Im Januar 2020' } })
+    ).id;
   },
 };
 
-const cases = Object.keys(bulletins).flatMap((name) => (['de-DE', 'en-GB'] as const).map((locale) => [name, locale] as const));
+const cases = Object.keys(bulletins).flatMap((name) =>
+  (['de-DE', 'en-GB'] as const).map((locale) => [name, locale] as const),
+);
 
 it.each(cases)('%s (%s)', async (name, locale) => {
   const at = await open();
-  const page = await at.visit(`/ausgaben/${await bulletins[name]!(at)}`, { viewport: { width: 1280, height: 860 }, locale });
+  const page = await at.visit(`/ausgaben/${await bulletins[name]!(at)}`, {
+    viewport: { width: 1280, height: 860 },
+    locale,
+  });
   await page.locator('.preview iframe').waitFor();
   await page.locator('.panel:not(.checking)').first().waitFor({ state: 'attached' });
   if (name === 'copied') await page.locator('.findings li').first().waitFor();

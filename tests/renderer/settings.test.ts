@@ -1,6 +1,8 @@
 // The view Einstellungen in a real Chromium over the web host:
-//   * a sender is written with help, what is missing is found, a reload loses nothing, saving and removing can be undone
-//   * an account is checked step by step, typed or saved; its password is kept, never shown, and in no storage of the window
+//   * a sender is written with help, what is missing is found, a reload loses nothing, saving and
+//     removing can be undone
+//   * an account is checked step by step, typed or saved; its password is kept, never shown, and in
+//     no storage of the window
 //   * lists change at once and can be undone; what is in use stays and says so
 //   * an earlier state comes back, and goes again
 //   * program, accessibility and licences tell what is true of this build
@@ -14,7 +16,12 @@ import { launchChromium } from '#tests/support/chromium.ts';
 import { faultsOf, sticksOut } from '#tests/support/look-at-screen.ts';
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
 
-let browser: Browser, app: TestApp, screen: BuiltScreen, client: KiezbriefClient, window: Window, page: Page;
+let browser: Browser;
+let app: TestApp;
+let screen: BuiltScreen;
+let client: KiezbriefClient;
+let window: Window;
+let page: Page;
 
 const secrets = memorySecrets();
 
@@ -23,7 +30,10 @@ beforeAll(async () => {
   app = await openTestApp({ secrets });
   client = createClient(app);
   screen = await serveBuiltScreen(app, browser);
-  window = await screen.open({ viewport: { width: 1280, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
+  window = await screen.open({
+    viewport: { width: 1280, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   ({ page } = window);
 }, 240_000);
 afterAll(async () => {
@@ -37,14 +47,23 @@ function memorySecrets() {
   const kept = new Map<string, string>();
   return {
     areLasting: true,
-    has: (id: string) => Promise.resolve(kept.has(id)), get: (id: string) => Promise.resolve(kept.get(id)),
-    put: (id: string, secret: string) => { kept.set(id, secret); return Promise.resolve(); }, forget: (id: string) => { kept.delete(id); return Promise.resolve(); },
+    has: (id: string) => Promise.resolve(kept.has(id)),
+    get: (id: string) => Promise.resolve(kept.get(id)),
+    put: (id: string, secret: string) => {
+      kept.set(id, secret);
+      return Promise.resolve();
+    },
+    forget: (id: string) => {
+      kept.delete(id);
+      return Promise.resolve();
+    },
   };
 }
 const field = (label: string | RegExp) => page.getByLabel(label).first();
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const undo = () => button('Rückgängig').last().click();
-const isFocused = (selector: string) => page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`);
+const isFocused = (selector: string) =>
+  page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`);
 
 it('writes a sender with help, finds what is missing, keeps it over a reload', async () => {
   await window.go('/einstellungen/absender');
@@ -68,12 +87,20 @@ it('writes a sender with help, finds what is missing, keeps it over a reload', a
   expect(await faultsOf(page)).toEqual([]);
   await button('Speichern').click();
   await page.getByText('„Regionalkoordination Schöneberg“ ist gespeichert.').first().waitFor();
-  expect((await client.settings.get({})).senders).toMatchObject([{ replyTo: 'kiez@bezirk.example', imprint: 'Bezirksamt\nPlatz 1, 10999 Musterstadt' }]);
-  await page.getByText('Sie bekommen diese Mail, weil Ihre Adresse in unserem Verteiler steht. Absender: Bezirksamt').waitFor();
+  expect((await client.settings.get({})).senders).toMatchObject([
+    { replyTo: 'kiez@bezirk.example', imprint: 'Bezirksamt\nPlatz 1, 10999 Musterstadt' },
+  ]);
+  await page
+    .getByText(
+      'Sie bekommen diese Mail, weil Ihre Adresse in unserem Verteiler steht. Absender: Bezirksamt',
+    )
+    .waitFor();
 });
 
 it('removes a sender and takes it back; a link to one that is gone says so', async () => {
-  const { senders: [sender] } = await client.settings.get({});
+  const {
+    senders: [sender],
+  } = await client.settings.get({});
   await button('Aktionen zu „Regionalkoordination Schöneberg“').click();
   await page.getByRole('menuitem', { name: 'Entfernen' }).click();
   await page.getByRole('heading', { name: 'Wer schreibt?' }).waitFor();
@@ -84,10 +111,16 @@ it('removes a sender and takes it back; a link to one that is gone says so', asy
 });
 
 it('says when a sender was changed elsewhere while it is being written', async () => {
-  const { senders: [sender], revision } = await client.settings.get({});
+  const {
+    senders: [sender],
+    revision,
+  } = await client.settings.get({});
   await window.go(`/einstellungen/absender?eintrag=${sender!.id}`);
   await field(/^Behörde oder Einrichtung/).fill('Mein Amt');
-  await client.settings.saveSender({ revision, sender: { ...sender!, organisation: 'Anderes Amt' } });
+  await client.settings.saveSender({
+    revision,
+    sender: { ...sender!, organisation: 'Anderes Amt' },
+  });
   await button('Neuen Stand übernehmen').click();
   expect(await field(/^Behörde oder Einrichtung/).inputValue()).toBe('Anderes Amt');
   await button('Abbrechen').click();
@@ -104,13 +137,22 @@ it('checks an account step by step before and after saving, and keeps its passwo
   await field(/^Kennwort/).fill('sehr-geheim');
   await button('Verbindung prüfen').click();
   await page.getByText('Hier geht es noch nicht weiter').waitFor();
-  await page.locator('[data-step=connect].failed').getByText(/^Der Mailserver localhost ist nicht erreichbar\. Prüfen Sie Netzverbindung, Servername und Port\./).waitFor();
+  await page
+    .locator('[data-step=connect].failed')
+    .getByText(
+      /^Der Mailserver localhost ist nicht erreichbar\. Prüfen Sie Netzverbindung, Servername und Port\./,
+    )
+    .waitFor();
   expect(await page.locator('[data-step=login]').textContent()).toContain('nicht geprüft');
   expect(await faultsOf(page)).toEqual([]);
   await button('Speichern').click();
   await page.getByText('„Amt“ ist gespeichert.').first().waitFor();
   await page.getByText('kiez, Kennwort sicher verwahrt').waitFor();
-  expect(await page.evaluate('JSON.stringify(sessionStorage) + JSON.stringify(localStorage) + document.documentElement.outerHTML')).not.toContain('sehr-geheim');
+  expect(
+    await page.evaluate(
+      'JSON.stringify(sessionStorage) + JSON.stringify(localStorage) + document.documentElement.outerHTML',
+    ),
+  ).not.toContain('sehr-geheim');
   await button('Verbindung prüfen: „Probeversand“').click();
   await page.getByText('Alles in Ordnung: Der Probeversand kann seine Dateien ablegen.').waitFor();
 });
@@ -119,8 +161,12 @@ it('does not call a password kept that is gone with the program', async () => {
   secrets.areLasting = false;
   await page.reload();
   await page.getByText('kiez, Kennwort gilt, bis Kiezbrief beendet wird').waitFor();
-  await button('„Amt“ bearbeiten').or(page.getByRole('link', { name: '„Amt“ bearbeiten' })).click();
-  await page.getByText('Ein Kennwort ist eingegeben und gilt, bis Kiezbrief beendet wird.').waitFor();
+  await button('„Amt“ bearbeiten')
+    .or(page.getByRole('link', { name: '„Amt“ bearbeiten' }))
+    .click();
+  await page
+    .getByText('Ein Kennwort ist eingegeben und gilt, bis Kiezbrief beendet wird.')
+    .waitFor();
   await button('Abbrechen').click();
 });
 
@@ -130,12 +176,19 @@ it('refuses an open connection to another machine with the sentence that says wh
   await field(/^Name des Mailservers/).fill('mail.bezirk.example');
   await page.getByLabel('Ohne Verschlüsselung').check();
   await button('Speichern').click();
-  await page.getByRole('alert').getByText('Eine unverschlüsselte Verbindung ist nur zum eigenen Rechner erlaubt.').waitFor();
+  await page
+    .getByRole('alert')
+    .getByText('Eine unverschlüsselte Verbindung ist nur zum eigenen Rechner erlaubt.')
+    .waitFor();
   await button('Abbrechen').click();
-  expect((await client.settings.get({})).accounts.map(({ name }) => name)).toEqual(['Probeversand', 'Amt']);
+  expect((await client.settings.get({})).accounts.map(({ name }) => name)).toEqual([
+    'Probeversand',
+    'Amt',
+  ]);
 });
 
-const regions = async () => (await client.settings.get({})).lists.regions.map(({ name }) => name.replace('Schöneberg ', ''));
+const regions = async () =>
+  (await client.settings.get({})).lists.regions.map(({ name }) => name.replace('Schöneberg ', ''));
 
 it('changes a list at once, in order, and back again', async () => {
   await window.go('/einstellungen/regionen');
@@ -171,7 +224,12 @@ it('changes a list at once, in order, and back again', async () => {
 });
 
 it('keeps what is in use and says who uses it', async () => {
-  await client.actors.import({ file: Buffer.from('Einrichtung;E-Mail;Bezirksregion\nKita Löwenzahn;kita@example.org;Schöneberg Nordost\n').toString('base64'), fileName: 'liste.csv' });
+  await client.actors.import({
+    file: Buffer.from(
+      'Einrichtung;E-Mail;Bezirksregion\nKita Löwenzahn;kita@example.org;Schöneberg Nordost\n',
+    ).toString('base64'),
+    fileName: 'liste.csv',
+  });
   await button('Aktionen zu „Schöneberg Nordost“').click();
   await page.getByRole('menuitem', { name: 'Entfernen' }).click();
   await page.getByText(/„Schöneberg Nordost“ bleibt in der Liste/).waitFor();
@@ -186,10 +244,16 @@ it('keeps what is in use and says who uses it', async () => {
 it('gives a department its address', async () => {
   await window.go('/einstellungen/fachaemter');
   await button('„Jugendamt“ bearbeiten').click();
-  await page.locator('[data-entry=dep_jugendamt]').getByLabel('E-Mail-Adresse').fill('jugend@bezirk.example');
+  await page
+    .locator('[data-entry=dep_jugendamt]')
+    .getByLabel('E-Mail-Adresse')
+    .fill('jugend@bezirk.example');
   await page.keyboard.press('Enter');
   await page.locator('[data-entry=dep_jugendamt]').getByText('jugend@bezirk.example').waitFor();
-  expect((await client.settings.get({})).lists.departments[0]).toMatchObject({ name: 'Jugendamt', address: 'jugend@bezirk.example' });
+  expect((await client.settings.get({})).lists.departments[0]).toMatchObject({
+    name: 'Jugendamt',
+    address: 'jugend@bezirk.example',
+  });
 });
 
 it('brings an earlier state back, and takes that back too', async () => {
@@ -200,8 +264,13 @@ it('brings an earlier state back, and takes that back too', async () => {
   await window.go('/einstellungen/sicherungen');
   await page.getByRole('heading', { name: 'Heute' }).waitFor();
   await field('Was möchten Sie zurückholen?').selectOption({ label: 'Einstellungen' });
-  await button(/^Einstellungen vom .* zurückholen$/).first().click();
-  await page.getByText(/^Einstellungen: Es gilt wieder der Stand vom/).first().waitFor();
+  await button(/^Einstellungen vom .* zurückholen$/)
+    .first()
+    .click();
+  await page
+    .getByText(/^Einstellungen: Es gilt wieder der Stand vom/)
+    .first()
+    .waitFor();
   expect(await accounts()).toBe(before);
   await undo();
   await expect.poll(accounts).toBe(before + 1);
@@ -219,15 +288,23 @@ it('tells what is true of this build: version, packages, licence texts, whom to 
   expect(await page.locator('[data-version]').textContent()).toMatch(/^Version \d+\.\d+\.\d+$/);
   await page.getByRole('region', { name: 'Anleitung' }).getByText('docs/anleitung').waitFor();
   await window.go('/einstellungen/barrierefreiheit');
-  expect(await page.getByRole('link', { name: 'An kiez@bezirk.example schreiben' }).getAttribute('href')).toBe('mailto:kiez%40bezirk.example?subject=Barriere%20in%20Kiezbrief');
+  expect(
+    await page.getByRole('link', { name: 'An kiez@bezirk.example schreiben' }).getAttribute('href'),
+  ).toBe('mailto:kiez%40bezirk.example?subject=Barriere%20in%20Kiezbrief');
   await window.go('/einstellungen/lizenzen');
   const rows = page.getByRole('row');
   const names = await rows.getByRole('rowheader').allTextContents();
-  expect(names).toEqual(expect.arrayContaining(['vue', 'reka-ui', 'nodemailer', 'mjml', 'zod', '@vue/runtime-core']));
-  for (const tool of ['vitest', 'eslint', 'electron', 'typescript']) expect(names).not.toContain(tool);
+  expect(names).toEqual(
+    expect.arrayContaining(['vue', 'reka-ui', 'nodemailer', 'mjml', 'zod', '@vue/runtime-core']),
+  );
+  for (const tool of ['vitest', 'eslint', 'electron', 'typescript'])
+    expect(names).not.toContain(tool);
   await field('Paket oder Lizenz suchen').fill('reka');
   await button(/Lizenztext von reka-ui/).click();
-  await page.getByRole('dialog').getByText(/Permission is hereby granted/).waitFor();
+  await page
+    .getByRole('dialog')
+    .getByText(/Permission is hereby granted/)
+    .waitFor();
   await page.keyboard.press('Escape');
 });
 
@@ -253,12 +330,24 @@ it('leads the keyboard from section to section and says where it is', async () =
 });
 
 it('has room for its forms on a phone, in both languages, and no fault in the dark', async () => {
-  const { senders: [sender], accounts } = await client.settings.get({});
+  const {
+    senders: [sender],
+    accounts,
+  } = await client.settings.get({});
   for (const language of ['de', 'en'] as const) {
-    const small = await screen.open({ language, colorScheme: 'dark', viewport: { width: 320, height: 700 } });
-    for (const hash of [`/einstellungen/absender?eintrag=${sender!.id}`, `/einstellungen/mailkonten?eintrag=${accounts[1]!.id}`]) {
+    const small = await screen.open({
+      language,
+      colorScheme: 'dark',
+      viewport: { width: 320, height: 700 },
+    });
+    for (const hash of [
+      `/einstellungen/absender?eintrag=${sender!.id}`,
+      `/einstellungen/mailkonten?eintrag=${accounts[1]!.id}`,
+    ]) {
       await small.go(hash);
-      await small.page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true; })');
+      await small.page.evaluate(
+        'document.querySelectorAll("details").forEach((one) => { one.open = true; })',
+      );
       expect(await sticksOut(small.page)).toEqual([]);
       expect(await faultsOf(small.page)).toEqual([]);
     }

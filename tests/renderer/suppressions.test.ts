@@ -1,5 +1,6 @@
 // Leaving, and the way back, on the screen:
-//   * the suppression list teaches while it is empty; an address is put on it and taken off it with a reason, by keyboard alone; both can be undone
+//   * the suppression list teaches while it is empty; an address is put on it and taken off it with
+//     a reason, by keyboard alone; both can be undone
 //   * what a mail set off is taken back at the contact with a reason, and the trace stays there
 //   * somebody comes back with a new consent; what is missing is said
 //   * a leave in doubt waits at its concern with two clear buttons; deciding can be undone
@@ -14,13 +15,15 @@ const browser = useBuiltBrowser();
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const undoButton = (page: Page) => page.getByRole('button', { name: 'Rückgängig', exact: true });
 const field = (page: Page, name: string) => page.getByRole('dialog').getByRole('textbox', { name });
-const inDialog = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true });
+const inDialog = (page: Page, name: string) =>
+  page.getByRole('dialog').getByRole('button', { name, exact: true });
 
 async function desk() {
   const opened = await openViewDesk(browser());
   const office = await answeredOffice(opened.app);
   const { client } = opened;
-  const actor = async (person: number) => (await client.actors.list({ search: `${person + 1}@verein.example` })).items[0]!;
+  const actor = async (person: number) =>
+    (await client.actors.list({ search: `${person + 1}@verein.example` })).items[0]!;
   const stateOf = async (person: number) => (await actor(person)).contacts[0]!.state;
   const closed = async () => (await client.suppressions.list({ isClosed: true })).total;
   return { ...opened, office, actor, stateOf, closed };
@@ -29,10 +32,14 @@ async function desk() {
 it('whoever was restricted and is removed stands on the list with that reason until the removal is undone', async () => {
   const { visit, actor, client } = await desk();
   const { contacts, ...kita } = await actor(0);
-  const held = await client.actors.save({ actor: { ...kita, contacts: contacts.map((one) => ({ ...one, state: 'restricted' as const })) } });
+  const held = await client.actors.save({
+    actor: { ...kita, contacts: contacts.map((one) => ({ ...one, state: 'restricted' as const })) },
+  });
   const removed = await client.actors.remove(held);
   const page = await visit('/einstellungen/sperrliste');
-  await page.getByText(/Vorübergehend gesperrt \(eingeschränkt nach Art\. 18 DSGVO\); seit dem/).waitFor();
+  await page
+    .getByText(/Vorübergehend gesperrt \(eingeschränkt nach Art\. 18 DSGVO\); seit dem/)
+    .waitFor();
   expect(await sticksOut(page)).toEqual([]);
   expect(await accessibilityFaults(page)).toEqual([]);
   await client.actors.restore({ actor: removed });
@@ -65,10 +72,15 @@ it('an address is put on the list and taken off it, by keyboard, with the way ba
   await field(page, 'E-Mail-Adresse').fill('anders@weg.example');
   await field(page, 'Grund').fill('Irrtum');
   await inDialog(page, 'Sperre aufheben').click();
-  await page.getByText('Diese Adresse steht nicht auf der Sperrliste. Bitte prüfen Sie die Schreibweise.').waitFor();
+  await page
+    .getByText('Diese Adresse steht nicht auf der Sperrliste. Bitte prüfen Sie die Schreibweise.')
+    .waitFor();
   await field(page, 'E-Mail-Adresse').fill('Fremd@weg.example');
   await inDialog(page, 'Sperre aufheben').click();
-  await page.getByText(/steht nicht mehr auf der Sperrliste/).last().waitFor();
+  await page
+    .getByText(/steht nicht mehr auf der Sperrliste/)
+    .last()
+    .waitFor();
   await expect.poll(closed).toBe(0);
   await undoButton(page).last().click();
   await expect.poll(closed).toBe(1);
@@ -102,40 +114,79 @@ it('somebody comes back with a new consent, and that can be undone', async () =>
   expect(await accessibilityFaults(page)).toEqual([]);
   await inDialog(page, 'Einwilligung eintragen').click();
   await page.getByText(/durch neue Einwilligung aufgehoben: Mail vom 5. März/).waitFor();
-  expect((await actor(2)).contacts[0]).toMatchObject({ state: 'active', legalBasis: { basis: 'consent', proof: { wording: 'Bitte nehmen Sie mich wieder auf.' } } });
+  expect((await actor(2)).contacts[0]).toMatchObject({
+    state: 'active',
+    legalBasis: { basis: 'consent', proof: { wording: 'Bitte nehmen Sie mich wieder auf.' } },
+  });
   await undoButton(page).click();
   await expect.poll(() => stateOf(2)).toBe('unsubscribed');
 });
 
 it('a leave in doubt waits with two buttons, and deciding can be undone', async () => {
   const { visit, office, stateOf, client } = await desk();
-  const strange = Buffer.from(await office.answer('unsubscribe', 3)).toString('latin1').replace(/^(From:.*<).*(>)/m, '$1fremd@anders.example$2');
+  const strange = Buffer.from(await office.answer('unsubscribe', 3))
+    .toString('latin1')
+    .replace(/^(From:.*<).*(>)/m, '$1fremd@anders.example$2');
   const { concern } = await office.readText(strange);
   const page = await visit(`/rueckmeldungen/${concern!.id}`);
-  await page.getByText('Ist das eine Abmeldung von 4@verein.example? Noch ist niemand abgemeldet.').waitFor();
+  await page
+    .getByText('Ist das eine Abmeldung von 4@verein.example? Noch ist niemand abgemeldet.')
+    .waitFor();
   await page.getByText('Vielleicht wurde eine Ausgabe weitergeleitet.').waitFor();
   expect([await stateOf(3), await accessibilityFaults(page)]).toEqual(['active', []]);
-  await page.getByRole('main').getByRole('button', { name: /^Abmelden/ }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^Abmelden/ })
+    .click();
   await expect.poll(() => stateOf(3)).toBe('unsubscribed');
   await undoButton(page).click();
   await expect.poll(() => stateOf(3)).toBe('active');
   await button(page, /^Nicht abmelden/).click();
   await button(page, /^Nicht abmelden/).waitFor({ state: 'detached' });
-  expect([await stateOf(3), (await client.concerns.incoming({ needsReview: true })).total]).toEqual(['active', 0]);
-  await page.evaluate(() => { location.hash = '/rueckmeldungen?blatt=unsubscribe'; });
+  expect([await stateOf(3), (await client.concerns.incoming({ needsReview: true })).total]).toEqual(
+    ['active', 0],
+  );
+  await page.evaluate(() => {
+    location.hash = '/rueckmeldungen?blatt=unsubscribe';
+  });
   await page.getByText(/Die Abmeldung wurde am .* zurückgenommen: Rückgängig gemacht/).waitFor();
 });
 
 it('fits a phone, in both languages and appearances', async () => {
   const { visit, office, actor, client } = await desk();
   await office.read('unsubscribe', 2);
-  await client.suppressions.add({ address: 'fremd@weg.example', reason: 'Ein Brief mit einer langen Begründung, die in einer Zeile keinen Platz hat' });
-  const { concern } = await office.readText(Buffer.from(await office.answer('unsubscribe', 3)).toString('latin1').replace(/^(From:.*<).*(>)/m, '$1fremd@anders.example$2'));
-  for (const [locale, colorScheme] of [['de-DE', 'light'], ['en-GB', 'dark']] as const) {
-    for (const path of ['/einstellungen/sperrliste', `/adressbuch/${(await actor(2)).id}`, `/rueckmeldungen/${concern!.id}`]) {
-      const page = await visit(path, { locale, colorScheme, viewport: { width: 390, height: 800 } });
-      await page.getByText(/abgemeldet|unsubscribed/i).first().waitFor();
-      expect([path, await sticksOut(page), await accessibilityFaults(page)]).toEqual([path, [], []]);
+  await client.suppressions.add({
+    address: 'fremd@weg.example',
+    reason: 'Ein Brief mit einer langen Begründung, die in einer Zeile keinen Platz hat',
+  });
+  const { concern } = await office.readText(
+    Buffer.from(await office.answer('unsubscribe', 3))
+      .toString('latin1')
+      .replace(/^(From:.*<).*(>)/m, '$1fremd@anders.example$2'),
+  );
+  for (const [locale, colorScheme] of [
+    ['de-DE', 'light'],
+    ['en-GB', 'dark'],
+  ] as const) {
+    for (const path of [
+      '/einstellungen/sperrliste',
+      `/adressbuch/${(await actor(2)).id}`,
+      `/rueckmeldungen/${concern!.id}`,
+    ]) {
+      const page = await visit(path, {
+        locale,
+        colorScheme,
+        viewport: { width: 390, height: 800 },
+      });
+      await page
+        .getByText(/abgemeldet|unsubscribed/i)
+        .first()
+        .waitFor();
+      expect([path, await sticksOut(page), await accessibilityFaults(page)]).toEqual([
+        path,
+        [],
+        [],
+      ]);
     }
   }
 });

@@ -1,7 +1,9 @@
 // Where messages stand and how long, in a real Chromium:
 //   * they make room for themselves and cover no control, on a phone and on a wide screen
-//   * they stay with their view, an offer to undo too; a sheet that opens or closes in it takes nothing away
-//   * on a phone nothing lies on scrolled work; a sign in the bar of the places leads to the message
+//   * they stay with their view, an offer to undo too; a sheet that opens or closes in it takes
+//     nothing away
+//   * on a phone nothing lies on scrolled work; a sign in the bar of the places leads to the
+//     message
 //   * what went wrong is said at the place where it arose, and is gone with the next try
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,24 +11,34 @@ import { launchChromium } from '#tests/support/chromium.ts';
 import { openViewDesk } from '#tests/support/view-desk.ts';
 
 let browser: Browser;
-beforeAll(async () => { browser = await launchChromium(); }, 120_000);
+beforeAll(async () => {
+  browser = await launchChromium();
+}, 120_000);
 afterAll(() => browser.close());
 
 const widths = [390, 1280, 1920];
-const message = (page: Page, text: string) => page.locator('[data-toasts] li').filter({ hasText: text });
+const message = (page: Page, text: string) =>
+  page.locator('[data-toasts] li').filter({ hasText: text });
 
 /** Controls in sight that something of the messages lies on. */
-const covered = (page: Page): Promise<string[]> => page.evaluate(() => {
-  const region = document.querySelector('[data-toasts]');
-  const isCovered = (one: Element) => {
-    const { left, top, width, height } = one.getBoundingClientRect();
-    const [x, y] = [left + width / 2, top + height / 2];
-    if (width === 0 || x < 0 || y < 0 || x > window.innerWidth || y > window.innerHeight) return false;
-    return region?.contains(document.elementFromPoint(x, y)) === true;
-  };
-  return [...document.querySelectorAll('a, button, input, select, textarea, [role=button], [role=combobox]')]
-    .filter((one) => !region?.contains(one) && isCovered(one)).map((one) => one.outerHTML.slice(0, 120));
-});
+const covered = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const region = document.querySelector('[data-toasts]');
+    const isCovered = (one: Element) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      if (width === 0 || x < 0 || y < 0 || x > window.innerWidth || y > window.innerHeight)
+        return false;
+      return region?.contains(document.elementFromPoint(x, y)) === true;
+    };
+    return [
+      ...document.querySelectorAll(
+        'a, button, input, select, textarea, [role=button], [role=combobox]',
+      ),
+    ]
+      .filter((one) => !region?.contains(one) && isCovered(one))
+      .map((one) => one.outerHTML.slice(0, 120));
+  });
 
 async function removeTopic(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: `Aktionen zu „${name}“` }).click();
@@ -43,11 +55,22 @@ async function addTopics(page: Page, ...names: string[]): Promise<void> {
 describe.each(widths)('at %i pixels', (width) => {
   it('messages cover no control and widen nothing', async () => {
     const { visit } = await openViewDesk(browser);
-    const page = await visit('/einstellungen/themen', { viewport: { width, height: 860 }, permissions: ['clipboard-write'] });
-    await addTopics(page, 'Spielplätze am Rand des Bezirks und alles, was dazugehört', 'Trinkbrunnen');
+    const page = await visit('/einstellungen/themen', {
+      viewport: { width, height: 860 },
+      permissions: ['clipboard-write'],
+    });
+    await addTopics(
+      page,
+      'Spielplätze am Rand des Bezirks und alles, was dazugehört',
+      'Trinkbrunnen',
+    );
     await message(page, 'Trinkbrunnen').waitFor();
     expect(await covered(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    expect(
+      await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      ),
+    ).toBeLessThanOrEqual(0);
     const box = await message(page, 'Trinkbrunnen').boundingBox();
     expect(box!.y).toBeGreaterThanOrEqual(0);
     expect(box!.y + box!.height).toBeLessThanOrEqual(860);
@@ -68,13 +91,17 @@ describe('an offer to undo', () => {
     await addTopics(page, 'Trinkbrunnen');
     await removeTopic(page, 'Trinkbrunnen');
     await message(page, '„Trinkbrunnen“ ist entfernt.').waitFor();
-    await page.evaluate(() => { location.hash = '/einstellungen/datenordner'; });
+    await page.evaluate(() => {
+      location.hash = '/einstellungen/datenordner';
+    });
     await page.getByRole('button', { name: 'Pfad kopieren' }).waitFor();
     expect(await message(page, '').count()).toBe(0);
     await go(page, 'Adressbuch');
     expect(await message(page, '').count()).toBe(0);
     await page.keyboard.press('Control+k');
-    await page.getByRole('option', { name: /Rückgängig machen: „Trinkbrunnen“ ist entfernt/ }).waitFor();
+    await page
+      .getByRole('option', { name: /Rückgängig machen: „Trinkbrunnen“ ist entfernt/ })
+      .waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('Control+z');
@@ -90,7 +117,9 @@ describe('an offer to undo', () => {
     await page.getByRole('menuitem', { name: 'Aus dem Adressbuch entfernen' }).click();
     await message(page, 'Kita Linde').waitFor();
     await expect.poll(() => page.url()).not.toContain(id);
-    await page.evaluate((hash) => { location.hash = hash; }, `/adressbuch/${other.id}`);
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `/adressbuch/${other.id}`);
     await page.getByRole('heading', { name: 'Kita Ahorn' }).waitFor();
     await message(page, 'Kita Linde').getByRole('button', { name: 'Rückgängig' }).click();
     await expect.poll(async () => (await client.actors.list({})).total).toBe(2);
@@ -101,8 +130,13 @@ describe('an offer to undo', () => {
     await client.bulletins.create({ subject: 'Langsam' });
     const page = await visit('/ausgaben');
     let answer: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => { answer = resolve; });
-    await page.route('**/api/bulletins.remove', async (route) => { await held; await route.continue(); });
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/bulletins.remove', async (route) => {
+      await held;
+      await route.continue();
+    });
     await page.getByRole('button', { name: 'Mehr zu „Langsam“' }).click();
     await page.getByRole('menuitem', { name: 'Entfernen' }).click();
     await go(page, 'Adressbuch');
@@ -133,18 +167,26 @@ describe('an offer to undo', () => {
 
 it('on a phone a message lies on nothing, further down too; a sign in the bar leads to it and back', async () => {
   const { client, visit } = await openViewDesk(browser);
-  for (let number = 1; number <= 25; number += 1) await client.bulletins.create({ subject: `Ausgabe ${number}` });
+  for (let number = 1; number <= 25; number += 1)
+    await client.bulletins.create({ subject: `Ausgabe ${number}` });
   const page = await visit('/ausgaben', { viewport: { width: 390, height: 844 } });
   const last = page.getByRole('button', { name: 'Mehr zu „Ausgabe 1“' });
   await last.scrollIntoViewIfNeeded();
   await last.click();
   await page.getByRole('menuitem', { name: 'Entfernen' }).click();
   await message(page, 'Ausgabe 1').waitFor();
-  const sign = page.getByRole('navigation').getByRole('button', { name: 'Zu den Meldungen springen' });
+  const sign = page
+    .getByRole('navigation')
+    .getByRole('button', { name: 'Zu den Meldungen springen' });
   await sign.waitFor();
-  const inSight = () => page.locator('[data-toasts]').evaluate((region) => region.getBoundingClientRect().bottom > 0);
+  const inSight = () =>
+    page.locator('[data-toasts]').evaluate((region) => region.getBoundingClientRect().bottom > 0);
   expect([await inSight(), await covered(page)]).toEqual([false, []]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  expect(
+    await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    ),
+  ).toBeLessThanOrEqual(0);
   const top = await page.evaluate(() => window.scrollY);
   await sign.click();
   await expect.poll(inSight).toBe(true);
@@ -159,7 +201,9 @@ it('what went wrong stays where it arose and is gone with the next try', async (
   const { id } = await client.bulletins.create({ subject: 'Zum Verdoppeln' });
   const page = await visit('/ausgaben');
   let isBroken = true;
-  await page.route('**/api/bulletins.duplicate', (route) => (isBroken ? route.abort() : route.continue()));
+  await page.route('**/api/bulletins.duplicate', (route) =>
+    isBroken ? route.abort() : route.continue(),
+  );
   const duplicate = async () => {
     await page.getByRole('button', { name: 'Mehr zu „Zum Verdoppeln“' }).click();
     await page.getByRole('menuitem', { name: 'Als Kopie weiterschreiben' }).click();
@@ -175,5 +219,9 @@ it('what went wrong stays where it arose and is gone with the next try', async (
   isBroken = false;
   await duplicate();
   await page.getByRole('heading', { level: 1, name: 'Kopie von „Zum Verdoppeln“' }).waitFor();
-  expect((await client.bulletins.list({})).items.some((one) => one.id !== id && one.copyOf === 'Zum Verdoppeln')).toBe(true);
+  expect(
+    (await client.bulletins.list({})).items.some(
+      (one) => one.id !== id && one.copyOf === 'Zum Verdoppeln',
+    ),
+  ).toBe(true);
 });

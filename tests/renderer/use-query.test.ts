@@ -1,6 +1,7 @@
 // What a view may rely on when it asks the program:
 //   * the newest question wins, whatever comes back last; a failure keeps the earlier answer
-//   * what was announced while asking is asked once more, afterwards, however often it was announced
+//   * what was announced while asking is asked once more, afterwards, however often it was
+//     announced
 //   * after a break of the line, when announcements may have been missed, it is asked again
 //   * a quick answer shows no waiting; a slow first one does, a slow later one does not
 //   * nothing happens after the view is gone
@@ -12,24 +13,55 @@ import { useQuery, type Query } from '#renderer/frame/use-query.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
 import { AppError } from '#shared/errors.ts';
 
-let announce: (() => void)[], tellLine: ((isUp: boolean) => void)[], scope: EffectScope, asked: { answer: (value: string) => void; fail: (error: unknown) => void }[];
+let announce: (() => void)[];
+let tellLine: ((isUp: boolean) => void)[];
+let scope: EffectScope;
+let asked: { answer: (value: string) => void; fail: (error: unknown) => void }[];
 
-beforeEach(() => { vi.useFakeTimers(); announce = []; tellLine = []; asked = []; scope = effectScope(); });
-afterEach(() => { scope.stop(); vi.useRealTimers(); });
+beforeEach(() => {
+  vi.useFakeTimers();
+  announce = [];
+  tellLine = [];
+  asked = [];
+  scope = effectScope();
+});
+afterEach(() => {
+  scope.stop();
+  vi.useRealTimers();
+});
 
-const ask = () => new Promise<string>((answer, fail) => { asked.push({ answer, fail }); });
+const ask = () =>
+  new Promise<string>((answer, fail) => {
+    asked.push({ answer, fail });
+  });
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 function query(load: () => Promise<string> = ask): Query<string> {
-  const client = { on: (_name: string, listener: () => void) => { announce.push(listener); return () => { announce = announce.filter((other) => other !== listener); }; } };
-  const app = createApp({}).provide(clientKey, client as unknown as KiezbriefClient)
-    .provide(lineKey, (listener) => { tellLine.push(listener); return () => { tellLine = tellLine.filter((other) => other !== listener); }; });
+  const client = {
+    on: (_name: string, listener: () => void) => {
+      announce.push(listener);
+      return () => {
+        announce = announce.filter((other) => other !== listener);
+      };
+    },
+  };
+  const app = createApp({})
+    .provide(clientKey, client as unknown as KiezbriefClient)
+    .provide(lineKey, (listener) => {
+      tellLine.push(listener);
+      return () => {
+        tellLine = tellLine.filter((other) => other !== listener);
+      };
+    });
   return app.runWithContext(() => scope.run(() => useQuery(load, ['actors.changed']))!);
 }
 
 it('shows the answer, and drops one that was overtaken', async () => {
   const region = ref('Nordost');
-  const { data } = query(() => { void region.value; return ask(); });
+  const { data } = query(() => {
+    void region.value;
+    return ask();
+  });
   region.value = 'Südwest';
   await nextTick();
   expect(asked.length).toBe(2);
@@ -42,7 +74,9 @@ it('shows the answer, and drops one that was overtaken', async () => {
 
 it('asks once more after many announcements, and not while it is asking', async () => {
   const { data } = query();
-  announce[0]!(); announce[0]!(); announce[0]!();
+  announce[0]!();
+  announce[0]!();
+  announce[0]!();
   expect(asked.length).toBe(1);
   asked[0]!.answer('alt');
   await settle();

@@ -1,11 +1,16 @@
-// What reading markup promises about comments: each is found whole, also where its content begins with a sign of markup.
+// What reading markup promises about comments: each is found whole, also where its content begins
+// with a sign of markup.
 import { expect, test } from 'vitest';
 import { readMarkup } from '#shared/markup.ts';
 import { setStylesAside } from '#renderer/features/mail/disarm-mail.ts';
 
 const commentsOf = (html: string): string[] => {
   const found: string[] = [];
-  readMarkup(html, { comment: (_content, at, end) => { found.push(html.slice(at, end)); } });
+  readMarkup(html, {
+    comment: (_content, at, end) => {
+      found.push(html.slice(at, end));
+    },
+  });
   return found;
 };
 
@@ -19,6 +24,8 @@ test.each([
 });
 
 test('a mail for Outlook keeps everything that stands behind its conditional comments', () => {
-  const { markup } = setStylesAside('<head><!--[if !mso]><!--><meta name="a"><!--<![endif]--></head><body><p>Drei</p></body>');
+  const { markup } = setStylesAside(
+    '<head><!--[if !mso]><!--><meta name="a"><!--<![endif]--></head><body><p>Drei</p></body>',
+  );
   expect(markup).toBe('<head><meta name="a"></head><body><p>Drei</p></body>');
 });

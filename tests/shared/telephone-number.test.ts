@@ -1,4 +1,5 @@
-// What a telephone link promises: it dials what a caller has to dial, and is read as a person writes a number.
+// What a telephone link promises: it dials what a caller has to dial, and is read as a person
+// writes a number.
 import { describe, expect, it } from 'vitest';
 import { safeAddress } from '#core/bulletins/escape.ts';
 import { linkTarget } from '#renderer/features/bulletins/editor/link-target.ts';
@@ -27,17 +28,34 @@ describe.each([
   ['Tel.: 030 90277', '03090277', 'Tel.: 030 90277'],
   ['%', '', '%'],
 ])('%s', (written, dialled, read) => {
-  it('dials', () => { expect(dialledNumber(written)).toBe(dialled); });
-  it('is read', () => { expect(readableNumber(written)).toBe(read); });
+  it('dials', () => {
+    expect(dialledNumber(written)).toBe(dialled);
+  });
+  it('is read', () => {
+    expect(readableNumber(written)).toBe(read);
+  });
 });
 
-it.each(['+49 (0)30 902 77-0', '(030) 902 77-0', '030.90277', '030 902\u201377'])('%s typed becomes a link', (typed) => {
-  expect(linkTarget(typed)).toBe(`tel:${typed}`);
-});
+it.each(['+49 (0)30 902 77-0', '(030) 902 77-0', '030.90277', '030 902\u201377'])(
+  '%s typed becomes a link',
+  (typed) => {
+    expect(linkTarget(typed)).toBe(`tel:${typed}`);
+  },
+);
 
 it.each([
   ['tel:+49 (0)30 902', 'tel:+4930902', '+49 30 902'],
-  ['mailto:rk@bezirk.example?subject=Frage%20zu', 'mailto:rk@bezirk.example?subject=Frage%20zu', 'rk@bezirk.example'],
-  ['mailto:post@bär.example,b@c.example?cc=x@bär.example', 'mailto:post@xn--br-via.example,b@c.example?cc=x@bär.example', 'post@bär.example,b@c.example'],
+  [
+    'mailto:rk@bezirk.example?subject=Frage%20zu',
+    'mailto:rk@bezirk.example?subject=Frage%20zu',
+    'rk@bezirk.example',
+  ],
+  [
+    'mailto:post@bär.example,b@c.example?cc=x@bär.example',
+    'mailto:post@xn--br-via.example,b@c.example?cc=x@bär.example',
+    'post@bär.example,b@c.example',
+  ],
   ['https://a.example/?a=1', 'https://a.example/?a=1', 'https://a.example/?a=1'],
-])('%s leads and is read', (link, address, words) => { expect([safeAddress(link), linkInText(link)]).toEqual([address, words]); });
+])('%s leads and is read', (link, address, words) => {
+  expect([safeAddress(link), linkInText(link)]).toEqual([address, words]);
+});

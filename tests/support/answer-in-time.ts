@@ -4,7 +4,9 @@ const PATIENCE_MS = 40_000;
 
 export async function inTime<T>(work: Promise<T>): Promise<T | 'no answer'> {
   const patience = Promise.withResolvers<'no answer'>();
-  const timer = setTimeout(() => { patience.resolve('no answer'); }, PATIENCE_MS);
+  const timer = setTimeout(() => {
+    patience.resolve('no answer');
+  }, PATIENCE_MS);
   try {
     return await Promise.race([work, patience.promise]);
   } finally {

@@ -1,4 +1,5 @@
-// An office whose bulletin went out (as a rehearsal) and to which people and servers answer: the mails of the fixtures, addressed to what was really sent.
+// An office whose bulletin went out (as a rehearsal) and to which people and servers answer: the
+// mails of the fixtures, addressed to what was really sent.
 import type { KiezbriefClient } from '#shared/api.ts';
 import { toBase64 } from '#shared/base64.ts';
 import { createClient } from '#shared/client.ts';
@@ -18,16 +19,35 @@ export interface AnsweredOffice {
 export async function answeredOffice(app: App, { people = 6 } = {}): Promise<AnsweredOffice> {
   const client = createClient(app);
   const office = await readyOffice(client, { people });
-  const { delivery } = await client.deliveries.plan({ bulletinId: office.bulletinId, segmentId: office.segmentId, accountId: office.rehearsal });
+  const { delivery } = await client.deliveries.plan({
+    bulletinId: office.bulletinId,
+    segmentId: office.segmentId,
+    accountId: office.rehearsal,
+  });
   await client.deliveries.start({ id: delivery.id });
   await app.idle();
   const { items: envelopes } = await client.deliveries.envelopes({ id: delivery.id });
-  const read = (bytes: Uint8Array) => client.concerns.import({ file: toBase64(bytes), fileName: 'mail.eml' });
+  const read = (bytes: Uint8Array) =>
+    client.concerns.import({ file: toBase64(bytes), fileName: 'mail.eml' });
   const answer: AnsweredOffice['answer'] = async (name, person = 0) => {
     const { id, address, messageId } = envelopes[person]!;
     const { headers } = await client.deliveries.message({ id: delivery.id, envelopeId: id });
-    const token = /[a-z2-7]{26}/.exec(headers.find((header) => header.name.toLowerCase() === 'list-unsubscribe')?.value ?? '')?.[0] ?? '';
-    return mailFixture(name, { messageId, token, address, sender: 'rk@bezirk.example', subject: 'Neues aus dem Kiez' });
+    const token =
+      /[a-z2-7]{26}/.exec(
+        headers.find((header) => header.name.toLowerCase() === 'list-unsubscribe')?.value ?? '',
+      )?.[0] ?? '';
+    return mailFixture(name, {
+      messageId,
+      token,
+      address,
+      sender: 'rk@bezirk.example',
+      subject: 'Neues aus dem Kiez',
+    });
   };
-  return { client, answer, read: async (name, person) => read(await answer(name, person)), readText: (mail) => read(new TextEncoder().encode(mail)) };
+  return {
+    client,
+    answer,
+    read: async (name, person) => read(await answer(name, person)),
+    readText: (mail) => read(new TextEncoder().encode(mail)),
+  };
 }

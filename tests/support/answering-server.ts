@@ -1,4 +1,5 @@
-// The whole program with a ready office and a mail server that answers as the test says, anew for each test.
+// The whole program with a ready office and a mail server that answers as the test says, anew for
+// each test.
 import { afterEach, beforeEach } from 'vitest';
 import type { SendOutcome } from '#core/ports.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
@@ -20,7 +21,9 @@ export function useAnsweringServer(): AnsweringServer {
   const desk = {} as AnsweringServer;
   beforeEach(async () => {
     desk.answers = {};
-    desk.app = await openTestApp({ smtp: scriptedTransport(({ rcptTo }) => desk.answers[rcptTo] ?? accepted) });
+    desk.app = await openTestApp({
+      smtp: scriptedTransport(({ rcptTo }) => desk.answers[rcptTo] ?? accepted),
+    });
     desk.client = createClient(desk.app);
     desk.office = await readyOffice(desk.client);
   });

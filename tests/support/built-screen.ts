@@ -1,4 +1,5 @@
-// The built screen over the real web host, in a real Chromium: one window, walked through by addresses, listened to all the time.
+// The built screen over the real web host, in a real Chromium: one window, walked through by
+// addresses, listened to all the time.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openScreenFiles, rendererFolder } from '#create-app';
 import type { App } from '#shared/define.ts';
@@ -21,22 +22,38 @@ export interface BuiltScreen {
 
 export async function serveBuiltScreen(app: App, browser: Browser): Promise<BuiltScreen> {
   await ensureBuilt();
-  const host = await startWebHost({ app, screen: await openScreenFiles(rendererFolder()), port: 0 });
+  const host = await startWebHost({
+    app,
+    screen: await openScreenFiles(rendererFolder()),
+    port: 0,
+  });
   const own = `http://127.0.0.1:${host.port}/`;
   return {
     async open({ language = 'de', ...options }) {
-      const context = await browser.newContext({ locale: language === 'de' ? 'de-DE' : 'en-GB', reducedMotion: 'reduce', ...options });
+      const context = await browser.newContext({
+        locale: language === 'de' ? 'de-DE' : 'en-GB',
+        reducedMotion: 'reduce',
+        ...options,
+      });
       const page = await context.newPage();
       const problems: string[] = [];
-      page.on('request', (request) => { if (!/^(?:blob|data|about):/.test(request.url()) && !request.url().startsWith(own)) problems.push(request.url()); });
+      page.on('request', (request) => {
+        if (!/^(?:blob|data|about):/.test(request.url()) && !request.url().startsWith(own))
+          problems.push(request.url());
+      });
       page.on('pageerror', (error) => problems.push(error.message));
-      page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
+      page.on('console', (message) => {
+        if (message.type() === 'error') problems.push(message.text());
+      });
       await page.goto(host.newAddress());
       await page.locator('h1').waitFor();
       return {
-        page, problems,
+        page,
+        problems,
         async go(hash) {
-          await page.evaluate((target) => { location.hash = target; }, hash);
+          await page.evaluate((target) => {
+            location.hash = target;
+          }, hash);
           await standsStill(page);
         },
         close: () => context.close(),

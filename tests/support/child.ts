@@ -13,12 +13,25 @@ export interface Child {
   kill(): Promise<string[]>;
 }
 
-export function startChild(script: 'storage-child.ts' | 'sending-child.ts', ...args: readonly string[]): Child {
-  const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+export function startChild(
+  script: 'storage-child.ts' | 'sending-child.ts',
+  ...args: readonly string[]
+): Child {
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL(script, import.meta.url)), ...args],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   const ended = once(child, 'exit');
-  onTestFinished(async () => { child.kill('SIGKILL'); await ended; });
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const nextLine = async () => { const { value, done } = await lines.next(); return done ? undefined : value; };
+  const nextLine = async () => {
+    const { value, done } = await lines.next();
+    return done ? undefined : value;
+  };
   return {
     pid: child.pid!,
     nextLine,
@@ -26,7 +39,8 @@ export function startChild(script: 'storage-child.ts' | 'sending-child.ts', ...a
       child.kill('SIGKILL');
       await ended;
       const rest: string[] = [];
-      for (let line = await nextLine(); line !== undefined; line = await nextLine()) rest.push(line);
+      for (let line = await nextLine(); line !== undefined; line = await nextLine())
+        rest.push(line);
       return rest;
     },
   };

@@ -23,8 +23,8 @@ export const idsIn = (value: unknown): Map<string, string[]> => {
 
 const mailFile = new URL('../fixtures/mail/unsubscribe-with-words.eml', import.meta.url);
 const pngOfHugeSize = new Uint8Array([
-  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
-  0x7f, 0xff, 0xff, 0xff, 0x7f, 0xff, 0xff, 0xff, 8, 6, 0, 0, 0,
+  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0x7f, 0xff,
+  0xff, 0xff, 0x7f, 0xff, 0xff, 0xff, 8, 6, 0, 0, 0,
 ]);
 const manyRows = Array.from({ length: 300 }, (_none, row) => `E${row};e${row}@example.org;S`);
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -44,14 +44,44 @@ const files = [
 ].map(toBase64);
 
 const hostileTexts = [
-  '', ' ', '\u0000', '\r\nBcc: x@example.org', '=cmd|\' /C calc\'!A0', '{{vorname}}',
-  '<script>alert(1)</script>', '"><img src=x onerror=1>', '</mj-text><mj-raw><script>',
-  '{{#each}}{{constructor.constructor("x")}}', '__proto__', 'constructor', 'toString',
-  '\ud800', '\u202egpj.exe', '../../etc/passwd', '%00', '\u2028', '${7*7}', '(a+)+$',
-  'javascript:alert(1)', 'http://[::1', 'mailto:a@b.example?bcc=c@d.example', 'NaN', 'null',
-  '9'.repeat(400), '2026-02-30', '0000-01-01T00:00:00.000Z', '+275760-09-13T00:00:00.001Z',
-  '\u001b]0;x\u0007', 'é'.repeat(300), '𝒳'.repeat(200), 'A\u0300'.repeat(500), 'a'.repeat(70_000),
-  '<'.repeat(20_000), '>'.repeat(20_000), '.'.repeat(20_000), '"'.repeat(20_000),
+  '',
+  ' ',
+  '\u0000',
+  '\r\nBcc: x@example.org',
+  "=cmd|' /C calc'!A0",
+  '{{vorname}}',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=1>',
+  '</mj-text><mj-raw><script>',
+  '{{#each}}{{constructor.constructor("x")}}',
+  '__proto__',
+  'constructor',
+  'toString',
+  '\ud800',
+  '\u202egpj.exe',
+  '../../etc/passwd',
+  '%00',
+  '\u2028',
+  '${7*7}',
+  '(a+)+$',
+  'javascript:alert(1)',
+  'http://[::1',
+  'mailto:a@b.example?bcc=c@d.example',
+  'NaN',
+  'null',
+  '9'.repeat(400),
+  '2026-02-30',
+  '0000-01-01T00:00:00.000Z',
+  '+275760-09-13T00:00:00.001Z',
+  '\u001b]0;x\u0007',
+  'é'.repeat(300),
+  '𝒳'.repeat(200),
+  'A\u0300'.repeat(500),
+  'a'.repeat(70_000),
+  '<'.repeat(20_000),
+  '>'.repeat(20_000),
+  '.'.repeat(20_000),
+  '"'.repeat(20_000),
 ];
 const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));
 const poisoned = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}';
@@ -92,8 +122,9 @@ function furnished(value: unknown, key: string, known: Known, chance: Chance): u
   }
   if (Array.isArray(value)) return value.map((one) => furnished(one, '', known, chance));
   if (!isHolder(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) =>
-    [name, furnished(one, name, known, chance)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, furnished(one, name, known, chance)]),
+  );
 }
 
 /** Every place in a value, as the one that holds it and the key it has there. */
@@ -112,14 +143,22 @@ function spoilt(input: unknown, chance: Chance): unknown {
   if (place === undefined) return wrong;
   const [holder, key] = place;
   const ways = [
-    () => { holder[key] = wrong; },
-    () => { Reflect.deleteProperty(holder, key); },
-    () => { holder['another'] = wrong; },
+    () => {
+      holder[key] = wrong;
+    },
+    () => {
+      Reflect.deleteProperty(holder, key);
+    },
+    () => {
+      holder['another'] = wrong;
+    },
     () => {
       const value = { polluted: 1 };
       Object.defineProperty(holder, '__proto__', { value, enumerable: true, configurable: true });
     },
-    () => { holder[key] = typeof holder[key] === 'string' ? chance.pick(hostileTexts) : wrong; },
+    () => {
+      holder[key] = typeof holder[key] === 'string' ? chance.pick(hostileTexts) : wrong;
+    },
   ];
   chance.pick(ways)!();
   return input;

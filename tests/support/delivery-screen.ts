@@ -1,4 +1,5 @@
-// The view "Versand" in a real Chromium: a program of its own per test, over the web host, with a real mail server that does what the test says.
+// The view "Versand" in a real Chromium: a program of its own per test, over the web host, with a
+// real mail server that does what the test says.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
@@ -41,7 +42,11 @@ export function useDeliveryScreens(): (script?: Script) => Promise<DeliveryScree
 async function openScreen(browser: () => Browser, script: Script = {}): Promise<DeliveryScreen> {
   const smtp = await startScriptedSmtp(script);
   const app = await openTestApp();
-  const host = await startWebHost({ app, screen: await openScreenFiles(rendererFolder()), port: 0 });
+  const host = await startWebHost({
+    app,
+    screen: await openScreenFiles(rendererFolder()),
+    port: 0,
+  });
   const client = createClient(app);
   const office = await readyOffice(client, { port: smtp.port });
   const problems: string[] = [];
@@ -51,9 +56,20 @@ async function openScreen(browser: () => Browser, script: Script = {}): Promise<
     await smtp.close();
     expect(problems).toEqual([]);
   });
-  const planned = async () => (await client.deliveries.plan({ bulletinId: office.bulletinId, segmentId: office.segmentId, accountId: office.smtp })).delivery.id;
+  const planned = async () =>
+    (
+      await client.deliveries.plan({
+        bulletinId: office.bulletinId,
+        segmentId: office.segmentId,
+        accountId: office.smtp,
+      })
+    ).delivery.id;
   return {
-    app, client, smtp, office, planned,
+    app,
+    client,
+    smtp,
+    office,
+    planned,
     async sent() {
       const id = await planned();
       await client.deliveries.start({ id });
@@ -61,13 +77,26 @@ async function openScreen(browser: () => Browser, script: Script = {}): Promise<
       return id;
     },
     async visit(path, options = {}) {
-      const context = await browser().newContext({ locale: 'de-DE', reducedMotion: 'reduce', ...options });
+      const context = await browser().newContext({
+        locale: 'de-DE',
+        reducedMotion: 'reduce',
+        ...options,
+      });
       context.setDefaultTimeout(15_000);
       onTestFinished(() => context.close());
       const page = await context.newPage();
-      page.on('request', (request) => { if (!/^(?:data|blob|about):/.test(request.url()) && !request.url().startsWith(`http://127.0.0.1:${host.port}/`)) problems.push(request.url()); });
+      page.on('request', (request) => {
+        if (
+          !/^(?:data|blob|about):/.test(request.url()) &&
+          !request.url().startsWith(`http://127.0.0.1:${host.port}/`)
+        )
+          problems.push(request.url());
+      });
       page.on('pageerror', (error) => problems.push(error.message));
-      page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('Failed to load resource')) problems.push(message.text()); });
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
+          problems.push(message.text());
+      });
       await page.goto(host.newAddress());
       await page.locator('h1').waitFor();
       await goTo(page, path);
@@ -76,13 +105,23 @@ async function openScreen(browser: () => Browser, script: Script = {}): Promise<
   };
 }
 
-export const goTo = (page: Page, path: string): Promise<void> => page.evaluate((hash) => { location.hash = hash; }, path);
-export const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
-export const planPath = ({ bulletinId, segmentId }: ReadyOffice, account: string, step = 'pruefen'): string => `/versand/neu/${bulletinId}?zielgruppe=${segmentId}&konto=${account}&schritt=${step}`;
+export const goTo = (page: Page, path: string): Promise<void> =>
+  page.evaluate((hash) => {
+    location.hash = hash;
+  }, path);
+export const button = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('button', { name });
+export const planPath = (
+  { bulletinId, segmentId }: ReadyOffice,
+  account: string,
+  step = 'pruefen',
+): string => `/versand/neu/${bulletinId}?zielgruppe=${segmentId}&konto=${account}&schritt=${step}`;
 
 let axe: string | undefined;
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   axe ??= await readFile(join(applicationRoot(), 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-  const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(`${axe}; axe.run()`);
+  const { violations } = await page.evaluate<{
+    violations: { id: string; nodes: { html: string }[] }[];
+  }>(`${axe}; axe.run()`);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }

@@ -1,4 +1,5 @@
-// Every way into the same program, each with the client's side it really has: in-process, HTTP through the web host, IPC through Electron's binding.
+// Every way into the same program, each with the client's side it really has: in-process, HTTP
+// through the web host, IPC through Electron's binding.
 import { EventEmitter } from 'node:events';
 import type { IpcMain } from 'electron';
 import { bindIpc } from '#main/bind-ipc.ts';
@@ -9,7 +10,10 @@ import type { Bridge, Reply } from '#shared/define.ts';
 import { callChannel, eventChannel } from '#shared/ipc.ts';
 import { startWebHost } from '#web/host.ts';
 
-export interface Door { readonly bridge: Bridge; close(): Promise<void> }
+export interface Door {
+  readonly bridge: Bridge;
+  close(): Promise<void>;
+}
 
 /** What the page of the web host has of it, without a browser. */
 export function browserBridge(opened: string): ScreenBridge {
@@ -17,8 +21,17 @@ export function browserBridge(opened: string): ScreenBridge {
   const kept = new Map<string, string>();
   return createHttpBridge({
     fetch: (path, init) => fetch(new URL(path as string, address.origin), init),
-    location: address, history: { replaceState: () => undefined },
-    sessionStorage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => { kept.set(key, value); }, removeItem: (key) => { kept.delete(key); } },
+    location: address,
+    history: { replaceState: () => undefined },
+    sessionStorage: {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => {
+        kept.set(key, value);
+      },
+      removeItem: (key) => {
+        kept.delete(key);
+      },
+    },
     setTimeout: (run, ms) => setTimeout(run, ms).unref(),
   });
 }
@@ -33,16 +46,29 @@ export const doors: Record<'in-process' | 'HTTP' | 'IPC', (app: Bridge) => Promi
 
   IPC(app) {
     const line = fakeIpc();
-    const unbind = bindIpc(line.ipcMain, app, { windows: () => [line.window], isOwnPage: (url) => url === 'app://kiezbrief/' });
+    const unbind = bindIpc(line.ipcMain, app, {
+      windows: () => [line.window],
+      isOwnPage: (url) => url === 'app://kiezbrief/',
+    });
     const bridge = createIpcBridge({
       call: (name, input) => line.invoke({ url: 'app://kiezbrief/', parent: null }, name, input),
       subscribe(listener) {
-        const forward = (name: string, data: unknown) => { listener(name, data); };
+        const forward = (name: string, data: unknown) => {
+          listener(name, data);
+        };
         line.arrived.on(eventChannel, forward);
-        return () => { line.arrived.off(eventChannel, forward); };
+        return () => {
+          line.arrived.off(eventChannel, forward);
+        };
       },
     });
-    return Promise.resolve({ bridge, close: () => { unbind(); return Promise.resolve(); } });
+    return Promise.resolve({
+      bridge,
+      close: () => {
+        unbind();
+        return Promise.resolve();
+      },
+    });
   },
 };
 
@@ -51,18 +77,32 @@ type Frame = { url: string; parent: unknown } | null;
 /** Two sides of a process border: everything that crosses is cloned as Electron clones it. */
 export function fakeIpc() {
   const arrived = new EventEmitter();
-  const handlers = new Map<string, (event: { senderFrame: Frame }, ...parameters: unknown[]) => unknown>();
+  const handlers = new Map<
+    string,
+    (event: { senderFrame: Frame }, ...parameters: unknown[]) => unknown
+  >();
   return {
     arrived,
     ipcMain: {
-      handle: (channel: string, handler: never) => { handlers.set(channel, handler); },
-      removeHandler: (channel: string) => { handlers.delete(channel); },
+      handle: (channel: string, handler: never) => {
+        handlers.set(channel, handler);
+      },
+      removeHandler: (channel: string) => {
+        handlers.delete(channel);
+      },
     } as Pick<IpcMain, 'handle' | 'removeHandler'>,
-    window: { isDestroyed: () => false, send: (channel: string, ...parameters: unknown[]) => { arrived.emit(channel, ...structuredClone(parameters)); } },
+    window: {
+      isDestroyed: () => false,
+      send: (channel: string, ...parameters: unknown[]) => {
+        arrived.emit(channel, ...structuredClone(parameters));
+      },
+    },
     async invoke(senderFrame: Frame, ...parameters: unknown[]): Promise<Reply> {
       const handler = handlers.get(callChannel);
       if (!handler) throw new Error(`No handler registered for '${callChannel}'`);
-      return structuredClone(await handler({ senderFrame }, ...structuredClone(parameters))) as Reply;
+      return structuredClone(
+        await handler({ senderFrame }, ...structuredClone(parameters)),
+      ) as Reply;
     },
   };
 }

@@ -1,10 +1,14 @@
-// The window of the Electron double: a real page that loads through the program's own protocol handler, with the program's own
-// preload, and whose every request, navigation and new window is put to the program's own guards.
+// The window of the Electron double: a real page that loads through the program's own protocol
+// handler, with the program's own preload, and whose every request, navigation and new window is
+// put to the program's own guards.
 import { readFileSync } from 'node:fs';
 import type { Frame, Request as PageRequest, Route } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 
-export interface SenderFrame { readonly url: string; readonly parent: unknown }
+export interface SenderFrame {
+  readonly url: string;
+  readonly parent: unknown;
+}
 
 export interface DoublePageOptions {
   readonly url: string;
@@ -25,11 +29,15 @@ export interface DoublePage {
   close(): Promise<void>;
 }
 
-// Chromium has no `app:` scheme of ours; a secure origin that exists nowhere stands for it. `.invalid` is never resolved (RFC 6761).
+// Chromium has no `app:` scheme of ours; a secure origin that exists nowhere stands for it.
+// `.invalid` is never resolved (RFC 6761).
 const toPage = (url: string) => url.replace(/^app:\/\/([^/]+)/, 'https://$1.app.invalid');
 const toProgram = (url: string) => url.replace(/^https:\/\/([^/]+)\.app\.invalid/, 'app://$1');
 
-/** What a sandboxed preload sees: `require('electron')` with two things in it, and nothing else. Only in the top frame. */
+/**
+ * What a sandboxed preload sees: `require('electron')` with two things in it, and nothing else.
+ * Only in the top frame.
+ */
 const preloadScript = (source: string) => `if (window.top === window) (() => {
   const listeners = new Map();
   window.electronDeliver = (channel, parameters) => { for (const listener of listeners.get(channel) ?? []) listener({}, ...parameters); };
@@ -49,16 +57,27 @@ const preloadScript = (source: string) => `if (window.top === window) (() => {
 })();`;
 
 export async function openDoublePage(options: DoublePageOptions): Promise<DoublePage> {
-  const browser = await launchChromium({ steeringPort: Number(process.env['DOUBLE_STEERING_PORT']) || undefined });
+  const browser = await launchChromium({
+    steeringPort: Number(process.env['DOUBLE_STEERING_PORT']) || undefined,
+  });
   const context = await browser.newContext({ locale: 'de-DE' });
   const page = await context.newPage();
   const problems: string[] = [];
   let isLoading = true;
   page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
 
-  const senderOf = (frame: Frame): SenderFrame => ({ url: toProgram(frame.url()), parent: frame.parentFrame() ? {} : null });
-  await context.exposeBinding('electronInvoke', ({ frame }, channel: string, parameters: unknown[]) => options.invoke(senderOf(frame), channel, parameters));
+  const senderOf = (frame: Frame): SenderFrame => ({
+    url: toProgram(frame.url()),
+    parent: frame.parentFrame() ? {} : null,
+  });
+  await context.exposeBinding(
+    'electronInvoke',
+    ({ frame }, channel: string, parameters: unknown[]) =>
+      options.invoke(senderOf(frame), channel, parameters),
+  );
   await context.addInitScript({ content: preloadScript(readFileSync(options.preload, 'utf8')) });
 
   await context.route('**/*', async (route: Route, request: PageRequest) => {
@@ -66,15 +85,31 @@ export async function openDoublePage(options: DoublePageOptions): Promise<Double
     if (request.isNavigationRequest()) {
       const frame = frameOf(request);
       // A window that is being opened has no frame yet; whether it may open is asked below.
-      if (!frame || frame.page() !== page) { await route.abort(); return; }
+      if (!frame || frame.page() !== page) {
+        await route.abort();
+        return;
+      }
       const isOwnLoad = frame === page.mainFrame() && isLoading;
       // 204 leaves the page where it is, as a prevented navigation does.
-      if (!isOwnLoad && !options.mayNavigate(url, frame === page.mainFrame())) { await route.fulfill({ status: 204 }); return; }
+      if (!isOwnLoad && !options.mayNavigate(url, frame === page.mainFrame())) {
+        await route.fulfill({ status: 204 });
+        return;
+      }
     }
-    if (options.isBlocked(url)) { await route.abort('blockedbyclient'); return; }
+    if (options.isBlocked(url)) {
+      await route.abort('blockedbyclient');
+      return;
+    }
     const response = await options.serve({ url, method: request.method() } as Request);
-    if (!response) { await route.abort('failed'); return; }
-    await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body: Buffer.from(await response.arrayBuffer()) });
+    if (!response) {
+      await route.abort('failed');
+      return;
+    }
+    await route.fulfill({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.arrayBuffer()),
+    });
   });
   context.on('page', (popup) => {
     if (!options.mayOpen(toProgram(popup.url()))) void popup.close();
@@ -86,13 +121,23 @@ export async function openDoublePage(options: DoublePageOptions): Promise<Double
     headers: response?.headers() ?? {},
     problems,
     evaluate: (code) => page.evaluate(code),
-    send: (channel, parameters) => page.evaluate(([name, values]) => {
-      (window as unknown as { electronDeliver(channel: unknown, values: unknown): void }).electronDeliver(name, values);
-    }, [channel, parameters] as const),
+    send: (channel, parameters) =>
+      page.evaluate(
+        ([name, values]) => {
+          (
+            window as unknown as { electronDeliver(channel: unknown, values: unknown): void }
+          ).electronDeliver(name, values);
+        },
+        [channel, parameters] as const,
+      ),
     close: () => browser.close(),
   };
 }
 
 function frameOf(request: PageRequest): Frame | undefined {
-  try { return request.frame(); } catch { return undefined; }
+  try {
+    return request.frame();
+  } catch {
+    return undefined;
+  }
 }

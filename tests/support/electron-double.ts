@@ -1,5 +1,6 @@
-// A double of the `electron` module, as far as our main process uses it. Its BrowserWindow is a page in a real Chromium, its protocol,
-// preload, IPC and guards do what Electron's do, and a test process asks it over Node's own message channel (see electron-run.ts).
+// A double of the `electron` module, as far as our main process uses it. Its BrowserWindow is a
+// page in a real Chromium, its protocol, preload, IPC and guards do what Electron's do, and a test
+// process asks it over Node's own message channel (see electron-run.ts).
 import { EventEmitter } from 'node:events';
 import { existsSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,40 +11,80 @@ type AnyFunction = (...parameters: never[]) => unknown;
 
 /** What a test may look at. */
 const record = {
-  windowOptions: [] as unknown[], schemes: [] as unknown[], menu: [] as unknown[], errorBoxes: [] as string[], isSandboxed: false, name: '',
-  prevented: [] as string[], deniedWindows: [] as string[], blocked: [] as string[], focusCount: 0, secondInstances: 0,
+  windowOptions: [] as unknown[],
+  schemes: [] as unknown[],
+  menu: [] as unknown[],
+  errorBoxes: [] as string[],
+  isSandboxed: false,
+  name: '',
+  prevented: [] as string[],
+  deniedWindows: [] as string[],
+  blocked: [] as string[],
+  focusCount: 0,
+  secondInstances: 0,
 };
 const paths = new Map<string, string>([['userData', join(tmpdir(), 'electron-double')]]);
-const handlers = new Map<string, (event: { senderFrame: SenderFrame | null }, ...parameters: unknown[]) => unknown>();
+const handlers = new Map<
+  string,
+  (event: { senderFrame: SenderFrame | null }, ...parameters: unknown[]) => unknown
+>();
 const protocols = new Map<string, (request: Request) => Promise<Response>>();
-const guards: { request?: AnyFunction; check?: AnyFunction; device?: AnyFunction; beforeRequest?: AnyFunction } = {};
+const guards: {
+  request?: AnyFunction;
+  check?: AnyFunction;
+  device?: AnyFunction;
+  beforeRequest?: AnyFunction;
+} = {};
 let isReady = false;
 
 function isAlive(lock: string): boolean {
-  try { return process.kill(Number(readFileSync(lock, 'utf8')), 0); } catch { return false; }
+  try {
+    return process.kill(Number(readFileSync(lock, 'utf8')), 0);
+  } catch {
+    return false;
+  }
 }
 
 class PreventableEvent {
   defaultPrevented = false;
-  preventDefault(): void { this.defaultPrevented = true; }
+  preventDefault(): void {
+    this.defaultPrevented = true;
+  }
 }
 
 class App extends EventEmitter {
   readonly isPackaged = false;
-  setName(name: string): void { record.name = name; }
-  enableSandbox(): void { if (isReady) throw new Error('app.enableSandbox() must be called before ready'); record.isSandboxed = true; }
-  setPath(name: string, path: string): void { paths.set(name, path); }
-  getPath(name: string): string { return paths.get(name) ?? ''; }
-  getLocale(): string { return process.env['DOUBLE_LOCALE'] ?? 'de-DE'; }
+  setName(name: string): void {
+    record.name = name;
+  }
+  enableSandbox(): void {
+    if (isReady) throw new Error('app.enableSandbox() must be called before ready');
+    record.isSandboxed = true;
+  }
+  setPath(name: string, path: string): void {
+    paths.set(name, path);
+  }
+  getPath(name: string): string {
+    return paths.get(name) ?? '';
+  }
+  getLocale(): string {
+    return process.env['DOUBLE_LOCALE'] ?? 'de-DE';
+  }
   async whenReady(): Promise<void> {
-    await new Promise((resolve) => { setImmediate(resolve); });
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
     isReady = true;
   }
 
-  /** Like Chromium's: a lock in the profile, void when its process is gone; the second process leaves word and the first one hears of it. */
+  /**
+   * Like Chromium's: a lock in the profile, void when its process is gone; the second process
+   * leaves word and the first one hears of it.
+   */
   requestSingleInstanceLock(word: unknown = {}): boolean {
     const profile = this.getPath('userData');
-    const lock = join(profile, 'SingletonLock'), wordFile = join(profile, 'SecondInstance');
+    const lock = join(profile, 'SingletonLock');
+    const wordFile = join(profile, 'SecondInstance');
     if (isAlive(lock)) {
       // Whole when it appears.
       writeFileSync(`${wordFile}.new`, JSON.stringify(word));
@@ -68,7 +109,9 @@ class App extends EventEmitter {
   }
 
   exit(code = 0): void {
-    void Promise.all(BrowserWindow.getAllWindows().map(async (window) => window.webContents.page?.close())).finally(() => process.exit(code));
+    void Promise.all(
+      BrowserWindow.getAllWindows().map(async (window) => window.webContents.page?.close()),
+    ).finally(() => process.exit(code));
   }
 }
 export const app = new App();
@@ -76,17 +119,27 @@ export const app = new App();
 class WebContents extends EventEmitter {
   page: DoublePage | undefined;
   openHandler: ((details: { url: string }) => { action: string }) | undefined;
-  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void { this.openHandler = handler; }
-  isDestroyed(): boolean { return false; }
-  send(channel: string, ...parameters: unknown[]): void { void this.page?.send(channel, structuredClone(parameters)); }
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
+    this.openHandler = handler;
+  }
+  isDestroyed(): boolean {
+    return false;
+  }
+  send(channel: string, ...parameters: unknown[]): void {
+    void this.page?.send(channel, structuredClone(parameters));
+  }
 }
 
 const windows = new Set<BrowserWindow>();
 let loaded: (page: DoublePage) => void;
-const firstPage = new Promise<DoublePage>((resolve) => { loaded = resolve; });
+const firstPage = new Promise<DoublePage>((resolve) => {
+  loaded = resolve;
+});
 
 export class BrowserWindow extends EventEmitter {
-  static getAllWindows(): BrowserWindow[] { return [...windows]; }
+  static getAllWindows(): BrowserWindow[] {
+    return [...windows];
+  }
   readonly webContents = new WebContents();
   readonly #options: { webPreferences: { preload: string } };
 
@@ -98,27 +151,43 @@ export class BrowserWindow extends EventEmitter {
     app.emit('web-contents-created', {}, this.webContents);
   }
 
-  show(): void { /* a page without a screen is always shown */ }
-  isMinimized(): boolean { return false; }
-  restore(): void { /* see isMinimized */ }
-  focus(): void { record.focusCount += 1; }
+  show(): void {
+    /* a page without a screen is always shown */
+  }
+  isMinimized(): boolean {
+    return false;
+  }
+  restore(): void {
+    /* see isMinimized */
+  }
+  focus(): void {
+    record.focusCount += 1;
+  }
 
   async loadURL(url: string): Promise<void> {
     this.webContents.page = await openDoublePage({
-      url, preload: this.#options.webPreferences.preload,
+      url,
+      preload: this.#options.webPreferences.preload,
       serve: (request) => protocols.get(new URL(request.url).protocol.slice(0, -1))?.(request),
       isBlocked: (blockedUrl) => {
         let isCancelled = false;
-        guards.beforeRequest?.({ url: blockedUrl } as never, ((decision: { cancel: boolean }) => { isCancelled = decision.cancel; }) as never);
+        guards.beforeRequest?.(
+          { url: blockedUrl } as never,
+          ((decision: { cancel: boolean }) => {
+            isCancelled = decision.cancel;
+          }) as never,
+        );
         if (isCancelled) record.blocked.push(blockedUrl);
         return isCancelled;
       },
       mayNavigate: (to, isMainFrame) => {
-        const events = ['will-frame-navigate', ...(isMainFrame ? ['will-navigate'] : [])].map((name) => {
-          const event = Object.assign(new PreventableEvent(), { url: to });
-          this.webContents.emit(name, event, to);
-          return event;
-        });
+        const events = ['will-frame-navigate', ...(isMainFrame ? ['will-navigate'] : [])].map(
+          (name) => {
+            const event = Object.assign(new PreventableEvent(), { url: to });
+            this.webContents.emit(name, event, to);
+            return event;
+          },
+        );
         const isPrevented = events.some((event) => event.defaultPrevented);
         if (isPrevented) record.prevented.push(to);
         return !isPrevented;
@@ -135,35 +204,68 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
-async function invoke(senderFrame: SenderFrame | null, channel: string, parameters: unknown[]): Promise<unknown> {
+async function invoke(
+  senderFrame: SenderFrame | null,
+  channel: string,
+  parameters: unknown[],
+): Promise<unknown> {
   const handler = handlers.get(channel);
   if (!handler) throw new Error(`No handler registered for '${channel}'`);
   return structuredClone(await handler({ senderFrame }, ...structuredClone(parameters)));
 }
 
 export const ipcMain = {
-  handle: (channel: string, handler: never) => { handlers.set(channel, handler); },
-  removeHandler: (channel: string) => { handlers.delete(channel); },
+  handle: (channel: string, handler: never) => {
+    handlers.set(channel, handler);
+  },
+  removeHandler: (channel: string) => {
+    handlers.delete(channel);
+  },
 };
 export const protocol = {
   registerSchemesAsPrivileged(schemes: unknown[]) {
-    if (isReady) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
+    if (isReady)
+      throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
     record.schemes.push(...schemes);
   },
-  handle: (scheme: string, handler: (request: Request) => Promise<Response>) => { protocols.set(scheme, handler); },
+  handle: (scheme: string, handler: (request: Request) => Promise<Response>) => {
+    protocols.set(scheme, handler);
+  },
 };
 const sessionEvents = new EventEmitter();
 export const session = {
   defaultSession: {
-    setPermissionRequestHandler: (handler: AnyFunction) => { guards.request = handler; },
-    setPermissionCheckHandler: (handler: AnyFunction) => { guards.check = handler; },
-    setDevicePermissionHandler: (handler: AnyFunction) => { guards.device = handler; },
-    on: (name: string, listener: (event: PreventableEvent) => void) => { sessionEvents.on(name, listener); },
-    webRequest: { onBeforeRequest: (handler: AnyFunction) => { guards.beforeRequest = handler; } },
+    setPermissionRequestHandler: (handler: AnyFunction) => {
+      guards.request = handler;
+    },
+    setPermissionCheckHandler: (handler: AnyFunction) => {
+      guards.check = handler;
+    },
+    setDevicePermissionHandler: (handler: AnyFunction) => {
+      guards.device = handler;
+    },
+    on: (name: string, listener: (event: PreventableEvent) => void) => {
+      sessionEvents.on(name, listener);
+    },
+    webRequest: {
+      onBeforeRequest: (handler: AnyFunction) => {
+        guards.beforeRequest = handler;
+      },
+    },
   },
 };
-export const Menu = { buildFromTemplate: (template: unknown) => template, setApplicationMenu: (menu: unknown) => { record.menu.push(menu); } };
-export const dialog = { showErrorBox: (title: string, text: string) => { record.errorBoxes.push(`${title}: ${text}`); process.stderr.write(`${title}: ${text}\n`); } };
+export const Menu = {
+  buildFromTemplate: (template: unknown) => template,
+  setApplicationMenu: (menu: unknown) => {
+    record.menu.push(menu);
+  },
+};
+export const dialog = {
+  showErrorBox: (title: string, text: string) => {
+    record.errorBoxes.push(`${title}: ${text}`);
+    process.stderr.write(`${title}: ${text}\n`);
+  },
+};
 export const powerMonitor = new EventEmitter();
 export const nativeTheme = { shouldUseDarkColors: false };
 export const shell = { openPath: () => Promise.resolve('') };
@@ -172,7 +274,8 @@ export const safeStorage = {
   isAsyncEncryptionAvailable: () => Promise.resolve(true),
   getSelectedStorageBackend: () => process.env['DOUBLE_KEYCHAIN'] ?? 'gnome_libsecret',
   encryptStringAsync: (text: string) => Promise.resolve(flipped(Buffer.from(text))),
-  decryptStringAsync: (sealed: Buffer) => Promise.resolve({ result: flipped(sealed).toString(), shouldReEncrypt: false }),
+  decryptStringAsync: (sealed: Buffer) =>
+    Promise.resolve({ result: flipped(sealed).toString(), shouldReEncrypt: false }),
 };
 
 /** What a test may ask. */
@@ -182,20 +285,36 @@ const answers: Record<string, (...parameters: never[]) => unknown> = {
   evaluate: async (code: string) => (await firstPage).evaluate(code),
   loadedHeaders: async () => (await firstPage).headers,
   problems: async () => (await firstPage).problems,
-  invokeAs: (senderFrame: SenderFrame | null, channel: string, ...parameters: unknown[]) => invoke(senderFrame, channel, parameters),
+  invokeAs: (senderFrame: SenderFrame | null, channel: string, ...parameters: unknown[]) =>
+    invoke(senderFrame, channel, parameters),
   permission: (name: string) => {
     let isGranted: unknown = 'not decided';
-    guards.request?.({} as never, name as never, ((decision: boolean) => { isGranted = decision; }) as never);
-    return { request: isGranted, check: guards.check?.({} as never, name as never), device: guards.device?.({} as never) };
+    guards.request?.(
+      {} as never,
+      name as never,
+      ((decision: boolean) => {
+        isGranted = decision;
+      }) as never,
+    );
+    return {
+      request: isGranted,
+      check: guards.check?.({} as never, name as never),
+      device: guards.device?.({} as never),
+    };
   },
   fetch: async (url: string, method = 'GET') => {
     // A request for a scheme Node's fetch does not know; the handler only reads these two.
     const response = await protocols.get('app')!({ url, method } as Request);
-    return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      text: await response.text(),
+    };
   },
   redirectPrevented: () => {
     const event = new PreventableEvent();
-    for (const window of windows) window.webContents.emit('will-redirect', event, 'https://evil.example/');
+    for (const window of windows)
+      window.webContents.emit('will-redirect', event, 'https://evil.example/');
     return event.defaultPrevented;
   },
   downloadPrevented: () => {
@@ -225,9 +344,17 @@ if (process.send) {
   process.on('message', (message: { id: number; question: string; parameters: unknown[] }) => {
     void (async () => {
       try {
-        process.send?.({ id: message.id, value: await (answers[message.question] as (...parameters: unknown[]) => unknown)(...message.parameters) });
+        process.send?.({
+          id: message.id,
+          value: await (answers[message.question] as (...parameters: unknown[]) => unknown)(
+            ...message.parameters,
+          ),
+        });
       } catch (error) {
-        process.send?.({ id: message.id, failure: error instanceof Error ? error.message : String(error) });
+        process.send?.({
+          id: message.id,
+          failure: error instanceof Error ? error.message : String(error),
+        });
       }
     })();
   });

@@ -1,4 +1,5 @@
-// Starts the built program with the double of Electron in a process of its own, and lets a test ask it things.
+// Starts the built program with the double of Electron in a process of its own, and lets a test ask
+// it things.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -26,39 +27,53 @@ export interface ElectronStart {
 }
 
 export async function startElectron(
-  dataFolder: string, { env = {}, files = [], umask }: ElectronStart = {},
+  dataFolder: string,
+  { env = {}, files = [], umask }: ElectronStart = {},
 ): Promise<ElectronRun> {
   const out = await ensureBuilt();
   const register = fileURLToPath(new URL('./electron-register.mjs', import.meta.url));
   const main = join(out, 'main', 'index.js');
   const command = ['--import', register, main, '--data', dataFolder, ...files];
-  const given = umask === undefined
-    ? [process.execPath, ...command]
-    : ['sh', '-c', `umask ${umask}; exec "$@"`, 'sh', process.execPath, ...command];
+  const given =
+    umask === undefined
+      ? [process.execPath, ...command]
+      : ['sh', '-c', `umask ${umask}; exec "$@"`, 'sh', process.execPath, ...command];
   const child = spawn(given[0]!, given.slice(1), {
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, ...env },
   });
   let errors = '';
-  child.stderr?.on('data', (part: Buffer) => { errors += part.toString(); });
+  child.stderr?.on('data', (part: Buffer) => {
+    errors += part.toString();
+  });
   const ended = once(child, 'exit').then(([code]) => code as number | null);
 
   let count = 0;
-  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  const waiting = new Map<
+    number,
+    { resolve: (value: never) => void; reject: (error: Error) => void }
+  >();
   child.on('message', (message: { id: number; value?: unknown; failure?: string }) => {
     const asked = waiting.get(message.id);
     waiting.delete(message.id);
     if (message.failure !== undefined) asked?.reject(new Error(message.failure));
     else asked?.resolve(message.value as never);
   });
-  void ended.then((code) => { for (const { reject } of waiting.values()) reject(new Error(`ended with ${code}: ${errors}`)); });
-
-  const ask = <Answer>(question: string, ...parameters: unknown[]) => new Promise<Answer>((resolve, reject) => {
-    const id = ++count;
-    waiting.set(id, { resolve, reject });
-    child.send({ id, question, parameters }, (error) => { if (error) reject(error); });
+  void ended.then((code) => {
+    for (const { reject } of waiting.values()) reject(new Error(`ended with ${code}: ${errors}`));
   });
+
+  const ask = <Answer>(question: string, ...parameters: unknown[]) =>
+    new Promise<Answer>((resolve, reject) => {
+      const id = ++count;
+      waiting.set(id, { resolve, reject });
+      child.send({ id, question, parameters }, (error) => {
+        if (error) reject(error);
+      });
+    });
   return {
-    ask, ended,
+    ask,
+    ended,
     errors: () => errors,
     async stop() {
       if (child.exitCode === null) await ask('closeLastWindow').catch(() => child.kill('SIGKILL'));

@@ -1,4 +1,5 @@
-// For tests that look at the build: builds once when a source is newer, however many test files ask at the same time.
+// For tests that look at the build: builds once when a source is newer, however many test files ask
+// at the same time.
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -6,6 +7,10 @@ import { applicationRoot } from '#adapters/places.ts';
 
 /** Give the hook that calls this a minute or two: the machine may be busy. */
 export async function ensureBuilt(): Promise<string> {
-  await promisify(execFile)(process.execPath, [join(applicationRoot(), 'scripts', 'build-if-needed.mjs'), '--quiet'], { cwd: applicationRoot() });
+  await promisify(execFile)(
+    process.execPath,
+    [join(applicationRoot(), 'scripts', 'build-if-needed.mjs'), '--quiet'],
+    { cwd: applicationRoot() },
+  );
   return join(applicationRoot(), 'out');
 }

@@ -1,14 +1,32 @@
-// A file system in memory that fails, or loses power, at any chosen operation. Designed after SQLite's crash tests: what was written
-// but not synced may be there, torn, zeroed or gone after the power cut, and so may each new name that its folder was not synced for.
+// A file system in memory that fails, or loses power, at any chosen operation. Designed after
+// SQLite's crash tests: what was written but not synced may be there, torn, zeroed or gone after
+// the power cut, and so may each new name that its folder was not synced for.
 import { basename, dirname } from 'node:path';
 import type { FileSystem, OpenFile } from '#adapters/file-system.ts';
 
-interface File { data: Buffer; synced: Buffer }
+interface File {
+  data: Buffer;
+  synced: Buffer;
+}
 type Entry = File | 'folder';
 type Names = Map<string, Entry>;
 /** What one operation does to a folder's names, as a whole. */
 type NameChange = readonly (readonly [path: string, entry: Entry | null])[];
-type Operation = 'open' | 'write' | 'sync' | 'datasync' | 'truncate' | 'close' | 'read' | 'rename' | 'link' | 'unlink' | 'rmdir' | 'mkdir' | 'readdir' | 'stat';
+type Operation =
+  | 'open'
+  | 'write'
+  | 'sync'
+  | 'datasync'
+  | 'truncate'
+  | 'close'
+  | 'read'
+  | 'rename'
+  | 'link'
+  | 'unlink'
+  | 'rmdir'
+  | 'mkdir'
+  | 'readdir'
+  | 'stat';
 
 export interface Fault {
   /** The first operation that fails, counted from 1 and from the moment the fault is set. */
@@ -44,7 +62,8 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const failure = (code: string, path: string) => Object.assign(new Error(`${code}: ${path}`), { code });
+const failure = (code: string, path: string) =>
+  Object.assign(new Error(`${code}: ${path}`), { code });
 
 /** `folders` exist and are durable from the start. */
 export function faultFs(folders: readonly string[] = ['/data'], names: Names = new Map()): FaultFs {
@@ -62,13 +81,21 @@ export function faultFs(folders: readonly string[] = ['/data'], names: Names = n
     const isCounted = !fault?.only || fault.only.includes(operation);
     if (isCounted) operations += 1;
     if (++steps >= powerAt) throw failure('EIO', 'no power');
-    if (fault && isCounted && operations >= fault.at && operations < fault.at + (fault.times ?? Infinity)) throw failure(fault.code, path);
+    if (
+      fault &&
+      isCounted &&
+      operations >= fault.at &&
+      operations < fault.at + (fault.times ?? Infinity)
+    )
+      throw failure(fault.code, path);
   }
 
   function change(...changes: NameChange): void {
-    for (const [path, entry] of changes) if (entry) names.set(path, entry); else names.delete(path);
+    for (const [path, entry] of changes)
+      if (entry) names.set(path, entry);
+      else names.delete(path);
     const folder = dirname(changes[0]![0]);
-    unsynced.set(folder, [...unsynced.get(folder) ?? [], changes]);
+    unsynced.set(folder, [...(unsynced.get(folder) ?? []), changes]);
   }
 
   function fileAt(path: string): File {
@@ -85,48 +112,99 @@ export function faultFs(folders: readonly string[] = ['/data'], names: Names = n
     const sync = (operation: 'sync' | 'datasync') => async () => {
       await Promise.resolve();
       check(operation, path);
-      if (!isFolder) { file.synced = file.data; return; }
-      for (const changes of unsynced.get(path) ?? []) for (const [name, entry] of changes) if (entry) durable.set(name, entry); else durable.delete(name);
+      if (!isFolder) {
+        file.synced = file.data;
+        return;
+      }
+      for (const changes of unsynced.get(path) ?? [])
+        for (const [name, entry] of changes)
+          if (entry) durable.set(name, entry);
+          else durable.delete(name);
       unsynced.delete(path);
     };
     const write = (data: Buffer) => {
       if (flags === 'a') position = file.data.length;
-      file.data = Buffer.concat([file.data.subarray(0, position), data, file.data.subarray(position + data.length)]);
+      file.data = Buffer.concat([
+        file.data.subarray(0, position),
+        data,
+        file.data.subarray(position + data.length),
+      ]);
       position += data.length;
     };
     return {
       async writeFile(data) {
         await Promise.resolve();
-        const bytes = Array.isArray(data) ? Buffer.concat(data as Uint8Array[]) : Buffer.from(data as Uint8Array);
+        const bytes = Array.isArray(data)
+          ? Buffer.concat(data as Uint8Array[])
+          : Buffer.from(data as Uint8Array);
         // A write that fails has often written a part.
-        try { check('write', path); } catch (error) { write(bytes.subarray(0, bytes.length >> 1)); throw error; }
+        try {
+          check('write', path);
+        } catch (error) {
+          write(bytes.subarray(0, bytes.length >> 1));
+          throw error;
+        }
         write(bytes);
       },
       sync: sync('sync'),
       datasync: sync('datasync'),
-      async truncate(length) { await Promise.resolve(); check('truncate', path); file.data = file.data.subarray(0, length); },
-      async close() { await Promise.resolve(); check('close', path); },
+      async truncate(length) {
+        await Promise.resolve();
+        check('truncate', path);
+        file.data = file.data.subarray(0, length);
+      },
+      async close() {
+        await Promise.resolve();
+        check('close', path);
+      },
     };
   }
 
   return {
-    get operations() { return operations; },
-    get waitedMs() { return waitedMs; },
-    setFault(next) { fault = next; operations = 0; },
-    losePowerAt(at) { powerAt = steps + at; },
-    put(path, data) { const bytes = Buffer.from(data as Uint8Array); const file = { data: bytes, synced: bytes }; names.set(path, file); durable.set(path, file); },
-    tree: () => Object.fromEntries([...names].filter(([, entry]) => entry !== 'folder').map(([path, entry]) => [path, (entry as File).data.toString('latin1')])),
+    get operations() {
+      return operations;
+    },
+    get waitedMs() {
+      return waitedMs;
+    },
+    setFault(next) {
+      fault = next;
+      operations = 0;
+    },
+    losePowerAt(at) {
+      powerAt = steps + at;
+    },
+    put(path, data) {
+      const bytes = Buffer.from(data as Uint8Array);
+      const file = { data: bytes, synced: bytes };
+      names.set(path, file);
+      durable.set(path, file);
+    },
+    tree: () =>
+      Object.fromEntries(
+        [...names]
+          .filter(([, entry]) => entry !== 'folder')
+          .map(([path, entry]) => [path, (entry as File).data.toString('latin1')]),
+      ),
     afterPowerCut(random) {
       const left: Names = new Map(durable);
-      for (const changes of unsynced.values()) for (const one of changes) {
-        if (random() < 0.5) for (const [path, entry] of one) if (entry) left.set(path, entry); else left.delete(path);
-      }
-      const isReachable = (path: string): boolean => path === '/' || (left.has(path) && isReachable(dirname(path)));
+      for (const changes of unsynced.values())
+        for (const one of changes) {
+          if (random() < 0.5)
+            for (const [path, entry] of one)
+              if (entry) left.set(path, entry);
+              else left.delete(path);
+        }
+      const isReachable = (path: string): boolean =>
+        path === '/' || (left.has(path) && isReachable(dirname(path)));
       const reached: Names = new Map();
       const settled = new Map<File, File>();
       for (const [path, entry] of left) {
         if (!isReachable(path)) continue;
-        if (entry === 'folder') { reached.set(path, entry); continue; }
+        if (entry === 'folder') {
+          reached.set(path, entry);
+          continue;
+        }
         const data = surviving(entry, random);
         if (!settled.has(entry)) settled.set(entry, { data, synced: data });
         reached.set(path, settled.get(entry)!);
@@ -143,8 +221,17 @@ export function faultFs(folders: readonly string[] = ['/data'], names: Names = n
       }
       return openFile(path, flags);
     },
-    async readFile(path) { await Promise.resolve(); check('read', path); return new Uint8Array(fileAt(path).data); },
-    async rename(from, to) { await Promise.resolve(); check('rename', from); const file = fileAt(from); if (names.get(to) !== file) change([to, file], [from, null]); },
+    async readFile(path) {
+      await Promise.resolve();
+      check('read', path);
+      return new Uint8Array(fileAt(path).data);
+    },
+    async rename(from, to) {
+      await Promise.resolve();
+      check('rename', from);
+      const file = fileAt(from);
+      if (names.get(to) !== file) change([to, file], [from, null]);
+    },
     async link(from, to) {
       await Promise.resolve();
       check('link', from);
@@ -152,18 +239,25 @@ export function faultFs(folders: readonly string[] = ['/data'], names: Names = n
       if (names.has(to)) throw failure('EEXIST', to);
       change([to, file]);
     },
-    async unlink(path) { await Promise.resolve(); check('unlink', path); fileAt(path); change([path, null]); },
+    async unlink(path) {
+      await Promise.resolve();
+      check('unlink', path);
+      fileAt(path);
+      change([path, null]);
+    },
     async rmdir(path) {
       await Promise.resolve();
       check('rmdir', path);
-      if ([...names.keys()].some((name) => dirname(name) === path && name !== path)) throw failure('ENOTEMPTY', path);
+      if ([...names.keys()].some((name) => dirname(name) === path && name !== path))
+        throw failure('ENOTEMPTY', path);
       change([path, null]);
     },
     async mkdir(path) {
       await Promise.resolve();
       check('mkdir', path);
       const missing: string[] = [];
-      for (let folder = path; !names.has(folder) && folder !== '/'; folder = dirname(folder)) missing.unshift(folder);
+      for (let folder = path; !names.has(folder) && folder !== '/'; folder = dirname(folder))
+        missing.unshift(folder);
       for (const folder of missing) change([folder, 'folder']);
       return missing[0];
     },
@@ -171,14 +265,26 @@ export function faultFs(folders: readonly string[] = ['/data'], names: Names = n
       await Promise.resolve();
       check('readdir', path);
       if (names.get(path) !== 'folder') throw failure('ENOENT', path);
-      return [...names.keys()].filter((name) => dirname(name) === path && name !== path).map((name) => basename(name));
+      return [...names.keys()]
+        .filter((name) => dirname(name) === path && name !== path)
+        .map((name) => basename(name));
     },
-    async stat(path) { await Promise.resolve(); check('stat', path); fileAt(path); return { mtimeMs: steps }; },
-    async wait(ms) { await Promise.resolve(); waitedMs += ms; },
+    async stat(path) {
+      await Promise.resolve();
+      check('stat', path);
+      fileAt(path);
+      return { mtimeMs: steps };
+    },
+    async wait(ms) {
+      await Promise.resolve();
+      waitedMs += ms;
+    },
   };
 }
 
-/** Synced bytes that were not written over are safe. Of what came after: nothing, a first part, all with a hole in which the old bytes
+/**
+ * Synced bytes that were not written over are safe. Of what came after: nothing, a first part, all
+ * with a hole in which the old bytes
  *  or zeros still stand (to the end or not), or all. */
 function surviving({ data, synced }: File, random: () => number): Buffer {
   let same = 0;
@@ -187,10 +293,15 @@ function surviving({ data, synced }: File, random: () => number): Buffer {
   const hole = from + Math.floor(random() * (data.length - from + 1));
   const old = Buffer.concat([synced, Buffer.alloc(data.length)]).subarray(0, data.length);
   switch (Math.floor(random() * 5)) {
-    case 0: return synced;
-    case 1: return data.subarray(0, from);
-    case 2: return Buffer.concat([data.subarray(0, from), old.subarray(from)]);
-    case 3: return Buffer.concat([data.subarray(0, from), old.subarray(from, hole), data.subarray(hole)]);
-    default: return data;
+    case 0:
+      return synced;
+    case 1:
+      return data.subarray(0, from);
+    case 2:
+      return Buffer.concat([data.subarray(0, from), old.subarray(from)]);
+    case 3:
+      return Buffer.concat([data.subarray(0, from), old.subarray(from, hole), data.subarray(hole)]);
+    default:
+      return data;
   }
 }

@@ -1,4 +1,5 @@
-// The built screen on an office that has worked for a while. A window closes with its test, and must have been quiet until then.
+// The built screen on an office that has worked for a while. A window closes with its test, and
+// must have been quiet until then.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import type { KiezbriefClient } from '#shared/api.ts';
@@ -16,7 +17,11 @@ export interface FurnishedScreen {
 
 /** Call once in a file: one program and one browser for all its tests. */
 export function useFurnishedScreen(): FurnishedScreen {
-  let app: TestApp, client: KiezbriefClient, browser: Browser, screen: BuiltScreen, views: Views;
+  let app: TestApp;
+  let client: KiezbriefClient;
+  let browser: Browser;
+  let screen: BuiltScreen;
+  let views: Views;
   beforeAll(async () => {
     [app, browser] = await Promise.all([openTestApp(), launchChromium()]);
     client = createClient(app);
@@ -29,8 +34,12 @@ export function useFurnishedScreen(): FurnishedScreen {
     await app.close();
   });
   return {
-    get client() { return client; },
-    get views() { return views; },
+    get client() {
+      return client;
+    },
+    get views() {
+      return views;
+    },
     async open(options = {}) {
       const window = await screen.open({ viewport: { width: 1280, height: 900 }, ...options });
       onTestFinished(async () => {

@@ -1,4 +1,5 @@
-// How a person works the screen: with the mouse, or with the keyboard and nothing else. Both find things by what they are called.
+// How a person works the screen: with the mouse, or with the keyboard and nothing else. Both find
+// things by what they are called.
 import type { Locator, Page } from 'playwright-core';
 
 export interface Hand {
@@ -17,8 +18,14 @@ export interface Hand {
 export function mouse(page: Page): Hand {
   return {
     press: (what) => what.click(),
-    write: async (field, text) => { await field.click(); await page.keyboard.insertText(text); },
-    rewrite: async (field, text) => { await field.click({ clickCount: 3 }); await page.keyboard.insertText(text); },
+    write: async (field, text) => {
+      await field.click();
+      await page.keyboard.insertText(text);
+    },
+    rewrite: async (field, text) => {
+      await field.click({ clickCount: 3 });
+      await page.keyboard.insertText(text);
+    },
     choose: (radio) => radio.check(),
     async find(combobox, text) {
       await combobox.click();
@@ -43,17 +50,36 @@ export function keyboard(page: Page): Hand {
     }
     throw new Error(`the keyboard does not reach ${String(what)}`);
   }
-  const inSameGroup = (element: Element) => document.activeElement instanceof HTMLInputElement && document.activeElement.name === (element as HTMLInputElement).name;
+  const inSameGroup = (element: Element) =>
+    document.activeElement instanceof HTMLInputElement &&
+    document.activeElement.name === (element as HTMLInputElement).name;
   return {
-    async press(what) { await reach(what); await key('Enter'); },
-    async write(field, text) { await reach(field); await page.keyboard.type(text); },
-    async rewrite(field, text) { await reach(field); await key('Control+a'); await page.keyboard.type(text); },
+    async press(what) {
+      await reach(what);
+      await key('Enter');
+    },
+    async write(field, text) {
+      await reach(field);
+      await page.keyboard.type(text);
+    },
+    async rewrite(field, text) {
+      await reach(field);
+      await key('Control+a');
+      await page.keyboard.type(text);
+    },
     async choose(radio) {
       await radio.waitFor();
-      for (let presses = 0; presses < MOST_PRESSES && !await radio.evaluate(inSameGroup); presses++) await key('Tab');
+      for (
+        let presses = 0;
+        presses < MOST_PRESSES && !(await radio.evaluate(inSameGroup));
+        presses++
+      )
+        await key('Tab');
       await key('Space');
-      for (let presses = 0; presses < MOST_PRESSES && !await radio.isChecked(); presses++) await key('ArrowDown');
-      if (!await radio.isChecked()) throw new Error(`the keyboard does not choose ${String(radio)}`);
+      for (let presses = 0; presses < MOST_PRESSES && !(await radio.isChecked()); presses++)
+        await key('ArrowDown');
+      if (!(await radio.isChecked()))
+        throw new Error(`the keyboard does not choose ${String(radio)}`);
     },
     async find(combobox, text) {
       await reach(combobox);
@@ -62,11 +88,23 @@ export function keyboard(page: Page): Hand {
       await key('Enter');
       await key('Escape');
     },
-    bring: (opener, file) => choosing(page, file, async () => { await reach(opener); await key('Enter'); }),
+    bring: (opener, file) =>
+      choosing(page, file, async () => {
+        await reach(opener);
+        await key('Enter');
+      }),
   };
 }
 
-async function choosing(page: Page, { name, bytes }: { name: string; bytes: Uint8Array }, open: () => Promise<void>): Promise<void> {
+async function choosing(
+  page: Page,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+  open: () => Promise<void>,
+): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), open()]);
-  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+  await chooser.setFiles({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  });
 }

@@ -1,11 +1,14 @@
-// What an address book needs to import lists, besides its store: the real reader, and turns given as the test says.
+// What an address book needs to import lists, besides its store: the real reader, and turns given
+// as the test says.
 import { spreadsheetReader } from '#adapters/spreadsheet-reader.ts';
 import { createImportJobs } from '#core/actors/import-jobs.ts';
 import type { EventBus } from '#core/event-bus.ts';
 import type { Clock, GiveWay, Ids } from '#core/ports.ts';
 
-export const importing = (around: { events: EventBus; clock: Clock; ids: Ids }, giveWay: GiveWay = () => Promise.resolve()) =>
-  ({ spreadsheet: spreadsheetReader, imports: createImportJobs({ ...around, giveWay }) });
+export const importing = (
+  around: { events: EventBus; clock: Clock; ids: Ids },
+  giveWay: GiveWay = () => Promise.resolve(),
+) => ({ spreadsheet: spreadsheetReader, imports: createImportJobs({ ...around, giveWay }) });
 
 export interface Turnstile {
   readonly giveWay: GiveWay;
@@ -19,10 +22,13 @@ export interface Turnstile {
 /** Long work stopped at the place a test wants to look at. */
 export function turnstile(): Turnstile {
   let isHere = () => false;
-  let arrival = Promise.withResolvers<void>(), opening = Promise.withResolvers<void>();
+  let arrival = Promise.withResolvers<void>();
+  let opening = Promise.withResolvers<void>();
   return {
     giveWay: async () => {
-      await new Promise((resolve) => { setImmediate(resolve); });
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
       if (!isHere()) return;
       isHere = () => false;
       arrival.resolve();
@@ -34,6 +40,8 @@ export function turnstile(): Turnstile {
       opening = Promise.withResolvers();
     },
     arrived: () => arrival.promise,
-    open() { opening.resolve(); },
+    open() {
+      opening.resolve();
+    },
   };
 }

@@ -7,4 +7,5 @@ const patterns = [
   /^\s*import["']([^"']+)["']/gm,
 ];
 
-export const importsOf = (code: string): string[] => patterns.flatMap((pattern) => [...code.matchAll(pattern)].map(([, name]) => name!));
+export const importsOf = (code: string): string[] =>
+  patterns.flatMap((pattern) => [...code.matchAll(pattern)].map(([, name]) => name!));

@@ -16,7 +16,15 @@ import { createDeliveriesHandlers } from '#core/deliveries/handlers.ts';
 import { createDispatch, type AllHandlers } from '#core/dispatch.ts';
 import { createEventBus } from '#core/event-bus.ts';
 import type {
-  Collection, Journal, MailParser, MjmlCompiler, Secrets, Store, StoredRecord, TemplateSource, Transport,
+  Collection,
+  Journal,
+  MailParser,
+  MjmlCompiler,
+  Secrets,
+  Store,
+  StoredRecord,
+  TemplateSource,
+  Transport,
 } from '#core/ports.ts';
 import { createSegmentsHandlers } from '#core/segments/handlers.ts';
 import { createSettingsHandlers } from '#core/settings/handlers.ts';
@@ -75,17 +83,34 @@ export function openMemoryOffice({ smtp, rendering, lag }: Parts): MemoryOffice 
   const clock = steadyClock();
   const ids = countedIds();
   const blobs = memoryBlobs();
-  const events = createEventBus((error) => { throw error; });
+  const events = createEventBus((error) => {
+    throw error;
+  });
   const transports = { smtp, file: smtp };
-  const around = { store, journal, clock, ids, blobs, events, transports, fingerprint: testFingerprint };
+  const around = {
+    store,
+    journal,
+    clock,
+    ids,
+    blobs,
+    events,
+    transports,
+    fingerprint: testFingerprint,
+  };
   const reading = { sanitiser: htmlSanitiser, htmlToText };
   const content = { ...around, ...reading, ...rendering };
   const engine = createDeliveryEngine({
-    ...around, composer: mimeComposer, secrets: noSecrets, log: silentLog,
+    ...around,
+    composer: mimeComposer,
+    secrets: noSecrets,
+    log: silentLog,
   });
   const handlers: Partial<AllHandlers> = {
     settings: createSettingsHandlers({
-      ...around, secrets: noSecrets, backups: noBackups, rights: createFolderAccess(''),
+      ...around,
+      secrets: noSecrets,
+      backups: noBackups,
+      rights: createFolderAccess(''),
     }),
     actors: createActorsHandlers({ ...around, ...importing(around, lag) }),
     suppressions: createSuppressionsHandlers(around),
@@ -94,7 +119,12 @@ export function openMemoryOffice({ smtp, rendering, lag }: Parts): MemoryOffice 
     deliveries: createDeliveriesHandlers({ ...content, secrets: noSecrets, engine }),
     concerns: createConcernsHandlers({ ...around, ...reading, parser: headersOnly }),
   };
-  const log = { ...silentLog, incident: (error: unknown): never => { throw error; } };
+  const log = {
+    ...silentLog,
+    incident: (error: unknown): never => {
+      throw error;
+    },
+  };
   const dispatch = createDispatch(handlers as AllHandlers, log);
   return {
     client: createClient({ call: dispatch, subscribe: (listener) => events.subscribe(listener) }),
@@ -120,8 +150,11 @@ function slowStore(store: Store, lag: () => Promise<void>): Store {
     };
   };
   return {
-    ...store, actors: slow(store.actors), suppressions: slow(store.suppressions),
-    deliveries: slow(store.deliveries), imports: slow(store.imports),
+    ...store,
+    actors: slow(store.actors),
+    suppressions: slow(store.suppressions),
+    deliveries: slow(store.deliveries),
+    imports: slow(store.imports),
   };
 }
 
@@ -148,7 +181,10 @@ const noSecrets: Secrets = {
 /** Of mails a test writes itself: one header a line, no body. */
 const headersOnly: MailParser = {
   parse(bytes) {
-    const lines = new TextDecoder().decode(bytes).split('\r\n').filter((line) => line !== '');
+    const lines = new TextDecoder()
+      .decode(bytes)
+      .split('\r\n')
+      .filter((line) => line !== '');
     const headers = lines.map((line) => {
       const colon = line.indexOf(':');
       if (colon < 0) throw new AppError('mail.unreadable', {});
@@ -156,10 +192,19 @@ const headersOnly: MailParser = {
     });
     const value = (name: string) => headers.find((header) => header.name === name)?.value ?? '';
     return Promise.resolve({
-      headers, messageId: value('message-id'), inReplyTo: '', references: [], date: null,
-      subject: value('subject'), from: { name: '', address: value('from') },
-      recipients: [value('to')], returnPath: value('from'),
-      text: '', html: '', contentType: 'text/plain', attachments: [],
+      headers,
+      messageId: value('message-id'),
+      inReplyTo: '',
+      references: [],
+      date: null,
+      subject: value('subject'),
+      from: { name: '', address: value('from') },
+      recipients: [value('to')],
+      returnPath: value('from'),
+      text: '',
+      html: '',
+      contentType: 'text/plain',
+      attachments: [],
     });
   },
 };

@@ -1,8 +1,12 @@
-// The way of an office from its first start to a filed answer, step by step, as a person sees it. Who walks it, and through which door, is the caller's.
+// The way of an office from its first start to a filed answer, step by step, as a person sees it.
+// Who walks it, and through which door, is the caller's.
 import type { Locator, Page } from 'playwright-core';
 import type { Hand } from './hands.ts';
 
-export interface Walker { readonly page: Page; readonly hand: Hand }
+export interface Walker {
+  readonly page: Page;
+  readonly hand: Hand;
+}
 
 const list = `Einrichtung;Art;Bezirksregion;Ansprechperson;eMail
 Kita Großer Bär;Kita;Schöneberg Nordost;Leitung;1@kiez.example
@@ -12,18 +16,36 @@ Verein ohne Adresse;Verein;Schöneberg Nordost;;verein(at)kiez.example
 Nachbarschaftszentrum;Verein;Schöneberg Nordost;Team;4@kiez.example
 Kiezspiele e. V.;Verein;Schöneberg Nordost;Vorstand;5@kiez.example
 `;
-export const people = ['1@kiez.example', '2@kiez.example', '3@kiez.example', '4@kiez.example', '5@kiez.example'];
+export const people = [
+  '1@kiez.example',
+  '2@kiez.example',
+  '3@kiez.example',
+  '4@kiez.example',
+  '5@kiez.example',
+];
 
-const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
-const link = (page: Page, name: string | RegExp): Locator => page.getByRole('link', { name, exact: true });
-const field = (page: Page, name: string): Locator => page.getByRole('textbox', { name: new RegExp(`^${name}`) });
-export const goTo = ({ page, hand }: Walker, place: string): Promise<void> => hand.press(page.getByRole('navigation', { name: 'Hauptnavigation' }).getByRole('link', { name: place, exact: true }).first());
+const button = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('button', { name, exact: true });
+const link = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('link', { name, exact: true });
+const field = (page: Page, name: string): Locator =>
+  page.getByRole('textbox', { name: new RegExp(`^${name}`) });
+export const goTo = ({ page, hand }: Walker, place: string): Promise<void> =>
+  hand.press(
+    page
+      .getByRole('navigation', { name: 'Hauptnavigation' })
+      .getByRole('link', { name: place, exact: true })
+      .first(),
+  );
 
 /** An Excel list with umlauts in the encoding of an old Excel and one row that is wrong. */
 export async function bringList({ page, hand }: Walker): Promise<void> {
   await page.getByRole('heading', { name: 'In drei Schritten zur ersten Ausgabe' }).waitFor();
   await hand.press(link(page, 'Liste importieren'));
-  await hand.bring(button(page, 'Datei auswählen'), { name: 'Verteiler.csv', bytes: Buffer.from(list, 'latin1') });
+  await hand.bring(button(page, 'Datei auswählen'), {
+    name: 'Verteiler.csv',
+    bytes: Buffer.from(list, 'latin1'),
+  });
   await hand.press(button(page, 'Weiter zur Prüfung'));
   await page.getByText('„verein(at)kiez.example“ ist keine E-Mail-Adresse.').waitFor();
   await hand.choose(page.getByRole('radio', { name: 'Öffentliche Aufgabe' }));
@@ -53,11 +75,18 @@ export async function writeBulletin(walker: Walker): Promise<void> {
   await hand.press(link(page, 'Ausgabe schreiben'));
   await hand.press(button(page, 'Erste Ausgabe schreiben'));
   await hand.write(field(page, 'Betreff'), 'Neues für Akteur*innen');
-  await hand.write(field(page, 'Vorschautext'), 'Termine und Themen aus Ihrer Bezirksregion im März');
+  await hand.write(
+    field(page, 'Vorschautext'),
+    'Termine und Themen aus Ihrer Bezirksregion im März',
+  );
   await hand.press(button(page, /^Text/).first());
   const text = page.getByRole('textbox', { name: 'Text', exact: true });
   await hand.write(text, 'Am Samstag feiern Nachbar:innen im Park. Bitte _alle_ mitbringen!');
-  await page.locator('.preview').frameLocator('iframe').getByText('Bitte _alle_ mitbringen!').waitFor();
+  await page
+    .locator('.preview')
+    .frameLocator('iframe')
+    .getByText('Bitte _alle_ mitbringen!')
+    .waitFor();
   await hand.press(button(page, 'Weiter zum Versand'));
 }
 
@@ -79,14 +108,27 @@ export async function rehearse({ page, hand }: Walker): Promise<void> {
   await hand.press(button(page, 'Weiter'));
   await hand.press(button(page, 'Probeversand mit 5 Mails beginnen'));
   await page.getByRole('heading', { name: '5 Mails sind geschrieben' }).waitFor();
-  await hand.press(page.getByRole('navigation', { name: 'Mails dieses Versands' }).getByRole('button', { name: /Kim Weiß/ }));
-  await page.frameLocator('iframe[title^="Mail an"]').getByText('Guten Tag Kim Weiß').first().waitFor();
+  await hand.press(
+    page
+      .getByRole('navigation', { name: 'Mails dieses Versands' })
+      .getByRole('button', { name: /Kim Weiß/ }),
+  );
+  await page
+    .frameLocator('iframe[title^="Mail an"]')
+    .getByText('Guten Tag Kim Weiß')
+    .first()
+    .waitFor();
 }
 
 export async function addAccount(walker: Walker, port: number): Promise<void> {
   const { page, hand } = walker;
   await goTo(walker, 'Einstellungen');
-  await hand.press(page.getByRole('main').getByRole('link', { name: /^Mailkonten/ }).first());
+  await hand.press(
+    page
+      .getByRole('main')
+      .getByRole('link', { name: /^Mailkonten/ })
+      .first(),
+  );
   await hand.press(link(page, 'Mailkonto hinzufügen'));
   await hand.write(field(page, 'Name des Kontos'), 'Relay');
   await hand.write(field(page, 'Name des Mailservers'), 'localhost');
@@ -113,11 +155,17 @@ export async function send(walker: Walker): Promise<void> {
 
 /** After a death in the middle: the first page says so, and one envelope waits for a decision. */
 export async function goOn({ page, hand }: Walker): Promise<void> {
-  await page.getByRole('heading', { name: 'Der Versand von „Neues für Akteur*innen“ steht' }).waitFor();
+  await page
+    .getByRole('heading', { name: 'Der Versand von „Neues für Akteur*innen“ steht' })
+    .waitFor();
   await hand.press(link(page, 'Ansehen und fortsetzen'));
   await hand.press(button(page, 'Fortsetzen'));
   await page.getByText('1 Sendung ist unklar').waitFor();
-  await hand.press(page.getByRole('group', { name: /^Unklare Sendung an/ }).getByRole('button', { name: 'Als verschickt ansehen' }));
+  await hand.press(
+    page
+      .getByRole('group', { name: /^Unklare Sendung an/ })
+      .getByRole('button', { name: 'Als verschickt ansehen' }),
+  );
   await page.getByRole('heading', { name: 'Alle 5 Mails sind angenommen' }).waitFor();
 }
 
@@ -125,11 +173,20 @@ export async function fileAnswer(walker: Walker, answer: Uint8Array): Promise<vo
   const { page, hand } = walker;
   await goTo(walker, 'Rückmeldungen');
   await page.getByRole('heading', { name: 'Hier sammelt sich, was der Kiez sagt' }).waitFor();
-  await hand.bring(button(page, 'E-Mails einlesen').first(), { name: 'Antwort.eml', bytes: answer });
+  await hand.bring(button(page, 'E-Mails einlesen').first(), {
+    name: 'Antwort.eml',
+    bytes: answer,
+  });
   const concern = page.getByRole('article', { name: /^Leitung der Kita: / });
   await concern.getByText('der Zebrastreifen vor unserer Kita verdeckt').first().waitFor();
-  await concern.getByText('Sicher: Die Mail antwortet nachweislich auf unsere Nachricht.').first().waitFor();
+  await concern
+    .getByText('Sicher: Die Mail antwortet nachweislich auf unsere Nachricht.')
+    .first()
+    .waitFor();
   // One key files it.
   await page.keyboard.press('4');
-  await page.getByRole('region', { name: 'Ablegen' }).getByRole('button', { name: 'Abgeschlossen', pressed: true }).waitFor();
+  await page
+    .getByRole('region', { name: 'Ablegen' })
+    .getByRole('button', { name: 'Abgeschlossen', pressed: true })
+    .waitFor();
 }

@@ -11,8 +11,12 @@ import { createOracle, everybody, isClosed, mailbox, type Truth } from './walk-o
 
 /** What an office is told when an act came at a time that was not right for it. */
 const expected = new Set([
-  'delivery.wrong-state', 'delivery.nobody-left', 'segment.empty', 'suppression.not-found',
-  'envelope.not-unclear', 'store.conflict',
+  'delivery.wrong-state',
+  'delivery.nobody-left',
+  'segment.empty',
+  'suppression.not-found',
+  'envelope.not-unclear',
+  'store.conflict',
 ]);
 
 export interface Seen {
@@ -25,14 +29,20 @@ export interface Seen {
   readonly reasons: Set<string>;
 }
 
-const nextTurn = () => new Promise<void>((resolve) => { setImmediate(resolve); });
+const nextTurn = () =>
+  new Promise<void>((resolve) => {
+    setImmediate(resolve);
+  });
 
 /** What is drawn for one thing changes nothing for another: steps can be left out. */
 const draws = { lag: 1, mail: 2, step: 3, inside: 4 };
 
 /** Resolves with what was wrong. */
 export async function walk(
-  rendering: Rendering, seed: number, steps: readonly number[], seen: Seen,
+  rendering: Rendering,
+  seed: number,
+  steps: readonly number[],
+  seen: Seen,
 ): Promise<readonly string[]> {
   const lags = chance(seed, draws.lag);
   const lag = async () => {
@@ -40,12 +50,15 @@ export async function walk(
   };
   const oracle = createOracle();
   const waiting: { mail: OutgoingMail; before: Truth }[] = [];
-  let pending = 0, isOver = false, mails = 0, fresh = 0;
+  let pending = 0;
+  let isOver = false;
+  let mails = 0;
+  let fresh = 0;
   let truth: Truth = { actors: [], left: new Set(), restricted: new Map() };
 
   const smtp = scriptedTransport(async (mail): Promise<SendOutcome> => {
     seen.sent += 1;
-    const drawn = chance(seed, draws.mail, mails += 1);
+    const drawn = chance(seed, draws.mail, (mails += 1));
     if (pending > 0) {
       // Nobody can say whether the act on its way was durable before this mail.
       waiting.push({ mail, before: truth });
@@ -67,9 +80,17 @@ export async function walk(
   const { client, idle } = openMemoryOffice({ smtp, rendering, lag });
   const office = await readyOffice(client, { people: PEOPLE });
   const walker: Walker = {
-    client, office, oracle, account: await accountWith(1 + seed % 2), left: new Set(),
+    client,
+    office,
+    oracle,
+    account: await accountWith(1 + (seed % 2)),
+    left: new Set(),
     restricted: new Map(),
-    deliveries: [], read: [], removed: [], truth: () => truth, fresh: () => fresh += 1,
+    deliveries: [],
+    read: [],
+    removed: [],
+    truth: () => truth,
+    fresh: () => (fresh += 1),
   };
 
   async function accountWith(connections: number) {
@@ -88,10 +109,20 @@ export async function walk(
     }
     const restricted = new Map([...walker.restricted].map(([id, theirs]) => [id, new Set(theirs)]));
     const now: Truth = { actors: items, left: new Set(walker.left), restricted };
-    const due = everybody(now).filter(({ email, state }) =>
-      state === 'active' && email !== null && isClosed(now, email));
-    const named = closed.map(({ contactId }) => contactId).sort().join();
-    if (named !== due.map(({ id }) => id).sort().join()) {
+    const due = everybody(now).filter(
+      ({ email, state }) => state === 'active' && email !== null && isClosed(now, email),
+    );
+    const named = closed
+      .map(({ contactId }) => contactId)
+      .sort()
+      .join();
+    if (
+      named !==
+      due
+        .map(({ id }) => id)
+        .sort()
+        .join()
+    ) {
       oracle.blame(`the address book names ${named} as closed`);
     }
     return now;
@@ -100,20 +131,24 @@ export async function walk(
   let before: Promise<void> = Promise.resolve();
   function act(name: string, ...drawnFor: readonly number[]): Promise<void> {
     pending += 1;
-    before = before.then(async () => {
-      try {
-        await acts[name]!(walker, chance(seed, ...drawnFor));
-        seen.acts.add(name);
-      } catch (error) {
-        if (!isAppError(error) || !expected.has(error.code)) throw error;
-      }
-      const now = await look();
-      // A mail that had its last look in this very turn leaves before the next one.
-      await nextTurn();
-      const earlier = waiting.splice(0);
-      for (const { mail, before: known } of earlier) oracle.judge(mail, known, now);
-      truth = now;
-    }).finally(() => { pending -= 1; });
+    before = before
+      .then(async () => {
+        try {
+          await acts[name]!(walker, chance(seed, ...drawnFor));
+          seen.acts.add(name);
+        } catch (error) {
+          if (!isAppError(error) || !expected.has(error.code)) throw error;
+        }
+        const now = await look();
+        // A mail that had its last look in this very turn leaves before the next one.
+        await nextTurn();
+        const earlier = waiting.splice(0);
+        for (const { mail, before: known } of earlier) oracle.judge(mail, known, now);
+        truth = now;
+      })
+      .finally(() => {
+        pending -= 1;
+      });
     return before;
   }
 
@@ -133,7 +168,12 @@ export async function walk(
 }
 
 const outcomes: readonly SendOutcome[] = [
-  accepted, accepted, accepted, accepted, accepted, accepted,
+  accepted,
+  accepted,
+  accepted,
+  accepted,
+  accepted,
+  accepted,
   rejected('rcpt-to', '550 5.1.1 User unknown'),
   rejected('rcpt-to', '450 4.2.1 Mailbox busy'),
   { type: 'lost-before-data-end' },

@@ -2,10 +2,24 @@
 import type { ParsedMail } from '#core/ports.ts';
 
 /** `headers` are what the parser would have found besides. */
-export function parsedMail(given: Partial<Omit<ParsedMail, 'headers'>> & { headers?: Record<string, string> } = {}): ParsedMail {
+export function parsedMail(
+  given: Partial<Omit<ParsedMail, 'headers'>> & { headers?: Record<string, string> } = {},
+): ParsedMail {
   const { headers = {}, ...rest } = given;
   return {
-    messageId: '', inReplyTo: '', references: [], date: null, subject: '', from: { name: '', address: 'leitung@kita.example' }, recipients: [], returnPath: '', text: '', html: '', contentType: 'text/plain', attachments: [],
-    ...rest, headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+    messageId: '',
+    inReplyTo: '',
+    references: [],
+    date: null,
+    subject: '',
+    from: { name: '', address: 'leitung@kita.example' },
+    recipients: [],
+    returnPath: '',
+    text: '',
+    html: '',
+    contentType: 'text/plain',
+    attachments: [],
+    ...rest,
+    headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
   };
 }

@@ -29,7 +29,8 @@ export function chance(...seeds: readonly number[]): Chance {
 
 /** Leaves out ever smaller runs of steps for as long as `fails` says yes. */
 export async function shortened(
-  steps: readonly number[], fails: (steps: readonly number[]) => Promise<boolean>,
+  steps: readonly number[],
+  fails: (steps: readonly number[]) => Promise<boolean>,
 ): Promise<readonly number[]> {
   let left = steps;
   for (let size = Math.ceil(left.length / 2); size >= 1; size = Math.floor(size / 2)) {

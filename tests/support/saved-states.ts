@@ -5,10 +5,13 @@ import { AppError } from '#shared/errors.ts';
 
 export const format = 'kiezbrief.test';
 export const path = '/data/list.json';
-export const open = (fileSystem?: FileSystem, at = path) => durableFile({ path: at, format, schema: 1, fileSystem });
+export const open = (fileSystem?: FileSystem, at = path) =>
+  durableFile({ path: at, format, schema: 1, fileSystem });
 /** JSON of the given save. */
-export const state = (round: number) => JSON.stringify(Array.from({ length: 20 }, (_, index) => `Straße ${round} ${index}`));
-export const codeOf = (error: unknown): string => (error instanceof AppError ? (error as AppError).code : String(error));
+export const state = (round: number) =>
+  JSON.stringify(Array.from({ length: 20 }, (_, index) => `Straße ${round} ${index}`));
+export const codeOf = (error: unknown): string =>
+  error instanceof AppError ? (error as AppError).code : String(error);
 
 /** A file with the saves 1 to `rounds`. */
 export async function saved(files?: FileSystem, rounds = 1, at = path): Promise<DurableFile> {

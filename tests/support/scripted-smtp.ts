@@ -1,9 +1,21 @@
-// A mail server that does exactly what a test says, byte by byte if need be: the faults no polite server would produce.
+// A mail server that does exactly what a test says, byte by byte if need be: the faults no polite
+// server would produce.
 import { createServer, type Socket } from 'node:net';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
-export type SmtpVerb = 'CONNECT' | 'EHLO' | 'HELO' | 'AUTH' | 'STARTTLS' | 'MAIL' | 'RCPT' | 'DATA' | 'DOT' | 'RSET' | 'QUIT';
+export type SmtpVerb =
+  | 'CONNECT'
+  | 'EHLO'
+  | 'HELO'
+  | 'AUTH'
+  | 'STARTTLS'
+  | 'MAIL'
+  | 'RCPT'
+  | 'DATA'
+  | 'DOT'
+  | 'RSET'
+  | 'QUIT';
 
 export interface Conversation {
   readonly socket: Socket;
@@ -15,7 +27,9 @@ export interface Conversation {
 }
 
 /** A string is written as a reply; undefined = say nothing; null = what a polite server says. */
-export type Script = Partial<Record<SmtpVerb, (conversation: Conversation) => string | undefined | null>>;
+export type Script = Partial<
+  Record<SmtpVerb, (conversation: Conversation) => string | undefined | null>
+>;
 
 export interface ScriptedSmtp {
   readonly port: number;
@@ -30,22 +44,36 @@ export interface ScriptedSmtp {
 }
 
 const polite: Record<SmtpVerb, string> = {
-  CONNECT: '220 sink.test ESMTP', EHLO: '250-sink.test\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE 50000000', HELO: '250 sink.test', AUTH: '235 2.7.0 welcome',
-  STARTTLS: '502 5.5.1 no', MAIL: '250 2.1.0 ok', RCPT: '250 2.1.5 ok', DATA: '354 go ahead', DOT: '250 2.0.0 queued', RSET: '250 2.0.0 ok', QUIT: '221 2.0.0 bye',
+  CONNECT: '220 sink.test ESMTP',
+  EHLO: '250-sink.test\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE 50000000',
+  HELO: '250 sink.test',
+  AUTH: '235 2.7.0 welcome',
+  STARTTLS: '502 5.5.1 no',
+  MAIL: '250 2.1.0 ok',
+  RCPT: '250 2.1.5 ok',
+  DATA: '354 go ahead',
+  DOT: '250 2.0.0 queued',
+  RSET: '250 2.0.0 ok',
+  QUIT: '221 2.0.0 bye',
 };
 
 export async function startScriptedSmtp(script: Script = {}): Promise<ScriptedSmtp> {
-  const heard: string[] = [], mails: { from: string; to: string; bytes: string }[] = [];
+  const heard: string[] = [];
+  const mails: { from: string; to: string; bytes: string }[] = [];
   const counts = new Map<SmtpVerb, number>();
   const sockets = new Set<Socket>();
   let connections = 0;
   const server = createServer((socket) => {
-    const connection = connections += 1;
+    const connection = (connections += 1);
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);
     socket.setNoDelay(true);
-    let buffer = '', inData = false, from = '', to = '', hasRecipient = false;
+    let buffer = '';
+    let inData = false;
+    let from = '';
+    let to = '';
+    let hasRecipient = false;
     const say = (verb: SmtpVerb, line: string): string | undefined => {
       const count = (counts.get(verb) ?? 0) + 1;
       counts.set(verb, count);
@@ -72,10 +100,15 @@ export async function startScriptedSmtp(script: Script = {}): Promise<ScriptedSm
         const line = buffer.slice(0, end);
         buffer = buffer.slice(end + 2);
         heard.push(line);
-        const verb = line.slice(0, line.includes(' ') ? line.indexOf(' ') : undefined).toUpperCase() as SmtpVerb;
+        const verb = line
+          .slice(0, line.includes(' ') ? line.indexOf(' ') : undefined)
+          .toUpperCase() as SmtpVerb;
         if (verb === 'MAIL') from = /<(.*)>/.exec(line)?.[1] ?? '';
         if (verb === 'RCPT') to = /<(.*)>/.exec(line)?.[1] ?? '';
-        if (verb === 'DATA' && !hasRecipient && !script.DATA) { socket.write('503 5.5.1 whom to?\r\n'); continue; }
+        if (verb === 'DATA' && !hasRecipient && !script.DATA) {
+          socket.write('503 5.5.1 whom to?\r\n');
+          continue;
+        }
         const reply = say(verb in polite ? verb : 'AUTH', line);
         if (verb === 'RCPT') hasRecipient = reply?.startsWith('2') ?? false;
         if (verb === 'RSET' || verb === 'MAIL') hasRecipient = false;
@@ -87,9 +120,15 @@ export async function startScriptedSmtp(script: Script = {}): Promise<ScriptedSm
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
-    port: (server.address() as AddressInfo).port, heard, mails,
-    get connections() { return connections; },
-    get open() { return sockets.size; },
+    port: (server.address() as AddressInfo).port,
+    heard,
+    mails,
+    get connections() {
+      return connections;
+    },
+    get open() {
+      return sockets.size;
+    },
     async close() {
       for (const socket of sockets) socket.destroy();
       server.close();

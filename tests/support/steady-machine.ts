@@ -1,4 +1,5 @@
-// A clock that moves only when waited on, ids that count, fingerprints of this test alone: nothing sleeps, nothing is random.
+// A clock that moves only when waited on, ids that count, fingerprints of this test alone: nothing
+// sleeps, nothing is random.
 import { createHash, createHmac } from 'node:crypto';
 import type { Clock, Fingerprint, Ids, TechnicalLog } from '#core/ports.ts';
 
@@ -11,9 +12,13 @@ export interface SteadyClock extends Clock {
   readonly waits: number[];
 }
 
-/** Moves to the earliest end of a wait in the next turn of the event loop; waits that overlap end in their order. */
+/**
+ * Moves to the earliest end of a wait in the next turn of the event loop; waits that overlap end in
+ * their order.
+ */
 export function steadyClock(start = '2026-03-02T09:00:00.000Z'): SteadyClock {
-  let nowMs = Date.parse(start), wallAheadMs = 0;
+  let nowMs = Date.parse(start);
+  let wallAheadMs = 0;
   const waits: number[] = [];
   const sleepers = new Set<{ dueMs: number; wake: () => void }>();
   const turn = () => {
@@ -30,24 +35,47 @@ export function steadyClock(start = '2026-03-02T09:00:00.000Z'): SteadyClock {
       if (signal?.aborted) return;
       if (ms > 1000) waits.push(ms);
       await new Promise<void>((resolve) => {
-        const sleeper = { dueMs: nowMs + ms, wake: () => { sleepers.delete(sleeper); signal?.removeEventListener('abort', sleeper.wake); resolve(); } };
+        const sleeper = {
+          dueMs: nowMs + ms,
+          wake: () => {
+            sleepers.delete(sleeper);
+            signal?.removeEventListener('abort', sleeper.wake);
+            resolve();
+          },
+        };
         sleepers.add(sleeper);
         signal?.addEventListener('abort', sleeper.wake);
         setImmediate(turn);
       });
     },
-    set: (instant) => { nowMs = Date.parse(instant); },
-    setWall: (instant) => { wallAheadMs = Date.parse(instant) - nowMs; },
+    set: (instant) => {
+      nowMs = Date.parse(instant);
+    },
+    setWall: (instant) => {
+      wallAheadMs = Date.parse(instant) - nowMs;
+    },
   };
 }
 
 export function countedIds(): Ids {
   const counts = new Map<string, number>();
-  const count = (key: string) => { const next = (counts.get(key) ?? 0) + 1; counts.set(key, next); return next; };
+  const count = (key: string) => {
+    const next = (counts.get(key) ?? 0) + 1;
+    counts.set(key, next);
+    return next;
+  };
   const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
   return {
     next: (prefix) => `${prefix}_${String(count(prefix)).padStart(4, '0')}` as never,
-    token: () => { let rest = count('token'); let text = ''; while (text.length < 26) { text = alphabet[rest % 32]! + text; rest = Math.floor(rest / 32); } return text; },
+    token: () => {
+      let rest = count('token');
+      let text = '';
+      while (text.length < 26) {
+        text = alphabet[rest % 32]! + text;
+        rest = Math.floor(rest / 32);
+      }
+      return text;
+    },
   };
 }
 

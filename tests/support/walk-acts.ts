@@ -19,7 +19,8 @@ export interface Walker {
   readonly oracle: Oracle;
   /** Mailboxes this walk closed. */
   readonly left: Set<string>;
-  /** Contacts this walk restricted, and the mailboxes they had since. Freeing them ends it; a person
+  /**
+   * Contacts this walk restricted, and the mailboxes they had since. Freeing them ends it; a person
    *  may take a mailbox off the list. */
   readonly restricted: Map<string, Set<string>>;
   readonly deliveries: DeliveryId[];
@@ -38,22 +39,25 @@ const base64 = (text: string) => toBase64(new TextEncoder().encode(text));
 const addresses = (truth: Truth) => everybody(truth).flatMap(({ email }) => email ?? []);
 const someAddress = ({ truth }: Walker, { pick }: Chance) =>
   EmailAddress.parse(pick(addresses(truth())) ?? '1@verein.example');
-const newAddress = (walker: Walker, chance: Chance) => EmailAddress.parse(
-  chance.isTrue(0.3)
-    ? someAddress(walker, chance).toUpperCase()
-    : `neu${walker.fresh()}@verein.example`,
-);
+const newAddress = (walker: Walker, chance: Chance) =>
+  EmailAddress.parse(
+    chance.isTrue(0.3)
+      ? someAddress(walker, chance).toUpperCase()
+      : `neu${walker.fresh()}@verein.example`,
+  );
 const someActor = ({ truth }: Walker, { pick }: Chance) =>
   pick(truth().actors.filter(({ contacts }) => contacts.length > 0));
 
 type Changed = Partial<Contact>;
-const change = (to: (contact: Contact, walker: Walker, chance: Chance) => Changed) =>
+const change =
+  (to: (contact: Contact, walker: Walker, chance: Chance) => Changed) =>
   async (walker: Walker, chance: Chance): Promise<Contact | undefined> => {
     const actor = someActor(walker, chance);
     const chosen = actor && chance.pick(actor.contacts);
     if (!chosen) return undefined;
     const contacts = actor.contacts.map((one) =>
-      (one === chosen ? { ...one, ...to(one, walker, chance) } : one));
+      one === chosen ? { ...one, ...to(one, walker, chance) } : one,
+    );
     await walker.client.actors.save({ actor: { ...actor, contacts } });
     return chosen;
   };
@@ -74,12 +78,17 @@ async function note({ client, oracle, deliveries }: Walker, id: DeliveryId): Pro
 }
 
 async function plan(walker: Walker): Promise<DeliveryId> {
-  const { client, office: { bulletinId, segmentId }, account: accountId } = walker;
+  const {
+    client,
+    office: { bulletinId, segmentId },
+    account: accountId,
+  } = walker;
   const truth = walker.truth();
   const { delivery } = await client.deliveries.plan({ bulletinId, segmentId, accountId });
   const planned = (await note(walker, delivery.id)).toSorted();
   const inSegment = truth.actors.filter(({ regions }) => regions.length > 0);
-  const allowed = inSegment.flatMap(({ contacts }) => contacts)
+  const allowed = inSegment
+    .flatMap(({ contacts }) => contacts)
     .filter((one) => isAllowed(truth, one));
   const due = [...new Set(allowed.map(({ email }) => mailbox(email!)))].sort();
   if (planned.join() !== due.join()) {
@@ -107,8 +116,10 @@ export const acts: Readonly<Record<string, Act>> = {
     const truth = walker.truth();
     const { delivery: again } = await client.deliveries.planAgain({ id });
     oracle.origins.set(again.id, id);
-    const isFor = (address: string) => everybody(truth).some((one) =>
-      one.email !== null && mailbox(one.email) === address && isAllowed(truth, one));
+    const isFor = (address: string) =>
+      everybody(truth).some(
+        (one) => one.email !== null && mailbox(one.email) === address && isAllowed(truth, one),
+      );
     const planned = await note(walker, again.id);
     const wrong = planned.filter((address) => !isFor(address));
     if (wrong.length > 0) oracle.blame(`planned once more for ${wrong.join()}`);
@@ -129,7 +140,11 @@ export const acts: Readonly<Record<string, Act>> = {
     }
   },
   async test(walker, chance) {
-    const { client, office: { bulletinId, smtp: accountId }, oracle } = walker;
+    const {
+      client,
+      office: { bulletinId, smtp: accountId },
+      oracle,
+    } = walker;
     const address = newAddress(walker, chance);
     const isWrong = isClosed(walker.truth(), address);
     const isRefused = await client.deliveries.sendTest({ bulletinId, accountId, address }).then(
@@ -175,13 +190,19 @@ export const acts: Readonly<Record<string, Act>> = {
     const like = chance.pick(everybody(walker.truth()));
     if (!like) return;
     const contact = {
-      email: newAddress(walker, chance), legalBasis: like.legalBasis,
-      state: chance.isTrue(0.3) ? 'restricted' as const : 'active' as const,
+      email: newAddress(walker, chance),
+      legalBasis: like.legalBasis,
+      state: chance.isTrue(0.3) ? ('restricted' as const) : ('active' as const),
     };
     const regions = ['reg_schoeneberg-nordost'];
-    const { contacts } = await walker.client.actors.save({ actor: {
-      revision: 0, name: `Zweitverein ${walker.fresh()}`, regions, contacts: [contact],
-    } });
+    const { contacts } = await walker.client.actors.save({
+      actor: {
+        revision: 0,
+        name: `Zweitverein ${walker.fresh()}`,
+        regions,
+        contacts: [contact],
+      },
+    });
     for (const one of contacts) if (one.state === 'restricted') hold(walker, one);
   },
   async suppress(walker, chance) {
@@ -209,8 +230,12 @@ export const acts: Readonly<Record<string, Act>> = {
     const header = new TextDecoder().decode(mail.bytes).replace(/\r\n[ \t]/g, '');
     const token = /^List-Unsubscribe:.*?([a-z2-7]{26})/im.exec(header)![1]!;
     const answer = [
-      `From: ${mail.rcptTo}`, `To: rk+${token}@bezirk.example`, `Subject: Abmelden ${token}`,
-      `Message-ID: <${walker.fresh()}@verein.example>`, '', '',
+      `From: ${mail.rcptTo}`,
+      `To: rk+${token}@bezirk.example`,
+      `Subject: Abmelden ${token}`,
+      `Message-ID: <${walker.fresh()}@verein.example>`,
+      '',
+      '',
     ];
     const file = base64(answer.join('\r\n'));
     const { incoming } = await client.concerns.import({ fileName: 'mail.eml', file });

@@ -16,7 +16,10 @@ export interface Truth {
   readonly restricted: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-export interface Addressed { readonly contactId: string; readonly address: string }
+export interface Addressed {
+  readonly contactId: string;
+  readonly address: string;
+}
 
 export const everybody = ({ actors }: Truth): Contact[] =>
   actors.flatMap(({ contacts }) => contacts);
@@ -25,10 +28,11 @@ const shares = ({ email }: Contact, address: string) =>
   email !== null && mailbox(email) === mailbox(address);
 
 export const isClosed = (truth: Truth, address: string): boolean =>
-  truth.left.has(mailbox(address))
-  || [...truth.restricted.values()].some((theirs) => theirs.has(mailbox(address)))
-  || everybody(truth).some((one) =>
-    shares(one, address) && (one.state !== 'active' || truth.restricted.has(one.id)));
+  truth.left.has(mailbox(address)) ||
+  [...truth.restricted.values()].some((theirs) => theirs.has(mailbox(address))) ||
+  everybody(truth).some(
+    (one) => shares(one, address) && (one.state !== 'active' || truth.restricted.has(one.id)),
+  );
 
 export const isAllowed = (truth: Truth, { email, state, legalBasis }: Contact): boolean =>
   state === 'active' && email !== null && legalBasis !== null && !isClosed(truth, email);
@@ -67,10 +71,15 @@ export function createOracle(): Oracle {
     for (let before = origins.get(first); before; before = origins.get(first)) first = before;
     return `${first} ${mailbox(address)}`;
   };
-  const blame = (what: string) => { faults.push(what); };
+  const blame = (what: string) => {
+    faults.push(what);
+  };
   const name = ({ rcptTo, deliveryId }: OutgoingMail) => `${rcptTo} in ${deliveryId}`;
   return {
-    faults, envelopes, origins, blame,
+    faults,
+    envelopes,
+    origins,
+    blame,
     judge(mail, ...truths) {
       const envelope = envelopes.get(mail.envelopeId);
       const found = truths.map((truth) => fault(truth, mail.rcptTo, envelope));
@@ -79,8 +88,14 @@ export function createOracle(): Oracle {
     handOver(mail) {
       const own = key(mail.deliveryId, mail.rcptTo);
       if (having.has(own)) blame(`twice: ${name(mail)}`);
-      return { has: () => { having.add(own); } };
+      return {
+        has: () => {
+          having.add(own);
+        },
+      };
     },
-    hasNot: (delivery, address) => { having.delete(key(delivery, address)); },
+    hasNot: (delivery, address) => {
+      having.delete(key(delivery, address));
+    },
   };
 }

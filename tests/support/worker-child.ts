@@ -3,14 +3,21 @@
 import { writeSync } from 'node:fs';
 import { replaceableWorker } from '#adapters/replaceable-worker.ts';
 
-const say = (line: string) => { writeSync(1, `${line}\n`); };
-const nextTurn = () => new Promise<void>((resolve) => { setImmediate(resolve); });
+const say = (line: string) => {
+  writeSync(1, `${line}\n`);
+};
+const nextTurn = () =>
+  new Promise<void>((resolve) => {
+    setImmediate(resolve);
+  });
 
 const hour = 3_600_000;
 const memory = new SharedArrayBuffer(4);
 const file = new URL('./endless-worker.ts', import.meta.url);
 const hanging = replaceableWorker<SharedArrayBuffer, { type: 'never' }>({
-  file, timeLimitMs: hour, memoryMb: 64,
+  file,
+  timeLimitMs: hour,
+  memoryMb: 64,
 });
 const mail = new TextEncoder().encode('From: a@verein.example\r\nSubject: Hallo\r\n\r\nHallo\r\n');
 
@@ -26,7 +33,9 @@ async function warmUp() {
 }
 
 async function keepBusy(): Promise<void> {
-  hanging.ask(memory).catch(() => { say('refused'); });
+  hanging.ask(memory).catch(() => {
+    say('refused');
+  });
   while (Atomics.load(new Int32Array(memory), 0) === 0) await nextTurn();
   say('busy');
 }

@@ -1,4 +1,5 @@
-// What somebody typed into the search, made comparable: words, the entries of the lists they name, and telephone numbers.
+// What somebody typed into the search, made comparable: words, the entries of the lists they name,
+// and telephone numbers.
 import type { Lists } from '#shared/contract/settings.ts';
 import { foldText, foldUmlauts } from './fold-text.ts';
 import { dialled } from './phone-digits.ts';
@@ -12,7 +13,10 @@ export interface AskedWord {
   readonly number: string;
 }
 /** Words that have to be found each, or, where they may be one telephone number, together. */
-export interface Asked { readonly words: readonly AskedWord[]; readonly number: string }
+export interface Asked {
+  readonly words: readonly AskedWord[];
+  readonly number: string;
+}
 
 /** Signs alone ask nothing. */
 const sayable = /[\p{L}\p{N}@]/u;
@@ -24,13 +28,17 @@ const SHORTEST_NUMBER = 3;
 
 /** "Müller" is found by "muller", "mueller" and "Müller", and so is "Mueller" by the last two. */
 export function bothFolds(text: string): string[] {
-  const short = foldText(text), long = foldUmlauts(text);
+  const short = foldText(text);
+  const long = foldUmlauts(text);
   return short === long ? [short] : [short, long];
 }
 
 export function askedWords(search: string, lists: Named): Asked[] {
   const typed = search.split(/\s+/).filter((word) => word !== '');
-  const names = [...lists.regions, ...lists.topics, ...lists.actorKinds].map(({ id, name }) => ({ id, text: bothFolds(name).join('\n') }));
+  const names = [...lists.regions, ...lists.topics, ...lists.actorKinds].map(({ id, name }) => ({
+    id,
+    text: bothFolds(name).join('\n'),
+  }));
   const asked: Asked[] = [];
   for (let at = 0; at < typed.length;) {
     const length = Math.max(1, numberLength(typed, at));
@@ -56,6 +64,8 @@ function numberOf(typed: string): string {
 
 function askedWord(word: string, names: readonly { id: string; text: string }[]): AskedWord {
   const folds = bothFolds(word);
-  const entries = new Set(names.filter(({ text }) => folds.some((fold) => text.includes(fold))).map(({ id }) => id));
+  const entries = new Set(
+    names.filter(({ text }) => folds.some((fold) => text.includes(fold))).map(({ id }) => id),
+  );
   return { folds, entries, number: numberOf(word) };
 }

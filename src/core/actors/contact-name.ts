@@ -2,5 +2,12 @@
 import type { Contact } from '#shared/contract/actors.ts';
 
 /** Title and name; without a name the function; empty when there is neither. */
-export const contactName = ({ title, firstName, lastName, function: role }: Pick<Contact, 'title' | 'firstName' | 'lastName' | 'function'>): string =>
-  (firstName === '' && lastName === '' ? role : [title, firstName, lastName].filter((part) => part !== '').join(' '));
+export const contactName = ({
+  title,
+  firstName,
+  lastName,
+  function: role,
+}: Pick<Contact, 'title' | 'firstName' | 'lastName' | 'function'>): string =>
+  firstName === '' && lastName === ''
+    ? role
+    : [title, firstName, lastName].filter((part) => part !== '').join(' ');

@@ -6,8 +6,19 @@ import { AppError } from '#shared/errors.ts';
 import type { ActorId } from '#shared/values.ts';
 import { planBasis, planBasisRemoval } from './bulk-legal-basis.ts';
 import { createImportHandlers, type ImportSurroundings } from './import-handlers.ts';
-import { endRestrictions, freedNow, keepRestrictions, restrictedAgain } from './kept-restrictions.ts';
-import { closedContacts, findActors, foundPlaces, keptObstacles, type Obstacles } from './list-actors.ts';
+import {
+  endRestrictions,
+  freedNow,
+  keepRestrictions,
+  restrictedAgain,
+} from './kept-restrictions.ts';
+import {
+  closedContacts,
+  findActors,
+  foundPlaces,
+  keptObstacles,
+  type Obstacles,
+} from './list-actors.ts';
 import { addConsent, undoConsent } from './new-consent.ts';
 import { addressBookReader } from './read-address-book.ts';
 import { editedActor, newlyClosed } from './save-actor.ts';
@@ -27,7 +38,10 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
   };
   const find = async (actors: readonly Actor[], filter: ActorFilter, obstacles: Obstacles) => {
     const { importId } = filter;
-    const [imported, { lists }] = await Promise.all([importId === undefined ? undefined : store.imports.get(importId), loadSettings(store)]);
+    const [imported, { lists }] = await Promise.all([
+      importId === undefined ? undefined : store.imports.get(importId),
+      loadSettings(store),
+    ]);
     return { ...findActors(actors, filter, { obstacles, imported, lists }), lists };
   };
 
@@ -44,7 +58,13 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
       const { actors, obstacles } = await everybody();
       const { found, counts, asked, lists } = await find(inOrder(actors, sort), filter, obstacles);
       const items = (isDescending ? found.toReversed() : found).slice(offset, offset + limit);
-      return { total: found.length, items, obstacles: counts, closed: closedContacts(items, obstacles), places: foundPlaces(items, asked, lists) };
+      return {
+        total: found.length,
+        items,
+        obstacles: counts,
+        closed: closedContacts(items, obstacles),
+        places: foundPlaces(items, asked, lists),
+      };
     },
 
     async closed({ id }) {
@@ -54,15 +74,26 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
 
     async addLegalBasis({ filter, expected, legalBasis }) {
       const { actors, obstacles } = await everybody();
-      const { put, contactIds } = planBasis((await find(actors, filter, obstacles)).found, obstacles, legalBasis, clock.now());
-      if (contactIds.length !== expected) throw new AppError('contacts.others-meanwhile', { expected, found: contactIds.length });
+      const { put, contactIds } = planBasis(
+        (await find(actors, filter, obstacles)).found,
+        obstacles,
+        legalBasis,
+        clock.now(),
+      );
+      if (contactIds.length !== expected)
+        throw new AppError('contacts.others-meanwhile', { expected, found: contactIds.length });
       await store.actors.putMany(put);
       events.publish('actors.changed', { count: put.length });
       return { contactIds: [...contactIds] };
     },
 
     async removeLegalBasis({ contactIds, legalBasis }) {
-      const { put, contactIds: undone } = planBasisRemoval(await store.actors.list(), contactIds, legalBasis, clock.now());
+      const { put, contactIds: undone } = planBasisRemoval(
+        await store.actors.list(),
+        contactIds,
+        legalBasis,
+        clock.now(),
+      );
       if (put.length > 0) await store.actors.putMany(put);
       events.publish('actors.changed', { count: put.length });
       return { undone: undone.length, kept: contactIds.length - undone.length };
@@ -72,8 +103,10 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
 
     async save({ actor: edited }) {
       const known = edited.id === undefined ? undefined : await store.actors.get(edited.id);
-      if (edited.id !== undefined && !known) throw new AppError('actor.not-found', { id: edited.id });
-      if (edited.revision !== (known?.revision ?? 0)) throw new AppError('store.conflict', { id: edited.id ?? '', revision: edited.revision });
+      if (edited.id !== undefined && !known)
+        throw new AppError('actor.not-found', { id: edited.id });
+      if (edited.revision !== (known?.revision ?? 0))
+        throw new AppError('store.conflict', { id: edited.id ?? '', revision: edited.revision });
       const at = clock.now();
       const actor = editedActor(edited, known, ids, at);
       // Before the record, so a crash in between leaves the mailbox safe.
@@ -104,9 +137,12 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
       return restored;
     },
 
-    unsubscribe: ({ contactId, reason }) => unsubscribeContact(around, contactId, 'unsubscribed', { by: 'office', why: reason }),
+    unsubscribe: ({ contactId, reason }) =>
+      unsubscribeContact(around, contactId, 'unsubscribed', { by: 'office', why: reason }),
     undoUnsubscribe: ({ contactId, reason }) => undoUnsubscribe(around, contactId, reason),
     addConsent: ({ contactId, consent }) => addConsent(around, contactId, consent),
-    undoConsent: async ({ consent, before }) => ({ undone: await undoConsent(around, consent, before) }),
+    undoConsent: async ({ consent, before }) => ({
+      undone: await undoConsent(around, consent, before),
+    }),
   };
 }

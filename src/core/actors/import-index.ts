@@ -1,4 +1,5 @@
-// The actors an import works on: those stored and those the file has brought so far, found by name and by mailbox in constant time.
+// The actors an import works on: those stored and those the file has brought so far, found by name
+// and by mailbox in constant time.
 // Stored records are never changed; an import works on drafts of them.
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import { nameKey } from './fold-text.ts';
@@ -27,8 +28,14 @@ export interface ActorInWork extends Claims {
 }
 
 /** Equal for the same person in the same function; empty when neither is known. */
-export const personKey = ({ firstName, lastName, function: role }: Pick<Contact, 'firstName' | 'lastName' | 'function'>): string =>
-  (firstName === '' && lastName === '' && role === '' ? '' : nameKey(`${firstName} ${lastName} ${role}`));
+export const personKey = ({
+  firstName,
+  lastName,
+  function: role,
+}: Pick<Contact, 'firstName' | 'lastName' | 'function'>): string =>
+  firstName === '' && lastName === '' && role === ''
+    ? ''
+    : nameKey(`${firstName} ${lastName} ${role}`);
 
 export class ImportIndex {
   readonly #all: ActorInWork[] = [];
@@ -38,14 +45,21 @@ export class ImportIndex {
 
   /** One that is stored. */
   know(actor: Actor): void {
-    const work = this.#add(nameKey(actor.name), { ...actor, address: { ...actor.address }, contacts: [] }, false);
+    const work = this.#add(
+      nameKey(actor.name),
+      { ...actor, address: { ...actor.address }, contacts: [] },
+      false,
+    );
     for (const contact of actor.contacts) {
       const { mailbox } = this.#place(work, { ...contact });
-      if (contact.state === 'unsubscribed' && mailbox !== undefined) this.#unsubscribed.add(mailbox);
+      if (contact.state === 'unsubscribed' && mailbox !== undefined)
+        this.#unsubscribed.add(mailbox);
     }
   }
 
-  addActor(key: string, actor: Actor): ActorInWork { return this.#add(key, actor, true); }
+  addActor(key: string, actor: Actor): ActorInWork {
+    return this.#add(key, actor, true);
+  }
 
   addContact(work: ActorInWork, contact: Contact): ContactInWork {
     work.hasChanged = true;
@@ -66,25 +80,47 @@ export class ImportIndex {
   }
 
   /** Who had this mailbox first, whatever the name. */
-  owner(mailbox: string): ActorInWork | undefined { return this.#byMailbox.get(mailbox); }
+  owner(mailbox: string): ActorInWork | undefined {
+    return this.#byMailbox.get(mailbox);
+  }
 
   /** Whether somebody with this mailbox has left. */
-  hasUnsubscribed(mailbox: string): boolean { return this.#unsubscribed.has(mailbox); }
+  hasUnsubscribed(mailbox: string): boolean {
+    return this.#unsubscribed.has(mailbox);
+  }
 
   /** New and changed actors, those stored first. */
   changed(): Actor[] {
-    return this.#all.filter(({ hasChanged }) => hasChanged).map(({ actor, contacts }) => { actor.contacts = contacts.map(({ contact }) => contact); return actor; });
+    return this.#all
+      .filter(({ hasChanged }) => hasChanged)
+      .map(({ actor, contacts }) => {
+        actor.contacts = contacts.map(({ contact }) => contact);
+        return actor;
+      });
   }
 
   #add(key: string, actor: Draft<Actor>, hasChanged: boolean): ActorInWork {
-    const work: ActorInWork = { nameKey: key, actor, contacts: [], line: 0, claimed: 0, hasChanged };
+    const work: ActorInWork = {
+      nameKey: key,
+      actor,
+      contacts: [],
+      line: 0,
+      claimed: 0,
+      hasChanged,
+    };
     this.#all.push(work);
     if (!this.#byName.has(key)) this.#byName.set(key, work);
     return work;
   }
 
   #place(work: ActorInWork, contact: Draft<Contact>): ContactInWork {
-    const found: ContactInWork = { contact, mailbox: undefined, personKey: undefined, line: 0, claimed: 0 };
+    const found: ContactInWork = {
+      contact,
+      mailbox: undefined,
+      personKey: undefined,
+      line: 0,
+      claimed: 0,
+    };
     work.contacts.push(found);
     this.#file(work, found);
     return found;

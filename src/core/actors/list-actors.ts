@@ -1,7 +1,13 @@
 // What the list of actors answers: who is found, and who among them is not written to. Pure.
 import { mayWrite, type AddressBook } from '#core/addressees/may-write.ts';
 import type { ImportRecord } from '#core/ports.ts';
-import type { Actor, ActorFilter, ClosedContact, FoundPlace, WritingObstacle } from '#shared/contract/actors.ts';
+import type {
+  Actor,
+  ActorFilter,
+  ClosedContact,
+  FoundPlace,
+  WritingObstacle,
+} from '#shared/contract/actors.ts';
 import type { Lists } from '#shared/contract/settings.ts';
 import type { ContactId } from '#shared/values.ts';
 import { askedWords, type Asked } from './asked-words.ts';
@@ -44,11 +50,27 @@ export interface KnownWhenSearching {
   readonly lists: Lists;
 }
 
-export function findActors(actors: readonly Actor[], { obstacles: wanted, importId, search, ...filter }: ActorFilter, { obstacles, imported, lists }: KnownWhenSearching): FoundActors {
+export function findActors(
+  actors: readonly Actor[],
+  { obstacles: wanted, importId, search, ...filter }: ActorFilter,
+  { obstacles, imported, lists }: KnownWhenSearching,
+): FoundActors {
   const asked = askedWords(search, lists);
-  const broughtIds = new Set<string>(imported ? [...imported.created, ...imported.updated.map(({ id }) => id)] : []);
-  const searched = searchActors(importId === undefined ? actors : actors.filter(({ id }) => broughtIds.has(id)), filter, asked);
-  const counts: Record<WritingObstacle, number> = { 'unsubscribed': 0, 'restricted': 0, 'no-address': 0, 'suppressed': 0, 'no-legal-basis': 0 };
+  const broughtIds = new Set<string>(
+    imported ? [...imported.created, ...imported.updated.map(({ id }) => id)] : [],
+  );
+  const searched = searchActors(
+    importId === undefined ? actors : actors.filter(({ id }) => broughtIds.has(id)),
+    filter,
+    asked,
+  );
+  const counts: Record<WritingObstacle, number> = {
+    unsubscribed: 0,
+    restricted: 0,
+    'no-address': 0,
+    suppressed: 0,
+    'no-legal-basis': 0,
+  };
   const found = searched.filter(({ contacts }) => {
     let isWanted = wanted.length === 0;
     for (const { id } of contacts) {
@@ -62,15 +84,35 @@ export function findActors(actors: readonly Actor[], { obstacles: wanted, import
   return { found, counts, asked };
 }
 
-/** Contacts who look as if they were written to and are not, because of what is known of their mailbox elsewhere. */
-export const closedContacts = (actors: readonly Actor[], obstacles: Obstacles): ClosedContact[] => actors.flatMap(({ contacts }) => contacts.flatMap(({ id, state }) => {
-  const obstacle = obstacles.get(id);
-  return state === 'active' && (obstacle === 'unsubscribed' || obstacle === 'restricted' || obstacle === 'suppressed') ? [{ contactId: id, obstacle }] : [];
-}));
+/**
+ * Contacts who look as if they were written to and are not, because of what is known of their
+ * mailbox elsewhere.
+ */
+export const closedContacts = (actors: readonly Actor[], obstacles: Obstacles): ClosedContact[] =>
+  actors.flatMap(({ contacts }) =>
+    contacts.flatMap(({ id, state }) => {
+      const obstacle = obstacles.get(id);
+      return state === 'active' &&
+        (obstacle === 'unsubscribed' || obstacle === 'restricted' || obstacle === 'suppressed')
+        ? [{ contactId: id, obstacle }]
+        : [];
+    }),
+  );
 
 /** Why each of these was found, where its name does not say so. */
-export function foundPlaces(actors: readonly Actor[], asked: readonly Asked[], { regions, topics, actorKinds }: Lists): FoundPlace[] {
+export function foundPlaces(
+  actors: readonly Actor[],
+  asked: readonly Asked[],
+  { regions, topics, actorKinds }: Lists,
+): FoundPlace[] {
   if (asked.length === 0) return [];
-  const names = new Map<string, string>([...regions, ...topics, ...actorKinds].map(({ id, name }) => [id, name]));
-  return actors.flatMap((actor) => foundIn(actor, asked, (id) => names.get(id) ?? id).map((place) => ({ actorId: actor.id, ...place })));
+  const names = new Map<string, string>(
+    [...regions, ...topics, ...actorKinds].map(({ id, name }) => [id, name]),
+  );
+  return actors.flatMap((actor) =>
+    foundIn(actor, asked, (id) => names.get(id) ?? id).map((place) => ({
+      actorId: actor.id,
+      ...place,
+    })),
+  );
 }

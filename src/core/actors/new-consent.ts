@@ -1,4 +1,5 @@
-// Somebody who left comes back: with a consent given after leaving, its wording, day and source on record (Art. 7 (1) DSGVO).
+// Somebody who left comes back: with a consent given after leaving, its wording, day and source on
+// record (Art. 7 (1) DSGVO).
 // It counts for the mailbox, as leaving did: at every actor where somebody left with it.
 import type { Actor, ConsentProof, Contact, LegalBasis } from '#shared/contract/actors.ts';
 import { AppError } from '#shared/errors.ts';
@@ -19,56 +20,103 @@ export interface Returned {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Answers how the contacts were before, so that it can be undone. The consent is durable first: after a crash in between nobody is
+/**
+ * Answers how the contacts were before, so that it can be undone. The consent is durable first:
+ * after a crash in between nobody is
  *  written to who should not be, and asking again finishes the rest.
  *  Throws `contact.not-found`, `consent.before-leaving`, `consent.in-future`. */
-export async function addConsent(around: LeavingSurroundings, contactId: ContactId, proof: Proof): Promise<{ actor: Actor; before: Returned[] }> {
+export async function addConsent(
+  around: LeavingSurroundings,
+  contactId: ContactId,
+  proof: Proof,
+): Promise<{ actor: Actor; before: Returned[] }> {
   const { store, fingerprint, clock, events } = around;
   const { contact } = await contactById(store, contactId);
   const mailbox = contact.email === null ? undefined : suppressionId(fingerprint, contact.email);
   const entry = mailbox === undefined ? undefined : await store.suppressions.get(mailbox);
   const wasClosed = entry !== undefined && hasLeft(entry);
-  checkDay(proof.at, clock.now(), [...(entry ? leavingCauses(entry).map(({ at }) => at) : []), contact.state === 'unsubscribed' ? contact.stateChangedAt : null]);
+  checkDay(proof.at, clock.now(), [
+    ...(entry ? leavingCauses(entry).map(({ at }) => at) : []),
+    contact.state === 'unsubscribed' ? contact.stateChangedAt : null,
+  ]);
 
   const isMeant = ({ id, email, state }: Contact): boolean =>
-    id === contactId || (state === 'unsubscribed' && email !== null && suppressionId(fingerprint, email) === mailbox);
+    id === contactId ||
+    (state === 'unsubscribed' && email !== null && suppressionId(fingerprint, email) === mailbox);
   const actors = (await store.actors.list()).filter(({ contacts }) => contacts.some(isMeant));
-  const before = actors.flatMap(({ contacts }) => contacts.filter(isMeant)
-    .map(({ id, legalBasis, state }) => ({ contactId: id, legalBasis, wasUnsubscribed: state === 'unsubscribed', wasClosed })));
+  const before = actors.flatMap(({ contacts }) =>
+    contacts.filter(isMeant).map(({ id, legalBasis, state }) => ({
+      contactId: id,
+      legalBasis,
+      wasUnsubscribed: state === 'unsubscribed',
+      wasClosed,
+    })),
+  );
   const at = clock.now();
   const back = (one: Contact): Contact => ({
     ...(one.state === 'unsubscribed' ? hasComeBack(one, at) : one),
     legalBasis: { basis: 'consent', proof },
   });
-  await store.actors.putMany(actors.map((actor) => ({
-    ...actor, contacts: actor.contacts.map((one) => (isMeant(one) ? back(one) : one)), updatedAt: at,
-  })));
-  if (contact.email !== null && wasClosed) await liftMailbox(around, contact.email, { by: 'consent', why: proof.source });
+  await store.actors.putMany(
+    actors.map((actor) => ({
+      ...actor,
+      contacts: actor.contacts.map((one) => (isMeant(one) ? back(one) : one)),
+      updatedAt: at,
+    })),
+  );
+  if (contact.email !== null && wasClosed)
+    await liftMailbox(around, contact.email, { by: 'consent', why: proof.source });
   else events.publish('actors.changed', { count: actors.length });
   return { actor: (await contactById(store, contactId)).actor, before };
 }
 
-/** A consent given before somebody left ended with leaving. Days are compared generously: the office may lie in any zone. */
+/**
+ * A consent given before somebody left ended with leaving. Days are compared generously: the office
+ * may lie in any zone.
+ */
 function checkDay(given: string, now: string, left: readonly (string | null)[]): void {
   if (Date.parse(given) > Date.parse(now) + DAY_MS) throw new AppError('consent.in-future', {});
-  const last = left.filter((at) => at !== null).sort().at(-1);
-  if (last !== undefined && Date.parse(given) < Date.parse(last) - DAY_MS) throw new AppError('consent.before-leaving', { at: last });
+  const last = left
+    .filter((at) => at !== null)
+    .sort()
+    .at(-1);
+  if (last !== undefined && Date.parse(given) < Date.parse(last) - DAY_MS)
+    throw new AppError('consent.before-leaving', { at: last });
 }
 
-/** Those who still have exactly this consent are as they were before; who had left has left again. */
-export async function undoConsent(around: LeavingSurroundings, proof: Proof, before: readonly Returned[]): Promise<number> {
+/**
+ * Those who still have exactly this consent are as they were before; who had left has left again.
+ */
+export async function undoConsent(
+  around: LeavingSurroundings,
+  proof: Proof,
+  before: readonly Returned[],
+): Promise<number> {
   const { store, clock } = around;
   const earlier = new Map(before.map((one) => [one.contactId, one]));
-  const hasIt = ({ id, legalBasis }: Contact) => earlier.has(id) && legalBasis?.basis === 'consent' && JSON.stringify(legalBasis.proof) === JSON.stringify(proof);
+  const hasIt = ({ id, legalBasis }: Contact) =>
+    earlier.has(id) &&
+    legalBasis?.basis === 'consent' &&
+    JSON.stringify(legalBasis.proof) === JSON.stringify(proof);
   const actors = (await store.actors.list()).filter(({ contacts }) => contacts.some(hasIt));
   const undone = actors.flatMap(({ contacts }) => contacts.filter(hasIt));
   const contactIds = undone.map(({ id }) => id).filter((id) => earlier.get(id)!.wasUnsubscribed);
-  const addresses = undone.flatMap(({ id, email }) => (email !== null && earlier.get(id)!.wasClosed ? [email] : []));
+  const addresses = undone.flatMap(({ id, email }) =>
+    email !== null && earlier.get(id)!.wasClosed ? [email] : [],
+  );
   // Leaving first: a crash in between leaves nobody written to.
-  if (contactIds.length + addresses.length > 0) await leave(around, { addresses, contactIds }, { by: 'office', why: '' });
-  const asBefore = (one: Contact): Contact => (hasIt(one) ? { ...one, legalBasis: earlier.get(one.id)!.legalBasis } : one);
+  if (contactIds.length + addresses.length > 0)
+    await leave(around, { addresses, contactIds }, { by: 'office', why: '' });
+  const asBefore = (one: Contact): Contact =>
+    hasIt(one) ? { ...one, legalBasis: earlier.get(one.id)!.legalBasis } : one;
   const again = (await store.actors.list()).filter(({ contacts }) => contacts.some(hasIt));
-  await store.actors.putMany(again.map((actor) => ({ ...actor, contacts: actor.contacts.map(asBefore), updatedAt: clock.now() })));
+  await store.actors.putMany(
+    again.map((actor) => ({
+      ...actor,
+      contacts: actor.contacts.map(asBefore),
+      updatedAt: clock.now(),
+    })),
+  );
   around.events.publish('actors.changed', { count: again.length });
   return undone.length;
 }

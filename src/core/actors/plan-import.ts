@@ -1,14 +1,30 @@
-// Rows + stored actors + suppression list -> what an import would do, without doing it. Three rules keep people safe and files repeatable:
-//   an update never empties a field, never takes a region or topic away and never changes whether somebody is written to;
-//   what an earlier row of the same file said stands, so the same file imported twice changes nothing the second time;
-//   whoever left is not brought back by a list.
+// Rows + stored actors + suppression list -> what an import would do, without doing it. Three rules
+// keep people safe and files repeatable:
+//   an update never empties a field, never takes a region or topic away and never changes whether
+//   somebody is written to; what an earlier row of the same file said stands, so the same file
+//   imported twice changes nothing the second time; whoever left is not brought back by a list.
 import type { Ids, Table } from '#core/ports.ts';
-import type { Actor, Contact, ImportCounts, ImportField, ImportInput, ImportRow, LegalBasis, RowNote } from '#shared/contract/actors.ts';
+import type {
+  Actor,
+  Contact,
+  ImportCounts,
+  ImportField,
+  ImportInput,
+  ImportRow,
+  LegalBasis,
+  RowNote,
+} from '#shared/contract/actors.ts';
 import type { Lists } from '#shared/contract/settings.ts';
 import type { DepartmentId, Instant } from '#shared/values.ts';
 import { contactName } from './contact-name.ts';
 import { nameKey, tidyText } from './fold-text.ts';
-import { ImportIndex, personKey, type ActorInWork, type Claims, type ContactInWork } from './import-index.ts';
+import {
+  ImportIndex,
+  personKey,
+  type ActorInWork,
+  type Claims,
+  type ContactInWork,
+} from './import-index.ts';
 import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 import { RowReader, type RowValues } from './read-row.ts';
 import { isSameName, mayBeSamePerson } from './same-person.ts';
@@ -41,7 +57,9 @@ const MAX_ENTRIES = 100;
 /** So many rows or stored actors take a few milliseconds. */
 const AT_ONCE = 500;
 
-/** Linear in rows and stored actors. Stops every few milliseconds to say how many rows are placed, so that others can have a turn and the rest
+/**
+ * Linear in rows and stored actors. Stops every few milliseconds to say how many rows are placed,
+ * so that others can have a turn and the rest
  *  can be left undone. Ids are drawn for what would be created, even if the plan is only shown. */
 export function* planImport(given: ImportCircumstances): Generator<number, ImportPlan, void> {
   const reader = new RowReader(given.table.header, given.fields, given.lists);
@@ -52,18 +70,32 @@ export function* planImport(given: ImportCircumstances): Generator<number, Impor
     if (++known % AT_ONCE === 0) yield 0;
   }
   const circumstances = {
-    ...given, departments: new Map(given.lists.departments.map(({ id, name }) => [nameKey(name), id] as const)), bases: basesOf(given),
+    ...given,
+    departments: new Map(
+      given.lists.departments.map(({ id, name }) => [nameKey(name), id] as const),
+    ),
+    bases: basesOf(given),
   };
   const rows: ImportRow[] = [];
   for (const row of given.table.rows) {
     const result = reader.read(row);
-    rows.push('refused' in result ? result.refused : placeRow(result.values, result.notes, index, circumstances));
+    rows.push(
+      'refused' in result
+        ? result.refused
+        : placeRow(result.values, result.notes, index, circumstances),
+    );
     if (rows.length % AT_ONCE === 0) yield rows.length;
   }
   const count = { create: 0, update: 0, unchanged: 0, refuse: 0 };
   for (const { action } of rows) count[action]++;
   return {
-    counts: { rows: rows.length, created: count.create, updated: count.update, unchanged: count.unchanged, refused: count.refuse },
+    counts: {
+      rows: rows.length,
+      created: count.create,
+      updated: count.update,
+      unchanged: count.unchanged,
+      refused: count.refuse,
+    },
     rows,
     actors: index.changed(),
   };
@@ -75,10 +107,27 @@ interface Circumstances extends ImportCircumstances {
   readonly bases: Readonly<Record<LegalBasis['basis'], LegalBasis>>;
 }
 
-function placeRow(values: RowValues, notes: ImportRow['notes'], index: ImportIndex, given: Circumstances): ImportRow {
-  const note = (what: RowNote, value = '', line?: number) => { notes.push(line === undefined ? { note: what, value } : { note: what, value, line }); };
-  const outcome = (action: ImportRow['action']): ImportRow => ({ line: values.line, action, actor: values.actorName, email: values.email ?? '', notes });
-  const refuse = (what: RowNote): ImportRow => { notes.length = 0; note(what, values.email ?? ''); return outcome('refuse'); };
+function placeRow(
+  values: RowValues,
+  notes: ImportRow['notes'],
+  index: ImportIndex,
+  given: Circumstances,
+): ImportRow {
+  const note = (what: RowNote, value = '', line?: number) => {
+    notes.push(line === undefined ? { note: what, value } : { note: what, value, line });
+  };
+  const outcome = (action: ImportRow['action']): ImportRow => ({
+    line: values.line,
+    action,
+    actor: values.actorName,
+    email: values.email ?? '',
+    notes,
+  });
+  const refuse = (what: RowNote): ImportRow => {
+    notes.length = 0;
+    note(what, values.email ?? '');
+    return outcome('refuse');
+  };
 
   const mailbox = values.email === null ? undefined : mailboxKey(values.email);
   const isSuppressed = mailbox !== undefined && given.isSuppressed(mailbox);
@@ -89,13 +138,20 @@ function placeRow(values: RowValues, notes: ImportRow['notes'], index: ImportInd
   if (values.isPerson && mailbox !== undefined && !found) work = undefined;
   const isFilledIn = mailbox !== undefined && found?.contact.email === null;
   const isNewAddress = mailbox !== undefined && (found === undefined || isFilledIn);
-  if (isNewAddress && (isSuppressed || index.hasUnsubscribed(mailbox))) return refuse('address-suppressed');
-  if (work && !found && hasContact && work.contacts.length >= MAX_CONTACTS) return refuse('too-many-contacts');
+  if (isNewAddress && (isSuppressed || index.hasUnsubscribed(mailbox)))
+    return refuse('address-suppressed');
+  if (work && !found && hasContact && work.contacts.length >= MAX_CONTACTS)
+    return refuse('too-many-contacts');
 
-  const sharedWith = mailbox !== undefined && found === undefined ? work?.contacts.find((one) => one.mailbox === mailbox) : undefined;
-  if (sharedWith) note('other-person-at-address', contactName(sharedWith.contact), sharedWith.line || undefined);
+  const sharedWith =
+    mailbox !== undefined && found === undefined
+      ? work?.contacts.find((one) => one.mailbox === mailbox)
+      : undefined;
+  if (sharedWith)
+    note('other-person-at-address', contactName(sharedWith.contact), sharedWith.line || undefined);
   const elsewhere = isNewAddress ? index.owner(mailbox) : undefined;
-  if (elsewhere && elsewhere !== work) note('same-address-elsewhere', elsewhere.actor.name, elsewhere.line || undefined);
+  if (elsewhere && elsewhere !== work)
+    note('same-address-elsewhere', elsewhere.actor.name, elsewhere.line || undefined);
   if (found?.contact.state === 'unsubscribed') note('contact-unsubscribed', values.email ?? '');
   else if (found && isSuppressed) note('address-suppressed', values.email ?? '');
   const repeats = hasContact ? found?.line : work?.line;
@@ -105,50 +161,123 @@ function placeRow(values: RowValues, notes: ImportRow['notes'], index: ImportInd
   work ??= index.addActor(key, newActor(values, given));
   let hasChanged = mergeActor(work, values, given);
   if (found === undefined && hasContact) found = index.addContact(work, newContact(values, given));
-  if (found && isFilledIn) { index.setEmail(work, found, values.email); hasChanged = true; }
+  if (found && isFilledIn) {
+    index.setEmail(work, found, values.email);
+    hasChanged = true;
+  }
   if (found) hasChanged = mergeContact(found, values, given) || hasChanged;
   work.line ||= values.line;
   if (found) found.line ||= values.line;
-  if (isCreated || hasChanged) { work.hasChanged = true; work.actor.updatedAt = given.at; }
+  if (isCreated || hasChanged) {
+    work.hasChanged = true;
+    work.actor.updatedAt = given.at;
+  }
   return outcome(isCreated ? 'create' : hasChanged ? 'update' : 'unchanged');
 }
 
 /** Whether the row names more than the organisation. */
 function speaksOfContact({ email, person, function: role, phone, basis }: RowValues): boolean {
-  return email !== null || person.firstName !== '' || person.lastName !== '' || role !== '' || phone !== '' || basis !== undefined;
+  return (
+    email !== null ||
+    person.firstName !== '' ||
+    person.lastName !== '' ||
+    role !== '' ||
+    phone !== '' ||
+    basis !== undefined
+  );
 }
 
-/** By mailbox, unless it is read by somebody of another name; else the same person or function, if that contact has no address yet or the row brings none. */
-function contactOf(work: ActorInWork, values: RowValues, mailbox: string | undefined): ContactInWork | undefined {
-  const sharing = mailbox === undefined ? [] : work.contacts.filter((one) => one.mailbox === mailbox);
-  const byMailbox = sharing.find(({ contact }) => isSameName(contact, values.person)) ?? sharing.find(({ contact }) => mayBeSamePerson(contact, values.person));
+/**
+ * By mailbox, unless it is read by somebody of another name; else the same person or function, if
+ * that contact has no address yet or the row brings none.
+ */
+function contactOf(
+  work: ActorInWork,
+  values: RowValues,
+  mailbox: string | undefined,
+): ContactInWork | undefined {
+  const sharing =
+    mailbox === undefined ? [] : work.contacts.filter((one) => one.mailbox === mailbox);
+  const byMailbox =
+    sharing.find(({ contact }) => isSameName(contact, values.person)) ??
+    sharing.find(({ contact }) => mayBeSamePerson(contact, values.person));
   if (byMailbox) return byMailbox;
   const person = personKey({ ...values.person, function: values.function });
-  const isSamePerson = (one: ContactInWork) => (one.personKey ??= personKey(one.contact)) === person;
-  return work.contacts.find((one) => (mailbox === undefined || (person !== '' && one.mailbox === undefined)) && isSamePerson(one));
+  const isSamePerson = (one: ContactInWork) =>
+    (one.personKey ??= personKey(one.contact)) === person;
+  return work.contacts.find(
+    (one) =>
+      (mailbox === undefined || (person !== '' && one.mailbox === undefined)) && isSamePerson(one),
+  );
 }
 
 function newActor(values: RowValues, { ids, at, defaults }: ImportCircumstances): Actor {
   return {
-    id: ids.next('act'), revision: 0, name: values.actorName, kind: null, level: values.level ?? defaults.level ?? 'local', regions: [], topics: [],
-    department: null, address: { street: '', postalCode: '', city: '' }, website: '', contacts: [], createdAt: at, updatedAt: at,
+    id: ids.next('act'),
+    revision: 0,
+    name: values.actorName,
+    kind: null,
+    level: values.level ?? defaults.level ?? 'local',
+    regions: [],
+    topics: [],
+    department: null,
+    address: { street: '', postalCode: '', city: '' },
+    website: '',
+    contacts: [],
+    createdAt: at,
+    updatedAt: at,
   };
 }
 
 function newContact({ email }: RowValues, { ids }: ImportCircumstances): Contact {
   return {
-    id: ids.next('con'), function: '', salutation: 'neutral', title: '', firstName: '', lastName: '', email, phone: '', language: 'de',
-    legalBasis: null, state: 'active', stateChangedAt: null,
+    id: ids.next('con'),
+    function: '',
+    salutation: 'neutral',
+    title: '',
+    firstName: '',
+    lastName: '',
+    email,
+    phone: '',
+    language: 'de',
+    legalBasis: null,
+    state: 'active',
+    stateChangedAt: null,
   };
 }
 
 const fieldOrder = [
-  'kind', 'level', 'website', 'street', 'postalCode', 'city', 'department', 'function', 'salutation', 'title', 'firstName', 'lastName', 'phone', 'language', 'legalBasis',
+  'kind',
+  'level',
+  'website',
+  'street',
+  'postalCode',
+  'city',
+  'department',
+  'function',
+  'salutation',
+  'title',
+  'firstName',
+  'lastName',
+  'phone',
+  'language',
+  'legalBasis',
 ] as const;
-const bitOf = Object.fromEntries(fieldOrder.map((field, at) => [field, 1 << at])) as Record<typeof fieldOrder[number], number>;
+const bitOf = Object.fromEntries(fieldOrder.map((field, at) => [field, 1 << at])) as Record<
+  (typeof fieldOrder)[number],
+  number
+>;
 
-/** Sets what the row says and no earlier row of the file has said. True if something is different now. */
-function claim<T extends object, K extends keyof T & keyof typeof bitOf>(target: T, claims: Claims, field: K, value: T[K] | undefined): boolean {
+/**
+ * Sets what the row says and no earlier row of the file has said. True if something is different
+ * now.
+ */
+function claim<T extends object, K extends keyof T & keyof typeof bitOf>(
+  target: T,
+  claims: Claims,
+  field: K,
+  value: T[K] | undefined,
+): boolean {
   if (value === undefined || value === '' || (claims.claimed & bitOf[field]) !== 0) return false;
   claims.claimed |= bitOf[field];
   if (target[field] === value) return false;
@@ -156,7 +285,11 @@ function claim<T extends object, K extends keyof T & keyof typeof bitOf>(target:
   return true;
 }
 
-function mergeActor(work: ActorInWork, values: RowValues, { defaults, departments }: Circumstances): boolean {
+function mergeActor(
+  work: ActorInWork,
+  values: RowValues,
+  { defaults, departments }: Circumstances,
+): boolean {
   const { actor } = work;
   const { address } = actor;
   let changes = 0;
@@ -169,24 +302,40 @@ function mergeActor(work: ActorInWork, values: RowValues, { defaults, department
   if (grow(actor, 'regions', values.regions, defaults.regions)) changes++;
   if (grow(actor, 'topics', values.topics, defaults.topics)) changes++;
   if (actor.kind === null && claim(actor, work, 'kind', defaults.kind)) changes++;
-  if (actor.level === 'district' && actor.department === null && claim(actor, work, 'department', departments.get(work.nameKey))) changes++;
+  if (
+    actor.level === 'district' &&
+    actor.department === null &&
+    claim(actor, work, 'department', departments.get(work.nameKey))
+  )
+    changes++;
   return changes > 0;
 }
 
 /** Adds what is missing; the default only where there is nothing at all. */
-function grow<F extends 'regions' | 'topics'>(actor: Pick<Actor, F>, field: F, named: readonly string[], fallback: readonly string[] | undefined): boolean {
+function grow<F extends 'regions' | 'topics'>(
+  actor: Pick<Actor, F>,
+  field: F,
+  named: readonly string[],
+  fallback: readonly string[] | undefined,
+): boolean {
   const current = actor[field] as readonly string[];
   if (named.length === 0 && (current.length > 0 || !fallback)) return false;
-  const wanted = named.length > 0 ? named : fallback ?? [];
-  const grown = current.length === 0 ? wanted : [...current, ...wanted.filter((id) => !current.includes(id))];
+  const wanted = named.length > 0 ? named : (fallback ?? []);
+  const grown =
+    current.length === 0 ? wanted : [...current, ...wanted.filter((id) => !current.includes(id))];
   if (grown.length === current.length || current.length >= MAX_ENTRIES) return false;
   actor[field] = (grown.length > MAX_ENTRIES ? grown.slice(0, MAX_ENTRIES) : grown) as Actor[F];
   return true;
 }
 
-function mergeContact(found: ContactInWork, { person, function: role, phone, language, basis }: RowValues, circumstances: Circumstances): boolean {
+function mergeContact(
+  found: ContactInWork,
+  { person, function: role, phone, language, basis }: RowValues,
+  circumstances: Circumstances,
+): boolean {
   const { contact } = found;
-  // A word that is no basis ("abgelehnt") stands: neither a later row nor the list's own basis replaces it.
+  // A word that is no basis ("abgelehnt") stands: neither a later row nor the list's own basis
+  // replaces it.
   if (basis === null) found.claimed |= bitOf.legalBasis;
   let changes = 0;
   if (claim(contact, found, 'function', role)) changes++;
@@ -202,7 +351,11 @@ function mergeContact(found: ContactInWork, { person, function: role, phone, lan
 }
 
 /** What the row names; else the one given for the whole list, where the contact has none. */
-function legalBasisOf(contact: Contact, basis: RowValues['basis'], { legalBasis, bases }: Circumstances): LegalBasis | undefined {
+function legalBasisOf(
+  contact: Contact,
+  basis: RowValues['basis'],
+  { legalBasis, bases }: Circumstances,
+): LegalBasis | undefined {
   if (basis === null) return undefined;
   if (basis === undefined) return contact.legalBasis === null ? legalBasis : undefined;
   return contact.legalBasis?.basis === basis ? undefined : bases[basis];
@@ -211,6 +364,12 @@ function legalBasisOf(contact: Contact, basis: RowValues['basis'], { legalBasis,
 function basesOf({ legalBasis, fileName, at }: ImportCircumstances): Circumstances['bases'] {
   // A file name may hold control characters, a proof may not.
   const source = tidyText(fileName.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')) || 'import';
-  const from = (basis: LegalBasis['basis']): LegalBasis => (legalBasis?.basis === basis ? legalBasis : { basis, proof: { wording: '', source, at } });
-  return { consent: from('consent'), 'public-task': from('public-task'), agreement: from('agreement'), 'own-request': from('own-request') };
+  const from = (basis: LegalBasis['basis']): LegalBasis =>
+    legalBasis?.basis === basis ? legalBasis : { basis, proof: { wording: '', source, at } };
+  return {
+    consent: from('consent'),
+    'public-task': from('public-task'),
+    agreement: from('agreement'),
+    'own-request': from('own-request'),
+  };
 }

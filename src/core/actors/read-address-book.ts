@@ -1,4 +1,5 @@
-// The address book as it is durable right now. Every answer about who may be written to rests on one.
+// The address book as it is durable right now. Every answer about who may be written to rests on
+// one.
 import { addressBook } from '#core/addressees/address-book.ts';
 import type { AddressBook } from '#core/addressees/may-write.ts';
 import type { Fingerprint, Store, SuppressionEntry } from '#core/ports.ts';
@@ -18,13 +19,27 @@ interface Known {
 
 /** Asks the store each time it is called: nobody is written to because something was remembered.
  *  What is remembered is only what followed from exactly these records. */
-export function addressBookReader({ store, fingerprint }: Surroundings): () => Promise<AddressBook> {
+export function addressBookReader({
+  store,
+  fingerprint,
+}: Surroundings): () => Promise<AddressBook> {
   const keys = rememberedKeys(fingerprint);
   let known: Known | undefined;
   return async () => {
-    const [actors, suppressions] = await Promise.all([store.actors.list(), store.suppressions.list()]);
-    if (!known || !isSameList(actors, known.actors) || !isSameList(suppressions, known.suppressions)) {
-      known = { actors: [...actors], suppressions: [...suppressions], book: addressBook(actors, suppressedBy(suppressions, keys)) };
+    const [actors, suppressions] = await Promise.all([
+      store.actors.list(),
+      store.suppressions.list(),
+    ]);
+    if (
+      !known ||
+      !isSameList(actors, known.actors) ||
+      !isSameList(suppressions, known.suppressions)
+    ) {
+      known = {
+        actors: [...actors],
+        suppressions: [...suppressions],
+        book: addressBook(actors, suppressedBy(suppressions, keys)),
+      };
     }
     return known.book;
   };

@@ -1,39 +1,89 @@
-// One cell with a name in it and whatever else people write there: "Leitung: Frau Dr. Test (bis 31.7.)". Undefined where it is not sure who is meant.
+// One cell with a name in it and whatever else people write there: "Leitung: Frau Dr. Test (bis
+// 31.7.)". Undefined where it is not sure who is meant.
 import type { Salutation } from '#shared/contract/actors.ts';
 import { isNameInDoubt } from '#shared/greetable-name.ts';
 import {
-  deputyWords, formerNameWords, greetingWords, groupForms, isRemark, isRoleWord, isVacant, manForms, nameSuffixes, neutralForms, organisationWords, particles, remarkWords, titleWords, wordKey, womanForms,
+  deputyWords,
+  formerNameWords,
+  greetingWords,
+  groupForms,
+  isRemark,
+  isRoleWord,
+  isVacant,
+  manForms,
+  nameSuffixes,
+  neutralForms,
+  organisationWords,
+  particles,
+  remarkWords,
+  titleWords,
+  wordKey,
+  womanForms,
 } from '#shared/name-words.ts';
 
 export interface ReadName {
   readonly salutation: Salutation | undefined;
-  readonly title: string; readonly firstName: string; readonly lastName: string;
-  readonly role: string; readonly leftOut: string;
+  readonly title: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly role: string;
+  readonly leftOut: string;
 }
 
 export const severalPeople = /\s(?:und|u\.|and|sowie|oder|bzw\.?)\s|[/&;+]/i;
 
 /** What is one word to a reader becomes one word. */
-const spelledOneWay = (cell: string): string => cell.replace(/["„“”«»]/g, '').replace(/\bvon und zu\b/gi, 'von·und·zu')
-  .replace(/\bz\. ?Hd?n?\./g, 'zHd').replace(/\bd\. ?([JÄ])\./g, 'd.$1.').replace(/\b([iI])\. ?([AV])\./g, '$1.$2.').replace(/\be\. ?V\./g, 'e.V.');
+const spelledOneWay = (cell: string): string =>
+  cell
+    .replace(/["„“”«»]/g, '')
+    .replace(/\bvon und zu\b/gi, 'von·und·zu')
+    .replace(/\bz\. ?Hd?n?\./g, 'zHd')
+    .replace(/\bd\. ?([JÄ])\./g, 'd.$1.')
+    .replace(/\b([iI])\. ?([AV])\./g, '$1.$2.')
+    .replace(/\be\. ?V\./g, 'e.V.');
 
 /** What is found on the way through a cell. `undefined` from a step means: in doubt. */
-interface Found { salutation: Salutation | undefined; titles: string[]; roles: string[]; leftOut: string[]; hasDeputy: boolean }
-interface Segment { readonly words: string[]; readonly endsWith: string }
+interface Found {
+  salutation: Salutation | undefined;
+  titles: string[];
+  roles: string[];
+  leftOut: string[];
+  hasDeputy: boolean;
+}
+interface Segment {
+  readonly words: string[];
+  readonly endsWith: string;
+}
 
 export function readName(cell: string): ReadName | undefined {
   if (isVacant(cell)) return undefined;
-  const found: Found = { salutation: undefined, titles: [], roles: [], leftOut: [], hasDeputy: false };
+  const found: Found = {
+    salutation: undefined,
+    titles: [],
+    roles: [],
+    leftOut: [],
+    hasDeputy: false,
+  };
   const bare = withoutBrackets(spelledOneWay(cell), found);
   const text = bare === undefined ? undefined : onePart(withoutNumbers(bare, found), found);
   const names = text === undefined ? undefined : namesIn(text, found);
   if (!names) return undefined;
   const name = arranged(names);
-  if (!name || isNameInDoubt(withoutCount(name)) || withoutCount(name).lastName === '') return undefined;
-  return { salutation: found.salutation, title: found.titles.join(' '), ...name, role: found.roles.join(', '), leftOut: found.leftOut.join(', ') };
+  if (!name || isNameInDoubt(withoutCount(name)) || withoutCount(name).lastName === '')
+    return undefined;
+  return {
+    salutation: found.salutation,
+    title: found.titles.join(' '),
+    ...name,
+    role: found.roles.join(', '),
+    leftOut: found.leftOut.join(', '),
+  };
 }
 
-/** "(Leitung)" is a role, "(Frau)" a form of address, anything else a remark. A bracket that is not closed ends the cell; one that was never opened is a doubt. */
+/**
+ * "(Leitung)" is a role, "(Frau)" a form of address, anything else a remark. A bracket that is not
+ * closed ends the cell; one that was never opened is a doubt.
+ */
 function withoutBrackets(text: string, found: Found): string | undefined {
   let rest = '';
   let at = 0;
@@ -67,15 +117,30 @@ function onePart(text: string, found: Found): string | undefined {
 }
 
 /** "Gruppe 2" is kept in its order; nobody is greeted so, because a name holds no number. */
-const withoutCount = ({ firstName, lastName }: { firstName: string; lastName: string }) => ({ firstName, lastName: lastName.replace(/(?:^|\s)\p{N}{1,2}$/u, '') });
+const withoutCount = ({ firstName, lastName }: { firstName: string; lastName: string }) => ({
+  firstName,
+  lastName: lastName.replace(/(?:^|\s)\p{N}{1,2}$/u, ''),
+});
 
-/** From the first digit on it is a telephone number, a day or a room; the small words before it belong to it. */
+/**
+ * From the first digit on it is a telephone number, a day or a room; the small words before it
+ * belong to it.
+ */
 function withoutNumbers(text: string, found: Found): string {
   const words = text.split(/\s+/);
   const first = words.findIndex((word) => /\p{N}/u.test(word));
-  if (first < 0 || (words.every((word) => !/\p{N}/u.test(word) || /^\p{N}{1,2},?$/u.test(word)) && !remarkWords.has(wordKey(words[first - 1] ?? '')))) return text;
+  if (
+    first < 0 ||
+    (words.every((word) => !/\p{N}/u.test(word) || /^\p{N}{1,2},?$/u.test(word)) &&
+      !remarkWords.has(wordKey(words[first - 1] ?? '')))
+  )
+    return text;
   let from = first;
-  while (from > 0 && (remarkWords.has(wordKey(words[from - 1]!)) || !/\p{L}/u.test(words[from - 1]!))) from--;
+  while (
+    from > 0 &&
+    (remarkWords.has(wordKey(words[from - 1]!)) || !/\p{L}/u.test(words[from - 1]!))
+  )
+    from--;
   const tail = words.slice(from).join(' ');
   found.leftOut.push(tail);
   // Another person behind a number is another person.
@@ -83,7 +148,9 @@ function withoutNumbers(text: string, found: Found): string {
   return withoutEndMarks(words.slice(0, from).join(' '));
 }
 
-/** Walks back over the marks: a pattern tied to the end tries every run of them anew (quadratic). */
+/**
+ * Walks back over the marks: a pattern tied to the end tries every run of them anew (quadratic).
+ */
 function withoutEndMarks(text: string): string {
   let end = text.length;
   while (end > 0 && ',:;- '.includes(text[end - 1]!)) end--;
@@ -93,14 +160,19 @@ function withoutEndMarks(text: string): string {
 /** The segments that hold a name: one in natural order, or family name and first name. */
 function namesIn(text: string, found: Found): Segment[] | undefined {
   const all = segmentsOf(text);
-  const isPlace = ({ words }: Segment) => words.some((word) => organisationWords.has(wordKey(word)));
+  const isPlace = ({ words }: Segment) =>
+    words.some((word) => organisationWords.has(wordKey(word)));
   const places = all.filter(isPlace);
   // "Frau Nowak, Kita Ahorn" is a person of a house; "Kita Ahorn" is no person.
   if (places.length === all.length) return undefined;
   found.leftOut.push(...places.map(({ words }) => words.join(' ')));
-  const segments = all.filter((segment) => !isPlace(segment)).map(({ words, endsWith }) => ({ words: wordsOfName(words, found), endsWith }));
+  const segments = all
+    .filter((segment) => !isPlace(segment))
+    .map(({ words, endsWith }) => ({ words: wordsOfName(words, found), endsWith }));
   if (found.hasDeputy || segments.some(({ words }) => words === undefined)) return undefined;
-  const named = segments.filter((segment): segment is Segment => segment.words !== undefined && segment.words.length > 0);
+  const named = segments.filter(
+    (segment): segment is Segment => segment.words !== undefined && segment.words.length > 0,
+  );
   if (named.length === 0 || named.length > 2) return undefined;
   // "Müller - Schmidt" may be one name or two; "Leitung: Müller" is clear, "Berlin: Müller" is not.
   return named.length === 2 && named[0]!.endsWith !== ',' ? undefined : named;
@@ -109,11 +181,18 @@ function namesIn(text: string, found: Found): Segment[] | undefined {
 function segmentsOf(text: string): Segment[] {
   const parts = text.split(/(,|:|\||\s[-–—]\s)/);
   const segments: Segment[] = [];
-  for (let at = 0; at < parts.length; at += 2) segments.push({ words: (parts[at] ?? '').split(/\s+/).filter((word) => word !== ''), endsWith: (parts[at + 1] ?? '').trim() });
+  for (let at = 0; at < parts.length; at += 2)
+    segments.push({
+      words: (parts[at] ?? '').split(/\s+/).filter((word) => word !== ''),
+      endsWith: (parts[at + 1] ?? '').trim(),
+    });
   return segments.filter(({ words }) => words.length > 0);
 }
 
-/** What is left of a segment without form of address, title, role and remark; undefined where words stand in an order that no single person has. */
+/**
+ * What is left of a segment without form of address, title, role and remark; undefined where words
+ * stand in an order that no single person has.
+ */
 function wordsOfName(words: readonly string[], found: Found): string[] | undefined {
   const names: string[] = [];
   let isOver = false;
@@ -124,8 +203,11 @@ function wordsOfName(words: readonly string[], found: Found): string[] | undefin
     if (groupForms.has(key)) return undefined;
     if (form) {
       // "Assistenz von Frau Zwei", "Frau Eins Frau Zwei".
-      const isOfAnother = at > 0 && /^(?:von|für|of|for)$/i.test(words[at - 1]!) && !words.slice(0, at).some((before) => /^h(?:ä|ae)nden$|hd/i.test(before));
-      if (isOfAnother || (found.salutation !== undefined)) return undefined;
+      const isOfAnother =
+        at > 0 &&
+        /^(?:von|für|of|for)$/i.test(words[at - 1]!) &&
+        !words.slice(0, at).some((before) => /^h(?:ä|ae)nden$|hd/i.test(before));
+      if (isOfAnother || found.salutation !== undefined) return undefined;
       found.salutation = form;
       if (names.every((name) => particles.has(wordKey(name)))) names.length = 0;
       continue;
@@ -137,13 +219,32 @@ function wordsOfName(words: readonly string[], found: Found): string[] | undefin
       isOver = names.length > 0;
       continue;
     }
-    if (formerNameWords.has(key)) { found.leftOut.push(words.slice(at).join(' ')); return names; }
+    if (formerNameWords.has(key)) {
+      found.leftOut.push(words.slice(at).join(' '));
+      return names;
+    }
     if (names.length === 0 && greetingWords.has(key) && at < words.length - 1) continue;
-    if (titleWords.has(key)) { found.titles.push(word); isOver = names.length > 0; continue; }
-    if (isRoleWord(word)) { found.roles.push(word); isOver = names.length > 0; continue; }
+    if (titleWords.has(key)) {
+      found.titles.push(word);
+      isOver = names.length > 0;
+      continue;
+    }
+    if (isRoleWord(word)) {
+      found.roles.push(word);
+      isOver = names.length > 0;
+      continue;
+    }
     // "Ma" and "Ba" are surnames, "MA" and "BA" are degrees.
-    if (nameSuffixes.has(key) && !/^\p{Lu}\p{Ll}$/u.test(word)) { found.leftOut.push(word); isOver = names.length > 0; continue; }
-    if (isRemark(word)) { found.leftOut.push(word); isOver = names.length > 0; continue; }
+    if (nameSuffixes.has(key) && !/^\p{Lu}\p{Ll}$/u.test(word)) {
+      found.leftOut.push(word);
+      isOver = names.length > 0;
+      continue;
+    }
+    if (isRemark(word)) {
+      found.leftOut.push(word);
+      isOver = names.length > 0;
+      continue;
+    }
     if (isOver) return undefined;
     names.push(word.replaceAll('·', ' '));
   }
@@ -151,21 +252,38 @@ function wordsOfName(words: readonly string[], found: Found): string[] | undefin
 }
 
 /** "Yılmaz, Ayşe", "Ayşe Yılmaz", "YILMAZ Ayşe". */
-function arranged(segments: readonly Segment[]): { firstName: string; lastName: string } | undefined {
+function arranged(
+  segments: readonly Segment[],
+): { firstName: string; lastName: string } | undefined {
   const [first, second] = segments.map(({ words }) => words);
   if (!first) return undefined;
-  if (second) return first.length > 1 && second.length > 1 && !particles.has(wordKey(first[0]!)) ? undefined : { lastName: first.join(' '), firstName: second.join(' ') };
+  if (second)
+    return first.length > 1 && second.length > 1 && !particles.has(wordKey(first[0]!))
+      ? undefined
+      : { lastName: first.join(' '), firstName: second.join(' ') };
   const shouted = first.filter((word) => /^[\p{Lu}'’-]{3,}$/u.test(word));
-  if (first.length > 1 && shouted.length === 1 && first[0] === shouted[0]) return { lastName: first[0]!, firstName: first.slice(1).join(' ') };
+  if (first.length > 1 && shouted.length === 1 && first[0] === shouted[0])
+    return { lastName: first[0]!, firstName: first.slice(1).join(' ') };
   let from = first.length - 1;
   if (from > 0 && /^\p{N}+$/u.test(first[from]!)) from--;
   while (from > 1 && particles.has(wordKey(first[from - 1]!))) from--;
   // "von der Heide" alone has no first name.
-  if (from === 1 && particles.has(wordKey(first[0]!)) || first[0]!.includes(' ')) from = 0;
-  return { firstName: first.slice(0, Math.max(0, from)).join(' '), lastName: first.slice(Math.max(0, from)).join(' ') };
+  if ((from === 1 && particles.has(wordKey(first[0]!))) || first[0]!.includes(' ')) from = 0;
+  return {
+    firstName: first.slice(0, Math.max(0, from)).join(' '),
+    lastName: first.slice(Math.max(0, from)).join(' '),
+  };
 }
 
-const isRole = (words: readonly string[]): boolean => words.some(isRoleWord) && words.every((word) => isRoleWord(word) || deputyWords.has(wordKey(word)) || particles.has(wordKey(word)) || !/^\p{Lu}/u.test(word));
+const isRole = (words: readonly string[]): boolean =>
+  words.some(isRoleWord) &&
+  words.every(
+    (word) =>
+      isRoleWord(word) ||
+      deputyWords.has(wordKey(word)) ||
+      particles.has(wordKey(word)) ||
+      !/^\p{Lu}/u.test(word),
+  );
 
 function formOf(word: string): Salutation | undefined {
   const key = wordKey(word);

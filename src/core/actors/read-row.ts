@@ -1,6 +1,13 @@
-// One row of a list -> values and notes, without looking at what is stored. List entries are looked up, never invented.
+// One row of a list -> values and notes, without looking at what is stored. List entries are looked
+// up, never invented.
 import type { Table } from '#core/ports.ts';
-import type { ImportField, ImportRow, Level, LegalBasis, RowNote } from '#shared/contract/actors.ts';
+import type {
+  ImportField,
+  ImportRow,
+  Level,
+  LegalBasis,
+  RowNote,
+} from '#shared/contract/actors.ts';
 import type { Lists } from '#shared/contract/settings.ts';
 import type { ActorKindId, EmailAddress, Language, RegionId, TopicId } from '#shared/values.ts';
 import { isTidy, nameKey, tidyText } from './fold-text.ts';
@@ -17,28 +24,69 @@ export interface RowValues {
   readonly level: Level | undefined;
   readonly regions: readonly RegionId[];
   readonly topics: readonly TopicId[];
-  readonly street: string; readonly postalCode: string; readonly city: string; readonly website: string;
-  readonly person: Person; readonly function: string; readonly phone: string; readonly language: Language | undefined;
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+  readonly website: string;
+  readonly person: Person;
+  readonly function: string;
+  readonly phone: string;
+  readonly language: Language | undefined;
   readonly email: EmailAddress | null;
   /** undefined = the row says nothing; null = it says something that is no basis. */
   readonly basis: LegalBasis['basis'] | null | undefined;
 }
 type Notes = ImportRow['notes'];
-export type ReadRow = { readonly values: RowValues; readonly notes: Notes } | { readonly refused: ImportRow };
+export type ReadRow =
+  { readonly values: RowValues; readonly notes: Notes } | { readonly refused: ImportRow };
 
 /** Longest value per field, as the contract has it. */
 const maxLength: Record<Exclude<ImportField, 'ignore'>, number> = {
-  actor: 200, kind: 200, level: 50, regions: 5000, topics: 5000, street: 200, postalCode: 20, city: 100, website: 300, function: 200, salutation: 50, title: 50,
-  firstName: 100, lastName: 100, fullName: 100, email: 1000, phone: 50, language: 50, legalBasis: 300,
+  actor: 200,
+  kind: 200,
+  level: 50,
+  regions: 5000,
+  topics: 5000,
+  street: 200,
+  postalCode: 20,
+  city: 100,
+  website: 300,
+  function: 200,
+  salutation: 50,
+  title: 50,
+  firstName: 100,
+  lastName: 100,
+  fullName: 100,
+  email: 1000,
+  phone: 50,
+  language: 50,
+  legalBasis: 300,
 };
 
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 const lineBreaks = /[\r\n]+/g;
 const levels: Record<string, Level> = {
-  lokal: 'local', lokaleebene: 'local', local: 'local', oertlich: 'local', kiez: 'local',
-  bezirk: 'district', bezirklich: 'district', bezirksebene: 'district', bezirklicheebene: 'district', district: 'district', verwaltung: 'district', bezirksamt: 'district',
+  lokal: 'local',
+  lokaleebene: 'local',
+  local: 'local',
+  oertlich: 'local',
+  kiez: 'local',
+  bezirk: 'district',
+  bezirklich: 'district',
+  bezirksebene: 'district',
+  bezirklicheebene: 'district',
+  district: 'district',
+  verwaltung: 'district',
+  bezirksamt: 'district',
 };
-const languages: Record<string, Language> = { de: 'de', deutsch: 'de', german: 'de', en: 'en', englisch: 'en', english: 'en' };
+const languages: Record<string, Language> = {
+  de: 'de',
+  deutsch: 'de',
+  german: 'de',
+  en: 'en',
+  englisch: 'en',
+  english: 'en',
+};
 const ownWord = <T>(words: Record<string, T>, cell: string): T | undefined => {
   if (cell === '') return undefined;
   const key = nameKey(cell);
@@ -48,7 +96,10 @@ const ownWord = <T>(words: Record<string, T>, cell: string): T | undefined => {
 type CellField = Exclude<ImportField, 'ignore'>;
 const noNotes: Notes = [];
 
-/** Reads the rows of one list; what a cell means is remembered, because the same few words come again and again. */
+/**
+ * Reads the rows of one list; what a cell means is remembered, because the same few words come
+ * again and again.
+ */
 export class RowReader {
   readonly #header: readonly string[];
   readonly #columns: Partial<Record<ImportField, number>>;
@@ -62,8 +113,12 @@ export class RowReader {
 
   constructor(header: readonly string[], fields: readonly ImportField[], lists: Lists) {
     this.#header = header;
-    this.#columns = Object.fromEntries(fields.map((field, column) => [field, column] as const).reverse());
-    this.#hasNameColumn = (['actor', 'fullName', 'firstName', 'lastName'] as const).some((field) => this.#columns[field] !== undefined);
+    this.#columns = Object.fromEntries(
+      fields.map((field, column) => [field, column] as const).reverse(),
+    );
+    this.#hasNameColumn = (['actor', 'fullName', 'firstName', 'lastName'] as const).some(
+      (field) => this.#columns[field] !== undefined,
+    );
     this.#regions = entryFinder(lists.regions);
     this.#topics = entryFinder(lists.topics);
     this.#kinds = entryFinder(lists.actorKinds);
@@ -74,56 +129,115 @@ export class RowReader {
     this.#notes = noNotes;
     this.#reasons = noNotes;
     const width = this.#header.length;
-    if (cells.length > width && cells.slice(width).some((extra) => extra.trim() !== '')) this.#refuse('too-many-columns', String(cells.length));
+    if (cells.length > width && cells.slice(width).some((extra) => extra.trim() !== ''))
+      this.#refuse('too-many-columns', String(cells.length));
     if (cells.length < width) this.#note('too-few-columns', String(cells.length));
 
-    const emailCell = this.#cell('email'), phone = this.#cell('phone');
-    const street = this.#cell('street'), postalCode = this.#cell('postalCode'), city = this.#cell('city'), website = this.#cell('website');
+    const emailCell = this.#cell('email');
+    const phone = this.#cell('phone');
+    const street = this.#cell('street');
+    const postalCode = this.#cell('postalCode');
+    const city = this.#cell('city');
+    const website = this.#cell('website');
     const email = this.#email(emailCell);
-    if (emailCell === '' && !this.#hasUnreadableCell()) { if (street + city + phone === '') this.#refuse('no-address'); else this.#note('no-address'); }
+    if (emailCell === '' && !this.#hasUnreadableCell()) {
+      if (street + city + phone === '') this.#refuse('no-address');
+      else this.#note('no-address');
+    }
     const read = readPersonCells({
-      salutation: this.#cell('salutation'), title: this.#cell('title'), firstName: this.#cell('firstName'), lastName: this.#cell('lastName'), fullName: this.#cell('fullName'),
+      salutation: this.#cell('salutation'),
+      title: this.#cell('title'),
+      firstName: this.#cell('firstName'),
+      lastName: this.#cell('lastName'),
+      fullName: this.#cell('fullName'),
     });
     const { person } = read;
     const role = this.#cell('function');
     this.#noteName(read, role);
     const organisation = this.#cell('actor');
-    const actorName = organisation || fullName(person) || (this.#hasNameColumn || email === null ? '' : email);
+    const actorName =
+      organisation || fullName(person) || (this.#hasNameColumn || email === null ? '' : email);
     if (actorName === '' && !this.#hasUnreadableCell()) this.#refuse('no-actor-name');
     if (actorName.length > maxLength.actor) this.#refuse('value-too-long', this.#headerOf('actor'));
 
     const values: RowValues = {
-      line, actorName, email, isPerson: organisation === '' && fullName(person) !== '',
-      kind: this.#entries('kind', this.#kinds, 'unknown-kind')[0], level: this.#level(),
-      regions: this.#entries('regions', this.#regions, 'unknown-region'), topics: this.#entries('topics', this.#topics, 'unknown-topic'),
-      street, postalCode, city, website, person, function: role || read.role.slice(0, maxLength.function), phone, language: ownWord(languages, this.#cell('language')), basis: this.#basis(),
+      line,
+      actorName,
+      email,
+      isPerson: organisation === '' && fullName(person) !== '',
+      kind: this.#entries('kind', this.#kinds, 'unknown-kind')[0],
+      level: this.#level(),
+      regions: this.#entries('regions', this.#regions, 'unknown-region'),
+      topics: this.#entries('topics', this.#topics, 'unknown-topic'),
+      street,
+      postalCode,
+      city,
+      website,
+      person,
+      function: role || read.role.slice(0, maxLength.function),
+      phone,
+      language: ownWord(languages, this.#cell('language')),
+      basis: this.#basis(),
     };
-    if (this.#reasons !== noNotes) return { refused: { line, action: 'refuse', actor: actorName, email: emailCell, notes: this.#reasons } };
+    if (this.#reasons !== noNotes)
+      return {
+        refused: {
+          line,
+          action: 'refuse',
+          actor: actorName,
+          email: emailCell,
+          notes: this.#reasons,
+        },
+      };
     return { values, notes: this.#notes === noNotes ? [] : this.#notes };
   }
 
-  #note(note: RowNote, value = ''): void { if (this.#notes === noNotes) this.#notes = []; this.#notes.push({ note, value }); }
-  #refuse(note: RowNote, value = ''): void { if (this.#reasons === noNotes) this.#reasons = []; this.#reasons.push({ note, value }); }
+  #note(note: RowNote, value = ''): void {
+    if (this.#notes === noNotes) this.#notes = [];
+    this.#notes.push({ note, value });
+  }
+  #refuse(note: RowNote, value = ''): void {
+    if (this.#reasons === noNotes) this.#reasons = [];
+    this.#reasons.push({ note, value });
+  }
 
   /** What a refused cell would have said is not missing. */
-  #hasUnreadableCell(): boolean { return this.#reasons.some(({ note }) => note === 'value-too-long' || note === 'control-character'); }
+  #hasUnreadableCell(): boolean {
+    return this.#reasons.some(
+      ({ note }) => note === 'value-too-long' || note === 'control-character',
+    );
+  }
 
   /** What is not read as a name is said, and so is what stood beside one and is kept nowhere. */
   #noteName({ unclear, leftOut, role }: PersonRead, functionCell: string): void {
     if (unclear !== '') this.#note('name-unclear', unclear);
-    const lost = [functionCell !== '' && nameKey(functionCell) !== nameKey(role) ? role : '', leftOut].filter((part) => part !== '').join(', ');
+    const lost = [
+      functionCell !== '' && nameKey(functionCell) !== nameKey(role) ? role : '',
+      leftOut,
+    ]
+      .filter((part) => part !== '')
+      .join(', ');
     if (lost !== '') this.#note('name-shortened', lost);
   }
 
-  #headerOf(field: CellField): string { return tidyText(this.#header[this.#columns[field] ?? -1] ?? ''); }
+  #headerOf(field: CellField): string {
+    return tidyText(this.#header[this.#columns[field] ?? -1] ?? '');
+  }
 
   #cell(field: CellField): string {
     const column = this.#columns[field];
-    const raw = column === undefined ? '' : this.#cells[column] ?? '';
+    const raw = column === undefined ? '' : (this.#cells[column] ?? '');
     if (raw === '') return '';
     if (raw.length <= maxLength[field] && isTidy(raw)) return raw;
-    const text = tidyText(field === 'regions' || field === 'topics' ? raw.replace(lineBreaks, ';') : raw);
-    const problem = text.length > maxLength[field] ? 'value-too-long' : controls.test(text) ? 'control-character' : undefined;
+    const text = tidyText(
+      field === 'regions' || field === 'topics' ? raw.replace(lineBreaks, ';') : raw,
+    );
+    const problem =
+      text.length > maxLength[field]
+        ? 'value-too-long'
+        : controls.test(text)
+          ? 'control-character'
+          : undefined;
     if (problem) this.#refuse(problem, this.#headerOf(field));
     return problem ? '' : text;
   }
@@ -135,7 +249,11 @@ export class RowReader {
     return null;
   }
 
-  #entries<Id extends string>(field: 'regions' | 'topics' | 'kind', find: EntryFinder<Id>, unknown: RowNote): readonly Id[] {
+  #entries<Id extends string>(
+    field: 'regions' | 'topics' | 'kind',
+    find: EntryFinder<Id>,
+    unknown: RowNote,
+  ): readonly Id[] {
     const text = this.#cell(field);
     if (text === '') return [];
     const found = find(text);
@@ -160,21 +278,34 @@ export class RowReader {
 }
 
 const fullName = ({ title, firstName, lastName }: Person): string =>
-  (firstName === '' && lastName === '' ? '' : [title, firstName, lastName].filter((part) => part !== '').join(' '));
+  firstName === '' && lastName === ''
+    ? ''
+    : [title, firstName, lastName].filter((part) => part !== '').join(' ');
 
-type EntryFinder<Id> = (cell: string) => { readonly ids: readonly Id[]; readonly unknown: readonly string[] };
+type EntryFinder<Id> = (cell: string) => {
+  readonly ids: readonly Id[];
+  readonly unknown: readonly string[];
+};
 
-/** Finds entries of one list by name: the whole cell first, because a name may hold a comma, then its parts. */
-function entryFinder<Id extends string>(entries: readonly { id: Id; name: string }[]): EntryFinder<Id> {
+/**
+ * Finds entries of one list by name: the whole cell first, because a name may hold a comma, then
+ * its parts.
+ */
+function entryFinder<Id extends string>(
+  entries: readonly { id: Id; name: string }[],
+): EntryFinder<Id> {
   const byName = new Map(entries.map(({ id, name }) => [nameKey(name), id] as const));
   const remembered = new Map<string, ReturnType<EntryFinder<Id>>>();
   const find = (cell: string) => {
     const whole = byName.get(nameKey(cell));
     if (whole) return { ids: [whole], unknown: [] };
-    const ids = new Set<Id>(), unknown: string[] = [];
+    const ids = new Set<Id>();
+    const unknown: string[] = [];
     for (const part of cell.split(/[,;/|]/)) {
-      const name = part.trim(), id = byName.get(nameKey(name));
-      if (id) ids.add(id); else if (name !== '') unknown.push(name);
+      const name = part.trim();
+      const id = byName.get(nameKey(name));
+      if (id) ids.add(id);
+      else if (name !== '') unknown.push(name);
     }
     return { ids: [...ids].slice(0, 100), unknown: unknown.slice(0, 20) };
   };

@@ -1,4 +1,5 @@
-// Earlier states of the address book: whoever is restricted now stays so, whatever an earlier state says.
+// Earlier states of the address book: whoever is restricted now stays so, whatever an earlier state
+// says.
 import type { Backups } from '#core/ports/backups.ts';
 import type { Store } from '#core/ports.ts';
 import type { Actor } from '#shared/contract/actors.ts';

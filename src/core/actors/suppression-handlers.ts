@@ -19,7 +19,8 @@ type Mails = ReadonlyMap<IncomingId, Incoming>;
 export function createSuppressionsHandlers(given: Surroundings): Handlers<typeof suppressions> {
   const around = { ...given, fingerprint: rememberedKeys(given.fingerprint) };
   const { store, fingerprint } = around;
-  const mails = async (): Promise<Mails> => new Map((await store.incoming.list()).map((mail) => [mail.id, mail]));
+  const mails = async (): Promise<Mails> =>
+    new Map((await store.incoming.list()).map((mail) => [mail.id, mail]));
   const idOf = (address: EmailAddress) => suppressionId(fingerprint, address);
 
   const viewOf = async (address: EmailAddress): Promise<Suppression> => {
@@ -29,18 +30,31 @@ export function createSuppressionsHandlers(given: Surroundings): Handlers<typeof
 
   return {
     async list({ isClosed: wanted, offset, limit }) {
-      const [entries, known, actors] = await Promise.all([store.suppressions.list(), mails(), store.actors.list()]);
-      const found = entries.filter((entry) => wanted === undefined || isClosed(entry) === wanted)
+      const [entries, known, actors] = await Promise.all([
+        store.suppressions.list(),
+        mails(),
+        store.actors.list(),
+      ]);
+      const found = entries
+        .filter((entry) => wanted === undefined || isClosed(entry) === wanted)
         .toSorted((one, other) => (lastChange(one) < lastChange(other) ? 1 : -1));
       const contacts = contactsByMailbox(actors, idOf);
-      return { total: found.length, items: found.slice(offset, offset + limit).map((entry) => view(entry, known, contacts)) };
+      return {
+        total: found.length,
+        items: found.slice(offset, offset + limit).map((entry) => view(entry, known, contacts)),
+      };
     },
 
     async add({ address, reason }) {
       const known = await store.suppressions.get(idOf(address));
       const wasKnown = known !== undefined && isClosed(known);
       // A restriction ends some day; whoever wants no mail besides is on the list for good.
-      if (known === undefined || !hasLeft(known)) await leave(around, { addresses: [address], contactIds: [] }, { by: 'office', why: reason });
+      if (known === undefined || !hasLeft(known))
+        await leave(
+          around,
+          { addresses: [address], contactIds: [] },
+          { by: 'office', why: reason },
+        );
       return { suppression: await viewOf(address), wasKnown };
     },
 
@@ -54,9 +68,16 @@ export function createSuppressionsHandlers(given: Surroundings): Handlers<typeof
       const own = contact.email === null ? undefined : idOf(contact.email);
       const known = await mails();
       const entries = await store.suppressions.list();
-      const causes = entries.flatMap((entry) => causesOf(entry).filter((cause) => entry.id === own || cause.contactIds.includes(contactId)));
+      const causes = entries.flatMap((entry) =>
+        causesOf(entry).filter((cause) => entry.id === own || cause.contactIds.includes(contactId)),
+      );
       // One wish may have closed two mailboxes of one person.
-      const told = new Map(causes.map((cause) => [`${cause.at} ${cause.by} ${cause.incomingId ?? ''} ${cause.isRestriction ?? ''}`, cause]));
+      const told = new Map(
+        causes.map((cause) => [
+          `${cause.at} ${cause.by} ${cause.incomingId ?? ''} ${cause.isRestriction ?? ''}`,
+          cause,
+        ]),
+      );
       return {
         isClosed: entries.some((entry) => entry.id === own && isClosed(entry)),
         causes: newestFirst([...told.values()]).map((cause) => causeView(cause, known)),
@@ -66,18 +87,28 @@ export function createSuppressionsHandlers(given: Surroundings): Handlers<typeof
 }
 
 const momentOf = ({ at, lifted }: SuppressionCause): string => lifted?.at ?? at;
-const newestFirst = (causes: readonly SuppressionCause[]) => causes.toSorted((one, other) => (momentOf(one) < momentOf(other) ? 1 : -1));
+const newestFirst = (causes: readonly SuppressionCause[]) =>
+  causes.toSorted((one, other) => (momentOf(one) < momentOf(other) ? 1 : -1));
 const lastChange = (entry: SuppressionEntry): string => momentOf(newestFirst(causesOf(entry))[0]!);
 
 type Contacts = ReadonlyMap<string, Suppression['contacts']>;
 
-function contactsByMailbox(actors: readonly Actor[], idOf: (address: EmailAddress) => string): Contacts {
+function contactsByMailbox(
+  actors: readonly Actor[],
+  idOf: (address: EmailAddress) => string,
+): Contacts {
   const found = new Map<string, Suppression['contacts']>();
   for (const actor of actors) {
     for (const contact of actor.contacts) {
       if (contact.email === null) continue;
       const id = idOf(contact.email);
-      const one = { contactId: contact.id, actorId: actor.id, actor: actor.name, name: contactName(contact), email: contact.email };
+      const one = {
+        contactId: contact.id,
+        actorId: actor.id,
+        actor: actor.name,
+        name: contactName(contact),
+        email: contact.email,
+      };
       found.set(id, [...(found.get(id) ?? []), one]);
     }
   }
@@ -86,12 +117,24 @@ function contactsByMailbox(actors: readonly Actor[], idOf: (address: EmailAddres
 
 function view(entry: SuppressionEntry, mails: Mails, contacts: Contacts): Suppression {
   return {
-    id: entry.id, isClosed: isClosed(entry), contacts: contacts.get(entry.id) ?? [],
+    id: entry.id,
+    isClosed: isClosed(entry),
+    contacts: contacts.get(entry.id) ?? [],
     causes: newestFirst(causesOf(entry)).map((cause) => causeView(cause, mails)),
   };
 }
 
-function causeView({ at, by, why, incomingId, isRestriction, lifted }: SuppressionCause, mails: Mails): Suppression['causes'][number] {
+function causeView(
+  { at, by, why, incomingId, isRestriction, lifted }: SuppressionCause,
+  mails: Mails,
+): Suppression['causes'][number] {
   const mail = incomingId === undefined ? undefined : mails.get(incomingId);
-  return { at, by, why, ...(isRestriction && { isRestriction }), lifted: lifted ?? null, mail: mail ? { id: mail.id, subject: mail.subject, concernId: mail.concernId } : null };
+  return {
+    at,
+    by,
+    why,
+    ...(isRestriction && { isRestriction }),
+    lifted: lifted ?? null,
+    mail: mail ? { id: mail.id, subject: mail.subject, concernId: mail.concernId } : null,
+  };
 }

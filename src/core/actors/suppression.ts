@@ -1,12 +1,18 @@
-// The suppression list: mailboxes never written to again. Only keyed hashes are kept, so it survives erasure and tells nobody who is on it.
+// The suppression list: mailboxes never written to again. Only keyed hashes are kept, so it
+// survives erasure and tells nobody who is on it.
 import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 import type { Fingerprint, Store, SuppressionCause, SuppressionEntry } from '#core/ports.ts';
 
 /** The same for every spelling of one mailbox. */
-export const suppressionId = (fingerprint: Pick<Fingerprint, 'keyed'>, address: string): string => `sup_${fingerprint.keyed(mailboxKey(address))}`;
+export const suppressionId = (fingerprint: Pick<Fingerprint, 'keyed'>, address: string): string =>
+  `sup_${fingerprint.keyed(mailboxKey(address))}`;
 
 /** Entries of earlier versions say who, but not why. */
-export function causesOf({ at, isByOffice, causes }: SuppressionEntry): readonly SuppressionCause[] {
+export function causesOf({
+  at,
+  isByOffice,
+  causes,
+}: SuppressionEntry): readonly SuppressionCause[] {
   return causes ?? [{ at, by: isByOffice ? 'office' : 'mail', why: '', contactIds: [] }];
 }
 
@@ -19,22 +25,36 @@ export const leavingCauses = (entry: SuppressionEntry): readonly SuppressionCaus
 
 export const hasLeft = (entry: SuppressionEntry): boolean => leavingCauses(entry).length > 0;
 
-/** One cause is enough: who left by a mail and by telephone is not back when one of the two is taken back. */
+/**
+ * One cause is enough: who left by a mail and by telephone is not back when one of the two is taken
+ * back.
+ */
 export const isClosed = (entry: SuppressionEntry): boolean => standingCauses(entry).length > 0;
 
 /** Answers for the list as it is now; load it again for every new decision to write. */
-export const loadSuppression = async (store: Pick<Store, 'suppressions'>, fingerprint: Pick<Fingerprint, 'keyed'>): Promise<(address: string) => boolean> =>
+export const loadSuppression = async (
+  store: Pick<Store, 'suppressions'>,
+  fingerprint: Pick<Fingerprint, 'keyed'>,
+): Promise<(address: string) => boolean> =>
   suppressedBy(await store.suppressions.list(), fingerprint);
 
-export function suppressedBy(entries: readonly SuppressionEntry[], fingerprint: Pick<Fingerprint, 'keyed'>): (address: string) => boolean {
+export function suppressedBy(
+  entries: readonly SuppressionEntry[],
+  fingerprint: Pick<Fingerprint, 'keyed'>,
+): (address: string) => boolean {
   const ids = new Set(entries.filter(isClosed).map(({ id }) => id));
   return ids.size === 0 ? () => false : (address) => ids.has(suppressionId(fingerprint, address));
 }
 
 const REMEMBERED = 100_000;
 
-/** A keyed hash costs more than everything else in a list of thousands; the same addresses are asked about after every save. */
-export function rememberedKeys(fingerprint: Pick<Fingerprint, 'keyed'>): Pick<Fingerprint, 'keyed'> {
+/**
+ * A keyed hash costs more than everything else in a list of thousands; the same addresses are asked
+ * about after every save.
+ */
+export function rememberedKeys(
+  fingerprint: Pick<Fingerprint, 'keyed'>,
+): Pick<Fingerprint, 'keyed'> {
   const known = new Map<string, string>();
   return {
     keyed(text) {

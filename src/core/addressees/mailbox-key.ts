@@ -3,30 +3,43 @@ import { asciiDomain } from '#shared/ascii-domain.ts';
 
 const ascii = /^[\x21-\x7e]*$/;
 
-/** Equal for every spelling of one mailbox: case, IDN or punycode, trailing dot, `mailto:`, brackets, quotes, invisible characters.
- *  Case of the local part is ignored although RFC 5321 (2.4) allows it to matter: no provider we know tells them apart, and writing
- *  to somebody who left would be the worse mistake. Not an address to send to. */
+/**
+ * Equal for every spelling of one mailbox: case, IDN or punycode, trailing dot, `mailto:`,
+ * brackets, quotes, invisible characters.
+ *  Case of the local part is ignored although RFC 5321 (2.4) allows it to matter: no provider we
+ *  know tells them apart, and writing to somebody who left would be the worse mistake. Not an
+ *  address to send to.
+ */
 export function mailboxKey(address: string): string {
   if (ascii.test(address) && !wrapped.test(address)) return address.toLowerCase();
   const bare = bareAddress(address);
   const at = bare.lastIndexOf('@');
   if (at < 0) return bare.normalize('NFKC').toLowerCase();
-  const local = bare.slice(0, at), domain = bare.slice(at + 1);
+  const local = bare.slice(0, at);
+  const domain = bare.slice(at + 1);
   return `${(ascii.test(local) ? local : local.normalize('NFKC')).toLowerCase()}@${keyOfDomain(domain)}`;
 }
 
 const wrapped = /^(?:mailto:|[<"'])|[>"'.]$/i;
 
-const keyOfDomain = (domain: string): string => (ascii.test(domain) ? domain.toLowerCase() : asciiDomain(domain.toLowerCase().normalize('NFKC')).replace(/\.$/, ''));
+const keyOfDomain = (domain: string): string =>
+  ascii.test(domain)
+    ? domain.toLowerCase()
+    : asciiDomain(domain.toLowerCase().normalize('NFKC')).replace(/\.$/, '');
 
 const unseen = /[\s\u00a0\u00ad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+/g;
 
-/** Takes off what people and programs put around an address: `"Kita" <info@…>`, `mailto:`, quotes, a trailing dot or comma. */
+/**
+ * Takes off what people and programs put around an address: `"Kita" <info@…>`, `mailto:`, quotes, a
+ * trailing dot or comma.
+ */
 export function bareAddress(cell: string): string {
-  const opening = cell.lastIndexOf('<'), closing = cell.indexOf('>', opening);
+  const opening = cell.lastIndexOf('<');
+  const closing = cell.indexOf('>', opening);
   const inner = opening >= 0 && closing > opening ? cell.slice(opening + 1, closing) : cell;
   const tight = inner.replace(unseen, ' ').trim();
-  let from = 0, to = tight.length;
+  let from = 0;
+  let to = tight.length;
   while (from < to && '"\'<„“‚‘('.includes(tight[from]!)) from++;
   while (to > from && '"\'>“”‘’).,;'.includes(tight[to - 1]!)) to--;
   const text = tight.slice(from, to).trim();

@@ -23,32 +23,47 @@ type No<Obstacle> = { readonly may: false; readonly obstacle: Obstacle };
 export type Answer<Obstacle> = Yes | No<Obstacle>;
 
 /** A contact as it stands, an envelope as it was frozen, or an address somebody typed (a test). */
-interface Frozen { readonly contactId: ContactId; readonly address: EmailAddress }
-export type Recipient =
-  | { readonly contact: Contact }
-  | Frozen
-  | { readonly address: EmailAddress };
+interface Frozen {
+  readonly contactId: ContactId;
+  readonly address: EmailAddress;
+}
+export type Recipient = { readonly contact: Contact } | Frozen | { readonly address: EmailAddress };
 
 const no = <Obstacle>(obstacle: Obstacle): No<Obstacle> => ({ may: false, obstacle });
 
 /** The first obstacle that holds, or the address to write to. */
-export function mayWrite(recipient: { readonly contact: Contact }, book: AddressBook): Answer<WritingObstacle>;
-export function mayWrite(recipient: { readonly address: EmailAddress; readonly contactId?: never }, book: AddressBook): Answer<MailboxObstacle>;
+export function mayWrite(
+  recipient: { readonly contact: Contact },
+  book: AddressBook,
+): Answer<WritingObstacle>;
+export function mayWrite(
+  recipient: { readonly address: EmailAddress; readonly contactId?: never },
+  book: AddressBook,
+): Answer<MailboxObstacle>;
 export function mayWrite(recipient: Recipient, book: AddressBook): Answer<SendingObstacle>;
 export function mayWrite(recipient: Recipient, book: AddressBook): Answer<SendingObstacle> {
   if ('contact' in recipient) return toContact(recipient.contact, book);
   return 'contactId' in recipient ? toFrozen(recipient, book) : toMailbox(recipient.address, book);
 }
 
-/** Art. 6, 18 and 21 DSGVO: the contact's own state, the mailbox wherever it stands, the legal basis. */
-function toContact({ state, email, legalBasis }: Contact, book: AddressBook): Answer<WritingObstacle> {
+/**
+ * Art. 6, 18 and 21 DSGVO: the contact's own state, the mailbox wherever it stands, the legal
+ * basis.
+ */
+function toContact(
+  { state, email, legalBasis }: Contact,
+  book: AddressBook,
+): Answer<WritingObstacle> {
   if (state !== 'active') return no(state);
   if (email === null) return no('no-address');
   const answer = toMailbox(email, book);
   return answer.may && legalBasis === null ? no('no-legal-basis') : answer;
 }
 
-function toMailbox(address: EmailAddress, { closed, isSuppressed }: AddressBook): Answer<MailboxObstacle> {
+function toMailbox(
+  address: EmailAddress,
+  { closed, isSuppressed }: AddressBook,
+): Answer<MailboxObstacle> {
   const state = closed.get(mailboxKey(address));
   if (state !== undefined) return no(state);
   return isSuppressed(address) ? no('suppressed') : { may: true, address };
@@ -61,5 +76,7 @@ function toFrozen({ contactId, address }: Frozen, book: AddressBook): Answer<Sen
   if (known === undefined) return no('contact-removed');
   const today = toContact(known.contact, book);
   if (!today.may) return today;
-  return mailboxKey(today.address) === mailboxKey(address) ? { may: true, address } : no('address-changed');
+  return mailboxKey(today.address) === mailboxKey(address)
+    ? { may: true, address }
+    : no('address-changed');
 }

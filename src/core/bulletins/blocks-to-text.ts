@@ -1,5 +1,6 @@
-// The plain-text part: written to be read, not a remainder of the HTML. Headings are underlined, links name their target, images their
-// description, events say when and where. Gender signs are never taken for markup, because nothing here is markup.
+// The plain-text part: written to be read, not a remainder of the HTML. Headings are underlined,
+// links name their target, images their description, events say when and where. Gender signs are
+// never taken for markup, because nothing here is markup.
 import type { Block, BlockOf } from '#shared/contract/blocks.ts';
 import type { Sender } from '#shared/contract/settings.ts';
 import type { HtmlToText } from '#core/ports.ts';
@@ -21,7 +22,10 @@ export interface Letter {
 const rule = '-'.repeat(60);
 
 /** Merge fields stay in it, `{{abmeldelink}}` among them. */
-export function blocksToText({ subject, language, sender, blocks }: Letter, htmlToText: HtmlToText): string {
+export function blocksToText(
+  { subject, language, sender, blocks }: Letter,
+  htmlToText: HtmlToText,
+): string {
   const { mail } = textsFor(language).bulletins;
   return [
     wrapText(sender.organisation),
@@ -34,17 +38,26 @@ export function blocksToText({ subject, language, sender, blocks }: Letter, html
     wrapText(mail.why({ organisation: sender.organisation })),
     `${mail.unsubscribe}:\n{{abmeldelink}}`,
     sender.privacyUrl === '' ? '' : `${mail.privacy}:\n${sender.privacyUrl}`,
-  ].filter((part) => part.trim() !== '').join('\n\n').concat('\n');
+  ]
+    .filter((part) => part.trim() !== '')
+    .join('\n\n')
+    .concat('\n');
 }
 
 function blockToText(block: Block, language: Language, htmlToText: HtmlToText): string {
   switch (block.type) {
-    case 'heading': return underlined(block.text, block.level === 2 ? '-' : '~');
-    case 'text': return wrapText(htmlToText.convert(block.html));
-    case 'image': return imageToText(block, language);
-    case 'button': return block.link === '' ? '' : linkLine(block.text, block.link);
-    case 'event': return eventToText(block, language, htmlToText);
-    case 'divider': return '* * *';
+    case 'heading':
+      return underlined(block.text, block.level === 2 ? '-' : '~');
+    case 'text':
+      return wrapText(htmlToText.convert(block.html));
+    case 'image':
+      return imageToText(block, language);
+    case 'button':
+      return block.link === '' ? '' : linkLine(block.text, block.link);
+    case 'event':
+      return eventToText(block, language, htmlToText);
+    case 'divider':
+      return '* * *';
   }
 }
 
@@ -66,14 +79,33 @@ export const writtenLink = (link: string): string => {
 const linkLine = (text: string, link: string) => `${wrapText(`${text}:`)}\n${writtenLink(link)}`;
 
 function imageToText({ alt, caption, link }: BlockOf<'image'>, language: Language): string {
-  const description = alt?.kind === 'text' ? wrapText(textsFor(language).bulletins.text.image({ description: alt.text })) : '';
-  return [description, wrapText(caption), writtenLink(link)].filter((line) => line !== '').join('\n');
+  const description =
+    alt?.kind === 'text'
+      ? wrapText(textsFor(language).bulletins.text.image({ description: alt.text }))
+      : '';
+  return [description, wrapText(caption), writtenLink(link)]
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
-function eventToText({ title, startsAt, endsAt, place, html, link }: BlockOf<'event'>, language: Language, htmlToText: HtmlToText): string {
+function eventToText(
+  { title, startsAt, endsAt, place, html, link }: BlockOf<'event'>,
+  language: Language,
+  htmlToText: HtmlToText,
+): string {
   const words = textsFor(language).bulletins.event;
-  const facts = [[words.when, eventTimes(startsAt, endsAt, language)], [words.where, place]].filter(([, fact]) => fact !== '')
-    .map(([label, fact]) => wrapText(`${label ?? ''}: ${fact ?? ''}`)).join('\n');
-  return [underlined(title, '~') + (facts === '' ? '' : `\n${facts}`), wrapText(htmlToText.convert(html)), link === '' ? '' : linkLine(words.more({ title }), link)]
-    .filter((part) => part !== '').join('\n\n');
+  const facts = [
+    [words.when, eventTimes(startsAt, endsAt, language)],
+    [words.where, place],
+  ]
+    .filter(([, fact]) => fact !== '')
+    .map(([label, fact]) => wrapText(`${label ?? ''}: ${fact ?? ''}`))
+    .join('\n');
+  return [
+    underlined(title, '~') + (facts === '' ? '' : `\n${facts}`),
+    wrapText(htmlToText.convert(html)),
+    link === '' ? '' : linkLine(words.more({ title }), link),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }

@@ -1,4 +1,5 @@
-// What must (block) or should (warn) be repaired before a bulletin is sent: every rule with its severity, applied to the bulletin and to the mail made of it.
+// What must (block) or should (warn) be repaired before a bulletin is sent: every rule with its
+// severity, applied to the bulletin and to the mail made of it.
 import { addressBookReader } from '#core/actors/read-address-book.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Bulletin, Finding, FindingRule, Severity } from '#shared/contract/bulletins.ts';
@@ -53,8 +54,13 @@ import { subjectPast } from './checks/subject-past.ts';
 import { textPartIncomplete } from './checks/text-part-incomplete.ts';
 import { weekdayWrong } from './checks/weekday-wrong.ts';
 
-/** In the order people repair: who and what, blocks, then the finished mail (where the design is to blame). */
-export const rules: Readonly<Record<FindingRule, { readonly severity: Severity; readonly find: Check }>> = {
+/**
+ * In the order people repair: who and what, blocks, then the finished mail (where the design is to
+ * blame).
+ */
+export const rules: Readonly<
+  Record<FindingRule, { readonly severity: Severity; readonly find: Check }>
+> = {
   'sender-missing': { severity: 'block', find: senderMissing },
   'imprint-missing': { severity: 'block', find: imprintMissing },
   'address-unsendable': { severity: 'block', find: addressUnsendable },
@@ -98,24 +104,53 @@ export const rules: Readonly<Record<FindingRule, { readonly severity: Severity; 
   'text-part-incomplete': { severity: 'block', find: textPartIncomplete },
 };
 
-export interface Checked { readonly findings: Finding[]; readonly isBlocked: boolean; /** Of the html part of the longest mail. */ readonly htmlBytes: number }
+export interface Checked {
+  readonly findings: Finding[];
+  readonly isBlocked: boolean;
+  /** Of the html part of the longest mail. */
+  readonly htmlBytes: number;
+}
 
 /** A bulletin, the mail made of it and what was found in both. */
-export interface ExaminedBulletin extends Checked { readonly composed: Composed; readonly sender: Sender | null }
+export interface ExaminedBulletin extends Checked {
+  readonly composed: Composed;
+  readonly sender: Sender | null;
+}
 
-type CheckDeps = Pick<ContentDeps, 'store' | 'fingerprint' | 'clock' | 'blobs' | 'mjml' | 'templates' | 'sanitiser' | 'htmlToText'>;
+type CheckDeps = Pick<
+  ContentDeps,
+  'store' | 'fingerprint' | 'clock' | 'blobs' | 'mjml' | 'templates' | 'sanitiser' | 'htmlToText'
+>;
 
 /** Throws `template.not-found`, `template.broken`, `render.failed`. */
-export async function examineBulletin(deps: CheckDeps, bulletin: Bulletin): Promise<ExaminedBulletin> {
+export async function examineBulletin(
+  deps: CheckDeps,
+  bulletin: Bulletin,
+): Promise<ExaminedBulletin> {
   const sender: Sender | null = senderOf(await loadSettings(deps.store), bulletin);
   const composed = await compose(deps, bulletin, sender ?? unknownSender);
   const today = todayInBerlin(deps.clock.now());
-  const longest = await longestMail({ bulletin, html: composed.html, sender: sender ?? unknownSender }, addressBookReader(deps));
+  const longest = await longestMail(
+    { bulletin, html: composed.html, sender: sender ?? unknownSender },
+    addressBookReader(deps),
+  );
   const lastSubject = lastSentSubject(await deps.store.deliveries.list(), bulletin.id);
   const findings = findingsOf({
-    ...composed, ...longest, bulletin, sender, tags: tagsIn(composed.html), today, lastSentSubject: lastSubject,
+    ...composed,
+    ...longest,
+    bulletin,
+    sender,
+    tags: tagsIn(composed.html),
+    today,
+    lastSentSubject: lastSubject,
   });
-  return { composed, sender, findings, isBlocked: findings.some(({ severity }) => severity === 'block'), htmlBytes: longest.htmlBytes };
+  return {
+    composed,
+    sender,
+    findings,
+    isBlocked: findings.some(({ severity }) => severity === 'block'),
+    htmlBytes: longest.htmlBytes,
+  };
 }
 
 /** Throws like `examineBulletin`. */
@@ -127,6 +162,15 @@ export async function checkBulletin(deps: CheckDeps, bulletin: Bulletin): Promis
 /** What blocks comes first. */
 export function findingsOf(examined: Examined): Finding[] {
   const found: Finding[] = Object.entries(rules).flatMap(([rule, { severity, find }]) =>
-    find(examined).map(({ blockId, data }): Finding => ({ rule: rule as FindingRule, severity, blockId: blockId ?? null, data: { ...data } })));
-  return [...found.filter(({ severity }) => severity === 'block'), ...found.filter(({ severity }) => severity === 'warn')];
+    find(examined).map(({ blockId, data }): Finding => ({
+      rule: rule as FindingRule,
+      severity,
+      blockId: blockId ?? null,
+      data: { ...data },
+    })),
+  );
+  return [
+    ...found.filter(({ severity }) => severity === 'block'),
+    ...found.filter(({ severity }) => severity === 'warn'),
+  ];
 }

@@ -1,8 +1,17 @@
-// Keeps the picture and drops everything else: EXIF (place, camera, thumbnail), XMP, comments, text, colour-profile blobs of unknown origin, what is
-// appended after the end. Pixels are not touched. How the camera was held is kept, because without it photographs would lie on their side.
+// Keeps the picture and drops everything else: EXIF (place, camera, thumbnail), XMP, comments,
+// text, colour-profile blobs of unknown origin, what is appended after the end. Pixels are not
+// touched. How the camera was held is kept, because without it photographs would lie on their side.
 import { firstPictureOf, movesTooLong } from './gif-animation.ts';
 import { readGif } from './gif-blocks.ts';
-import { ascii, exifOrientation, imageFormat, isFrameHeader, pngSignature, view, type ImageFormat } from './image-format.ts';
+import {
+  ascii,
+  exifOrientation,
+  imageFormat,
+  isFrameHeader,
+  pngSignature,
+  view,
+  type ImageFormat,
+} from './image-format.ts';
 import { joinBytes } from './join-bytes.ts';
 
 export interface CleanImage extends ImageFormat {
@@ -11,24 +20,48 @@ export interface CleanImage extends ImageFormat {
   readonly isStilled: boolean;
 }
 
-/** A picture of more pixels makes mail programs and old phones slow or worse (a "decompression bomb" is small as a file). */
+/**
+ * A picture of more pixels makes mail programs and old phones slow or worse (a "decompression bomb"
+ * is small as a file).
+ */
 const MAX_SIDE = 10_000;
 const MAX_PIXELS = 40_000_000;
 
 export type ImageProblem = 'unsupported' | 'too-large';
 
-/** Never throws; linear in the bytes. A file that is cut off or not what it says is `unsupported`. */
+/**
+ * Never throws; linear in the bytes. A file that is cut off or not what it says is `unsupported`.
+ */
 export function cleanImage(file: Uint8Array): CleanImage | ImageProblem {
   const claimed = imageFormat(file);
   if (!claimed) return 'unsupported';
   if (claimed.width < 1 || claimed.height < 1) return 'unsupported';
-  if (claimed.width > MAX_SIDE || claimed.height > MAX_SIDE || claimed.width * claimed.height > MAX_PIXELS) return 'too-large';
-  const cleaned = { 'image/png': cleanPng, 'image/jpeg': cleanJpeg, 'image/gif': cleanGif }[claimed.mime](file);
+  if (
+    claimed.width > MAX_SIDE ||
+    claimed.height > MAX_SIDE ||
+    claimed.width * claimed.height > MAX_PIXELS
+  )
+    return 'too-large';
+  const cleaned = { 'image/png': cleanPng, 'image/jpeg': cleanJpeg, 'image/gif': cleanGif }[
+    claimed.mime
+  ](file);
   return cleaned ? { ...claimed, ...cleaned } : 'unsupported';
 }
 
 /** What draws. Animation (acTL, fcTL, fdAT) goes too, so that a PNG stands still everywhere. */
-const pngChunks = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'sBIT', 'bKGD', 'pHYs']);
+const pngChunks = new Set([
+  'IHDR',
+  'PLTE',
+  'IDAT',
+  'IEND',
+  'tRNS',
+  'gAMA',
+  'cHRM',
+  'sRGB',
+  'sBIT',
+  'bKGD',
+  'pHYs',
+]);
 
 type Cleaned = Pick<CleanImage, 'bytes' | 'isStilled'>;
 
@@ -57,9 +90,14 @@ function cleanJpeg(file: Uint8Array): Cleaned | undefined {
   for (let at = 2; at + 1 < file.length;) {
     if (file[at] !== 0xff) return undefined;
     const marker = file[at + 1] ?? 0;
-    if (marker === 0xff) { at += 1; continue; }
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
     if (marker === 0xd9) {
-      return hasFrame ? { bytes: joinBytes([...kept, Uint8Array.of(0xff, 0xd9)]), isStilled: false } : undefined;
+      return hasFrame
+        ? { bytes: joinBytes([...kept, Uint8Array.of(0xff, 0xd9)]), isStilled: false }
+        : undefined;
     }
     if (at + 4 > file.length) return undefined;
     const length = data.getUint16(at + 2);
@@ -79,7 +117,10 @@ function cleanJpeg(file: Uint8Array): Cleaned | undefined {
   return undefined;
 }
 
-/** APP0 only as plain JFIF (its extension holds thumbnails), APP14 because Adobe's colours are wrong without it; no other APPn, no comment. */
+/**
+ * APP0 only as plain JFIF (its extension holds thumbnails), APP14 because Adobe's colours are wrong
+ * without it; no other APPn, no comment.
+ */
 function isDrawingSegment(marker: number, content: Uint8Array): boolean {
   if (marker === 0xe0) return ascii(content, 0, 5) === 'JFIF\0' && content.length === 14;
   if (marker === 0xee) return ascii(content, 0, 5) === 'Adobe' && content.length === 12;
@@ -96,9 +137,45 @@ function endOfScan(file: Uint8Array, from: number): number {
 }
 
 /** The smallest EXIF there is: one directory with one entry. */
-const orientationOnly = (orientation: number) => Uint8Array.of(
-  0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0,
-);
+const orientationOnly = (orientation: number) =>
+  Uint8Array.of(
+    0xff,
+    0xe1,
+    0,
+    34,
+    0x45,
+    0x78,
+    0x69,
+    0x66,
+    0,
+    0,
+    0x4d,
+    0x4d,
+    0,
+    42,
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    0x01,
+    0x12,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    orientation,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  );
 
 /** Comments, text and application data (XMP) go; timing and how often an animation repeats stay. */
 function cleanGif(file: Uint8Array): Cleaned | undefined {

@@ -1,6 +1,17 @@
-// What composing, checking and freezing a bulletin need from the world; deliveries hand over the same.
+// What composing, checking and freezing a bulletin need from the world; deliveries hand over the
+// same.
 import type { EventBus } from '#core/event-bus.ts';
-import type { Blobs, Clock, Fingerprint, HtmlSanitiser, HtmlToText, Ids, MjmlCompiler, Store, TemplateSource } from '#core/ports.ts';
+import type {
+  Blobs,
+  Clock,
+  Fingerprint,
+  HtmlSanitiser,
+  HtmlToText,
+  Ids,
+  MjmlCompiler,
+  Store,
+  TemplateSource,
+} from '#core/ports.ts';
 
 export interface ContentDeps {
   readonly store: Store;

@@ -1,11 +1,19 @@
-// What exactly is sent, made once when a delivery is planned: nothing that is edited later changes it.
+// What exactly is sent, made once when a delivery is planned: nothing that is edited later changes
+// it.
 import type { FrozenContent } from '#core/ports.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
 import type { Sender } from '#shared/contract/settings.ts';
 import { compose, type ComposeDeps } from './compose.ts';
 
-/** Merge fields are still in it: see `personalise`. Throws `template.not-found`, `template.broken`, `render.failed`. */
-export async function freezeContent(deps: ComposeDeps, bulletin: Bulletin, sender: Sender): Promise<FrozenContent> {
+/**
+ * Merge fields are still in it: see `personalise`. Throws `template.not-found`, `template.broken`,
+ * `render.failed`.
+ */
+export async function freezeContent(
+  deps: ComposeDeps,
+  bulletin: Bulletin,
+  sender: Sender,
+): Promise<FrozenContent> {
   const { html, text, images } = await compose(deps, bulletin, sender);
   const domain = sender.address.slice(sender.address.lastIndexOf('@') + 1);
   return {
@@ -17,7 +25,12 @@ export async function freezeContent(deps: ComposeDeps, bulletin: Bulletin, sende
     replyTo: sender.replyTo,
     hasSubaddressing: sender.hasSubaddressing,
     listId: `kiezbrief.${domain}`,
-    images: [...images.values()].map(({ cid, blob, mime, fileName }) => ({ cid, blob, mime, fileName })),
+    images: [...images.values()].map(({ cid, blob, mime, fileName }) => ({
+      cid,
+      blob,
+      mime,
+      fileName,
+    })),
     hasEvent: bulletin.blocks.some(({ type }) => type === 'event'),
   };
 }

@@ -1,4 +1,5 @@
-// How long a GIF moves, and the same picture standing still. Nobody can stop what moves in a mail, so it must end by itself (WCAG 2.2.2).
+// How long a GIF moves, and the same picture standing still. Nobody can stop what moves in a mail,
+// so it must end by itself (WCAG 2.2.2).
 import { readGif, type Gif, type GifBlock } from './gif-blocks.ts';
 import { joinBytes } from './join-bytes.ts';
 
@@ -14,11 +15,16 @@ export function movesTooLong(file: Uint8Array): boolean {
 }
 
 function lengthMs({ blocks }: Gif): number {
-  const steps = blocks.flatMap(({ kind }, at) => (kind === 'picture' ? [stepMs(blocks[at - 1])] : []));
+  const steps = blocks.flatMap(({ kind }, at) =>
+    kind === 'picture' ? [stepMs(blocks[at - 1])] : [],
+  );
   if (steps.length < 2) return 0;
   const oneRoundMs = steps.reduce((sum, ms) => sum + ms, 0);
   // Programs differ in which of several they follow, so the longest counts.
-  const rounds = blocks.reduce((most, block) => (block.kind === 'repeat' ? Math.max(most, roundsOf(block)) : most), 1);
+  const rounds = blocks.reduce(
+    (most, block) => (block.kind === 'repeat' ? Math.max(most, roundsOf(block)) : most),
+    1,
+  );
   return oneRoundMs * rounds;
 }
 
@@ -29,7 +35,9 @@ function stepMs(before: GifBlock | undefined): number {
   return ms <= 10 ? SHORTEST_STEP_MS : ms;
 }
 
-/** Said behind the eleven letters of its name: a one, and how often it comes again; 0 = for ever. */
+/**
+ * Said behind the eleven letters of its name: a one, and how often it comes again; 0 = for ever.
+ */
 function roundsOf(repeat: GifBlock): number {
   const again = (repeat.bytes[16] ?? 0) + 256 * (repeat.bytes[17] ?? 0);
   return again === 0 ? Infinity : again + 1;
@@ -40,6 +48,9 @@ export function firstPictureOf(file: Uint8Array): Uint8Array | undefined {
   const gif = readGif(file);
   const at = gif?.blocks.findIndex(({ kind }) => kind === 'picture') ?? -1;
   if (!gif || at < 0) return undefined;
-  const kept = gif.blocks.slice(0, at + 1).filter(({ kind }) => kind !== 'repeat').map(({ bytes }) => bytes);
+  const kept = gif.blocks
+    .slice(0, at + 1)
+    .filter(({ kind }) => kind !== 'repeat')
+    .map(({ bytes }) => bytes);
   return joinBytes([gif.head, ...kept, Uint8Array.of(0x3b)]);
 }

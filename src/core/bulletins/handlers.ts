@@ -36,11 +36,17 @@ export function createBulletinsHandlers(world: ContentDeps): Handlers<Api['bulle
   };
 
   const mergeOf = async (contactId: ContactId | undefined, language: Language): Promise<Merge> => {
-    if (contactId === undefined) return { ...textsFor(language).bulletins.sample, salutation: 'ms', language };
+    if (contactId === undefined)
+      return { ...textsFor(language).bulletins.sample, salutation: 'ms', language };
     const actors = await store.actors.list();
     for (const actor of actors) {
       const contact: Contact | undefined = actor.contacts.find(({ id }) => id === contactId);
-      if (contact) return { ...contact, actor: actor.name, isShared: sharedMailboxes(actors.flatMap(({ contacts }) => contacts))(contact) };
+      if (contact)
+        return {
+          ...contact,
+          actor: actor.name,
+          isShared: sharedMailboxes(actors.flatMap(({ contacts }) => contacts))(contact),
+        };
     }
     throw new AppError('contact.not-found', { id: contactId });
   };
@@ -60,13 +66,29 @@ export function createBulletinsHandlers(world: ContentDeps): Handlers<Api['bulle
       const chosen = templateId ?? (await templates.list())[0]?.id;
       if (chosen === undefined) throw new AppError('template.not-found', { id: '' });
       const at = clock.now();
-      return save({ id: ids.next('bul'), revision: 0, subject, preheader: '', language, templateId: chosen, senderId: null, blocks, createdAt: at, updatedAt: at });
+      return save({
+        id: ids.next('bul'),
+        revision: 0,
+        subject,
+        preheader: '',
+        language,
+        templateId: chosen,
+        senderId: null,
+        blocks,
+        createdAt: at,
+        updatedAt: at,
+      });
     },
 
     async save({ bulletin }) {
       const { createdAt, copyOf } = await bulletinById(bulletin.id);
       const isStillCopy = copyOf !== undefined && copyOf === bulletin.subject;
-      return save({ ...bulletin, ...(isStillCopy && { copyOf }), createdAt, updatedAt: clock.now() });
+      return save({
+        ...bulletin,
+        ...(isStillCopy && { copyOf }),
+        createdAt,
+        updatedAt: clock.now(),
+      });
     },
 
     duplicate: async ({ id }) => save(duplicateOf(await bulletinById(id), ids, clock.now())),
@@ -87,24 +109,38 @@ export function createBulletinsHandlers(world: ContentDeps): Handlers<Api['bulle
     get: ({ id }) => bulletinById(id),
 
     async list({ search, offset, limit }) {
-      const words = foldText(search).split(' ').filter((word) => word !== '');
-      const isFound = ({ subject, preheader }: Bulletin) => words.length === 0 || words.every((word) => foldText(`${subject} ${preheader}`).includes(word));
-      // The sort keeps the order of creation within one moment; one that was restored goes back to its place.
-      const newestFirst = (await store.bulletins.list()).filter(isFound).toReversed().sort((one, other) => (one.createdAt < other.createdAt ? 1 : one.createdAt > other.createdAt ? -1 : 0));
-      const items = newestFirst.slice(offset, offset + limit).map(({ blocks, ...rest }) => ({ ...rest, blockCount: blocks.length }));
+      const words = foldText(search)
+        .split(' ')
+        .filter((word) => word !== '');
+      const isFound = ({ subject, preheader }: Bulletin) =>
+        words.length === 0 ||
+        words.every((word) => foldText(`${subject} ${preheader}`).includes(word));
+      // The sort keeps the order of creation within one moment; one that was restored goes back to
+      // its place.
+      const newestFirst = (await store.bulletins.list())
+        .filter(isFound)
+        .toReversed()
+        .sort((one, other) =>
+          one.createdAt < other.createdAt ? 1 : one.createdAt > other.createdAt ? -1 : 0,
+        );
+      const items = newestFirst
+        .slice(offset, offset + limit)
+        .map(({ blocks, ...rest }) => ({ ...rest, blockCount: blocks.length }));
       return { total: newestFirst.length, items };
     },
 
     async addImage({ file }) {
       const image = cleanImage(bytesOf(file));
       if (image === 'unsupported') throw new AppError('image.unsupported', {});
-      if (image === 'too-large') throw new AppError('image.too-large', { maxBytes: MAX_IMAGE_BYTES });
+      if (image === 'too-large')
+        throw new AppError('image.too-large', { maxBytes: MAX_IMAGE_BYTES });
       const { mime, width, height, bytes, isStilled } = image;
       return { image: await blobs.put(bytes), mime, width, height, bytes: bytes.length, isStilled };
     },
 
     async image({ image }) {
-      const bytes = await blobs.get(image), format = bytes && imageFormat(bytes);
+      const bytes = await blobs.get(image);
+      const format = bytes && imageFormat(bytes);
       if (!bytes || !format) throw new AppError('image.not-found', { id: image });
       const { mime, width, height } = format;
       return { file: toBase64(bytes), mime, width, height };
@@ -113,16 +149,30 @@ export function createBulletinsHandlers(world: ContentDeps): Handlers<Api['bulle
     async render({ id, contactId }) {
       const bulletin = await bulletinById(id);
       const sender = senderOf(await loadSettings(store), bulletin) ?? unknownSender;
-      return shown(bulletin, sender, await compose(deps, bulletin, sender), await mergeOf(contactId, bulletin.language));
+      return shown(
+        bulletin,
+        sender,
+        await compose(deps, bulletin, sender),
+        await mergeOf(contactId, bulletin.language),
+      );
     },
 
     async preview({ bulletin: draft, contactId }) {
       const at = clock.now();
       const bulletin = { ...draft, createdAt: at, updatedAt: at };
       const merge = await mergeOf(contactId, bulletin.language);
-      const { composed, sender, findings, isBlocked, htmlBytes } = await examineBulletin(deps, bulletin);
+      const { composed, sender, findings, isBlocked, htmlBytes } = await examineBulletin(
+        deps,
+        bulletin,
+      );
       const { abmeldelink: _, ...values } = mergeValues(merge, '', bulletin.language);
-      return { ...shown(bulletin, sender ?? unknownSender, composed, merge), findings, isBlocked, htmlBytes, merge: values };
+      return {
+        ...shown(bulletin, sender ?? unknownSender, composed, merge),
+        findings,
+        isBlocked,
+        htmlBytes,
+        merge: values,
+      };
     },
 
     async check({ id }) {
@@ -136,5 +186,9 @@ function shown(bulletin: Bulletin, sender: Sender, { html, text, images }: Compo
   const personaliser = compilePersonaliser({ subject: bulletin.subject, html, text });
   const values = mergeValues(merge, unsubscribeAddress(sender, SAMPLE_TOKEN), bulletin.language);
   const personal = personaliser.personalise(values);
-  return { ...personal, html: inlineImages(personal.html, images.values()), htmlBytes: personaliser.htmlBytes(values) };
+  return {
+    ...personal,
+    html: inlineImages(personal.html, images.values()),
+    htmlBytes: personaliser.htmlBytes(values),
+  };
 }

@@ -1,5 +1,6 @@
-// The longest of the mails a bulletin becomes: names, greetings and links to unsubscribe filled in as for those who may be written to, lines ended
-// as they travel. What is measured here is what arrives.
+// The longest of the mails a bulletin becomes: names, greetings and links to unsubscribe filled in
+// as for those who may be written to, lines ended as they travel. What is measured here is what
+// arrives.
 import { mayWrite, type AddressBook } from '#core/addressees/may-write.ts';
 import { sharedMailboxes } from '#core/actors/shared-mailboxes.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
@@ -27,20 +28,32 @@ interface Made {
   readonly sender: Sender;
 }
 
-/** Reads everybody's data only where it can make a difference: checking is asked for at every keystroke. */
-export async function longestMail({ bulletin, html, sender }: Made, readBook: () => Promise<AddressBook>): Promise<LongestMail> {
+/**
+ * Reads everybody's data only where it can make a difference: checking is asked for at every
+ * keystroke.
+ */
+export async function longestMail(
+  { bulletin, html, sender }: Made,
+  readBook: () => Promise<AddressBook>,
+): Promise<LongestMail> {
   const { subject, preheader, language } = bulletin;
   const personaliser = compilePersonaliser({ subject, html, text: preheader });
   const unsubscribe = unsubscribeAddress(sender, SAMPLE_TOKEN);
   const measured = (merge: Merge): LongestMail => {
     const values = mergeValues(merge, unsubscribe, language);
     const lines = personaliser.lines(values);
-    return { htmlBytes: personaliser.htmlBytes(values), subjectLength: lines.subject.length, preheaderLength: lines.text.length };
+    return {
+      htmlBytes: personaliser.htmlBytes(values),
+      subjectLength: lines.subject.length,
+      preheaderLength: lines.text.length,
+    };
   };
   const sample = measured({ ...textsFor(language).bulletins.sample, salutation: 'ms', language });
   const isFarFromLimit = personaliser.htmlBytesAtMost < ADVISED_HTML_BYTES;
   if (isFarFromLimit && !personaliser.hasFieldsInLines) return sample;
-  return readersIn(await readBook()).map(measured).reduce(longer, sample);
+  return readersIn(await readBook())
+    .map(measured)
+    .reduce(longer, sample);
 }
 
 const longer = (one: LongestMail, other: LongestMail): LongestMail => ({
@@ -52,6 +65,7 @@ const longer = (one: LongestMail, other: LongestMail): LongestMail => ({
 function readersIn(book: AddressBook): Merge[] {
   const entries = [...book.contacts.values()];
   const isShared = sharedMailboxes(entries.map(({ contact }) => contact));
-  return entries.filter(({ contact }) => mayWrite({ contact }, book).may)
+  return entries
+    .filter(({ contact }) => mayWrite({ contact }, book).may)
     .map(({ actor, contact }) => ({ ...contact, actor: actor.name, isShared: isShared(contact) }));
 }

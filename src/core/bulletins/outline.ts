@@ -1,10 +1,16 @@
-// The heading levels of a bulletin. The subject is the one h1; heading blocks are h2 and h3; the title of an event stands one level below the heading
-// it belongs to, so that no level is ever skipped by an event.
+// The heading levels of a bulletin. The subject is the one h1; heading blocks are h2 and h3; the
+// title of an event stands one level below the heading it belongs to, so that no level is ever
+// skipped by an event.
 import type { Block } from '#shared/contract/blocks.ts';
 
 export type HeadingLevel = 2 | 3 | 4;
 
-export interface PlacedHeading { readonly block: Block; readonly level: HeadingLevel; /** A level 3 with no level 2 before it. */ readonly isSkip: boolean }
+export interface PlacedHeading {
+  readonly block: Block;
+  readonly level: HeadingLevel;
+  /** A level 3 with no level 2 before it. */
+  readonly isSkip: boolean;
+}
 
 export function outline(blocks: readonly Block[]): PlacedHeading[] {
   let section: 1 | 2 | 3 = 1;

@@ -1,9 +1,13 @@
-// Reads and dresses the small HTML that the sanitiser lets through: known tags without attributes, links with an escaped target, numbered lists with their first number.
+// Reads and dresses the small HTML that the sanitiser lets through: known tags without attributes,
+// links with an escaped target, numbered lists with their first number.
 import type { Template } from '#shared/contract/templates.ts';
 import { readMarkup, withTags, wordsOf } from '#shared/markup.ts';
 import { escapeHtml, safeAddress } from './escape.ts';
 
-export interface RichLink { readonly href: string; readonly text: string }
+export interface RichLink {
+  readonly href: string;
+  readonly text: string;
+}
 
 export function linksIn(html: string): RichLink[] {
   const links: RichLink[] = [];
@@ -11,18 +15,26 @@ export function linksIn(html: string): RichLink[] {
   readMarkup(html, {
     tag({ name, isClosing, attributes, at, end }) {
       if (name !== 'a') return;
-      if (open && isClosing) links.push({ href: open.href, text: wordsOf(html.slice(open.from, at)) });
+      if (open && isClosing)
+        links.push({ href: open.href, text: wordsOf(html.slice(open.from, at)) });
       open = isClosing ? undefined : { href: attributes.get('href') ?? '', from: end };
     },
   });
   return links;
 }
 
-/** Styles stand on the tags because some mail programs (Outlook, GMX in some settings) drop style sheets. */
+/**
+ * Styles stand on the tags because some mail programs (Outlook, GMX in some settings) drop style
+ * sheets.
+ */
 export function styledRichText(html: string, { accent }: Template['colours']): string {
   const list = 'margin:0 0 14px;padding:0 0 0 24px';
   const looks = new Map([
-    ['p', 'margin:0 0 14px'], ['ul', list], ['ol', list], ['li', 'margin:0 0 6px'], ['a', `color:${accent};text-decoration:underline`],
+    ['p', 'margin:0 0 14px'],
+    ['ul', list],
+    ['ol', list],
+    ['li', 'margin:0 0 6px'],
+    ['a', `color:${accent};text-decoration:underline`],
   ]);
   return withTags(html, ({ name, isClosing, attributes, at, end }) => {
     const look = isClosing ? undefined : looks.get(name);

@@ -1,4 +1,5 @@
-// How a bulletin greets: by name and form of address where known, by full name where not, else the organisation as a team. In doubt nobody is named.
+// How a bulletin greets: by name and form of address where known, by full name where not, else the
+// organisation as a team. In doubt nobody is named.
 import type { Envelope } from '#shared/contract/deliveries.ts';
 import { greetedSurname, greetingTitle, isNameInDoubt } from '#shared/greetable-name.ts';
 import { isFormOfAddress, wordKey } from '#shared/name-words.ts';
@@ -8,10 +9,16 @@ import { cleanLine } from './escape.ts';
 
 export type Merge = Envelope['merge'];
 
-const words = (...parts: readonly string[]) => parts.map(cleanLine).filter((part) => part !== '').join(' ');
+const words = (...parts: readonly string[]) =>
+  parts
+    .map(cleanLine)
+    .filter((part) => part !== '')
+    .join(' ');
 
 /** Names of several readers stand for none of them, and what is not surely a name is none. */
-export const isNameless = (merge: Merge): boolean => merge.isShared === true || isNameInDoubt({ firstName: cleanLine(merge.firstName), lastName: cleanLine(merge.lastName) });
+export const isNameless = (merge: Merge): boolean =>
+  merge.isShared === true ||
+  isNameInDoubt({ firstName: cleanLine(merge.firstName), lastName: cleanLine(merge.lastName) });
 
 /** "Dr. Aylin Yılmaz"; the organisation when no person is surely known. */
 export const fullName = (merge: Merge): string => {
@@ -19,7 +26,10 @@ export const fullName = (merge: Merge): string => {
   return person === '' || isNameless(merge) ? cleanLine(merge.actor) : words(merge.title, person);
 };
 
-/** Without a closing comma. A bare surname without a form of address ("Guten Tag Yılmaz") is never written. */
+/**
+ * Without a closing comma. A bare surname without a form of address ("Guten Tag Yılmaz") is never
+ * written.
+ */
 export function salutation(merge: Merge, language: Language): string {
   const greet = textsFor(language).bulletins.greet;
   if (isNameless(merge)) return greet.anyone;
@@ -28,7 +38,8 @@ export function salutation(merge: Merge, language: Language): string {
   const title = greetingTitle(cleanLine(merge.title));
   if (last !== '' && merge.salutation === 'ms') return greet.ms({ title, last });
   if (last !== '' && merge.salutation === 'mr') return greet.mr({ title, last });
-  if (first !== '' || (last !== '' && title !== '')) return greet.person({ name: last === '' ? first : words(title, first, last) });
+  if (first !== '' || (last !== '' && title !== ''))
+    return greet.person({ name: last === '' ? first : words(title, first, last) });
   const actor = cleanLine(merge.actor);
   return actor === '' || isPerson(actor, last) ? greet.anyone : greet.team({ actor });
 }
@@ -36,5 +47,9 @@ export function salutation(merge: Merge, language: Language): string {
 /** A resident stands in the address book under their own name: there is no team to greet. */
 const isPerson = (actor: string, lastName: string): boolean => {
   const parts = actor.split(' ');
-  return isFormOfAddress(parts[0] ?? '') || (lastName !== '' && lastName.split(' ').every((word) => parts.some((part) => wordKey(part) === wordKey(word))));
+  return (
+    isFormOfAddress(parts[0] ?? '') ||
+    (lastName !== '' &&
+      lastName.split(' ').every((word) => parts.some((part) => wordKey(part) === wordKey(word))))
+  );
 };

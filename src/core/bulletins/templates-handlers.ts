@@ -3,6 +3,10 @@ import type { TemplateSource } from '#core/ports.ts';
 import type { Api } from '#shared/api.ts';
 import type { Handlers } from '#shared/define.ts';
 
-export const createTemplatesHandlers = ({ templates }: { templates: TemplateSource }): Handlers<Api['templates']> => ({
-  list: async () => ({ items: [...await templates.list()] }),
+export const createTemplatesHandlers = ({
+  templates,
+}: {
+  templates: TemplateSource;
+}): Handlers<Api['templates']> => ({
+  list: async () => ({ items: [...(await templates.list())] }),
 });

@@ -1,9 +1,16 @@
-// Wraps plain text for mail: 76 columns, no trailing spaces, addresses never broken. Counts in linear time.
+// Wraps plain text for mail: 76 columns, no trailing spaces, addresses never broken. Counts in
+// linear time.
 
 export const TEXT_WIDTH = 76;
 
-/** Each line of `text` on its own; the continuation of a list item is indented like its first word. */
-export const wrapText = (text: string, width = TEXT_WIDTH): string => text.split('\n').map((line) => wrapLine(line, width)).join('\n');
+/**
+ * Each line of `text` on its own; the continuation of a list item is indented like its first word.
+ */
+export const wrapText = (text: string, width = TEXT_WIDTH): string =>
+  text
+    .split('\n')
+    .map((line) => wrapLine(line, width))
+    .join('\n');
 
 function wrapLine(line: string, width: number): string {
   if (line.length <= width) return line.trimEnd();
@@ -12,7 +19,10 @@ function wrapLine(line: string, width: number): string {
   const lines: string[] = [];
   let current = lead;
   let isEmpty = true;
-  for (const word of line.slice(lead.length).split(' ').filter((part) => part !== '')) {
+  for (const word of line
+    .slice(lead.length)
+    .split(' ')
+    .filter((part) => part !== '')) {
     if (!isEmpty && current.length + 1 + word.length > width) {
       lines.push(current);
       current = hanging + word;

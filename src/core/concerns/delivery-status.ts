@@ -1,10 +1,14 @@
-// Reads delivery reports (RFC 3464): what became of a mail, said by a mail server for machines. Reports in other shapes are next door,
-// in unstructured-bounce.ts. Everything here is a claim until the envelope it speaks of is found by its Message-ID or token.
+// Reads delivery reports (RFC 3464): what became of a mail, said by a mail server for machines.
+// Reports in other shapes are next door, in unstructured-bounce.ts. Everything here is a claim
+// until the envelope it speaks of is found by its Message-ID or token.
 import type { ParsedMail } from '#core/ports.ts';
 import type { ServerReply } from '#shared/server-reply.ts';
 
 export interface DeliveryReport {
-  /** `delayed` is still being tried; `arrived` says that it arrived, or was handed on. Neither is a bounce. */
+  /**
+   * `delayed` is still being tried; `arrived` says that it arrived, or was handed on. Neither is a
+   * bounce.
+   */
   readonly action: 'failed' | 'delayed' | 'arrived';
   /** RFC 3463, or empty. */
   readonly status: string;
@@ -12,27 +16,46 @@ export interface DeliveryReport {
   readonly reply: ServerReply | null;
   /** Whom it could not be delivered to, lower case; or empty. */
   readonly recipient: string;
-  /** The ENVID under which the mail was handed over (RFC 3461, 4.4), or empty. Not always ours: some servers repeat the Message-ID here. */
+  /**
+   * The ENVID under which the mail was handed over (RFC 3461, 4.4), or empty. Not always ours: some
+   * servers repeat the Message-ID here.
+   */
   readonly envelopeId: string;
   /** The part that came back: at least the head of the mail, where its Message-ID stands. */
   readonly returned: string;
 }
 
-interface StatusFields { readonly message: Map<string, string>; readonly recipients: readonly Map<string, string>[] }
+interface StatusFields {
+  readonly message: Map<string, string>;
+  readonly recipients: readonly Map<string, string>[];
+}
 
 const MAX_STATUS_BYTES = 256 * 1024;
 const MAX_RETURNED_BYTES = 256 * 1024;
 const MAX_RECIPIENTS = 200;
 
-/** The blocks of a message/delivery-status part: first about the message, then one per recipient. Field names in lower case, values unfolded. */
+/**
+ * The blocks of a message/delivery-status part: first about the message, then one per recipient.
+ * Field names in lower case, values unfolded.
+ */
 export function parseDeliveryStatus(text: string): StatusFields {
   const blocks: Map<string, string>[] = [];
-  let block = new Map<string, string>(), name = '';
-  const close = () => { if (block.size > 0) blocks.push(block); block = new Map(); name = ''; };
+  let block = new Map<string, string>();
+  let name = '';
+  const close = () => {
+    if (block.size > 0) blocks.push(block);
+    block = new Map();
+    name = '';
+  };
   for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
-    if (line.trim() === '') { close(); if (blocks.length > MAX_RECIPIENTS) break; continue; }
+    if (line.trim() === '') {
+      close();
+      if (blocks.length > MAX_RECIPIENTS) break;
+      continue;
+    }
     if (/^[ \t]/.test(line)) {
-      if (name !== '' && block.get(name)!.length < 4000) block.set(name, `${block.get(name)} ${line.trim()}`);
+      if (name !== '' && block.get(name)!.length < 4000)
+        block.set(name, `${block.get(name)} ${line.trim()}`);
       continue;
     }
     const colon = line.indexOf(':');
@@ -45,27 +68,48 @@ export function parseDeliveryStatus(text: string): StatusFields {
   close();
   const [first, ...rest] = blocks;
   // Some servers leave the block about the message out.
-  const startsWithRecipient = first !== undefined && (first.has('final-recipient') || first.has('action'));
-  return startsWithRecipient ? { message: new Map(), recipients: blocks } : { message: first ?? new Map<string, string>(), recipients: rest };
+  const startsWithRecipient =
+    first !== undefined && (first.has('final-recipient') || first.has('action'));
+  return startsWithRecipient
+    ? { message: new Map(), recipients: blocks }
+    : { message: first ?? new Map<string, string>(), recipients: rest };
 }
 
-const decoded = (bytes: Uint8Array, max: number) => new TextDecoder('utf-8').decode(bytes.subarray(0, max));
-const isStatusPart = (mime: string) => mime === 'message/delivery-status' || mime === 'message/global-delivery-status';
-const isReturnedPart = (mime: string) => ['message/rfc822', 'text/rfc822-headers', 'message/rfc822-headers', 'message/global', 'message/global-headers'].includes(mime);
+const decoded = (bytes: Uint8Array, max: number) =>
+  new TextDecoder('utf-8').decode(bytes.subarray(0, max));
+const isStatusPart = (mime: string) =>
+  mime === 'message/delivery-status' || mime === 'message/global-delivery-status';
+const isReturnedPart = (mime: string) =>
+  [
+    'message/rfc822',
+    'text/rfc822-headers',
+    'message/rfc822-headers',
+    'message/global',
+    'message/global-headers',
+  ].includes(mime);
 
-/** `undefined` when this is no report by RFC 3464. A person who forwards a report does not send one: theirs is no multipart/report. */
+/**
+ * `undefined` when this is no report by RFC 3464. A person who forwards a report does not send one:
+ * theirs is no multipart/report.
+ */
 export function readDeliveryStatus(mail: ParsedMail): DeliveryReport | undefined {
   if (!mail.contentType.startsWith('multipart/report')) return undefined;
   const part = mail.attachments.find(({ mime }) => isStatusPart(mime));
   if (!part) return undefined;
   const { message, recipients } = parseDeliveryStatus(decoded(part.bytes, MAX_STATUS_BYTES));
   // A mail of ours has one recipient; of several the one that failed is the news.
-  const recipient = recipients.find((fields) => actionOf(fields) === 'failed') ?? recipients.find((fields) => actionOf(fields) === 'delayed') ?? recipients[0];
+  const recipient =
+    recipients.find((fields) => actionOf(fields) === 'failed') ??
+    recipients.find((fields) => actionOf(fields) === 'delayed') ??
+    recipients[0];
   if (!recipient) return undefined;
   const returned = returnedPart(mail);
-  const failed = addressOf(recipient.get('original-recipient') ?? '') || addressOf(recipient.get('final-recipient') ?? '');
+  const failed =
+    addressOf(recipient.get('original-recipient') ?? '') ||
+    addressOf(recipient.get('final-recipient') ?? '');
   const envelopeId = fromXtext((message.get('original-envelope-id') ?? '').slice(0, 500));
-  const status = /[245]\.\d{1,3}\.\d{1,3}/.exec((recipient.get('status') ?? '').slice(0, 100))?.[0] ?? '';
+  const status =
+    /[245]\.\d{1,3}\.\d{1,3}/.exec((recipient.get('status') ?? '').slice(0, 100))?.[0] ?? '';
   return {
     action: actionOf(recipient),
     status,
@@ -84,12 +128,17 @@ export function returnedPart(mail: ParsedMail): string {
 
 /** RFC 3461, 4: `+2B` stands for `+`. */
 const fromXtext = (text: string): string =>
-  text.replace(/\+([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  text.replace(/\+([0-9A-F]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 
 const MAX_TEXT_LINES = 2000;
 const MAX_REASON_LINES = 8;
 
-/** What was said about this recipient. Exim up to 4.97 writes no Diagnostic-Code: the reason stands in the part for people, below the address. */
+/**
+ * What was said about this recipient. Exim up to 4.97 writes no Diagnostic-Code: the reason stands
+ * in the part for people, below the address.
+ */
 function diagnosticOf(field: string, text: string, recipient: string): string {
   const said = field.slice(field.slice(0, 20).indexOf(';') + 1);
   const isTelling = /[a-z]{3}/i.test(said) || /[245]\.\d{1,3}\.\d{1,3}/.test(said.slice(0, 300));
@@ -97,15 +146,28 @@ function diagnosticOf(field: string, text: string, recipient: string): string {
   return `${said} ${reasonBelow(text, recipient)}`.trim();
 }
 
-/** The lines below the recipient's address, up to the next empty line. Empty where the address does not begin a line. */
+/**
+ * The lines below the recipient's address, up to the next empty line. Empty where the address does
+ * not begin a line.
+ */
 function reasonBelow(text: string, recipient: string): string {
   if (recipient === '') return '';
-  const lines = text.slice(0, MAX_RETURNED_BYTES).split('\n', MAX_TEXT_LINES).map((line) => line.slice(0, 500).trim());
-  const at = lines.findIndex((line) => line.toLowerCase().replace(/^[<"']/, '').startsWith(recipient));
+  const lines = text
+    .slice(0, MAX_RETURNED_BYTES)
+    .split('\n', MAX_TEXT_LINES)
+    .map((line) => line.slice(0, 500).trim());
+  const at = lines.findIndex((line) =>
+    line
+      .toLowerCase()
+      .replace(/^[<"']/, '')
+      .startsWith(recipient),
+  );
   if (at < 0) return '';
   const below = lines.slice(at + 1, at + 1 + MAX_REASON_LINES);
   const end = below.indexOf('');
-  const sameLine = lines[at]!.slice(lines[at]!.toLowerCase().indexOf(recipient) + recipient.length).replace(/^[>"':\s]+/, '');
+  const sameLine = lines[at]!.slice(
+    lines[at]!.toLowerCase().indexOf(recipient) + recipient.length,
+  ).replace(/^[>"':\s]+/, '');
   return [sameLine, ...(end < 0 ? below : below.slice(0, end))].join(' ').trim();
 }
 
@@ -115,13 +177,26 @@ function actionOf(fields: Map<string, string>): DeliveryReport['action'] {
 }
 
 /** `rfc822; person@example.org`, RFC 3464, 2.3.1 */
-const addressOf = (value: string): string => value.slice(value.indexOf(';') + 1).trim().replace(/^<|>$/g, '').toLowerCase().slice(0, 320);
+const addressOf = (value: string): string =>
+  value
+    .slice(value.indexOf(';') + 1)
+    .trim()
+    .replace(/^<|>$/g, '')
+    .toLowerCase()
+    .slice(0, 320);
 
-/** `smtp; 550 5.1.1 <…>: user unknown`, also `550-5.1.1 …` over several lines. `null` when nothing was said. */
+/**
+ * `smtp; 550 5.1.1 <…>: user unknown`, also `550-5.1.1 …` over several lines. `null` when nothing
+ * was said.
+ */
 export function replyOf(diagnostic: string, status: string): ServerReply | null {
-  const text = diagnostic.slice(diagnostic.slice(0, 20).indexOf(';') + 1).replace(/\s+/g, ' ').trim();
+  const text = diagnostic
+    .slice(diagnostic.slice(0, 20).indexOf(';') + 1)
+    .replace(/\s+/g, ' ')
+    .trim();
   if (text === '') return null;
   const code = Number(/(?<![\d.])[245]\d\d(?![\d.])/.exec(text.slice(0, 300))?.[0] ?? 0);
-  const enhanced = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)/.exec(text.slice(0, 300))?.[0] ?? status;
+  const enhanced =
+    /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)/.exec(text.slice(0, 300))?.[0] ?? status;
   return { code, enhanced, text: text.slice(0, 1000) };
 }

@@ -1,8 +1,16 @@
-// A mail that a person wrote -> Concern, ready to be filed. What the mail claims is cut to what may be stored; who it is from stays a claim.
+// A mail that a person wrote -> Concern, ready to be filed. What the mail claims is cut to what may
+// be stored; who it is from stays a claim.
 import type { ParsedMail } from '#core/ports.ts';
 import type { Actor } from '#shared/contract/actors.ts';
 import type { Concern } from '#shared/contract/concerns.ts';
-import type { BlobId, BulletinId, ConcernId, ContactId, DeliveryId, Instant } from '#shared/values.ts';
+import type {
+  BlobId,
+  BulletinId,
+  ConcernId,
+  ContactId,
+  DeliveryId,
+  Instant,
+} from '#shared/values.ts';
 import { oneLine, plainText } from './one-line.ts';
 import { suggestTriage } from './suggest-triage.ts';
 
@@ -15,14 +23,30 @@ export interface Origin {
   readonly matchedBy: Concern['matchedBy'];
 }
 
-export const draftConcern = (id: ConcernId, mail: ParsedMail, ownText: string, origin: Origin, original: BlobId, receivedAt: Instant): Concern => ({
-  id, revision: 0, state: 'new', type: null, channel: 'mail',
+export const draftConcern = (
+  id: ConcernId,
+  mail: ParsedMail,
+  ownText: string,
+  origin: Origin,
+  original: BlobId,
+  receivedAt: Instant,
+): Concern => ({
+  id,
+  revision: 0,
+  state: 'new',
+  type: null,
+  channel: 'mail',
   subject: oneLine(mail.subject, 500),
   text: plainText(ownText, 200_000),
   from: { name: oneLine(mail.from.name, 300), address: oneLine(mail.from.address, 320) },
   receivedAt,
-  actorId: origin.actor?.id ?? null, contactId: origin.contactId, deliveryId: origin.deliveryId, bulletinId: origin.bulletinId, matchedBy: origin.matchedBy,
-  ...suggestTriage(origin.actor), dueOn: null,
+  actorId: origin.actor?.id ?? null,
+  contactId: origin.contactId,
+  deliveryId: origin.deliveryId,
+  bulletinId: origin.bulletinId,
+  matchedBy: origin.matchedBy,
+  ...suggestTriage(origin.actor),
+  dueOn: null,
   original,
   hasAttachments: mail.attachments.length > 0,
 });

@@ -1,4 +1,5 @@
-// Whose mail this is and which bulletin it answers: proven by the matched envelope, else guessed from the sender's address.
+// Whose mail this is and which bulletin it answers: proven by the matched envelope, else guessed
+// from the sender's address.
 import { unlessSetAside } from '#core/deliveries/set-aside.ts';
 import type { Journal, Store } from '#core/ports.ts';
 import type { Delivery } from '#shared/contract/deliveries.ts';
@@ -14,20 +15,40 @@ interface Known {
   readonly at: Instant;
 }
 
-export async function findOrigin({ store, journal }: { store: Store; journal: Journal }, { match, senders, isReport, at }: Known): Promise<Origin> {
+export async function findOrigin(
+  { store, journal }: { store: Store; journal: Journal },
+  { match, senders, isReport, at }: Known,
+): Promise<Origin> {
   if (match) {
     const { deliveryId, envelope } = match;
     const delivery = await store.deliveries.get(deliveryId);
-    return { actor: await store.actors.get(envelope.actorId), contactId: envelope.contactId, deliveryId, bulletinId: delivery?.bulletinId ?? null, matchedBy: matchedBy(match.place) };
+    return {
+      actor: await store.actors.get(envelope.actorId),
+      contactId: envelope.contactId,
+      deliveryId,
+      bulletinId: delivery?.bulletinId ?? null,
+      matchedBy: matchedBy(match.place),
+    };
   }
   const [first, ...others] = isReport ? [] : senders;
-  if (!first) return { actor: undefined, contactId: null, deliveryId: null, bulletinId: null, matchedBy: null };
+  if (!first)
+    return {
+      actor: undefined,
+      contactId: null,
+      deliveryId: null,
+      bulletinId: null,
+      matchedBy: null,
+    };
   const contactId = others.length === 0 ? first.contact.id : null;
-  const delivery = contactId && await latestTo(contactId, await store.deliveries.list(), journal, at);
+  const delivery =
+    contactId && (await latestTo(contactId, await store.deliveries.list(), journal, at));
   return {
     // Several contacts may share a mailbox; the organisation is known only when it is one.
     actor: others.every(({ actor }) => actor.id === first.actor.id) ? first.actor : undefined,
-    contactId, deliveryId: delivery?.id ?? null, bulletinId: delivery?.bulletinId ?? null, matchedBy: 'from-address',
+    contactId,
+    deliveryId: delivery?.id ?? null,
+    bulletinId: delivery?.bulletinId ?? null,
+    matchedBy: 'from-address',
   };
 }
 
@@ -35,10 +56,26 @@ const MAX_DELIVERIES = 5;
 const MAX_AGE_MS = 60 * 24 * 60 * 60 * 1000;
 
 /** People answer what they got last. */
-async function latestTo(contactId: ContactId, deliveries: readonly Delivery[], journal: Journal, at: Instant): Promise<Delivery | null> {
-  const recent = deliveries.filter(({ kind, startedAt }) => kind === 'delivery' && startedAt !== null && startedAt <= at && Date.parse(at) - Date.parse(startedAt) < MAX_AGE_MS);
+async function latestTo(
+  contactId: ContactId,
+  deliveries: readonly Delivery[],
+  journal: Journal,
+  at: Instant,
+): Promise<Delivery | null> {
+  const recent = deliveries.filter(
+    ({ kind, startedAt }) =>
+      kind === 'delivery' &&
+      startedAt !== null &&
+      startedAt <= at &&
+      Date.parse(at) - Date.parse(startedAt) < MAX_AGE_MS,
+  );
   for (const delivery of recent.reverse().slice(0, MAX_DELIVERIES)) {
-    if ((await unlessSetAside(journal.envelopes(delivery.id), [])).some((envelope) => envelope.contactId === contactId)) return delivery;
+    if (
+      (await unlessSetAside(journal.envelopes(delivery.id), [])).some(
+        (envelope) => envelope.contactId === contactId,
+      )
+    )
+      return delivery;
   }
   return null;
 }

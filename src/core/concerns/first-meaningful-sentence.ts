@@ -1,4 +1,5 @@
-// What somebody wrote, in one sentence: the first that is no salutation, thanks, quote or signature. What a list of replies shows of each.
+// What somebody wrote, in one sentence: the first that is no salutation, thanks, quote or
+// signature. What a list of replies shows of each.
 import { isClosing, isMachineLine, isPointer, isPolite, withoutSalutation } from './courtesies.ts';
 import { oneLine } from './one-line.ts';
 import { isMobileSignature, isQuoted, isSignatureRuler, quoteMarkAt } from './quote-marks.ts';
@@ -8,7 +9,10 @@ import { splitSentences } from './split-sentences.ts';
 const MAX_READ = 20_000;
 const MAX_SENTENCE = 240;
 
-/** Falls back to what is there: the thanks, the salutation, the subject. Empty only when all of it is. */
+/**
+ * Falls back to what is there: the thanks, the salutation, the subject. Empty only when all of it
+ * is.
+ */
 export function firstMeaningfulSentence(text: string, subject: string): string {
   const lines = text.slice(0, MAX_READ).replace(/\r\n?/g, '\n').split('\n');
   const paragraphs = paragraphsOf(lines);
@@ -21,22 +25,37 @@ export function firstMeaningfulSentence(text: string, subject: string): string {
       if (courtesy === '') courtesy = said;
     }
   }
-  const written = courtesy || paragraphs[0] || lines.find((line) => line.trim() !== '' && !isQuoted(line)) || '';
-  return shortened(written) || shortened(subject) || shortened(lines.find((line) => line.trim() !== '') ?? '');
+  const written =
+    courtesy || paragraphs[0] || lines.find((line) => line.trim() !== '' && !isQuoted(line)) || '';
+  return (
+    shortened(written) ||
+    shortened(subject) ||
+    shortened(lines.find((line) => line.trim() !== '') ?? '')
+  );
 }
 
-/** What the person wrote, line breaks within a paragraph undone; without quotes, and up to the closing. */
+/**
+ * What the person wrote, line breaks within a paragraph undone; without quotes, and up to the
+ * closing.
+ */
 function paragraphsOf(lines: readonly string[]): string[] {
   const paragraphs: string[] = [];
   let open: string[] = [];
-  const close = () => { if (open.length > 0) paragraphs.push(open.join(' ')); open = []; };
+  const close = () => {
+    if (open.length > 0) paragraphs.push(open.join(' '));
+    open = [];
+  };
   let at = 0;
   while (at < lines.length) {
-    const line = lines[at]!, text = line.trim();
+    const line = lines[at]!;
+    const text = line.trim();
     const mark = text === '' ? undefined : quoteMarkAt(lines, at);
     if (isSignatureRuler(line) || (isClosing(text) && paragraphs.length + open.length > 0)) break;
     at += mark?.length ?? 1;
-    if (text === '' || mark || isQuoted(line) || isMobileSignature(text) || isMachineLine(text)) { close(); continue; }
+    if (text === '' || mark || isQuoted(line) || isMobileSignature(text) || isMachineLine(text)) {
+      close();
+      continue;
+    }
     // A salutation has a line to itself, also without an empty one below.
     const isItem = /^(?:[-*•–]|\d{1,2}[.)]) /.test(text);
     if (isItem) close();

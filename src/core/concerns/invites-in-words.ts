@@ -1,5 +1,7 @@
-// Does a bulletin ask people to come, or to say whether they do, in plain words and not in an event block? German and English.
-// Who answers it with "Ich melde mich ab" may only mean that day; one word too many here costs a look, one too few costs a reader.
+// Does a bulletin ask people to come, or to say whether they do, in plain words and not in an event
+// block? German and English.
+// Who answers it with "Ich melde mich ab" may only mean that day; one word too many here costs a
+// look, one too few costs a reader.
 import { readDates } from '#core/bulletins/written-dates/read-dates.ts';
 import { tokensOf } from '#core/bulletins/written-dates/text-tokens.ts';
 
@@ -13,7 +15,8 @@ const asked = [
 ];
 
 const time = /\b\d{1,2}(?:[:.]\d\d)? ?(?:uhr|h\b|[ap]\.?m\b|o['’]clock)|\b\d{1,2}:\d\d\b/i;
-const MAX_READ = 100_000, NEAR = 60;
+const MAX_READ = 100_000;
+const NEAR = 60;
 
 export function invitesInWords(text: string): boolean {
   const said = text.slice(0, MAX_READ).replace(/\s+/g, ' ');
@@ -25,7 +28,12 @@ export function invitesInWords(text: string): boolean {
 function hasAppointment(said: string): boolean {
   const tokens = tokensOf(said);
   return readDates(tokens).some(({ day, from, to }) => {
-    const begin = tokens[from]?.at ?? 0, end = tokens[to - 1]?.end ?? said.length;
-    return day !== null && (time.test(said.slice(end, end + NEAR)) || time.test(said.slice(Math.max(0, begin - NEAR), begin)));
+    const begin = tokens[from]?.at ?? 0;
+    const end = tokens[to - 1]?.end ?? said.length;
+    return (
+      day !== null &&
+      (time.test(said.slice(end, end + NEAR)) ||
+        time.test(said.slice(Math.max(0, begin - NEAR), begin)))
+    );
   });
 }

@@ -1,22 +1,51 @@
-// Whose concern it is and which bulletin it answers, when a person knows better than the match. What was worked out from a mail is kept beside it,
-// so that saying the same again brings back all of it, proof included. Pure.
+// Whose concern it is and which bulletin it answers, when a person knows better than the match.
+// What was worked out from a mail is kept beside it, so that saying the same again brings back all
+// of it, proof included. Pure.
 import type { Concern } from '#shared/contract/concerns.ts';
 import type { Delivery } from '#shared/contract/deliveries.ts';
 
-export interface Link { readonly actorId?: Concern['actorId'] | undefined; readonly bulletinId?: Concern['bulletinId'] | undefined }
+export interface Link {
+  readonly actorId?: Concern['actorId'] | undefined;
+  readonly bulletinId?: Concern['bulletinId'] | undefined;
+}
 type Origin = NonNullable<Concern['matched']>;
 
-const originOf = ({ actorId, contactId, deliveryId, bulletinId, matchedBy }: Origin): Origin => ({ actorId, contactId, deliveryId, bulletinId, matchedBy });
+const originOf = ({ actorId, contactId, deliveryId, bulletinId, matchedBy }: Origin): Origin => ({
+  actorId,
+  contactId,
+  deliveryId,
+  bulletinId,
+  matchedBy,
+});
 
-/** What is left out stays. `deliveries` are all there are: a bulletin that had gone out once by then is linked with that delivery. */
-export function link(concern: Concern, { actorId = concern.actorId, bulletinId = concern.bulletinId }: Link, deliveries: readonly Delivery[]): Concern {
+/**
+ * What is left out stays. `deliveries` are all there are: a bulletin that had gone out once by then
+ * is linked with that delivery.
+ */
+export function link(
+  concern: Concern,
+  { actorId = concern.actorId, bulletinId = concern.bulletinId }: Link,
+  deliveries: readonly Delivery[],
+): Concern {
   if (actorId === concern.actorId && bulletinId === concern.bulletinId) return concern;
   const matched = concern.matched ?? originOf(concern);
   const linked: Origin = {
-    actorId, contactId: actorId === concern.actorId ? concern.contactId : actorId === matched.actorId ? matched.contactId : null,
-    ...(bulletinId === concern.bulletinId ? { bulletinId, deliveryId: concern.deliveryId, matchedBy: concern.matchedBy }
-      : bulletinId === matched.bulletinId ? { bulletinId, deliveryId: matched.deliveryId, matchedBy: matched.matchedBy }
-        : { bulletinId, deliveryId: onlyDelivery(bulletinId, concern.receivedAt, deliveries), matchedBy: bulletinId === null ? null : 'person' }),
+    actorId,
+    contactId:
+      actorId === concern.actorId
+        ? concern.contactId
+        : actorId === matched.actorId
+          ? matched.contactId
+          : null,
+    ...(bulletinId === concern.bulletinId
+      ? { bulletinId, deliveryId: concern.deliveryId, matchedBy: concern.matchedBy }
+      : bulletinId === matched.bulletinId
+        ? { bulletinId, deliveryId: matched.deliveryId, matchedBy: matched.matchedBy }
+        : {
+            bulletinId,
+            deliveryId: onlyDelivery(bulletinId, concern.receivedAt, deliveries),
+            matchedBy: bulletinId === null ? null : 'person',
+          }),
   };
   const { matched: _matched, ...rest } = concern;
   // A note was never matched, and what agrees with the match needs no second copy.
@@ -25,7 +54,17 @@ export function link(concern: Concern, { actorId = concern.actorId, bulletinId =
 }
 
 /** Of several nobody knows which one was meant. */
-function onlyDelivery(bulletinId: Concern['bulletinId'], receivedAt: string, deliveries: readonly Delivery[]): Concern['deliveryId'] {
-  const [only, ...others] = deliveries.filter((one) => one.kind === 'delivery' && one.bulletinId === bulletinId && one.startedAt !== null && one.startedAt <= receivedAt);
+function onlyDelivery(
+  bulletinId: Concern['bulletinId'],
+  receivedAt: string,
+  deliveries: readonly Delivery[],
+): Concern['deliveryId'] {
+  const [only, ...others] = deliveries.filter(
+    (one) =>
+      one.kind === 'delivery' &&
+      one.bulletinId === bulletinId &&
+      one.startedAt !== null &&
+      one.startedAt <= receivedAt,
+  );
   return only && others.length === 0 ? only.id : null;
 }

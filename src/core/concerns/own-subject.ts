@@ -1,17 +1,25 @@
-// A subject of an answer -> what the person or their program put there, without the subject we wrote.
+// A subject of an answer -> what the person or their program put there, without the subject we
+// wrote.
 import { withoutTokens } from './find-clues.ts';
 
 const prefix = /^(?:re|aw|antw|antwort|fw|fwd|wg|sv|vs|tr|rif|odp|ynt)(?:\[\d{1,3}\])?\s?:\s*/i;
 const MAX_PREFIXES = 10;
 const MAX_SUBJECT = 500;
 
-/** Empty where it only repeats ours; "Unzustellbar: <ours>" says "Unzustellbar". `ours` may carry merge fields: what stands before
+/**
+ * Empty where it only repeats ours; "Unzustellbar: <ours>" says "Unzustellbar". `ours` may carry
+ * merge fields: what stands before
  *  the first of them is compared then. */
 export function ownSubject(subject: string, ours: readonly string[]): string {
   const own = bare(withoutOurKeys(subject.slice(0, MAX_SUBJECT)));
   const said = folded(own);
   const starts = ours.map((one) => folded(one).split('{{')).filter(([start]) => start !== '');
-  if (starts.some(([start = '', ...rest]) => (rest.length > 0 ? said.startsWith(start) : said === start))) return '';
+  if (
+    starts.some(([start = '', ...rest]) =>
+      rest.length > 0 ? said.startsWith(start) : said === start,
+    )
+  )
+    return '';
   const ends = starts.map(([start = '']) => said.indexOf(`: ${start}`)).filter((at) => at > 0);
   return ends.length === 0 ? own : own.replace(/\s+/g, ' ').slice(0, Math.min(...ends));
 }

@@ -1,5 +1,6 @@
-// Decides what a mail that came back is: Bounce | Unsubscribe | AutoReply | Concern, with the reasons. Pure; the order is the rule:
-// a report is never a person, a machine never leaves a list, and what is left is something a person said.
+// Decides what a mail that came back is: Bounce | Unsubscribe | AutoReply | Concern, with the
+// reasons. Pure; the order is the rule: a report is never a person, a machine never leaves a list,
+// and what is left is something a person said.
 import type { ParsedMail } from '#core/ports.ts';
 import type { OutcomeReason } from '#shared/contract/deliveries.ts';
 import type { ServerReply } from '#shared/server-reply.ts';
@@ -8,11 +9,20 @@ import type { DeliveryReport } from './delivery-status.ts';
 import { autoReplySigns } from './is-auto-reply.ts';
 import { mentionsUnsubscribe } from './is-unsubscribe-wish.ts';
 import type { KnownSender, Match } from './match-delivery.ts';
-import { isBareWish, isSentToToken, readUnsubscribe, type UnsubscribeReading } from './read-unsubscribe.ts';
+import {
+  isBareWish,
+  isSentToToken,
+  readUnsubscribe,
+  type UnsubscribeReading,
+} from './read-unsubscribe.ts';
 
 export type Reading = { readonly reasons: readonly string[] } & (
   | { readonly type: 'bounce'; readonly reason: OutcomeReason; readonly reply: ServerReply | null }
-  | { readonly type: 'report'; readonly says: 'delayed' | 'arrived'; readonly reply: ServerReply | null }
+  | {
+      readonly type: 'report';
+      readonly says: 'delayed' | 'arrived';
+      readonly reply: ServerReply | null;
+    }
   | ({ readonly type: 'unsubscribe' } & UnsubscribeReading)
   | { readonly type: 'auto-reply' }
   | { readonly type: 'concern'; readonly needsReview: boolean }
@@ -29,21 +39,49 @@ export interface Evidence {
 }
 
 export function readIncoming({ mail, ownText, report, match, senders }: Evidence): Reading {
-  if (report?.action === 'failed') return { type: 'bounce', reason: classifyBounce(report), reply: report.reply, reasons: ['report: failed', report.status] };
+  if (report?.action === 'failed')
+    return {
+      type: 'bounce',
+      reason: classifyBounce(report),
+      reply: report.reply,
+      reasons: ['report: failed', report.status],
+    };
   // Nothing is lost, nothing is to be done; the envelope's story tells it.
-  if (report) return { type: 'report', says: report.action, reply: report.reply, reasons: [`report: ${report.action}`] };
+  if (report)
+    return {
+      type: 'report',
+      says: report.action,
+      reply: report.reply,
+      reasons: [`report: ${report.action}`],
+    };
 
   const signs = autoReplySigns(mail, ownText);
   const unsubscribe = readUnsubscribe(mail, ownText, match, senders);
-  // Mail services that unsubscribe for a person say `auto-generated`; absence notes say `auto-replied`.
-  const isSentForPerson = unsubscribe !== undefined && unsubscribe.level <= 2 && signs.join() === 'auto-submitted: auto-generated';
+  // Mail services that unsubscribe for a person say `auto-generated`; absence notes say
+  // `auto-replied`.
+  const isSentForPerson =
+    unsubscribe !== undefined &&
+    unsubscribe.level <= 2 &&
+    signs.join() === 'auto-submitted: auto-generated';
   if (signs.length > 0 && !isSentForPerson) return { type: 'auto-reply', reasons: signs };
-  if (unsubscribe) return { type: 'unsubscribe', ...unsubscribe, reasons: [`unsubscribe: level ${unsubscribe.level}`] };
+  if (unsubscribe)
+    return {
+      type: 'unsubscribe',
+      ...unsubscribe,
+      reasons: [`unsubscribe: level ${unsubscribe.level}`],
+    };
 
-  const isAboutLeaving = mentionsUnsubscribe(`${mail.subject}\n${ownText}`) || isBareWish(mail, ownText) || (match?.place === 'address' && isSentToToken(mail));
+  const isAboutLeaving =
+    mentionsUnsubscribe(`${mail.subject}\n${ownText}`) ||
+    isBareWish(mail, ownText) ||
+    (match?.place === 'address' && isSentToToken(mail));
   const isGuess = match === undefined && senders.length > 0;
   return {
-    type: 'concern', needsReview: isAboutLeaving || isGuess,
-    reasons: [isAboutLeaving ? 'mentions leaving the list' : '', isGuess ? 'known by From only' : ''].filter((reason) => reason !== ''),
+    type: 'concern',
+    needsReview: isAboutLeaving || isGuess,
+    reasons: [
+      isAboutLeaving ? 'mentions leaving the list' : '',
+      isGuess ? 'known by From only' : '',
+    ].filter((reason) => reason !== ''),
   };
 }

@@ -1,12 +1,31 @@
-// Keeps HTML readers fast: their work grows with length times depth, and one megabyte of `<ul><li>` held the program for half a minute.
+// Keeps HTML readers fast: their work grows with length times depth, and one megabyte of `<ul><li>`
+// held the program for half a minute.
 import { readMarkup } from '#shared/markup.ts';
 
 const MAX_LENGTH = 500_000;
 /** No mail program nests so deep; layouts of nested tables end at about fifty. */
 const MAX_DEPTH = 1000;
-const empty = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr']);
+const empty = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
+]);
 
-/** The HTML up to where it gets too deep or too long. One pass; an end tag counts only for a start tag of its name, as HTML readers have it. */
+/**
+ * The HTML up to where it gets too deep or too long. One pass; an end tag counts only for a start
+ * tag of its name, as HTML readers have it.
+ */
 export function shallowHtml(html: string): string {
   const read = html.slice(0, MAX_LENGTH);
   const open = new Map<string, number>();

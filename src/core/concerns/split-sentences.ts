@@ -1,11 +1,48 @@
-// A paragraph -> its sentences. German writes full stops where no sentence ends: "z. B.", "am 20. Mai", "Dr. Yilmaz".
+// A paragraph -> its sentences. German writes full stops where no sentence ends: "z. B.", "am 20.
+// Mai", "Dr. Yilmaz".
 
 const abbreviations = new Set([
-  'abs', 'allg', 'bzgl', 'bzw', 'ca', 'co', 'dipl', 'dr', 'etc', 'evtl', 'fr', 'geb', 'ggf', 'hr', 'inkl', 'jan', 'feb',
-  'jr', 'max', 'min', 'mr', 'mrs', 'ms', 'nr', 'prof', 'sog', 'st', 'str', 'tel', 'usw', 'vgl', 'vs', 'zzgl', 'approx', 'no',
+  'abs',
+  'allg',
+  'bzgl',
+  'bzw',
+  'ca',
+  'co',
+  'dipl',
+  'dr',
+  'etc',
+  'evtl',
+  'fr',
+  'geb',
+  'ggf',
+  'hr',
+  'inkl',
+  'jan',
+  'feb',
+  'jr',
+  'max',
+  'min',
+  'mr',
+  'mrs',
+  'ms',
+  'nr',
+  'prof',
+  'sog',
+  'st',
+  'str',
+  'tel',
+  'usw',
+  'vgl',
+  'vs',
+  'zzgl',
+  'approx',
+  'no',
 ]);
 
-/** Linear: every character is looked at once, and a word before a full stop is at most a dozen characters long. */
+/**
+ * Linear: every character is looked at once, and a word before a full stop is at most a dozen
+ * characters long.
+ */
 export function splitSentences(paragraph: string): string[] {
   const sentences: string[] = [];
   let start = 0;

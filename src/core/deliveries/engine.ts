@@ -1,6 +1,19 @@
-// Which deliveries are going out, and what state they are in. How one goes out is in run-delivery.ts and worker.ts.
+// Which deliveries are going out, and what state they are in. How one goes out is in
+// run-delivery.ts and worker.ts.
 import type { EventBus } from '#core/event-bus.ts';
-import type { Blobs, Clock, Fingerprint, Journal, JournalEntry, MailDraft, MimeComposer, Secrets, Store, TechnicalLog, Transport } from '#core/ports.ts';
+import type {
+  Blobs,
+  Clock,
+  Fingerprint,
+  Journal,
+  JournalEntry,
+  MailDraft,
+  MimeComposer,
+  Secrets,
+  Store,
+  TechnicalLog,
+  Transport,
+} from '#core/ports.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Delivery, DeliveryRecord, DeliveryStep } from '#shared/contract/deliveries.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';
@@ -38,32 +51,56 @@ export interface EngineDeps {
 }
 
 export interface DeliveryEngine {
-  /** Sending goes on after it resolves. Starting twice is one run. `delivery.not-found`, `delivery.wrong-state`, `account.*`. */
+  /**
+   * Sending goes on after it resolves. Starting twice is one run. `delivery.not-found`,
+   * `delivery.wrong-state`, `account.*`.
+   */
   start(id: DeliveryId): Promise<Delivery>;
   /** Stops after the messages that are being handed over now. */
   pause(id: DeliveryId): Promise<Delivery>;
   cancel(id: DeliveryId): Promise<Delivery>;
   /** `envelope.not-found`, `envelope.not-unclear`. */
-  decide(id: DeliveryId, envelopeId: EnvelopeId, decision: 'assume-sent' | 'send-again'): Promise<Delivery>;
+  decide(
+    id: DeliveryId,
+    envelopeId: EnvelopeId,
+    decision: 'assume-sent' | 'send-again',
+  ): Promise<Delivery>;
   /** How each envelope stands now. */
   stories(id: DeliveryId): Promise<Stories>;
-  /** Whether everything it is made of can be read; of one that is set aside nothing is known but its name. */
+  /**
+   * Whether everything it is made of can be read; of one that is set aside nothing is known but its
+   * name.
+   */
   recordOf(id: DeliveryId): Promise<DeliveryRecord>;
   /** Nothing goes out: the mail server was reached and takes its time to greet. */
   isAwaitingGreeting(id: DeliveryId): boolean;
   /** Tells everyone who listens how it stands. */
   announce(id: DeliveryId): void;
-  /** The delivery as it is: one that says "running" though nobody runs it could not save its end. */
+  /**
+   * The delivery as it is: one that says "running" though nobody runs it could not save its end.
+   */
   asItIs(delivery: Delivery): Delivery;
-  /** To be called once, before anything else: what was running when the program died is paused. Nobody is sent anything by itself. */
+  /**
+   * To be called once, before anything else: what was running when the program died is paused.
+   * Nobody is sent anything by itself.
+   */
   recover(): Promise<void>;
   /** Resolves when no delivery is going out or waiting for its time, and everyone was told. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A delivery in hand: the run itself begins when the state is saved, and after the one before it has ended. */
-interface Going { run: Run | undefined; mustStop: boolean; began: Promise<Delivery>; ready: Promise<Run | undefined>; over: Promise<void> }
+/**
+ * A delivery in hand: the run itself begins when the state is saved, and after the one before it
+ * has ended.
+ */
+interface Going {
+  run: Run | undefined;
+  mustStop: boolean;
+  began: Promise<Delivery>;
+  ready: Promise<Run | undefined>;
+  over: Promise<void>;
+}
 
 export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
   const { store, journal, secrets, clock, events, log } = deps;
@@ -73,12 +110,21 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
   const stalled = new Map<DeliveryId, StopReason>();
   const storiesOf = createStoriesOf(journal);
   const isAwaitingGreeting = (id: DeliveryId) => going.get(id)?.run?.isAwaitingGreeting ?? false;
-  const stories = async (id: DeliveryId) => settled(await storiesOf(id), (envelope) => going.get(id)?.run?.isOnTheWire(envelope) ?? false);
+  const stories = async (id: DeliveryId) =>
+    settled(await storiesOf(id), (envelope) => going.get(id)?.run?.isOnTheWire(envelope) ?? false);
   const progress = createProgress({
-    events, clock, log,
+    events,
+    clock,
+    log,
     async look(id) {
       const delivery = await store.deliveries.get(id);
-      return delivery && { state: delivery.state, isAwaitingGreeting: isAwaitingGreeting(id), stories: await stories(id) };
+      return (
+        delivery && {
+          state: delivery.state,
+          isAwaitingGreeting: isAwaitingGreeting(id),
+          stories: await stories(id),
+        }
+      );
     },
   });
 
@@ -89,7 +135,10 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
   }
 
   /** Saves what `change` makes of the newest record; undefined = nothing to change. */
-  async function change(id: DeliveryId, change: (delivery: Delivery) => Partial<Delivery> | undefined): Promise<Delivery> {
+  async function change(
+    id: DeliveryId,
+    change: (delivery: Delivery) => Partial<Delivery> | undefined,
+  ): Promise<Delivery> {
     for (;;) {
       const delivery = await load(id);
       const changed = change(delivery);
@@ -106,61 +155,119 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
 
   const step = (delivery: Delivery, name: DeliveryStep) => {
     const state = stateAfter(delivery.state, name);
-    if (!state) throw new AppError('delivery.wrong-state', { id: delivery.id, state: delivery.state, step: name });
+    if (!state)
+      throw new AppError('delivery.wrong-state', {
+        id: delivery.id,
+        state: delivery.state,
+        step: name,
+      });
     return state;
   };
 
-  async function accountFor({ accountId }: Delivery): Promise<{ account: MailAccount; password: string | undefined }> {
+  async function accountFor({
+    accountId,
+  }: Delivery): Promise<{ account: MailAccount; password: string | undefined }> {
     const account = (await loadSettings(store)).accounts.find(({ id }) => id === accountId);
     if (!account) throw new AppError('account.not-found', { id: accountId });
     const needsPassword = account.kind === 'smtp' && account.username !== '';
     const password = needsPassword ? await secrets.get(accountId) : undefined;
-    if (needsPassword && password === undefined) throw new AppError('account.password-missing', { id: accountId });
+    if (needsPassword && password === undefined)
+      throw new AppError('account.password-missing', { id: accountId });
     return { account, password };
   }
 
   async function begin(delivery: Delivery): Promise<Run> {
     const { id } = delivery;
     const { account, password } = await accountFor(delivery);
-    const [content, envelopes, before] = await Promise.all([journal.content(id), journal.envelopes(id), stories(id)]);
-    const images = await Promise.all(content.images.map(async ({ cid, blob, mime, fileName }): Promise<MailDraft['images'][number]> => {
-      const bytes = await deps.blobs.get(blob);
-      if (!bytes) throw new AppError('image.not-found', { id: blob });
-      return { cid, mime, fileName, bytes };
-    }));
+    const [content, envelopes, before] = await Promise.all([
+      journal.content(id),
+      journal.envelopes(id),
+      stories(id),
+    ]);
+    const images = await Promise.all(
+      content.images.map(
+        async ({ cid, blob, mime, fileName }): Promise<MailDraft['images'][number]> => {
+          const bytes = await deps.blobs.get(blob);
+          if (!bytes) throw new AppError('image.not-found', { id: blob });
+          return { cid, mime, fileName, bytes };
+        },
+      ),
+    );
     await sayWhatIsUnclear(deps, id, await storiesOf(id));
     return runDelivery({
-      deliveryId: id, envelopes, stories: before, connections: account.kind === 'smtp' ? account.pace.connections : 1,
-      journal, lastLook: createLastLook(deps, delivery.kind, flawFinder(content)), clock, log, composer: deps.composer, turns: turnsFor(account), build: createMailBuilder(content, images),
-      line: createLine({ transport: deps.transports[account.kind], account, password, clock, onGreeting: () => { progress.changed(id); } }),
-      onProgress: () => { progress.moved(id); },
+      deliveryId: id,
+      envelopes,
+      stories: before,
+      connections: account.kind === 'smtp' ? account.pace.connections : 1,
+      journal,
+      lastLook: createLastLook(deps, delivery.kind, flawFinder(content)),
+      clock,
+      log,
+      composer: deps.composer,
+      turns: turnsFor(account),
+      build: createMailBuilder(content, images),
+      line: createLine({
+        transport: deps.transports[account.kind],
+        account,
+        password,
+        clock,
+        onGreeting: () => {
+          progress.changed(id);
+        },
+      }),
+      onProgress: () => {
+        progress.moved(id);
+      },
       onRest: async (rest) => {
-        await change(id, ({ state }) => (state === 'running' || state === 'paused'
-          ? { state: rest ? 'paused' : 'running', stoppedBy: rest?.why ?? null, retryAt: rest?.until ?? null } : undefined));
+        await change(id, ({ state }) =>
+          state === 'running' || state === 'paused'
+            ? {
+                state: rest ? 'paused' : 'running',
+                stoppedBy: rest?.why ?? null,
+                retryAt: rest?.until ?? null,
+              }
+            : undefined,
+        );
       },
     });
   }
 
-  const appendAll = async (id: DeliveryId, entries: readonly JournalEntry[]) => { if (entries.length > 0) await journal.append(id, entries); };
+  const appendAll = async (id: DeliveryId, entries: readonly JournalEntry[]) => {
+    if (entries.length > 0) await journal.append(id, entries);
+  };
 
   /** Nothing of a cancelled delivery is ever sent; what is on the wire is not caught any more. */
   async function cancelWaiting(id: DeliveryId): Promise<void> {
-    const waiting = [...await unlessSetAside(stories(id), [])].filter(([envelopeId, { state }]) => mayBeSent(state) && !going.get(id)?.run?.isOnTheWire(envelopeId));
-    await appendAll(id, waiting.map(([envelopeId]) => ({ type: 'cancelled', at: clock.now(), envelopeId })));
+    const waiting = [...(await unlessSetAside(stories(id), []))].filter(
+      ([envelopeId, { state }]) => mayBeSent(state) && !going.get(id)?.run?.isOnTheWire(envelopeId),
+    );
+    await appendAll(
+      id,
+      waiting.map(([envelopeId]) => ({ type: 'cancelled', at: clock.now(), envelopeId })),
+    );
     progress.moved(id);
   }
 
   /** What a run that ended leaves behind. */
   async function conclude(id: DeliveryId, failure: StopReason | undefined): Promise<void> {
-    if ((await load(id)).state === 'cancelled') { await cancelWaiting(id); return; }
-    const left = [...(await stories(id)).values()].map(({ state }) => state).filter((state) => !isFinal(state));
+    if ((await load(id)).state === 'cancelled') {
+      await cancelWaiting(id);
+      return;
+    }
+    const left = [...(await stories(id)).values()]
+      .map(({ state }) => state)
+      .filter((state) => !isFinal(state));
     // Nobody paused it and nothing went wrong, yet somebody waits: the program is ending.
-    const isDone = left.length === 0, hasWaiting = left.some(mayBeSent);
+    const isDone = left.length === 0;
+    const hasWaiting = left.some(mayBeSent);
     await change(id, ({ state, retryAt }) => {
-      if (isDone && stateAfter(state, 'finish')) return { state: 'finished', stoppedBy: null, retryAt: null, finishedAt: clock.now() };
+      if (isDone && stateAfter(state, 'finish'))
+        return { state: 'finished', stoppedBy: null, retryAt: null, finishedAt: clock.now() };
       const stoppedBy = failure ?? (hasWaiting ? interrupted : null);
       if (state === 'running') return { state: 'paused', stoppedBy, retryAt: null };
-      return state === 'paused' && (failure !== undefined || retryAt !== null) ? { stoppedBy, retryAt: null } : undefined;
+      return state === 'paused' && (failure !== undefined || retryAt !== null)
+        ? { stoppedBy, retryAt: null }
+        : undefined;
     });
   }
 
@@ -171,7 +278,9 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
       const run = await entry.ready;
       if (!run) return;
       failure = await run.ended;
-      await journal.mark(id).catch((error: unknown) => { failure ??= whyItStopped(error, log); });
+      await journal.mark(id).catch((error: unknown) => {
+        failure ??= whyItStopped(error, log);
+      });
     } catch (error) {
       failure = whyItStopped(error, log);
     }
@@ -179,7 +288,8 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
       await conclude(id, failure);
       stalled.delete(id);
     } catch (error) {
-      // The journal is what counts; the next start of the program pauses what still says "running", and says why.
+      // The journal is what counts; the next start of the program pauses what still says "running",
+      // and says why.
       const why = whyItStopped(error, log);
       failure ??= why;
       stalled.set(id, failure);
@@ -187,7 +297,10 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
     }
   }
 
-  /** What was running when the program died. Neither a damaged journal nor a full disk keeps anybody from starting the program. */
+  /**
+   * What was running when the program died. Neither a damaged journal nor a full disk keeps anybody
+   * from starting the program.
+   */
   async function settle(id: DeliveryId): Promise<void> {
     let stoppedBy: StopReason | undefined;
     try {
@@ -195,8 +308,10 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
       await conclude(id, stoppedBy);
     } catch (error) {
       const why = whyItStopped(error, log);
-      const reason = hasCode(error, 'delivery.set-aside') ? why : stoppedBy ?? interrupted;
-      await change(id, () => ({ state: 'paused', stoppedBy: reason, retryAt: null })).catch(() => { stalled.set(id, reason); });
+      const reason = hasCode(error, 'delivery.set-aside') ? why : (stoppedBy ?? interrupted);
+      await change(id, () => ({ state: 'paused', stoppedBy: reason, retryAt: null })).catch(() => {
+        stalled.set(id, reason);
+      });
     }
   }
 
@@ -224,22 +339,45 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
         const state = delivery.state === 'running' ? 'running' : step(delivery, 'start');
         await accountFor(delivery);
         await refuseUnreadable(journal, id);
-        return change(id, ({ startedAt }) => ({ state, stoppedBy: null, retryAt: null, startedAt: startedAt ?? clock.now() }));
+        return change(id, ({ startedAt }) => ({
+          state,
+          stoppedBy: null,
+          retryAt: null,
+          startedAt: startedAt ?? clock.now(),
+        }));
       })();
-      const entry: Going = { run: before?.run, mustStop: false, began, ready: Promise.resolve(undefined), over: Promise.resolve() };
+      const entry: Going = {
+        run: before?.run,
+        mustStop: false,
+        began,
+        ready: Promise.resolve(undefined),
+        over: Promise.resolve(),
+      };
       entry.ready = ready(began, entry);
-      entry.over = goOut(id, entry).finally(() => { if (going.get(id) === entry) going.delete(id); });
+      entry.over = goOut(id, entry).finally(() => {
+        if (going.get(id) === entry) going.delete(id);
+      });
       going.set(id, entry);
       return began;
     },
     async pause(id) {
-      const isResting = (delivery: Delivery) => delivery.state === 'paused' && delivery.retryAt !== null;
-      const paused = await change(id, (delivery) => ({ state: isResting(delivery) ? 'paused' : step(delivery, 'pause'), stoppedBy: null, retryAt: null }));
+      const isResting = (delivery: Delivery) =>
+        delivery.state === 'paused' && delivery.retryAt !== null;
+      const paused = await change(id, (delivery) => ({
+        state: isResting(delivery) ? 'paused' : step(delivery, 'pause'),
+        stoppedBy: null,
+        retryAt: null,
+      }));
       stopRun(id);
       return paused;
     },
     async cancel(id) {
-      const cancelled = await change(id, (delivery) => ({ state: step(delivery, 'cancel'), stoppedBy: null, retryAt: null, finishedAt: clock.now() }));
+      const cancelled = await change(id, (delivery) => ({
+        state: step(delivery, 'cancel'),
+        stoppedBy: null,
+        retryAt: null,
+        finishedAt: clock.now(),
+      }));
       stopRun(id);
       await cancelWaiting(id);
       return cancelled;
@@ -250,24 +388,37 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
       const story = all.get(envelopeId);
       if (!story) throw new AppError('envelope.not-found', { id: envelopeId });
       if (story.state !== 'unclear') throw new AppError('envelope.not-unclear', { id: envelopeId });
-      if (decision === 'send-again' && delivery.state === 'cancelled') throw new AppError('delivery.wrong-state', { id, state: delivery.state, step: 'start' });
+      if (decision === 'send-again' && delivery.state === 'cancelled')
+        throw new AppError('delivery.wrong-state', { id, state: delivery.state, step: 'start' });
       const wasWaiting = [...all.values()].some(({ state }) => mayBeSent(state));
       const entry = { type: 'decided', at: clock.now(), envelopeId, decision } as const;
       const run = await going.get(id)?.ready;
-      if (run) { await run.decide(entry); return load(id); }
+      if (run) {
+        await run.decide(entry);
+        return load(id);
+      }
       await sayWhatIsUnclear(deps, id, await storiesOf(id));
       await journal.append(id, [entry]);
       progress.moved(id);
       await conclude(id, undefined);
-      // Nothing else was left to do, so "send again" means now. Whether it may start is not the decision's business.
-      if (decision === 'send-again' && !wasWaiting) await engine.start(id).catch((error: unknown) => { if (!(error instanceof AppError)) throw error; });
+      // Nothing else was left to do, so "send again" means now. Whether it may start is not the
+      // decision's business.
+      if (decision === 'send-again' && !wasWaiting)
+        await engine.start(id).catch((error: unknown) => {
+          if (!(error instanceof AppError)) throw error;
+        });
       return load(id);
     },
     stories,
     recordOf: (id) => recordOf(journal, id),
     isAwaitingGreeting,
-    announce: (id) => { progress.changed(id); },
-    asItIs: (delivery) => (delivery.state === 'running' && !going.has(delivery.id) ? { ...delivery, state: 'paused', stoppedBy: stalled.get(delivery.id) ?? null } : delivery),
+    announce: (id) => {
+      progress.changed(id);
+    },
+    asItIs: (delivery) =>
+      delivery.state === 'running' && !going.has(delivery.id)
+        ? { ...delivery, state: 'paused', stoppedBy: stalled.get(delivery.id) ?? null }
+        : delivery,
     async recover() {
       if (store.folder.isReadOnly) return;
       for (const { id, state, retryAt } of await store.deliveries.list()) {
@@ -282,9 +433,15 @@ export function createDeliveryEngine(deps: EngineDeps): DeliveryEngine {
       for (const id of going.keys()) stopRun(id);
       const over = Promise.all([...going.values()].map((entry) => entry.over));
       const patience = createStopSignal();
-      void over.then(() => { patience.abort(); });
+      void over.then(() => {
+        patience.abort();
+      });
       await clock.wait(CLOSING_MS, patience);
-      await Promise.all([...going.values()].map(async ({ run }) => { await run?.abandon(); }));
+      await Promise.all(
+        [...going.values()].map(async ({ run }) => {
+          await run?.abandon();
+        }),
+      );
       await over;
       await progress.quiet();
     },

@@ -12,12 +12,22 @@ interface Surroundings {
 /** null = may be written to. */
 export type LastLook = (envelope: Envelope) => Promise<OutcomeReason | null>;
 
-/** A test goes to the address somebody typed, whoever's data it shows; that mailbox alone is asked about. */
-export function createLastLook(around: Surroundings, kind: Delivery['kind'], flawOf: (envelope: Envelope) => MailFlaw | null): LastLook {
+/**
+ * A test goes to the address somebody typed, whoever's data it shows; that mailbox alone is asked
+ * about.
+ */
+export function createLastLook(
+  around: Surroundings,
+  kind: Delivery['kind'],
+  flawOf: (envelope: Envelope) => MailFlaw | null,
+): LastLook {
   const readBook = addressBookReader(around);
   return async (envelope) => {
     const { contactId, address } = envelope;
-    const answer = mayWrite(kind === 'test' ? { address } : { contactId, address }, await readBook());
+    const answer = mayWrite(
+      kind === 'test' ? { address } : { contactId, address },
+      await readBook(),
+    );
     if (!answer.may) return answer.obstacle;
     return kind === 'delivery' ? flawOf(envelope) : null;
   };

@@ -1,4 +1,5 @@
-// One worker's line to the mail server: opened when needed, opened again after trouble with growing pauses, given up when a person should look.
+// One worker's line to the mail server: opened when needed, opened again after trouble with growing
+// pauses, given up when a person should look.
 import type { Clock, MailSession, Transport } from '#core/ports.ts';
 import { named } from '#core/settings/refusal.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';
@@ -15,8 +16,12 @@ export interface Line {
   readonly isAwaitingGreeting: boolean;
   /** Sessions that are open now. */
   readonly sessions: ReadonlySet<MailSession>;
-  /** undefined = do without: the run ends, or the other workers' connections are all this server allows.
-   *  Throws `smtp.try-later` when the server asks for patience: it is there, and the run rests; whatever else it throws is for a person. */
+  /**
+   * undefined = do without: the run ends, or the other workers' connections are all this server
+   * allows.
+   *  Throws `smtp.try-later` when the server asks for patience: it is there, and the run rests;
+   *  whatever else it throws is for a person.
+   */
   open(stop: StopSignal): Promise<MailSession | undefined>;
   close(session: MailSession | undefined): Promise<void>;
   /** The session turned out to be of no use. */
@@ -37,29 +42,44 @@ interface LineDeps {
 export function createLine({ transport, account, password, clock, onGreeting }: LineDeps): Line {
   const bornAt = new Map<MailSession, number>();
   const host = account.kind === 'smtp' ? account.host : '';
-  let troubles = 0, wasConnected = false, awaited = 0;
+  let troubles = 0;
+  let wasConnected = false;
+  let awaited = 0;
   /** Why the last opening failed; undefined = it was a session that ended. */
   let trouble: AppError | undefined;
   const sessions = new Set<MailSession>();
   /** Connections that are being tried now. */
   const openings = new Set<Promise<MailSession>>();
-  const drop = async (session: MailSession) => { sessions.delete(session); bornAt.delete(session); await session.close(); };
+  const drop = async (session: MailSession) => {
+    sessions.delete(session);
+    bornAt.delete(session);
+    await session.close();
+  };
   return {
     host,
-    get troubles() { return troubles; },
-    get isAwaitingGreeting() { return awaited > 0 && sessions.size === 0; },
+    get troubles() {
+      return troubles;
+    },
+    get isAwaitingGreeting() {
+      return awaited > 0 && sessions.size === 0;
+    },
     sessions,
     async open(stop) {
       while (!stop.aborted) {
         if (troubles > 0) {
           const delayMs = reconnectDelayMs(troubles, wasConnected);
-          if (delayMs === null) throw trouble ?? new AppError('smtp.unreachable', { host, reason: 'line-lost' });
+          if (delayMs === null)
+            throw trouble ?? new AppError('smtp.unreachable', { host, reason: 'line-lost' });
           await clock.wait(delayMs, stop);
           if (stop.aborted) return undefined;
         }
         const troublesBefore = troubles;
         let isAwaited = false;
-        const onWaiting = () => { isAwaited = true; awaited += 1; onGreeting(); };
+        const onWaiting = () => {
+          isAwaited = true;
+          awaited += 1;
+          onGreeting();
+        };
         const opening = transport.open(account, password, { stop, onWaiting });
         openings.add(opening);
         try {
@@ -86,17 +106,24 @@ export function createLine({ transport, account, password, clock, onGreeting }: 
           trouble = error;
         } finally {
           openings.delete(opening);
-          if (isAwaited) { awaited -= 1; onGreeting(); }
+          if (isAwaited) {
+            awaited -= 1;
+            onGreeting();
+          }
         }
       }
       return undefined;
     },
-    async close(session) { if (session) await drop(session); },
+    async close(session) {
+      if (session) await drop(session);
+    },
     async lose(session) {
       trouble = undefined;
       troubles = Math.max(troubles, (bornAt.get(session) ?? troubles) + 1);
       await drop(session);
     },
-    works() { troubles = 0; },
+    works() {
+      troubles = 0;
+    },
   };
 }

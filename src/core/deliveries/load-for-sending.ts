@@ -1,4 +1,5 @@
-// What every way of sending needs to know first: the bulletin, who it comes from, and over which account.
+// What every way of sending needs to know first: the bulletin, who it comes from, and over which
+// account.
 import { senderOf } from '#core/bulletins/sender-of.ts';
 import type { Store } from '#core/ports.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
@@ -8,7 +9,11 @@ import { AppError } from '#shared/errors.ts';
 import type { AccountId, BulletinId } from '#shared/values.ts';
 
 /** Throws `bulletin.not-found`, `account.not-found`, `sender.missing`. */
-export async function loadForSending(store: Store, bulletinId: BulletinId, accountId: AccountId): Promise<{ bulletin: Bulletin; account: MailAccount; sender: Sender }> {
+export async function loadForSending(
+  store: Store,
+  bulletinId: BulletinId,
+  accountId: AccountId,
+): Promise<{ bulletin: Bulletin; account: MailAccount; sender: Sender }> {
   const bulletin = await store.bulletins.get(bulletinId);
   if (!bulletin) throw new AppError('bulletin.not-found', { id: bulletinId });
   const settings = await loadSettings(store);

@@ -1,5 +1,6 @@
 // Whether "later" is meant for everybody or for one recipient: servers use the same words for both.
-// Whoever hears it again while others got their mail in between has a trouble of their own, and holds up nobody.
+// Whoever hears it again while others got their mail in between has a trouble of their own, and
+// holds up nobody.
 import { isSenderLimit } from '#core/settings/sender-limit.ts';
 import type { ServerReply } from '#shared/server-reply.ts';
 import type { EnvelopeId } from '#shared/values.ts';
@@ -20,19 +21,28 @@ export function createOwnTrouble(stories: Stories): OwnTrouble {
   const told = new Map<EnvelopeId, number>();
   const proven = new Set<EnvelopeId>();
 
-  /** Others have got their mail, and whoever else still waits has a trouble of their own: nobody is left to compare with. */
-  const isLast = (one: EnvelopeId) => acceptances > 0 && [...stories].every(([id, { state }]) =>
-    id === one || proven.has(id) || !(mayBeSent(state) || state === 'sending'));
+  /**
+   * Others have got their mail, and whoever else still waits has a trouble of their own: nobody is
+   * left to compare with.
+   */
+  const isLast = (one: EnvelopeId) =>
+    acceptances > 0 &&
+    [...stories].every(
+      ([id, { state }]) =>
+        id === one || proven.has(id) || !(mayBeSent(state) || state === 'sending'),
+    );
 
   return {
-    accepted: () => { acceptances += 1; },
+    accepted: () => {
+      acceptances += 1;
+    },
     isOwn(id, reply) {
       const before = told.get(id);
       told.set(id, acceptances);
       if (before === undefined) return false;
       // A quota called by its name stays the sender's, unless others were seen to get through.
-      const isOwn = acceptances > before
-        || ((proven.has(id) || !isSenderLimit(reply)) && isLast(id));
+      const isOwn =
+        acceptances > before || ((proven.has(id) || !isSenderLimit(reply)) && isLast(id));
       if (isOwn) proven.add(id);
       return isOwn;
     },

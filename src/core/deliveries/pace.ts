@@ -21,7 +21,9 @@ export function createTurns(perMinute: Pace['perMinute']): Turns {
       nextMs = atMs + spacingMs;
       return atMs - nowMs;
     },
-    slowDown() { spacingMs = spacingMs === 0 ? 1_000 : Math.min(spacingMs * 2, slowest); },
+    slowDown() {
+      spacingMs = spacingMs === 0 ? 1_000 : Math.min(spacingMs * 2, slowest);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
-// Bulletin and contacts -> a frozen delivery and its envelopes. Pure: the same input gives the same plan, Message-IDs included; no two deliveries share one.
+// Bulletin and contacts -> a frozen delivery and its envelopes. Pure: the same input gives the same
+// plan, Message-IDs included; no two deliveries share one.
 import { contactName } from '#core/actors/contact-name.ts';
 import { sharedMailboxes } from '#core/actors/shared-mailboxes.ts';
 import type { Fingerprint, FrozenContent, Ids } from '#core/ports.ts';
@@ -7,7 +8,16 @@ import { asciiDomain } from '#shared/ascii-domain.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';
-import type { ActorId, BulletinId, ContactId, DeliveryId, EmailAddress, Instant, SegmentId, SenderId } from '#shared/values.ts';
+import type {
+  ActorId,
+  BulletinId,
+  ContactId,
+  DeliveryId,
+  EmailAddress,
+  Instant,
+  SegmentId,
+  SenderId,
+} from '#shared/values.ts';
 
 /** One person and the address that is written to. */
 export interface Addressee {
@@ -31,39 +41,88 @@ export interface DeliveryPlan {
   readonly at: Instant;
 }
 
-export function planDelivery(plan: DeliveryPlan, { ids, fingerprint }: { ids: Ids; fingerprint: Fingerprint }): { delivery: Delivery; envelopes: Envelope[] } {
+export function planDelivery(
+  plan: DeliveryPlan,
+  { ids, fingerprint }: { ids: Ids; fingerprint: Fingerprint },
+): { delivery: Delivery; envelopes: Envelope[] } {
   const contentHash = fingerprint.sha256(JSON.stringify(plan.content));
   const domain = asciiDomain(plan.content.from.address);
-  // Of this delivery alone: a report must name one hand-over, and mailboxes drop what they believe to have already.
+  // Of this delivery alone: a report must name one hand-over, and mailboxes drop what they believe
+  // to have already.
   const scope = `${contentHash}\n${plan.id}`;
-  const envelopes = plan.addressees.map(({ contactId, actorId, address, name, merge }): Envelope => ({
-    id: ids.next('env'), contactId, actorId, address, name, merge, token: ids.token(),
-    messageId: `<${fingerprint.sha256(`${scope}\n${contactId}`).slice(0, 32)}@${domain}>`,
-  }));
+  const envelopes = plan.addressees.map(
+    ({ contactId, actorId, address, name, merge }): Envelope => ({
+      id: ids.next('env'),
+      contactId,
+      actorId,
+      address,
+      name,
+      merge,
+      token: ids.token(),
+      messageId: `<${fingerprint.sha256(`${scope}\n${contactId}`).slice(0, 32)}@${domain}>`,
+    }),
+  );
   return {
     envelopes,
     delivery: {
-      id: plan.id, revision: 0, kind: plan.kind, bulletinId: plan.bulletinId, subject: plan.content.subject,
-      segmentId: plan.segment.id, segmentName: plan.segment.name, accountId: plan.account.id, accountKind: plan.account.kind, senderId: plan.senderId,
+      id: plan.id,
+      revision: 0,
+      kind: plan.kind,
+      bulletinId: plan.bulletinId,
+      subject: plan.content.subject,
+      segmentId: plan.segment.id,
+      segmentName: plan.segment.name,
+      accountId: plan.account.id,
+      accountKind: plan.account.kind,
+      senderId: plan.senderId,
       ...(plan.isAgain && { isAgain: true }),
-      state: 'planned', stoppedBy: null, retryAt: null, contentHash, envelopeCount: envelopes.length, plannedAt: plan.at, startedAt: null, finishedAt: null,
+      state: 'planned',
+      stoppedBy: null,
+      retryAt: null,
+      contentHash,
+      envelopeCount: envelopes.length,
+      plannedAt: plan.at,
+      startedAt: null,
+      finishedAt: null,
     },
   };
 }
 
-/** `address` is given apart because a test may go to another one than the contact's; `isShared` says that others read this contact's mailbox. */
-export function addresseeOf(actor: Actor, contact: Contact, address: EmailAddress, isShared = false): Addressee {
+/**
+ * `address` is given apart because a test may go to another one than the contact's; `isShared` says
+ * that others read this contact's mailbox.
+ */
+export function addresseeOf(
+  actor: Actor,
+  contact: Contact,
+  address: EmailAddress,
+  isShared = false,
+): Addressee {
   return {
-    contactId: contact.id, actorId: actor.id, address, name: contactName(contact) || actor.name,
+    contactId: contact.id,
+    actorId: actor.id,
+    address,
+    name: contactName(contact) || actor.name,
     merge: {
-      actor: actor.name, function: contact.function, salutation: contact.salutation, title: contact.title, firstName: contact.firstName, lastName: contact.lastName,
-      language: contact.language, ...(isShared && { isShared }),
+      actor: actor.name,
+      function: contact.function,
+      salutation: contact.salutation,
+      title: contact.title,
+      firstName: contact.firstName,
+      lastName: contact.lastName,
+      language: contact.language,
+      ...(isShared && { isShared }),
     },
   };
 }
 
-/** Those of a segment who are written to. The matches are all contacts there are, so they tell who shares a mailbox. */
+/**
+ * Those of a segment who are written to. The matches are all contacts there are, so they tell who
+ * shares a mailbox.
+ */
 export function addresseesAmong(matches: readonly ContactMatch[]): Addressee[] {
   const isShared = sharedMailboxes(matches.map(({ contact }) => contact));
-  return matches.flatMap(({ actor, contact, address }) => (address === null ? [] : [addresseeOf(actor, contact, address, isShared(contact))]));
+  return matches.flatMap(({ actor, contact, address }) =>
+    address === null ? [] : [addresseeOf(actor, contact, address, isShared(contact))],
+  );
 }

@@ -14,25 +14,45 @@ import { unlessSetAside } from './set-aside.ts';
 
 const SAMPLE = 3;
 
-interface PrepareDeps extends ContentDeps { readonly journal: Journal; readonly secrets: Secrets }
+interface PrepareDeps extends ContentDeps {
+  readonly journal: Journal;
+  readonly secrets: Secrets;
+}
 
-export async function prepareDelivery(deps: PrepareDeps, { bulletinId, segmentId, accountId, language }: Input<typeof deliveries.prepare>): Promise<Output<typeof deliveries.prepare>> {
+export async function prepareDelivery(
+  deps: PrepareDeps,
+  { bulletinId, segmentId, accountId, language }: Input<typeof deliveries.prepare>,
+): Promise<Output<typeof deliveries.prepare>> {
   const { store, journal, secrets } = deps;
-  const [bulletin, settings] = await Promise.all([store.bulletins.get(bulletinId), loadSettings(store)]);
+  const [bulletin, settings] = await Promise.all([
+    store.bulletins.get(bulletinId),
+    loadSettings(store),
+  ]);
   if (!bulletin) throw new AppError('bulletin.not-found', { id: bulletinId });
   const segment = await findSegment(store, segmentId, language);
   const account = settings.accounts.find(({ id }) => id === accountId);
   if (!account) throw new AppError('account.not-found', { id: accountId });
-  const [{ sender, isBlocked }, matches, all] = await Promise.all([examineBulletin(deps, bulletin), matchingContacts(deps, segment.rule), store.deliveries.list()]);
+  const [{ sender, isBlocked }, matches, all] = await Promise.all([
+    examineBulletin(deps, bulletin),
+    matchingContacts(deps, segment.rule),
+    store.deliveries.list(),
+  ]);
   const addressees = addresseesAmong(matches);
   const shown = spread(addressees, SAMPLE);
   const last = lastTime(all, { segmentId, accountKind: account.kind, bulletinId });
-  const before = await Promise.all(last.map(async ({ id }) => unlessSetAside(journal.envelopes(id), undefined)));
-  const known = before.filter((one) => one !== undefined).map((envelopes) => envelopes.map(({ contactId }) => contactId));
+  const before = await Promise.all(
+    last.map(async ({ id }) => unlessSetAside(journal.envelopes(id), undefined)),
+  );
+  const known = before
+    .filter((one) => one !== undefined)
+    .map((envelopes) => envelopes.map(({ contactId }) => contactId));
   const perMinute = account.kind === 'smtp' ? account.pace.perMinute : 0;
   const obstacles: Partial<Record<ErrorCode, boolean>> = {
-    'sender.missing': sender === null, 'bulletin.blocked': isBlocked, 'segment.empty': addressees.length === 0,
-    'account.password-missing': account.kind === 'smtp' && account.username !== '' && !await secrets.has(accountId),
+    'sender.missing': sender === null,
+    'bulletin.blocked': isBlocked,
+    'segment.empty': addressees.length === 0,
+    'account.password-missing':
+      account.kind === 'smtp' && account.username !== '' && !(await secrets.has(accountId)),
   };
   return {
     subject: bulletin.subject,
@@ -41,9 +61,21 @@ export async function prepareDelivery(deps: PrepareDeps, { bulletinId, segmentId
     segmentName: segment.name,
     count: addressees.length,
     sampleIds: shown.map(({ contactId }) => contactId),
-    sample: shown.map(({ name, merge }) => (name === merge.actor ? name : `${name}, ${merge.actor}`)),
+    sample: shown.map(({ name, merge }) =>
+      name === merge.actor ? name : `${name}, ${merge.actor}`,
+    ),
     seconds: secondsAtPace(addressees.length, perMinute),
-    obstacles: Object.entries(obstacles).filter(([, isInTheWay]) => isInTheWay).map(([code]) => code),
-    last: known.length > 0 ? compared(last, known, addressees.map(({ contactId }) => contactId), bulletinId) : null,
+    obstacles: Object.entries(obstacles)
+      .filter(([, isInTheWay]) => isInTheWay)
+      .map(([code]) => code),
+    last:
+      known.length > 0
+        ? compared(
+            last,
+            known,
+            addressees.map(({ contactId }) => contactId),
+            bulletinId,
+          )
+        : null,
   };
 }

@@ -1,5 +1,5 @@
-// Announces how far a delivery is, at most four times a second. Nothing stays unsaid: whatever came too soon after the last word is said, in
-// its newest state, as soon as there is room.
+// Announces how far a delivery is, at most four times a second. Nothing stays unsaid: whatever came
+// too soon after the last word is said, in its newest state, as soon as there is room.
 import type { EventBus } from '#core/event-bus.ts';
 import type { Clock, TechnicalLog } from '#core/ports.ts';
 import type { DeliveryState } from '#shared/contract/deliveries.ts';
@@ -17,20 +17,33 @@ export interface ProgressDeps {
   readonly clock: Clock;
   readonly log: TechnicalLog;
   /** How it stands right now; undefined = it is gone. */
-  readonly look: (id: DeliveryId) => Promise<{ state: DeliveryState; isAwaitingGreeting?: boolean; stories: Stories } | undefined>;
+  readonly look: (
+    id: DeliveryId,
+  ) => Promise<
+    { state: DeliveryState; isAwaitingGreeting?: boolean; stories: Stories } | undefined
+  >;
 }
 
 export interface Progress {
   /** Envelopes changed. */
   moved(id: DeliveryId): void;
-  /** The delivery changed its state: announced at once, if four words were not said within this second. */
+  /**
+   * The delivery changed its state: announced at once, if four words were not said within this
+   * second.
+   */
   changed(id: DeliveryId): void;
   /** Resolves when nothing is left unsaid. */
   quiet(): Promise<void>;
 }
 
 /** What there is to say about one delivery, and when the last words were said, oldest first. */
-interface Topic { saidAtMs: number[]; isUnsaid: boolean; isUrgent: boolean; hurry: StopSignal; speaking: Promise<void> | undefined }
+interface Topic {
+  saidAtMs: number[];
+  isUnsaid: boolean;
+  isUrgent: boolean;
+  hurry: StopSignal;
+  speaking: Promise<void> | undefined;
+}
 
 export function createProgress({ events, clock, log, look }: ProgressDeps): Progress {
   const topics = new Map<DeliveryId, Topic>();
@@ -38,14 +51,25 @@ export function createProgress({ events, clock, log, look }: ProgressDeps): Prog
   function topicOf(id: DeliveryId): Topic {
     const known = topics.get(id);
     if (known) return known;
-    const topic: Topic = { saidAtMs: [], isUnsaid: false, isUrgent: false, hurry: createStopSignal(), speaking: undefined };
+    const topic: Topic = {
+      saidAtMs: [],
+      isUnsaid: false,
+      isUrgent: false,
+      hurry: createStopSignal(),
+      speaking: undefined,
+    };
     topics.set(id, topic);
     return topic;
   }
 
   function restMs({ saidAtMs, isUrgent }: Topic): number {
-    const fourthLast = saidAtMs.at(-PER_SECOND) ?? -Infinity, last = saidAtMs.at(-1) ?? -Infinity;
-    return Math.max(0, fourthLast + 1000 - clock.monotonicMs(), isUrgent ? 0 : last + SPACING_MS - clock.monotonicMs());
+    const fourthLast = saidAtMs.at(-PER_SECOND) ?? -Infinity;
+    const last = saidAtMs.at(-1) ?? -Infinity;
+    return Math.max(
+      0,
+      fourthLast + 1000 - clock.monotonicMs(),
+      isUrgent ? 0 : last + SPACING_MS - clock.monotonicMs(),
+    );
   }
 
   async function say(id: DeliveryId, topic: Topic): Promise<void> {
@@ -54,9 +78,20 @@ export function createProgress({ events, clock, log, look }: ProgressDeps): Prog
     const now = await look(id);
     if (!now) return;
     let done = 0;
-    for (const { state } of now.stories.values()) if (!mayBeSent(state) && state !== 'sending') done += 1;
-    const { state, isAwaitingGreeting = false, stories: { size: total } } = now;
-    events.publish('deliveries.progressed', { deliveryId: id, state, done, total, ...(isAwaitingGreeting && { isAwaitingGreeting }) });
+    for (const { state } of now.stories.values())
+      if (!mayBeSent(state) && state !== 'sending') done += 1;
+    const {
+      state,
+      isAwaitingGreeting = false,
+      stories: { size: total },
+    } = now;
+    events.publish('deliveries.progressed', {
+      deliveryId: id,
+      state,
+      done,
+      total,
+      ...(isAwaitingGreeting && { isAwaitingGreeting }),
+    });
   }
 
   /** One word after the other, so that the last one said is the newest. */
@@ -68,7 +103,11 @@ export function createProgress({ events, clock, log, look }: ProgressDeps): Prog
         await clock.wait(ms, topic.hurry);
         continue;
       }
-      try { await say(id, topic); } catch (error) { log.incident(error, { method: 'deliveries.progressed' }); }
+      try {
+        await say(id, topic);
+      } catch (error) {
+        log.incident(error, { method: 'deliveries.progressed' });
+      }
     }
     topic.speaking = undefined;
   }
@@ -84,8 +123,12 @@ export function createProgress({ events, clock, log, look }: ProgressDeps): Prog
   }
 
   return {
-    moved: (id) => { tell(id, false); },
-    changed: (id) => { tell(id, true); },
+    moved: (id) => {
+      tell(id, false);
+    },
+    changed: (id) => {
+      tell(id, true);
+    },
     async quiet() {
       for (;;) {
         const speaking = [...topics.values()].flatMap((topic) => topic.speaking ?? []);

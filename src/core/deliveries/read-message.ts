@@ -1,4 +1,5 @@
-// The mail exactly as one person got it, or will get it: rebuilt from what was frozen, by the same builder that sends.
+// The mail exactly as one person got it, or will get it: rebuilt from what was frozen, by the same
+// builder that sends.
 import { inlineImages } from '#core/bulletins/inline-images.ts';
 import type { Blobs, Clock, Journal } from '#core/ports.ts';
 import type { deliveries } from '#shared/contract/deliveries.ts';
@@ -7,23 +8,55 @@ import { AppError } from '#shared/errors.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 import { createMailBuilder } from './build-mail.ts';
 
-interface MessageDeps { readonly journal: Journal; readonly blobs: Blobs; readonly clock: Clock }
+interface MessageDeps {
+  readonly journal: Journal;
+  readonly blobs: Blobs;
+  readonly clock: Clock;
+}
 
 /** Throws `envelope.not-found`. Images that are not there any more are left out. */
-export async function readMessage({ journal, blobs, clock }: MessageDeps, id: DeliveryId, envelopeId: EnvelopeId): Promise<Output<typeof deliveries.message>> {
-  const [content, envelopes, entries] = await Promise.all([journal.content(id), journal.envelopes(id), journal.entries(id)]);
+export async function readMessage(
+  { journal, blobs, clock }: MessageDeps,
+  id: DeliveryId,
+  envelopeId: EnvelopeId,
+): Promise<Output<typeof deliveries.message>> {
+  const [content, envelopes, entries] = await Promise.all([
+    journal.content(id),
+    journal.envelopes(id),
+    journal.entries(id),
+  ]);
   const envelope = envelopes.find((one) => one.id === envelopeId);
   if (!envelope) throw new AppError('envelope.not-found', { id: envelopeId });
-  const attempt = entries.findLast((entry) => entry.type === 'attempted' && entry.envelopeId === envelopeId);
+  const attempt = entries.findLast(
+    (entry) => entry.type === 'attempted' && entry.envelopeId === envelopeId,
+  );
   const date = attempt?.type === 'attempted' ? attempt.at : null;
   const { draft } = createMailBuilder(content, [])(envelope, date ?? clock.now());
-  const images = await Promise.all(content.images.map(async ({ cid, mime, blob }) => ({ cid, mime, bytes: await blobs.get(blob) })));
+  const images = await Promise.all(
+    content.images.map(async ({ cid, mime, blob }) => ({
+      cid,
+      mime,
+      bytes: await blobs.get(blob),
+    })),
+  );
   return {
-    from: draft.from, to: draft.to, replyTo: draft.replyTo, subject: draft.subject, messageId: draft.messageId, date, text: draft.text,
+    from: draft.from,
+    to: draft.to,
+    replyTo: draft.replyTo,
+    subject: draft.subject,
+    messageId: draft.messageId,
+    date,
+    text: draft.text,
     headers: [
-      { name: 'List-Id', value: `${draft.list.name === '' ? '' : `"${draft.list.name}" `}<${draft.list.id}>` },
+      {
+        name: 'List-Id',
+        value: `${draft.list.name === '' ? '' : `"${draft.list.name}" `}<${draft.list.id}>`,
+      },
       ...draft.headers.map(([name, value]) => ({ name, value })),
     ],
-    html: inlineImages(draft.html, images.flatMap(({ cid, mime, bytes }) => (bytes ? [{ cid, mime, bytes }] : []))),
+    html: inlineImages(
+      draft.html,
+      images.flatMap(({ cid, mime, bytes }) => (bytes ? [{ cid, mime, bytes }] : [])),
+    ),
   };
 }

@@ -1,4 +1,5 @@
-// When a run ends: how long the delivery has been running is said once more about everybody who was tried and still waits.
+// When a run ends: how long the delivery has been running is said once more about everybody who was
+// tried and still waits.
 // Without it an office that closes every day would never have tried anybody for a day. Pure.
 import type { JournalEntry } from '#core/ports.ts';
 import type { EnvelopeId, Instant } from '#shared/values.ts';
@@ -15,7 +16,12 @@ export function repeatForTime(stories: Stories, at: Instant, measured: Measured)
   return [...stories].flatMap(([id, story]) => repeated(id, story, at, measured) ?? []);
 }
 
-function repeated(envelopeId: EnvelopeId, story: EnvelopeStory, at: Instant, measured: Measured): JournalEntry | undefined {
+function repeated(
+  envelopeId: EnvelopeId,
+  story: EnvelopeStory,
+  at: Instant,
+  measured: Measured,
+): JournalEntry | undefined {
   const { state, reason, reply, retryAt } = story;
   const ranMs = measured.ranMs(envelopeId);
   if (reason === null || ranMs <= story.ranMs) return undefined;

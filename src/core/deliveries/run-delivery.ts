@@ -1,5 +1,15 @@
-// One delivery going out: what its workers share. Who is next, what stops them all, what the journal says.
-import type { Clock, Journal, JournalEntry, MailSession, MimeComposer, OutgoingMail, SendOutcome, TechnicalLog } from '#core/ports.ts';
+// One delivery going out: what its workers share. Who is next, what stops them all, what the
+// journal says.
+import type {
+  Clock,
+  Journal,
+  JournalEntry,
+  MailSession,
+  MimeComposer,
+  OutgoingMail,
+  SendOutcome,
+  TechnicalLog,
+} from '#core/ports.ts';
 import { refusalCode, restCode } from '#core/settings/refusal.ts';
 import type { Envelope } from '#shared/contract/deliveries.ts';
 import { AppError, hasCode, type ErrorCode } from '#shared/errors.ts';
@@ -52,24 +62,35 @@ export interface Run {
   isOnTheWire(id: EnvelopeId): boolean;
   /** After the message that is being handed over now. */
   stop(): void;
-  /** Ends the connections under the workers' hands; what was handed over without an answer is unclear. */
+  /**
+   * Ends the connections under the workers' hands; what was handed over without an answer is
+   * unclear.
+   */
   abandon(): Promise<void>;
   /** Waits no longer for the server to take something. */
   hurry(): void;
   /** A person settled an unclear envelope. */
   decide(entry: JournalEntry & { type: 'decided' }): Promise<void>;
-  /** Never rejects. Says why it stopped by itself; undefined = nothing is left to send, or it was told to stop. */
+  /**
+   * Never rejects. Says why it stopped by itself; undefined = nothing is left to send, or it was
+   * told to stop.
+   */
   readonly ended: Promise<StopReason | undefined>;
 }
 
-export interface Prepared { readonly envelope: Envelope; readonly mail: OutgoingMail }
+export interface Prepared {
+  readonly envelope: Envelope;
+  readonly mail: OutgoingMail;
+}
 
 /** What a worker sees of its run. */
 export interface Shift extends Pick<RunDeps, 'line' | 'clock' | 'turns'> {
   readonly stop: StopSignal;
   /** Resolves when the rest the server asked for is over. */
   readonly rest: Promise<void> | undefined;
-  /** A new session; undefined = none, because the run rests or ends, or others have all there are. */
+  /**
+   * A new session; undefined = none, because the run rests or ends, or others have all there are.
+   */
   open(): Promise<MailSession | undefined>;
   /** The server ended the session: asked again once; when it does so right after, the run rests. */
   heedGoodbye(settlement: Settlement): void;
@@ -104,13 +125,25 @@ export function runDelivery(deps: RunDeps): Run {
   /** Ends the wait for a retry, because there is something to do now. */
   let nudge = createStopSignal();
   let alarm = createStopSignal();
-  stop.addEventListener('abort', () => { nudge.abort(); alarm.abort(); });
-  let failure: StopReason | undefined, rest: Promise<void> | undefined;
-  let limitWaits = 0, unclearInARow = 0, senderFaults: EnvelopeId[] = [];
+  stop.addEventListener('abort', () => {
+    nudge.abort();
+    alarm.abort();
+  });
+  let failure: StopReason | undefined;
+  let rest: Promise<void> | undefined;
+  let limitWaits = 0;
+  let unclearInARow = 0;
+  let senderFaults: EnvelopeId[] = [];
 
-  const fail = (why: StopReason) => { failure ??= why; stop.abort(); };
-  const failWith = (error: unknown) => { fail(whyItStopped(error, log)); };
-  const refused = (code: ErrorCode, reply: ServerReply | null, step: SmtpStep | undefined) => refusedWith(code, { host: line.host, reply, step });
+  const fail = (why: StopReason) => {
+    failure ??= why;
+    stop.abort();
+  };
+  const failWith = (error: unknown) => {
+    fail(whyItStopped(error, log));
+  };
+  const refused = (code: ErrorCode, reply: ServerReply | null, step: SmtpStep | undefined) =>
+    refusedWith(code, { host: line.host, reply, step });
 
   const write: Shift['write'] = async (entries) => {
     if (entries.length === 0) return;
@@ -128,7 +161,9 @@ export function runDelivery(deps: RunDeps): Run {
     if (reason === null) return false;
     const common = { at: clock.now(), envelopeId: envelope.id, reason };
     // Announced, but not handed over: the attempt is taken back in the same write.
-    const takenBack: JournalEntry[] = onTheWire.has(envelope.id) ? [{ ...common, type: 'reopened', reply: null }] : [];
+    const takenBack: JournalEntry[] = onTheWire.has(envelope.id)
+      ? [{ ...common, type: 'reopened', reply: null }]
+      : [];
     await write([...takenBack, { ...common, type: 'skipped' }]);
     return true;
   };
@@ -141,7 +176,16 @@ export function runDelivery(deps: RunDeps): Run {
       try {
         if (await skips(envelope)) continue;
         const { draft, mailFrom } = deps.build(envelope, clock.now());
-        return { envelope, mail: { envelopeId: envelope.id, deliveryId, mailFrom, rcptTo: envelope.address, bytes: await deps.composer.compose(draft) } };
+        return {
+          envelope,
+          mail: {
+            envelopeId: envelope.id,
+            deliveryId,
+            mailFrom,
+            rcptTo: envelope.address,
+            bytes: await deps.composer.compose(draft),
+          },
+        };
       } catch (error) {
         queue.giveBack(envelope.id);
         throw error;
@@ -176,8 +220,11 @@ export function runDelivery(deps: RunDeps): Run {
     if (rest || stop.aborted) return;
     const code = restCode(reply);
     const why = refused(code, reply, step);
-    const delayMs = limitDelayMs(limitWaits += 1);
-    if (delayMs === null) { fail(why); return; }
+    const delayMs = limitDelayMs((limitWaits += 1));
+    if (delayMs === null) {
+      fail(why);
+      return;
+    }
     if (code === 'smtp.limit-reached') turns.slowDown();
     // It answers: whatever was wrong with the line is over.
     line.works();
@@ -190,7 +237,11 @@ export function runDelivery(deps: RunDeps): Run {
       runningTime.goOn();
       if (!stop.aborted) await deps.onRest(null);
     };
-    rest = waited().catch(failWith).finally(() => { rest = undefined; });
+    rest = waited()
+      .catch(failWith)
+      .finally(() => {
+        rest = undefined;
+      });
   }
 
   const open: Shift['open'] = async () => {
@@ -210,37 +261,71 @@ export function runDelivery(deps: RunDeps): Run {
   };
 
   const draw: Shift['draw'] = async ({ entry, move, isSendersFault, step }) => {
-    if (entry.type === 'accepted') { limitWaits = 0; senderFaults = []; ownTrouble.accepted(); }
+    if (entry.type === 'accepted') {
+      limitWaits = 0;
+      senderFaults = [];
+      ownTrouble.accepted();
+    }
     if (entry.type === 'deferred') queue.defer(entry.envelopeId, Date.parse(entry.retryAt), now());
     // Last, so that one who is told to wait each time holds up nobody.
     if (entry.type === 'reopened') queue.putLast(entry.envelopeId);
-    if (move === 'go-on') { line.works(); unclearInARow = 0; }
+    if (move === 'go-on') {
+      line.works();
+      unclearInARow = 0;
+    }
     if (move === 'wait') restFor('reply' in entry ? entry.reply : null, step);
-    const reason = 'reason' in entry ? entry.reason ?? 'policy' : 'policy', reply = 'reply' in entry ? entry.reply : null;
+    const reason = 'reason' in entry ? (entry.reason ?? 'policy') : 'policy';
+    const reply = 'reply' in entry ? entry.reply : null;
     const refusal = () => refused(refusalCode(reply, reason), reply, step);
     if (move === 'stop') fail(refusal());
-    // Every connection may lose one; when the next ones are lost too, the server is what a person should look at.
-    if (entry.type === 'unclear' && (unclearInARow += 1) > deps.connections) failWith(new AppError('smtp.unreachable', { host: line.host, reason: 'line-lost' }));
+    // Every connection may lose one; when the next ones are lost too, the server is what a person
+    // should look at.
+    if (entry.type === 'unclear' && (unclearInARow += 1) > deps.connections)
+      failWith(new AppError('smtp.unreachable', { host: line.host, reason: 'line-lost' }));
     if (!isSendersFault || senderFaults.push(entry.envelopeId) < SENDER_FAULTS) return;
     fail(refusal());
-    await write(senderFaults.map((envelopeId) => ({ type: 'reopened', at: entry.at, envelopeId, reason, reply })));
+    await write(
+      senderFaults.map((envelopeId) => ({
+        type: 'reopened',
+        at: entry.at,
+        envelopeId,
+        reason,
+        reply,
+      })),
+    );
   };
 
   const shift: Shift = {
-    line, clock, turns, stop, write, open, heedGoodbye, skips, prepareNext, attempt, send, draw,
-    get rest() { return rest; },
+    line,
+    clock,
+    turns,
+    stop,
+    write,
+    open,
+    heedGoodbye,
+    skips,
+    prepareNext,
+    attempt,
+    send,
+    draw,
+    get rest() {
+      return rest;
+    },
     mustPause: () => stop.aborted || rest !== undefined,
     isWaitingForRetries: () => queue.nextDueInMs(now()) !== undefined,
     async nextRetry() {
       if (nudge.aborted && !stop.aborted) nudge = createStopSignal();
       await clock.wait(queue.nextDueInMs(now()) ?? 0, nudge);
     },
-    giveBack: ({ id }) => { queue.giveBack(id); },
-    settle: ({ id }, outcome) => settleOutcome(id, stories.get(id), outcome, {
-      at: clock.now(),
-      ranMs: runningTime.of(id),
-      isOwnTrouble: (reply) => ownTrouble.isOwn(id, reply),
-    }),
+    giveBack: ({ id }) => {
+      queue.giveBack(id);
+    },
+    settle: ({ id }, outcome) =>
+      settleOutcome(id, stories.get(id), outcome, {
+        at: clock.now(),
+        ranMs: runningTime.of(id),
+        isOwnTrouble: (reply) => ownTrouble.isOwn(id, reply),
+      }),
   };
 
   /** What ran until here is lost to nobody who still waits. */
@@ -248,7 +333,12 @@ export function runDelivery(deps: RunDeps): Run {
     if (!hasWaiting()) return;
     // As the journal tells it: some may have been cancelled meanwhile.
     const told = foldJournal(deps.envelopes, await journal.entries(deliveryId));
-    await write(repeatForTime(told, clock.now(), { ranMs: runningTime.of, dueInMs: (id) => queue.dueInMs(id, now()) }));
+    await write(
+      repeatForTime(told, clock.now(), {
+        ranMs: runningTime.of,
+        dueInMs: (id) => queue.dueInMs(id, now()),
+      }),
+    );
   }
 
   const hasWaiting = () => [...stories.values()].some(({ state }) => mayBeSent(state));
@@ -256,17 +346,31 @@ export function runDelivery(deps: RunDeps): Run {
   async function run(): Promise<StopReason | undefined> {
     // Again when somebody decided while the last worker was leaving.
     do {
-      await Promise.all(Array.from({ length: deps.connections }, async () => { try { await work(shift); } catch (error) { failWith(error); } }));
+      await Promise.all(
+        Array.from({ length: deps.connections }, async () => {
+          try {
+            await work(shift);
+          } catch (error) {
+            failWith(error);
+          }
+        }),
+      );
       await keepTime().catch(failWith);
     } while (!stop.aborted && hasWaiting());
     return failure;
   }
 
   return {
-    get isAwaitingGreeting() { return line.isAwaitingGreeting; },
+    get isAwaitingGreeting() {
+      return line.isAwaitingGreeting;
+    },
     isOnTheWire: (id) => onTheWire.has(id),
-    stop: () => { stop.abort(); },
-    hurry: () => { alarm.abort(); },
+    stop: () => {
+      stop.abort();
+    },
+    hurry: () => {
+      alarm.abort();
+    },
     async abandon() {
       stop.abort();
       await Promise.all([...line.sessions].map((session) => session.close()));

@@ -1,14 +1,24 @@
-// Whose turn it is: open envelopes in the order of the plan, deferred ones in the order of their time.
+// Whose turn it is: open envelopes in the order of the plan, deferred ones in the order of their
+// time.
 import type { EnvelopeId } from '#shared/values.ts';
 import type { Stories } from './journal-fold.ts';
 import { LONGEST_RETRY_MS } from './retry.ts';
 
-/** One moment on both clocks. The wall clock goes on while the computer sleeps, and may be set; the steady one does neither.
- *  What is due on either of them is due: sleep makes nobody wait twice, and a clock set back makes nobody wait for years. */
-export interface Moment { readonly wallMs: number; readonly steadyMs: number }
+/**
+ * One moment on both clocks. The wall clock goes on while the computer sleeps, and may be set; the
+ * steady one does neither.
+ *  What is due on either of them is due: sleep makes nobody wait twice, and a clock set back makes
+ *  nobody wait for years.
+ */
+export interface Moment {
+  readonly wallMs: number;
+  readonly steadyMs: number;
+}
 
 export interface SendQueue {
-  /** Takes the next envelope that is due; it is nobody else's until it is given back or deferred. */
+  /**
+   * Takes the next envelope that is due; it is nobody else's until it is given back or deferred.
+   */
   take(now: Moment): EnvelopeId | undefined;
   /** Its turn again, before all others. */
   giveBack(id: EnvelopeId): void;
@@ -23,15 +33,21 @@ export interface SendQueue {
 }
 
 export function createSendQueue(stories: Stories, now: Moment): SendQueue {
-  const open: EnvelopeId[] = [], returned: EnvelopeId[] = [];
+  const open: EnvelopeId[] = [];
+  const returned: EnvelopeId[] = [];
   const deferred: { id: EnvelopeId; due: Moment }[] = [];
   const defer: SendQueue['defer'] = (id, until, { wallMs, steadyMs }) => {
-    const due = { wallMs: until, steadyMs: steadyMs + Math.min(Math.max(0, until - wallMs), LONGEST_RETRY_MS) };
+    const due = {
+      wallMs: until,
+      steadyMs: steadyMs + Math.min(Math.max(0, until - wallMs), LONGEST_RETRY_MS),
+    };
     const place = deferred.findIndex((other) => other.due.steadyMs > due.steadyMs);
     deferred.splice(place < 0 ? deferred.length : place, 0, { id, due });
   };
-  const untilDue = (due: Moment, { wallMs, steadyMs }: Moment) => Math.max(0, Math.min(due.wallMs - wallMs, due.steadyMs - steadyMs));
-  const nextDueInMs: SendQueue['nextDueInMs'] = (at) => deferred[0] && untilDue(deferred[0].due, at);
+  const untilDue = (due: Moment, { wallMs, steadyMs }: Moment) =>
+    Math.max(0, Math.min(due.wallMs - wallMs, due.steadyMs - steadyMs));
+  const nextDueInMs: SendQueue['nextDueInMs'] = (at) =>
+    deferred[0] && untilDue(deferred[0].due, at);
   for (const [id, { state, retryAt }] of stories) {
     if (state === 'open') open.push(id);
     if (state === 'deferred') defer(id, Date.parse(retryAt ?? '') || 0, now);
@@ -43,8 +59,12 @@ export function createSendQueue(stories: Stories, now: Moment): SendQueue {
       if (nextDueInMs(at) === 0) return deferred.shift()?.id;
       return position < open.length ? open[position++] : undefined;
     },
-    giveBack: (id) => { returned.push(id); },
-    putLast: (id) => { open.push(id); },
+    giveBack: (id) => {
+      returned.push(id);
+    },
+    putLast: (id) => {
+      open.push(id);
+    },
     defer,
     nextDueInMs,
     dueInMs(id, at) {

@@ -13,15 +13,28 @@ interface Surroundings {
   readonly fingerprint: Pick<Fingerprint, 'keyed'>;
 }
 
-/** The mail goes to `address` and nowhere else, whatever address the contact has. Nobody has to know that
+/**
+ * The mail goes to `address` and nowhere else, whatever address the contact has. Nobody has to know
+ * that
  *  address, but whoever left or is restricted gets no test either: throws `address.closed`. */
-export async function testAddressee(around: Surroundings, address: EmailAddress, contactId: ContactId | undefined, language: Language): Promise<Addressee> {
+export async function testAddressee(
+  around: Surroundings,
+  address: EmailAddress,
+  contactId: ContactId | undefined,
+  language: Language,
+): Promise<Addressee> {
   const book = await addressBookReader(around)();
   const answer = mayWrite({ address }, book);
   if (!answer.may) throw new AppError('address.closed', { reason: answer.obstacle });
   if (contactId === undefined) {
     const sample = textsFor(language).bulletins.sample;
-    return { contactId: 'con_sample' as ContactId, actorId: 'act_sample' as ActorId, address, name: '', merge: { ...sample, salutation: 'ms', language } };
+    return {
+      contactId: 'con_sample' as ContactId,
+      actorId: 'act_sample' as ActorId,
+      address,
+      name: '',
+      merge: { ...sample, salutation: 'ms', language },
+    };
   }
   const shown = book.contacts.get(contactId);
   if (!shown) throw new AppError('contact.not-found', { id: contactId });

@@ -1,4 +1,5 @@
-// A delivery whose record cannot be read: what can still be said of it, and what others do without it.
+// A delivery whose record cannot be read: what can still be said of it, and what others do without
+// it.
 import type { Journal } from '#core/ports.ts';
 import type { Delivery, DeliveryRecord, Figures } from '#shared/contract/deliveries.ts';
 import { AppError, hasCode, isAppError } from '#shared/errors.ts';
@@ -8,9 +9,17 @@ import type { DeliveryId } from '#shared/values.ts';
 export const isUnreadable = (error: unknown): boolean =>
   isAppError(error) && (error.code === 'delivery.set-aside' || error.code === 'delivery.not-found');
 
-/** What `read` gives, or `otherwise` for a delivery that is set aside. Whatever else goes wrong is thrown on. */
-export async function unlessSetAside<Value, Other>(read: Promise<Value>, otherwise: Other): Promise<Value | Other> {
-  try { return await read; } catch (error) {
+/**
+ * What `read` gives, or `otherwise` for a delivery that is set aside. Whatever else goes wrong is
+ * thrown on.
+ */
+export async function unlessSetAside<Value, Other>(
+  read: Promise<Value>,
+  otherwise: Other,
+): Promise<Value | Other> {
+  try {
+    return await read;
+  } catch (error) {
     if (isUnreadable(error)) return otherwise;
     throw error;
   }
@@ -18,7 +27,16 @@ export async function unlessSetAside<Value, Other>(read: Promise<Value>, otherwi
 
 /** Nobody knows who has the mail. */
 export const unknownFigures = ({ envelopeCount }: Delivery): Figures => ({
-  envelopes: envelopeCount, open: 0, sending: 0, deferred: 0, accepted: 0, refused: 0, unclear: envelopeCount, skipped: 0, cancelled: 0, bounced: 0,
+  envelopes: envelopeCount,
+  open: 0,
+  sending: 0,
+  deferred: 0,
+  accepted: 0,
+  refused: 0,
+  unclear: envelopeCount,
+  skipped: 0,
+  cancelled: 0,
+  bounced: 0,
 });
 
 /** Of a delivery that is known. */
@@ -30,9 +48,12 @@ export async function recordOf(journal: Journal, id: DeliveryId): Promise<Delive
 
 /** Throws `delivery.set-aside`. */
 export async function refuseUnreadable(journal: Journal, id: DeliveryId): Promise<void> {
-  try { await journal.condition(id); } catch (error) {
+  try {
+    await journal.condition(id);
+  } catch (error) {
     // The delivery is known, and not even its folder is there.
-    if (hasCode(error, 'delivery.not-found')) throw new AppError('delivery.set-aside', { id, file: id });
+    if (hasCode(error, 'delivery.not-found'))
+      throw new AppError('delivery.set-aside', { id, file: id });
     throw error;
   }
 }

@@ -11,14 +11,23 @@ const next: Record<DeliveryState, Partial<Record<DeliveryStep, DeliveryState>>> 
 };
 
 /** undefined = not possible in this state. */
-export const stateAfter = (state: DeliveryState, step: DeliveryStep): DeliveryState | undefined => next[state][step];
+export const stateAfter = (state: DeliveryState, step: DeliveryStep): DeliveryState | undefined =>
+  next[state][step];
 
 const final: Record<EnvelopeState, boolean> = {
-  open: false, sending: false, deferred: false, unclear: false, accepted: true, refused: true, skipped: true, cancelled: true,
+  open: false,
+  sending: false,
+  deferred: false,
+  unclear: false,
+  accepted: true,
+  refused: true,
+  skipped: true,
+  cancelled: true,
 };
 
 /** Nothing more happens to the envelope by itself or by a decision about it. */
 export const isFinal = (state: EnvelopeState): boolean => final[state];
 
 /** The program may still hand it over: it waits for its turn or for another try. */
-export const mayBeSent = (state: EnvelopeState): boolean => state === 'open' || state === 'deferred';
+export const mayBeSent = (state: EnvelopeState): boolean =>
+  state === 'open' || state === 'deferred';

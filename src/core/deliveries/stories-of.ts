@@ -5,7 +5,10 @@ import { addTo, foldJournal, type Stories } from './journal-fold.ts';
 
 export type StoriesOf = (id: DeliveryId) => Promise<Stories>;
 
-/** What it hands out changes with the next look: copy what is kept. An append-only journal never contradicts what was read before. */
+/**
+ * What it hands out changes with the next look: copy what is kept. An append-only journal never
+ * contradicts what was read before.
+ */
 export function createStoriesOf(journal: Journal): StoriesOf {
   const known = new Map<DeliveryId, { stories: Stories; count: number }>();
   return async (id) => {

@@ -3,11 +3,17 @@ import type { Envelope } from '#shared/contract/deliveries.ts';
 import type { ContactId, DeliveryId, EmailAddress } from '#shared/values.ts';
 import type { EnvelopeStory, Stories } from './journal-fold.ts';
 
-export interface Sent { readonly envelopes: readonly Envelope[]; readonly stories: Stories }
+export interface Sent {
+  readonly envelopes: readonly Envelope[];
+  readonly stories: Stories;
+}
 
 /** Refused, cancelled, left out, or accepted and returned: this person has nothing. */
 const missedIt = ({ state, isBounced }: EnvelopeStory) =>
-  state === 'refused' || state === 'cancelled' || state === 'skipped' || (state === 'accepted' && isBounced);
+  state === 'refused' ||
+  state === 'cancelled' ||
+  state === 'skipped' ||
+  (state === 'accepted' && isBounced);
 
 export interface Left {
   readonly envelope: Envelope;
@@ -26,10 +32,19 @@ export interface Missed {
   readonly taken: readonly EmailAddress[];
 }
 
-/** `others` carry the same mail, the oldest first. Whoever got it, may have got it or is waiting for it in one of them is not written to again. */
-export function whoWasMissed(delivery: Sent, others: readonly (Sent & { readonly id: DeliveryId })[]): Missed {
-  const left: Left[] = [], reached = new Map<DeliveryId, number>(), waiting = new Map<DeliveryId, number>();
-  const reachedBy = new Map<ContactId, DeliveryId>(), waitsIn = new Map<ContactId, DeliveryId>();
+/**
+ * `others` carry the same mail, the oldest first. Whoever got it, may have got it or is waiting for
+ * it in one of them is not written to again.
+ */
+export function whoWasMissed(
+  delivery: Sent,
+  others: readonly (Sent & { readonly id: DeliveryId })[],
+): Missed {
+  const left: Left[] = [];
+  const reached = new Map<DeliveryId, number>();
+  const waiting = new Map<DeliveryId, number>();
+  const reachedBy = new Map<ContactId, DeliveryId>();
+  const waitsIn = new Map<ContactId, DeliveryId>();
   const taken: EmailAddress[] = [];
   for (const { id: deliveryId, envelopes, stories } of others) {
     for (const { id, contactId, address } of envelopes) {
@@ -47,7 +62,8 @@ export function whoWasMissed(delivery: Sent, others: readonly (Sent & { readonly
       taken.push(address);
       continue;
     }
-    const by = reachedBy.get(contactId), at = waitsIn.get(contactId);
+    const by = reachedBy.get(contactId);
+    const at = waitsIn.get(contactId);
     if (by !== undefined) reached.set(by, (reached.get(by) ?? 0) + 1);
     else if (at !== undefined) waiting.set(at, (waiting.get(at) ?? 0) + 1);
     else left.push({ envelope, isSkipped: story.state === 'skipped' });

@@ -1,4 +1,5 @@
-// Why sending stopped, as it is stored and shown: a code of the catalogue, what is known about it, and no addresses.
+// Why sending stopped, as it is stored and shown: a code of the catalogue, what is known about it,
+// and no addresses.
 import type { TechnicalLog } from '#core/ports.ts';
 import { isAppError, type ErrorCode } from '#shared/errors.ts';
 import { withoutAddresses, type ServerReply, type SmtpStep } from '#shared/server-reply.ts';
@@ -9,13 +10,23 @@ export const interrupted: StopReason = { code: 'delivery.interrupted', data: {} 
 
 /** A defect gets a number, under which the technical log has it. */
 export function whyItStopped(error: unknown, log: TechnicalLog): StopReason {
-  if (!isAppError(error)) return { code: 'internal', data: { incident: log.incident(error, { method: 'deliveries.start' }) } };
+  if (!isAppError(error))
+    return {
+      code: 'internal',
+      data: { incident: log.incident(error, { method: 'deliveries.start' }) },
+    };
   const { code, data } = error;
   return readStopReason({ code, data }) ?? { code, data: {} };
 }
 
-export interface Refusal { readonly host: string; readonly step: SmtpStep | undefined; readonly reply: ServerReply | null }
+export interface Refusal {
+  readonly host: string;
+  readonly step: SmtpStep | undefined;
+  readonly reply: ServerReply | null;
+}
 
 /** What a server said in the middle of a run. */
-export const refusedWith = (code: ErrorCode, { host, step, reply }: Refusal): StopReason =>
-  ({ code, data: { host, ...(step && { step }), ...(reply && { reply: withoutAddresses(reply) }) } });
+export const refusedWith = (code: ErrorCode, { host, step, reply }: Refusal): StopReason => ({
+  code,
+  data: { host, ...(step && { step }), ...(reply && { reply: withoutAddresses(reply) }) },
+});

@@ -1,6 +1,14 @@
-// example.*: the shipped example, loaded through the same contract a person uses, and taken away again as far as nobody made it their own.
+// example.*: the shipped example, loaded through the same contract a person uses, and taken away
+// again as far as nobody made it their own.
 import type { EventBus } from '#core/event-bus.ts';
-import type { Clock, ExampleRecord, ExampleSource, Journal, Rehearsals, Store } from '#core/ports.ts';
+import type {
+  Clock,
+  ExampleRecord,
+  ExampleSource,
+  Journal,
+  Rehearsals,
+  Store,
+} from '#core/ports.ts';
 import { exampleSenderId } from '#core/settings/example-sender.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
 import type { example } from '#shared/contract/example.ts';
@@ -25,19 +33,31 @@ export function createExampleHandlers(deps: ExampleDeps): Handlers<typeof exampl
   const { store, office, journal, rehearsals, events } = deps;
 
   async function remove(record: ExampleRecord): Promise<{ removed: number; kept: number }> {
-    let removed = 0, kept = 0;
-    const count = (isGone: boolean) => { if (isGone) removed += 1; else kept += 1; };
+    let removed = 0;
+    let kept = 0;
+    const count = (isGone: boolean) => {
+      if (isGone) removed += 1;
+      else kept += 1;
+    };
     if (record.deliveryId) count(await removeRehearsal(record.deliveryId));
-    if (record.bulletin) count(await office.bulletins.remove(record.bulletin).then(() => true, refusedAsChanged));
-    if (record.segment) count(await office.segments.remove(record.segment).then(() => true, refusedAsChanged));
+    if (record.bulletin)
+      count(await office.bulletins.remove(record.bulletin).then(() => true, refusedAsChanged));
+    if (record.segment)
+      count(await office.segments.remove(record.segment).then(() => true, refusedAsChanged));
     if (record.sender) count(await removeSender(record.sender));
     const untouched = untouchedActors(record.actors, await store.actors.list());
     await store.actors.change({ remove: untouched });
     events.publish('actors.changed', { count: untouched.length });
-    return { removed: removed + untouched.length, kept: kept + record.actors.length - untouched.length };
+    return {
+      removed: removed + untouched.length,
+      kept: kept + record.actors.length - untouched.length,
+    };
   }
 
-  /** Kept when somebody's answer belongs to it. Its files go last: without its record nobody refers to them. */
+  /**
+   * Kept when somebody's answer belongs to it. Its files go last: without its record nobody refers
+   * to them.
+   */
   async function removeRehearsal(id: NonNullable<ExampleRecord['deliveryId']>): Promise<boolean> {
     const delivery = await store.deliveries.get(id);
     if (!delivery) return true;
@@ -53,28 +73,39 @@ export function createExampleHandlers(deps: ExampleDeps): Handlers<typeof exampl
     const { revision, senders } = await office.settings.get({});
     const sender = senders.find(({ id }) => id === exampleSenderId);
     if (!sender) return true;
-    const isNeeded = (await store.bulletins.list()).some(({ senderId }) => senderId === exampleSenderId);
+    const isNeeded = (await store.bulletins.list()).some(
+      ({ senderId }) => senderId === exampleSenderId,
+    );
     if (isNeeded || JSON.stringify(sender) !== JSON.stringify(loaded)) return false;
-    return office.settings.removeSender({ revision, id: exampleSenderId }).then(() => true, refusedAsChanged);
+    return office.settings
+      .removeSender({ revision, id: exampleSenderId })
+      .then(() => true, refusedAsChanged);
   }
 
   const loading = createLoading(events);
 
   return {
-    load: () => loading.run(async (steps) => {
-      if (await store.example.get('example')) throw new AppError('example.already-loaded', {});
-      try {
-        return await loadExample(deps, steps);
-      } catch (error) {
-        // Half an example helps nobody. What went wrong with loading is what the person should read.
-        const record = await store.example.get('example');
-        if (record) await remove(record).then(() => store.example.remove(record.id, record.revision)).catch(() => undefined);
-        throw error;
-      }
-    }),
+    load: () =>
+      loading.run(async (steps) => {
+        if (await store.example.get('example')) throw new AppError('example.already-loaded', {});
+        try {
+          return await loadExample(deps, steps);
+        } catch (error) {
+          // Half an example helps nobody. What went wrong with loading is what the person should
+          // read.
+          const record = await store.example.get('example');
+          if (record)
+            await remove(record)
+              .then(() => store.example.remove(record.id, record.revision))
+              .catch(() => undefined);
+          throw error;
+        }
+      }),
 
     progress: () => Promise.resolve(loading.progress()),
-    async cancel() { return { isCancelled: await loading.cancel() }; },
+    async cancel() {
+      return { isCancelled: await loading.cancel() };
+    },
 
     async remove() {
       if (loading.progress()) throw new AppError('example.loading', {});
@@ -88,6 +119,12 @@ export function createExampleHandlers(deps: ExampleDeps): Handlers<typeof exampl
 }
 
 const refusedAsChanged = (error: unknown): false => {
-  if (hasCode(error, 'store.conflict') || hasCode(error, 'bulletin.not-found') || hasCode(error, 'segment.not-found') || hasCode(error, 'sender.in-use')) return false;
+  if (
+    hasCode(error, 'store.conflict') ||
+    hasCode(error, 'bulletin.not-found') ||
+    hasCode(error, 'segment.not-found') ||
+    hasCode(error, 'sender.in-use')
+  )
+    return false;
   throw error;
 };

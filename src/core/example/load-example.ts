@@ -1,5 +1,5 @@
-// From the example's files to a living office. After each step it is noted what belongs to the example, so that a failure or a crash leaves nothing
-// that could not be taken away.
+// From the example's files to a living office. After each step it is noted what belongs to the
+// example, so that a failure or a crash leaves nothing that could not be taken away.
 import { exampleSenderId } from '#core/settings/example-sender.ts';
 import type { ExampleRecord, ExampleSource } from '#core/ports.ts';
 import { toBase64 } from '#shared/base64.ts';
@@ -12,21 +12,47 @@ import type { ExampleDeps } from './handlers.ts';
 export interface LoadingSteps {
   /** Throws `example.cancelled` if somebody wants that. */
   readonly reached: (step: ExampleStep) => void;
-  /** Waits for work that is on its way, throws likewise afterwards; if somebody wants that before, the work is interrupted once, and that waited for too. */
+  /**
+   * Waits for work that is on its way, throws likewise afterwards; if somebody wants that before,
+   * the work is interrupted once, and that waited for too.
+   */
   readonly during: (work: Promise<void>, interrupt: () => Promise<unknown>) => Promise<void>;
 }
 
 type Loaded = Awaited<ReturnType<ExampleSource['load']>>;
 
-export async function loadExample(deps: ExampleDeps, steps: LoadingSteps): Promise<{ actors: number; bulletinId: NonNullable<ExampleRecord['bulletin']>['id']; deliveryId: DeliveryId | null }> {
+export async function loadExample(
+  deps: ExampleDeps,
+  steps: LoadingSteps,
+): Promise<{
+  actors: number;
+  bulletinId: NonNullable<ExampleRecord['bulletin']>['id'];
+  deliveryId: DeliveryId | null;
+}> {
   const { store, source, office, clock } = deps;
   const parts = await source.load();
-  let record = await store.example.put({ id: 'example', revision: 0, at: clock.now(), actors: [], sender: null, segment: null, bulletin: null, deliveryId: null });
-  const note = async (part: Partial<ExampleRecord>) => { record = await store.example.put({ ...record, ...part }); };
+  let record = await store.example.put({
+    id: 'example',
+    revision: 0,
+    at: clock.now(),
+    actors: [],
+    sender: null,
+    segment: null,
+    bulletin: null,
+    deliveryId: null,
+  });
+  const note = async (part: Partial<ExampleRecord>) => {
+    record = await store.example.put({ ...record, ...part });
+  };
 
   steps.reached('actors');
-  const { importId } = await office.actors.import({ file: toBase64(parts.list), fileName: parts.listName });
-  await note({ actors: (importId === null ? undefined : await store.imports.get(importId))?.created ?? [] });
+  const { importId } = await office.actors.import({
+    file: toBase64(parts.list),
+    fileName: parts.listName,
+  });
+  await note({
+    actors: (importId === null ? undefined : await store.imports.get(importId))?.created ?? [],
+  });
   steps.reached('sender');
   await note({ sender: await addSender(deps, parts) });
   steps.reached('segment');
@@ -45,27 +71,40 @@ export async function loadExample(deps: ExampleDeps, steps: LoadingSteps): Promi
 }
 
 /** One that stayed from the time before is used again and is not the example's to take away. */
-async function addSender({ office }: ExampleDeps, { sender }: Loaded): Promise<ExampleRecord['sender']> {
+async function addSender(
+  { office }: ExampleDeps,
+  { sender }: Loaded,
+): Promise<ExampleRecord['sender']> {
   const { revision, senders } = await office.settings.get({});
   if (senders.some(({ id }) => id === exampleSenderId)) return null;
-  const saved = await office.settings.restoreSender({ revision, sender: { ...sender, id: exampleSenderId } });
+  const saved = await office.settings.restoreSender({
+    revision,
+    sender: { ...sender, id: exampleSenderId },
+  });
   return saved.senders.find(({ id }) => id === exampleSenderId) ?? null;
 }
 
 async function addBulletin({ office }: ExampleDeps, { bulletin, image, imageName }: Loaded) {
   const { subject, language, preheader } = bulletin;
   const added = await office.bulletins.addImage({ file: toBase64(image), fileName: imageName });
-  const blocks = bulletin.blocks.map((block) => (block.type === 'image' ? { ...block, image: added.image } : block));
+  const blocks = bulletin.blocks.map((block) =>
+    block.type === 'image' ? { ...block, image: added.image } : block,
+  );
   const created = await office.bulletins.create({ subject, language, blocks });
   return office.bulletins.save({ bulletin: { ...created, preheader, senderId: exampleSenderId } });
 }
 
 /** null when nobody of the segment may be written to here. */
-async function planRehearsal({ office }: ExampleDeps, bulletinId: Delivery['bulletinId'], segmentId: NonNullable<Delivery['segmentId']>): Promise<DeliveryId | null> {
+async function planRehearsal(
+  { office }: ExampleDeps,
+  bulletinId: Delivery['bulletinId'],
+  segmentId: NonNullable<Delivery['segmentId']>,
+): Promise<DeliveryId | null> {
   const account = (await office.settings.get({})).accounts.find(({ kind }) => kind === 'file');
   if (!account) return null;
   try {
-    return (await office.deliveries.plan({ bulletinId, segmentId, accountId: account.id })).delivery.id;
+    return (await office.deliveries.plan({ bulletinId, segmentId, accountId: account.id })).delivery
+      .id;
   } catch (error) {
     if (hasCode(error, 'segment.empty')) return null;
     throw error;
@@ -73,7 +112,11 @@ async function planRehearsal({ office }: ExampleDeps, bulletinId: Delivery['bull
 }
 
 /** Resolves when it has ended, well or not. */
-async function rehearse({ office, events }: ExampleDeps, id: DeliveryId, { during }: LoadingSteps): Promise<void> {
+async function rehearse(
+  { office, events }: ExampleDeps,
+  id: DeliveryId,
+  { during }: LoadingSteps,
+): Promise<void> {
   let stopListening = () => {};
   const ended = new Promise<void>((resolve) => {
     stopListening = events.subscribe((name, data) => {
@@ -86,5 +129,7 @@ async function rehearse({ office, events }: ExampleDeps, id: DeliveryId, { durin
     await office.deliveries.start({ id });
     // One that is over by then need not be ended.
     await during(ended, () => office.deliveries.cancel({ id }).catch(() => undefined));
-  } finally { stopListening(); }
+  } finally {
+    stopListening();
+  }
 }

@@ -1,4 +1,5 @@
-// How far loading the example is, and who wants it to end. There is one example, so there is one loading.
+// How far loading the example is, and who wants it to end. There is one example, so there is one
+// loading.
 import type { EventBus } from '#core/event-bus.ts';
 import { ExampleStep, type ExampleProgress } from '#shared/contract/example.ts';
 import { AppError } from '#shared/errors.ts';
@@ -13,15 +14,26 @@ export interface Loading {
   cancel(): Promise<boolean>;
 }
 
-interface Running { step: ExampleStep; isUnwanted: boolean; interrupt: (() => void) | undefined; hasFailed: Promise<boolean> }
+interface Running {
+  step: ExampleStep;
+  isUnwanted: boolean;
+  interrupt: (() => void) | undefined;
+  hasFailed: Promise<boolean>;
+}
 
 export function createLoading(events: EventBus): Loading {
   const order = ExampleStep.options;
   let running: Running | undefined;
-  const progressOf = ({ step }: Running): ExampleProgress => ({ step, done: order.indexOf(step), total: order.length });
+  const progressOf = ({ step }: Running): ExampleProgress => ({
+    step,
+    done: order.indexOf(step),
+    total: order.length,
+  });
 
   function stepsOf(one: Running): LoadingSteps {
-    const refuseUnwanted = () => { if (one.isUnwanted) throw new AppError('example.cancelled', {}); };
+    const refuseUnwanted = () => {
+      if (one.isUnwanted) throw new AppError('example.cancelled', {});
+    };
     return {
       reached(step) {
         refuseUnwanted();
@@ -30,7 +42,9 @@ export function createLoading(events: EventBus): Loading {
       },
       async during(work, interrupt) {
         let interrupted: Promise<unknown> | undefined;
-        one.interrupt = () => { interrupted ??= interrupt(); };
+        one.interrupt = () => {
+          interrupted ??= interrupt();
+        };
         if (one.isUnwanted) one.interrupt();
         await work;
         one.interrupt = undefined;
@@ -43,11 +57,21 @@ export function createLoading(events: EventBus): Loading {
   return {
     async run(work) {
       if (running) throw new AppError('example.loading', {});
-      const one: Running = { step: order[0]!, isUnwanted: false, interrupt: undefined, hasFailed: Promise.resolve(false) };
+      const one: Running = {
+        step: order[0]!,
+        isUnwanted: false,
+        interrupt: undefined,
+        hasFailed: Promise.resolve(false),
+      };
       running = one;
       const result = work(stepsOf(one));
-      one.hasFailed = result.then(() => false, () => true);
-      try { return await result; } finally {
+      one.hasFailed = result.then(
+        () => false,
+        () => true,
+      );
+      try {
+        return await result;
+      } finally {
         running = undefined;
         events.publish('example.progressed', { ...progressOf(one), isEnded: true });
       }

@@ -1,4 +1,5 @@
-// Which actors of the example are still as they were loaded: nobody edited them, nobody unsubscribed. Pure.
+// Which actors of the example are still as they were loaded: nobody edited them, nobody
+// unsubscribed. Pure.
 import type { Actor } from '#shared/contract/actors.ts';
 import type { ActorId } from '#shared/values.ts';
 

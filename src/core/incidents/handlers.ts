@@ -1,4 +1,5 @@
-// incidents.*: a screen's defects reach the technical log. Slowly, because a view that fails again and again must not push out what came before.
+// incidents.*: a screen's defects reach the technical log. Slowly, because a view that fails again
+// and again must not push out what came before.
 import type { Clock, TechnicalLog } from '#core/ports.ts';
 import type { Api } from '#shared/api.ts';
 import type { ScreenDefect } from '#shared/contract/incidents.ts';
@@ -6,7 +7,13 @@ import type { Handlers } from '#shared/define.ts';
 
 const PER_MINUTE = 10;
 
-export function createIncidentsHandlers({ log, clock }: { log: TechnicalLog; clock: Clock }): Handlers<Api['incidents']> {
+export function createIncidentsHandlers({
+  log,
+  clock,
+}: {
+  log: TechnicalLog;
+  clock: Clock;
+}): Handlers<Api['incidents']> {
   let writtenAtMs: number[] = [];
   return {
     report(defect) {
@@ -15,7 +22,14 @@ export function createIncidentsHandlers({ log, clock }: { log: TechnicalLog; clo
       if (writtenAtMs.length >= PER_MINUTE) return Promise.resolve({ incident: null });
       writtenAtMs.push(nowMs);
       const { incident, view, ids } = defect;
-      return Promise.resolve({ incident: log.incident(asError(defect), { method: 'incidents.report', incident, view, ids }) });
+      return Promise.resolve({
+        incident: log.incident(asError(defect), {
+          method: 'incidents.report',
+          incident,
+          view,
+          ids,
+        }),
+      });
     },
   };
 }
@@ -24,6 +38,9 @@ export function createIncidentsHandlers({ log, clock }: { log: TechnicalLog; clo
 function asError({ name, stack }: ScreenDefect): Error {
   const error = new Error();
   error.name = name;
-  error.stack = [name, ...stack.map(({ at, file, line, column }) => `    at ${at} (${file}:${line}:${column})`)].join('\n');
+  error.stack = [
+    name,
+    ...stack.map(({ at, file, line, column }) => `    at ${at} (${file}:${line}:${column})`),
+  ].join('\n');
   return error;
 }

@@ -10,28 +10,58 @@ import type { DeliveryId, Language } from '#shared/values.ts';
 import { attentionOf, isAddressReport, type Accepted } from './attention.ts';
 import { deliveriesByIssue, issueOf, type Carried } from './issues.ts';
 
-interface Surroundings { store: Store; journal: Journal; engine: Pick<DeliveryEngine, 'asItIs' | 'recordOf' | 'stories'>; language: Language }
+interface Surroundings {
+  store: Store;
+  journal: Journal;
+  engine: Pick<DeliveryEngine, 'asItIs' | 'recordOf' | 'stories'>;
+  language: Language;
+}
 
-export function createOverviewHandlers({ store, journal, engine, language }: Surroundings): Handlers<typeof overview> {
-  const acceptedIn = async (id: DeliveryId): Promise<Accepted[]> => unlessSetAside(
-    Promise.all([journal.envelopes(id), engine.stories(id)]).then(([envelopes, stories]) => acceptedOf(envelopes, stories)), [],
-  );
+export function createOverviewHandlers({
+  store,
+  journal,
+  engine,
+  language,
+}: Surroundings): Handlers<typeof overview> {
+  const acceptedIn = async (id: DeliveryId): Promise<Accepted[]> =>
+    unlessSetAside(
+      Promise.all([journal.envelopes(id), engine.stories(id)]).then(([envelopes, stories]) =>
+        acceptedOf(envelopes, stories),
+      ),
+      [],
+    );
 
-  const carriedBy = async ({ id }: Delivery): Promise<Carried> => unlessSetAside(
-    Promise.all([journal.envelopes(id), engine.stories(id)]).then(([envelopes, stories]) => ({ envelopes, stories })), null,
-  );
+  const carriedBy = async ({ id }: Delivery): Promise<Carried> =>
+    unlessSetAside(
+      Promise.all([journal.envelopes(id), engine.stories(id)]).then(([envelopes, stories]) => ({
+        envelopes,
+        stories,
+      })),
+      null,
+    );
 
   return {
     async issues({ offset, limit }) {
-      const all = deliveriesByIssue((await store.deliveries.list()).map((delivery) => engine.asItIs(delivery)));
-      const items = all.slice(offset, offset + limit).map(async (deliveries) =>
-        issueOf(deliveries, await Promise.all(deliveries.map(carriedBy))));
+      const all = deliveriesByIssue(
+        (await store.deliveries.list()).map((delivery) => engine.asItIs(delivery)),
+      );
+      const items = all
+        .slice(offset, offset + limit)
+        .map(async (deliveries) =>
+          issueOf(deliveries, await Promise.all(deliveries.map(carriedBy))),
+        );
       return { total: all.length, items: await Promise.all(items) };
     },
 
     async get() {
       const [actors, segments, bulletins, stored, concerns, incoming, example] = await Promise.all([
-        store.actors.list(), store.segments.list(), store.bulletins.list(), store.deliveries.list(), store.concerns.list(), store.incoming.list(), store.example.list(),
+        store.actors.list(),
+        store.segments.list(),
+        store.bulletins.list(),
+        store.deliveries.list(),
+        store.concerns.list(),
+        store.incoming.list(),
+        store.example.list(),
       ]);
       const deliveries = stored.map((delivery) => engine.asItIs(delivery));
       const stories = new Map<DeliveryId, Stories>();
@@ -40,25 +70,48 @@ export function createOverviewHandlers({ store, journal, engine, language }: Sur
       for (const { id, state } of deliveries) {
         const record = await engine.recordOf(id);
         if (record !== 'whole') damaged.set(id, record);
-        if (record !== 'set-aside' && (record === 'damaged' || (state !== 'finished' && state !== 'planned'))) stories.set(id, await engine.stories(id));
+        if (
+          record !== 'set-aside' &&
+          (record === 'damaged' || (state !== 'finished' && state !== 'planned'))
+        )
+          stories.set(id, await engine.stories(id));
       }
       const envelopes = new Map<DeliveryId, readonly Envelope[]>();
       // One whose journal is gone reports nothing any more.
       const reports = incoming.filter(isAddressReport);
-      for (const id of new Set(reports.map(({ deliveryId }) => deliveryId))) envelopes.set(id, await journal.envelopes(id).catch(() => []));
+      for (const id of new Set(reports.map(({ deliveryId }) => deliveryId)))
+        envelopes.set(id, await journal.envelopes(id).catch(() => []));
       const accepted: Accepted[] = [];
-      const firstReport = reports.reduce<string | undefined>((first, { receivedAt }) => (first !== undefined && first < receivedAt ? first : receivedAt), undefined);
-      for (const delivery of deliveries) if (isSentAfter(delivery, firstReport)) accepted.push(...await acceptedIn(delivery.id));
+      const firstReport = reports.reduce<string | undefined>(
+        (first, { receivedAt }) => (first !== undefined && first < receivedAt ? first : receivedAt),
+        undefined,
+      );
+      for (const delivery of deliveries)
+        if (isSentAfter(delivery, firstReport)) accepted.push(...(await acceptedIn(delivery.id)));
       return {
         dataFolder: store.folder.path,
         restored: [...store.folder.restored],
         setAside: store.folder.setAside.map((one) => ({ ...one, names: [...one.names] })),
         isReadOnly: store.folder.isReadOnly,
         counts: {
-          actors: actors.length, contacts: actors.reduce((sum, { contacts }) => sum + contacts.length, 0), segments: segments.length,
-          bulletins: bulletins.length, deliveries: deliveries.length, concerns: concerns.length,
+          actors: actors.length,
+          contacts: actors.reduce((sum, { contacts }) => sum + contacts.length, 0),
+          segments: segments.length,
+          bulletins: bulletins.length,
+          deliveries: deliveries.length,
+          concerns: concerns.length,
         },
-        attention: attentionOf({ bulletins, deliveries, damaged, stories, concerns, incoming, actors, envelopes, accepted }),
+        attention: attentionOf({
+          bulletins,
+          deliveries,
+          damaged,
+          stories,
+          concerns,
+          incoming,
+          actors,
+          envelopes,
+          accepted,
+        }),
         isExampleLoaded: example.length > 0,
         language,
       };
@@ -68,10 +121,20 @@ export function createOverviewHandlers({ store, journal, engine, language }: Sur
   };
 }
 
-const isSentAfter = ({ kind, accountKind, startedAt, finishedAt }: Delivery, at: string | undefined): boolean =>
-  at !== undefined && kind === 'delivery' && accountKind === 'smtp' && startedAt !== null && (finishedAt ?? at) >= at;
+const isSentAfter = (
+  { kind, accountKind, startedAt, finishedAt }: Delivery,
+  at: string | undefined,
+): boolean =>
+  at !== undefined &&
+  kind === 'delivery' &&
+  accountKind === 'smtp' &&
+  startedAt !== null &&
+  (finishedAt ?? at) >= at;
 
-const acceptedOf = (envelopes: readonly Envelope[], stories: Stories): Accepted[] => envelopes.flatMap(({ id, contactId, address }) => {
-  const story = stories.get(id);
-  return story?.state === 'accepted' && !story.isBounced && story.changedAt !== null ? [{ contactId, address, at: story.changedAt }] : [];
-});
+const acceptedOf = (envelopes: readonly Envelope[], stories: Stories): Accepted[] =>
+  envelopes.flatMap(({ id, contactId, address }) => {
+    const story = stories.get(id);
+    return story?.state === 'accepted' && !story.isBounced && story.changedAt !== null
+      ? [{ contactId, address, at: story.changedAt }]
+      : [];
+  });

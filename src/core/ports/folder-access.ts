@@ -3,6 +3,9 @@ import type { FolderAccess } from '#shared/contract/settings.ts';
 
 export interface FolderRights {
   look(): Promise<FolderAccess>;
-  /** Takes every right from group and others where the entry is ours. What stays open, `look` says. Resolves with how many were closed. */
+  /**
+   * Takes every right from group and others where the entry is ours. What stays open, `look` says.
+   * Resolves with how many were closed.
+   */
   close(): Promise<number>;
 }

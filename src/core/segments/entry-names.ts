@@ -9,7 +9,11 @@ export type NameOf = (id: string) => string;
 export function entryNames(lists: Lists, language: Language): NameOf {
   const { levels, languages } = textsFor(language).segments;
   const names = new Map<string, string>([
-    ...Object.values(lists).flat().map(({ id, name }): [string, string] => [id, name]), ...Object.entries(levels), ...Object.entries(languages),
+    ...Object.values(lists)
+      .flat()
+      .map(({ id, name }): [string, string] => [id, name]),
+    ...Object.entries(levels),
+    ...Object.entries(languages),
   ]);
   return (id) => names.get(id) ?? id;
 }

@@ -12,7 +12,17 @@ import { describeRule } from './describe-rule.ts';
 import { entryNames, type NameOf } from './entry-names.ts';
 import { isBarred, matchingContacts, type ContactMatch } from './matching-contacts.ts';
 
-export function createSegmentsHandlers({ store, fingerprint, ids, events }: { store: Store; fingerprint: Fingerprint; ids: Ids; events: EventBus }): Handlers<typeof segments> {
+export function createSegmentsHandlers({
+  store,
+  fingerprint,
+  ids,
+  events,
+}: {
+  store: Store;
+  fingerprint: Fingerprint;
+  ids: Ids;
+  events: EventBus;
+}): Handlers<typeof segments> {
   const saved = async (id: SegmentId) => {
     if (isBuiltInId(id)) throw new AppError('segment.built-in', { id });
     const segment = await store.segments.get(id);
@@ -23,7 +33,10 @@ export function createSegmentsHandlers({ store, fingerprint, ids, events }: { st
   return {
     async list({ language, offset, limit }) {
       const [{ lists }, own] = await Promise.all([loadSettings(store), store.segments.list()]);
-      const all = [...builtInSegments(lists, language), ...own.map((segment) => ({ ...segment, isBuiltIn: false }))];
+      const all = [
+        ...builtInSegments(lists, language),
+        ...own.map((segment) => ({ ...segment, isBuiltIn: false })),
+      ];
       return { total: all.length, items: all.slice(offset, offset + limit) };
     },
 
@@ -53,18 +66,27 @@ export function createSegmentsHandlers({ store, fingerprint, ids, events }: { st
     async preview({ id, rule: given, language, show, offset, limit }) {
       // The contract lets exactly one of the two through.
       const rule = given ?? (await findSegment(store, id!, language)).rule;
-      const [matches, { lists }] = await Promise.all([matchingContacts({ store, fingerprint }, rule), loadSettings(store)]);
+      const [matches, { lists }] = await Promise.all([
+        matchingContacts({ store, fingerprint }, rule),
+        loadSettings(store),
+      ]);
       const nameOf = entryNames(lists, language);
       const isIncluded = ({ address }: ContactMatch) => address !== null;
       const included = matches.filter(isIncluded).length;
       const barred = matches.filter(isBarred);
       const sides = {
-        all: () => true, included: isIncluded, excluded: (match: ContactMatch) => !isIncluded(match), barred: isBarred,
+        all: () => true,
+        included: isIncluded,
+        excluded: (match: ContactMatch) => !isIncluded(match),
+        barred: isBarred,
         outside: (match: ContactMatch) => !isIncluded(match) && !isBarred(match),
       };
       const shown = matches.filter(sides[show]);
       return {
-        sentence: describeRule(rule, nameOf, language), included, excluded: matches.length - included, barred: barred.length,
+        sentence: describeRule(rule, nameOf, language),
+        included,
+        excluded: matches.length - included,
+        barred: barred.length,
         matches: shown.slice(offset, offset + limit).map((match) => named(match, nameOf)),
       };
     },
@@ -73,7 +95,12 @@ export function createSegmentsHandlers({ store, fingerprint, ids, events }: { st
 
 function named({ actor, contact, address, reasons }: ContactMatch, nameOf: NameOf) {
   return {
-    contactId: contact.id, actorId: actor.id, actorName: actor.name, contactName: contactName(contact), email: contact.email ?? '', isIncluded: address !== null,
+    contactId: contact.id,
+    actorId: actor.id,
+    actorName: actor.name,
+    contactName: contactName(contact),
+    email: contact.email ?? '',
+    isIncluded: address !== null,
     reasons: reasons.map(({ reason, ids }) => ({ reason, values: [...new Set(ids)].map(nameOf) })),
   };
 }

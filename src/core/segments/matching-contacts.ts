@@ -1,4 +1,5 @@
-// Who may be written to under a rule, right now. After the rule comes what no rule can overrule; whoever left by one entry is left alone at all.
+// Who may be written to under a rule, right now. After the rule comes what no rule can overrule;
+// whoever left by one entry is left alone at all.
 import { addressBook } from '#core/addressees/address-book.ts';
 import { mayWrite, type AddressBook } from '#core/addressees/may-write.ts';
 import { oncePerMailbox } from '#core/addressees/once-per-mailbox.ts';
@@ -17,29 +18,56 @@ export interface ContactMatch {
   readonly reasons: readonly Reason[];
 }
 
-interface Surroundings { store: Pick<Store, 'actors' | 'suppressions'>; fingerprint: Pick<Fingerprint, 'keyed'> }
+interface Surroundings {
+  store: Pick<Store, 'actors' | 'suppressions'>;
+  fingerprint: Pick<Fingerprint, 'keyed'>;
+}
 
-/** Every contact once, in the order the actors were created in, which also decides who of one mailbox is written to: the first. */
-export async function matchingContacts({ store, fingerprint }: Surroundings, rule: Rule): Promise<ContactMatch[]> {
-  const [actors, isSuppressed] = await Promise.all([store.actors.list(), loadSuppression(store, fingerprint)]);
+/**
+ * Every contact once, in the order the actors were created in, which also decides who of one
+ * mailbox is written to: the first.
+ */
+export async function matchingContacts(
+  { store, fingerprint }: Surroundings,
+  rule: Rule,
+): Promise<ContactMatch[]> {
+  const [actors, isSuppressed] = await Promise.all([
+    store.actors.list(),
+    loadSuppression(store, fingerprint),
+  ]);
   return matchContacts(actors, rule, isSuppressed);
 }
 
-export function matchContacts(actors: readonly Actor[], rule: Rule, isSuppressed: AddressBook['isSuppressed']): ContactMatch[] {
+export function matchContacts(
+  actors: readonly Actor[],
+  rule: Rule,
+  isSuppressed: AddressBook['isSuppressed'],
+): ContactMatch[] {
   const book = addressBook(actors, isSuppressed);
   const isFirst = oncePerMailbox();
-  return actors.flatMap((actor) => actor.contacts.map((contact): ContactMatch => {
-    const { isMatch, reasons } = matchRule(rule, actor, contact);
-    const isOut = (because: readonly Reason[]): ContactMatch => ({ actor, contact, address: null, reasons: because });
-    if (!isMatch) return isOut(reasons);
-    const answer = mayWrite({ contact }, book);
-    if (!answer.may) return isOut([{ reason: answer.obstacle, ids: [] }]);
-    if (!isFirst(answer.address)) return isOut([{ reason: 'same-address', ids: [] }]);
-    return { actor, contact, address: answer.address, reasons };
-  }));
+  return actors.flatMap((actor) =>
+    actor.contacts.map((contact): ContactMatch => {
+      const { isMatch, reasons } = matchRule(rule, actor, contact);
+      const isOut = (because: readonly Reason[]): ContactMatch => ({
+        actor,
+        contact,
+        address: null,
+        reasons: because,
+      });
+      if (!isMatch) return isOut(reasons);
+      const answer = mayWrite({ contact }, book);
+      if (!answer.may) return isOut([{ reason: answer.obstacle, ids: [] }]);
+      if (!isFirst(answer.address)) return isOut([{ reason: 'same-address', ids: [] }]);
+      return { actor, contact, address: answer.address, reasons };
+    }),
+  );
 }
 
-const barring: ReadonlySet<MatchReason> = new Set<MatchReason>([...WritingObstacle.options, 'same-address']);
+const barring: ReadonlySet<MatchReason> = new Set<MatchReason>([
+  ...WritingObstacle.options,
+  'same-address',
+]);
 
 /** The rule would include this contact, but something no rule can overrule keeps it out. */
-export const isBarred = ({ address, reasons }: ContactMatch): boolean => address === null && reasons.some(({ reason }) => barring.has(reason));
+export const isBarred = ({ address, reasons }: ContactMatch): boolean =>
+  address === null && reasons.some(({ reason }) => barring.has(reason));

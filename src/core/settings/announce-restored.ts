@@ -3,15 +3,35 @@ import type { EventBus } from '#core/event-bus.ts';
 import type { Store } from '#core/ports.ts';
 import type { BackupFile } from '#shared/contract/settings.ts';
 
-export async function announceRestored(file: BackupFile, store: Store, events: EventBus): Promise<void> {
+export async function announceRestored(
+  file: BackupFile,
+  store: Store,
+  events: EventBus,
+): Promise<void> {
   events.publish('settings.restored', { file });
   switch (file) {
-    case 'settings.json': events.publish('settings.changed', {}); break;
-    case 'actors.json': case 'suppressions.json': events.publish('actors.changed', { count: (await store.actors.list()).length }); break;
-    case 'segments.json': for (const { id } of await store.segments.list()) events.publish('segments.changed', { id }); break;
-    case 'bulletins.json': for (const { id } of await store.bulletins.list()) events.publish('bulletins.changed', { id }); break;
-    case 'concerns.json': case 'incoming.json': events.publish('concerns.changed', { id: '' }); break;
+    case 'settings.json':
+      events.publish('settings.changed', {});
+      break;
+    case 'actors.json':
+    case 'suppressions.json':
+      events.publish('actors.changed', { count: (await store.actors.list()).length });
+      break;
+    case 'segments.json':
+      for (const { id } of await store.segments.list()) events.publish('segments.changed', { id });
+      break;
+    case 'bulletins.json':
+      for (const { id } of await store.bulletins.list())
+        events.publish('bulletins.changed', { id });
+      break;
+    case 'concerns.json':
+    case 'incoming.json':
+      events.publish('concerns.changed', { id: '' });
+      break;
     // No view shows these but together with others.
-    case 'deliveries.json': case 'imports.json': case 'example.json': break;
+    case 'deliveries.json':
+    case 'imports.json':
+    case 'example.json':
+      break;
   }
 }

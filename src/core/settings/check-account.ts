@@ -1,4 +1,5 @@
-// Whether a mail account works, step by step, so that whoever set it up sees where it fails. Talks to the server and sends nothing.
+// Whether a mail account works, step by step, so that whoever set it up sees where it fails. Talks
+// to the server and sends nothing.
 import type { Transport } from '#core/ports.ts';
 import type { AccountStep, MailAccount, settings } from '#shared/contract/settings.ts';
 import type { Output } from '#shared/define.ts';
@@ -12,22 +13,38 @@ type AccountCheck = Output<typeof settings.checkAccount>;
 const TIME_LIMIT_MS = 20_000;
 const order: readonly AccountStep[] = ['address', 'connect', 'encrypt', 'login', 'ready'];
 
-/** `password`: undefined where a login needs one and there is none; everything before the login is checked all the same. */
+/**
+ * `password`: undefined where a login needs one and there is none; everything before the login is
+ * checked all the same.
+ */
 export async function checkAccount(
-  transport: Transport, account: MailAccount, password: string | undefined, onWaiting: (host: string) => void = () => undefined,
+  transport: Transport,
+  account: MailAccount,
+  password: string | undefined,
+  onWaiting: (host: string) => void = () => undefined,
 ): Promise<AccountCheck> {
   const hasLogin = account.kind === 'smtp' && account.username !== '';
   const lacksPassword = hasLogin && (password === undefined || password === '');
   try {
-    const session = await transport.open(lacksPassword ? { ...account, username: '' } : account, password, {
-      timeLimitMs: TIME_LIMIT_MS, onWaiting: () => { if (account.kind === 'smtp') onWaiting(account.host); },
-    });
+    const session = await transport.open(
+      lacksPassword ? { ...account, username: '' } : account,
+      password,
+      {
+        timeLimitMs: TIME_LIMIT_MS,
+        onWaiting: () => {
+          if (account.kind === 'smtp') onWaiting(account.host);
+        },
+      },
+    );
     await session.close();
   } catch (error) {
     if (!isAppError(error)) throw error;
     return stepsOf(account, named(error));
   }
-  return stepsOf(account, lacksPassword ? new AppError('account.password-missing', { id: account.id }) : null);
+  return stepsOf(
+    account,
+    lacksPassword ? new AppError('account.password-missing', { id: account.id }) : null,
+  );
 }
 
 /** What an error says about each step: up to it all went well, after it nothing was tried. */
@@ -35,10 +52,22 @@ export function stepsOf(account: MailAccount, error: AppError | null): AccountCh
   const failed = error && failedStep(account, error);
   const state = (step: AccountStep) => {
     if (step === failed) return 'failed';
-    if (!isTaken(account, step) || (failed && (order.indexOf(step) > order.indexOf(failed) || error.code === 'account.tls-required'))) return 'skipped';
+    if (
+      !isTaken(account, step) ||
+      (failed &&
+        (order.indexOf(step) > order.indexOf(failed) || error.code === 'account.tls-required'))
+    )
+      return 'skipped';
     return 'ok';
   };
-  return { isReady: error === null, steps: order.map((step) => ({ step, state: state(step), error: step === failed ? toWire(error!) : null })) };
+  return {
+    isReady: error === null,
+    steps: order.map((step) => ({
+      step,
+      state: state(step),
+      error: step === failed ? toWire(error!) : null,
+    })),
+  };
 }
 
 /** Not every account takes every step. */
@@ -48,20 +77,42 @@ function isTaken(account: MailAccount, step: AccountStep): boolean {
   return step !== 'login' || account.username !== '';
 }
 
-const stepOfReply: Partial<Record<SmtpStep, AccountStep>> = { starttls: 'encrypt', auth: 'login', 'mail-from': 'ready' };
+const stepOfReply: Partial<Record<SmtpStep, AccountStep>> = {
+  starttls: 'encrypt',
+  auth: 'login',
+  'mail-from': 'ready',
+};
 
 function failedStep(account: MailAccount, error: AppError): AccountStep {
   if (account.kind === 'file') return 'ready';
   const patience = hasCode(error, 'smtp.try-later') || hasCode(error, 'smtp.limit-reached');
   if (patience) return (error.data.step && stepOfReply[error.data.step]) ?? 'connect';
   switch (error.code) {
-    case 'smtp.unreachable': return 'reason' in error.data && error.data.reason === 'name-unknown' ? 'address' : 'connect';
-    case 'smtp.not-smtp': case 'smtp.sender-refused': return 'connect';
-    case 'smtp.relay-denied': case 'smtp.sender-blocked': return 'connect';
-    case 'smtp.certificate-expired': case 'smtp.certificate-unknown': case 'smtp.certificate-other-name': case 'smtp.tls-too-old':
-    case 'smtp.starttls-missing': case 'smtp.port-speaks-tls': case 'smtp.port-speaks-no-tls': return 'encrypt';
-    case 'smtp.tls-failed': case 'account.tls-required': return 'encrypt';
-    case 'smtp.login-missing': case 'smtp.login-not-offered': case 'smtp.auth-failed': case 'account.password-missing': return 'login';
-    default: return 'ready';
+    case 'smtp.unreachable':
+      return 'reason' in error.data && error.data.reason === 'name-unknown' ? 'address' : 'connect';
+    case 'smtp.not-smtp':
+    case 'smtp.sender-refused':
+      return 'connect';
+    case 'smtp.relay-denied':
+    case 'smtp.sender-blocked':
+      return 'connect';
+    case 'smtp.certificate-expired':
+    case 'smtp.certificate-unknown':
+    case 'smtp.certificate-other-name':
+    case 'smtp.tls-too-old':
+    case 'smtp.starttls-missing':
+    case 'smtp.port-speaks-tls':
+    case 'smtp.port-speaks-no-tls':
+      return 'encrypt';
+    case 'smtp.tls-failed':
+    case 'account.tls-required':
+      return 'encrypt';
+    case 'smtp.login-missing':
+    case 'smtp.login-not-offered':
+    case 'smtp.auth-failed':
+    case 'account.password-missing':
+      return 'login';
+    default:
+      return 'ready';
   }
 }

@@ -1,4 +1,5 @@
-// Which entries of the lists something refers to: taking one of them away would leave records pointing at nothing.
+// Which entries of the lists something refers to: taking one of them away would leave records
+// pointing at nothing.
 import type { Store } from '#core/ports.ts';
 import type { Actor } from '#shared/contract/actors.ts';
 import type { Concern } from '#shared/contract/concerns.ts';
@@ -12,23 +13,47 @@ type Referring = {
 
 function ruleIds(rule: Rule): readonly string[] {
   switch (rule.type) {
-    case 'all': case 'any': return rule.rules.flatMap(ruleIds);
-    case 'not': return ruleIds(rule.rule);
-    case 'region': case 'topic': case 'kind': return rule.in;
-    case 'level': case 'language': return [];
+    case 'all':
+    case 'any':
+      return rule.rules.flatMap(ruleIds);
+    case 'not':
+      return ruleIds(rule.rule);
+    case 'region':
+    case 'topic':
+    case 'kind':
+      return rule.in;
+    case 'level':
+    case 'language':
+      return [];
   }
 }
 
 export function entriesInUse({ actors, segments, concerns }: Referring): ReadonlySet<string> {
   const inUse = new Set<string>();
-  const add = (ids: readonly (string | null)[]) => { for (const id of ids) if (id !== null) inUse.add(id); };
-  for (const { kind, regions, topics, department } of actors) { add(regions); add(topics); add([kind, department]); }
+  const add = (ids: readonly (string | null)[]) => {
+    for (const id of ids) if (id !== null) inUse.add(id);
+  };
+  for (const { kind, regions, topics, department } of actors) {
+    add(regions);
+    add(topics);
+    add([kind, department]);
+  }
   for (const { rule } of segments) add(ruleIds(rule));
-  for (const { regions, topics, department } of concerns) { add(regions); add(topics); add([department]); }
+  for (const { regions, topics, department } of concerns) {
+    add(regions);
+    add(topics);
+    add([department]);
+  }
   return inUse;
 }
 
-export async function loadEntriesInUse(store: Pick<Store, 'actors' | 'segments' | 'concerns'>): Promise<ReadonlySet<string>> {
-  const [actors, segments, concerns] = await Promise.all([store.actors.list(), store.segments.list(), store.concerns.list()]);
+export async function loadEntriesInUse(
+  store: Pick<Store, 'actors' | 'segments' | 'concerns'>,
+): Promise<ReadonlySet<string>> {
+  const [actors, segments, concerns] = await Promise.all([
+    store.actors.list(),
+    store.segments.list(),
+    store.concerns.list(),
+  ]);
   return entriesInUse({ actors, segments, concerns });
 }

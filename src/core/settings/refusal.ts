@@ -1,12 +1,22 @@
-// Why a server refuses everything a sender brings: the same answer for a delivery that stops and for "check the account".
+// Why a server refuses everything a sender brings: the same answer for a delivery that stops and
+// for "check the account".
 import { AppError, hasCode, type ErrorCode } from '#shared/errors.ts';
 import type { ServerReply } from '#shared/server-reply.ts';
 import { isSenderLimit } from './sender-limit.ts';
 
-type RefusalCode = Extract<ErrorCode,
-  'smtp.auth-failed' | 'smtp.login-missing' | 'smtp.relay-denied' | 'smtp.sender-blocked' | 'smtp.message-too-large' | 'smtp.sender-refused'>;
+type RefusalCode = Extract<
+  ErrorCode,
+  | 'smtp.auth-failed'
+  | 'smtp.login-missing'
+  | 'smtp.relay-denied'
+  | 'smtp.sender-blocked'
+  | 'smtp.message-too-large'
+  | 'smtp.sender-refused'
+>;
 
-/** RFC 3463, RFC 4954 and what Exchange Online adds, without the class: "7.8" of "5.7.8". Numbers with several meanings, as
+/**
+ * RFC 3463, RFC 4954 and what Exchange Online adds, without the class: "7.8" of "5.7.8". Numbers
+ * with several meanings, as
  *  5.7.0 and 5.7.1, are not here: there the words decide. */
 const byEnhanced: readonly (readonly [RefusalCode, RegExp])[] = [
   ['smtp.auth-failed', /^7\.(?:8|9|139)$/],
@@ -18,13 +28,43 @@ const byEnhanced: readonly (readonly [RefusalCode, RegExp])[] = [
 ];
 
 const byWords: readonly (readonly [RefusalCode, readonly string[]])[] = [
-  ['smtp.sender-blocked', [
-    'blacklist', 'black list', 'blocklist', 'block list', 'dnsbl', 'rbl', 'spamhaus', 'reputation', 'blocked using', 'sperrliste',
-  ]],
-  ['smtp.relay-denied', ['relay access denied', 'relaying denied', 'relaying not', 'relay not', 'to relay', 'relay denied']],
-  ['smtp.login-missing', [
-    'authentication required', 'must be authenticated', 'must authenticate', 'log in first', 'authenticate first', 'anmeldung erforderlich',
-  ]],
+  [
+    'smtp.sender-blocked',
+    [
+      'blacklist',
+      'black list',
+      'blocklist',
+      'block list',
+      'dnsbl',
+      'rbl',
+      'spamhaus',
+      'reputation',
+      'blocked using',
+      'sperrliste',
+    ],
+  ],
+  [
+    'smtp.relay-denied',
+    [
+      'relay access denied',
+      'relaying denied',
+      'relaying not',
+      'relay not',
+      'to relay',
+      'relay denied',
+    ],
+  ],
+  [
+    'smtp.login-missing',
+    [
+      'authentication required',
+      'must be authenticated',
+      'must authenticate',
+      'log in first',
+      'authenticate first',
+      'anmeldung erforderlich',
+    ],
+  ],
 ];
 
 /** `reply` null = the program itself saw it. The reason is the word the journal has for it. */
@@ -38,7 +78,10 @@ export function refusalCode(reply: ServerReply | null, reason: string): RefusalC
   if (known) return known;
   if (reply.code === 535) return 'smtp.auth-failed';
   const text = ` ${reply.text.toLowerCase()} `;
-  return byWords.find(([, words]) => words.some((word) => text.includes(` ${word}`)))?.[0] ?? 'smtp.sender-refused';
+  return (
+    byWords.find(([, words]) => words.some((word) => text.includes(` ${word}`)))?.[0] ??
+    'smtp.sender-refused'
+  );
 }
 
 /** What an opening met, by its better name. */
@@ -50,6 +93,8 @@ export function named(error: AppError): AppError {
   return code === error.code ? error : new AppError(code, error.data, { cause: error });
 }
 
-/** Why the server asks for patience: the sender's quota, or whatever keeps it from taking anything. */
+/**
+ * Why the server asks for patience: the sender's quota, or whatever keeps it from taking anything.
+ */
 export const restCode = (reply: ServerReply | null): 'smtp.limit-reached' | 'smtp.try-later' =>
-  (reply && isSenderLimit(reply) ? 'smtp.limit-reached' : 'smtp.try-later');
+  reply && isSenderLimit(reply) ? 'smtp.limit-reached' : 'smtp.try-later';

@@ -1,4 +1,5 @@
-// Which door this page came through: Electron's preload left a bridge behind, otherwise the web host is asked.
+// Which door this page came through: Electron's preload left a bridge behind, otherwise the web
+// host is asked.
 import type { Bridge } from '#shared/define.ts';
 import { bridgeName } from '#shared/ipc.ts';
 import { createHttpBridge } from './http-bridge.ts';
@@ -9,7 +10,10 @@ export function connect(): ScreenBridge {
   const exposed = (window as unknown as Record<string, Bridge | undefined>)[bridgeName];
   if (exposed) return createIpcBridge(exposed);
   return createHttpBridge({
-    fetch: window.fetch.bind(window), location: window.location, history: window.history, sessionStorage: window.sessionStorage,
+    fetch: window.fetch.bind(window),
+    location: window.location,
+    history: window.history,
+    sessionStorage: window.sessionStorage,
     setTimeout: window.setTimeout.bind(window),
   });
 }

@@ -1,9 +1,18 @@
-// Reads one stream of server-sent events (HTML Standard, 9.2) as far as our host writes them: `data:` lines and comments.
+// Reads one stream of server-sent events (HTML Standard, 9.2) as far as our host writes them:
+// `data:` lines and comments.
 import type { EventListener } from '#shared/define.ts';
 
-/** Resolves when the stream ended. `refused` = the host answered and does not let us listen. Never throws. */
+/**
+ * Resolves when the stream ended. `refused` = the host answered and does not let us listen. Never
+ * throws.
+ */
 export async function readEvents(
-  fetchStream: typeof fetch, path: string, headers: Record<string, string>, signal: AbortSignal, onOpen: () => void, onEvent: EventListener,
+  fetchStream: typeof fetch,
+  path: string,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+  onOpen: () => void,
+  onEvent: EventListener,
 ): Promise<'ended' | 'refused'> {
   try {
     const response = await fetchStream(path, { headers, signal });
@@ -16,7 +25,10 @@ export async function readEvents(
       waiting = messages.pop() ?? '';
       for (const message of messages) {
         if (!message.startsWith('data: ')) continue;
-        const { name, data } = JSON.parse(message.slice('data: '.length)) as { name: string; data: unknown };
+        const { name, data } = JSON.parse(message.slice('data: '.length)) as {
+          name: string;
+          data: unknown;
+        };
         onEvent(name, data);
       }
     }

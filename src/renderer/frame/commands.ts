@@ -1,6 +1,15 @@
-// Everything a person can do from here, by name and by key. Views add their commands while they are on screen; palette, shortcut
-// list and keyboard read this one list. On the same keys the newest command wins, so a view may take over a key of the frame.
-import { computed, onScopeDispose, shallowRef, toValue, triggerRef, type Component, type MaybeRefOrGetter } from 'vue';
+// Everything a person can do from here, by name and by key. Views add their commands while they are
+// on screen; palette, shortcut list and keyboard read this one list. On the same keys the newest
+// command wins, so a view may take over a key of the frame.
+import {
+  computed,
+  onScopeDispose,
+  shallowRef,
+  toValue,
+  triggerRef,
+  type Component,
+  type MaybeRefOrGetter,
+} from 'vue';
 
 export type CommandGroup = 'here' | 'goTo' | 'program';
 
@@ -25,7 +34,12 @@ const sources = shallowRef<Source[]>([]);
 export const commands = computed(() => sources.value.flatMap((source) => toValue(source)));
 
 /** The commands whose keys lead to them now: a newer one may have taken them over. */
-export const commandsByKey = computed(() => new Map(commands.value.flatMap((command) => (command.keys ? [[command.keys, command] as const] : []))));
+export const commandsByKey = computed(
+  () =>
+    new Map(
+      commands.value.flatMap((command) => (command.keys ? [[command.keys, command] as const] : [])),
+    ),
+);
 
 /** Offers commands as long as the calling component lives. */
 export function useCommands(source: Source): void {
@@ -37,6 +51,13 @@ export function useCommands(source: Source): void {
 }
 
 /** A key without an entry in the palette; it still stands in the list under `?`. */
-export function useShortcut(keys: string, label: MaybeRefOrGetter<string>, run: () => unknown, group: CommandGroup = 'here'): void {
-  useCommands(() => [{ id: `keys.${keys}`, label: toValue(label), keys, run, group, isHidden: true }]);
+export function useShortcut(
+  keys: string,
+  label: MaybeRefOrGetter<string>,
+  run: () => unknown,
+  group: CommandGroup = 'here',
+): void {
+  useCommands(() => [
+    { id: `keys.${keys}`, label: toValue(label), keys, run, group, isHidden: true },
+  ]);
 }

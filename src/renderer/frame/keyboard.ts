@@ -5,28 +5,58 @@ import { singleKeys } from './preferences.ts';
 
 export const isMac = /mac|iphone|ipad/i.test(navigator.userAgent);
 
-export interface KeyPress { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean }
+export interface KeyPress {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+}
 
-/** `mod+shift+z`, `?`, `arrowdown`. Shift is named for letters with `mod` only: elsewhere it is part of the character. */
+/**
+ * `mod+shift+z`, `?`, `arrowdown`. Shift is named for letters with `mod` only: elsewhere it is part
+ * of the character.
+ */
 export function strokeOf(press: KeyPress): string {
   const key = press.key === ' ' ? 'space' : press.key.toLowerCase();
   const mod = press.ctrlKey || press.metaKey;
-  return [mod && 'mod', press.altKey && 'alt', press.shiftKey && (mod || press.altKey || key.length > 1) && 'shift', key].filter(Boolean).join('+');
+  return [
+    mod && 'mod',
+    press.altKey && 'alt',
+    press.shiftKey && (mod || press.altKey || key.length > 1) && 'shift',
+    key,
+  ]
+    .filter(Boolean)
+    .join('+');
 }
 
-/** Keys that write nothing: they mean the same in a text field, and turning single keys off is not about them. */
-export const writesNothing = (keys: string): boolean => /^(?:mod\+|alt\+|(?:shift\+)?f\d+$)/.test(keys);
+/**
+ * Keys that write nothing: they mean the same in a text field, and turning single keys off is not
+ * about them.
+ */
+export const writesNothing = (keys: string): boolean =>
+  /^(?:mod\+|alt\+|(?:shift\+)?f\d+$)/.test(keys);
 
 /** The newest command whose keys end what was typed; `waits` if it may be the beginning of one. */
-export function commandFor(strokes: readonly string[], offered: readonly Command[]): Command | 'waits' | undefined {
+export function commandFor(
+  strokes: readonly string[],
+  offered: readonly Command[],
+): Command | 'waits' | undefined {
   const typed = strokes.join(' ');
-  return offered.findLast(({ keys }) => keys === typed) ?? (offered.some(({ keys }) => keys?.startsWith(`${typed} `)) ? 'waits' : undefined);
+  return (
+    offered.findLast(({ keys }) => keys === typed) ??
+    (offered.some(({ keys }) => keys?.startsWith(`${typed} `)) ? 'waits' : undefined)
+  );
 }
 
-const writes = 'input:not([type=checkbox], [type=radio], [type=button], [type=range]), textarea, select, [contenteditable=""], [contenteditable=true]';
-const isWriting = (target: EventTarget | null) => target instanceof Element && target.closest(writes) !== null;
+const writes =
+  'input:not([type=checkbox], [type=radio], [type=button], [type=range]), textarea, select, [contenteditable=""], [contenteditable=true]';
+const isWriting = (target: EventTarget | null) =>
+  target instanceof Element && target.closest(writes) !== null;
 /** Widgets that read letters themselves (typing ahead in a list or a menu). */
-const readsLetters = (target: EventTarget | null) => target instanceof Element && target.closest('[role=menu], [role=listbox], [role=combobox]') !== null;
+const readsLetters = (target: EventTarget | null) =>
+  target instanceof Element &&
+  target.closest('[role=menu], [role=listbox], [role=combobox]') !== null;
 
 const togetherMs = 1200;
 
@@ -34,19 +64,39 @@ const togetherMs = 1200;
 export function listenToKeyboard(): void {
   let strokes: { stroke: string; at: number }[] = [];
   const listener = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph'].includes(event.key)) return;
+    if (
+      event.defaultPrevented ||
+      event.isComposing ||
+      ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph'].includes(event.key)
+    )
+      return;
     const stroke = strokeOf(event);
     const isPlain = !writesNothing(stroke);
-    if (isPlain && ((singleKeys.value === 'off' && event.key.length === 1) || isWriting(event.target) || readsLetters(event.target))) return;
+    if (
+      isPlain &&
+      ((singleKeys.value === 'off' && event.key.length === 1) ||
+        isWriting(event.target) ||
+        readsLetters(event.target))
+    )
+      return;
     if (!isPlain && isWriting(event.target) && /^mod\+(?:shift\+)?[acvxzy]$/.test(stroke)) return;
     if (document.querySelector('[role=dialog], [role=alertdialog]')) return;
-    strokes = [...strokes.filter(({ at }) => event.timeStamp - at < togetherMs), { stroke, at: event.timeStamp }];
-    const found = commandFor(strokes.map((typed) => typed.stroke), commands.value) ?? commandFor([stroke], commands.value);
+    strokes = [
+      ...strokes.filter(({ at }) => event.timeStamp - at < togetherMs),
+      { stroke, at: event.timeStamp },
+    ];
+    const found =
+      commandFor(
+        strokes.map((typed) => typed.stroke),
+        commands.value,
+      ) ?? commandFor([stroke], commands.value);
     if (found !== 'waits') strokes = [];
     if (!found || found === 'waits') return;
     event.preventDefault();
     found.run();
   };
   window.addEventListener('keydown', listener);
-  onScopeDispose(() => { window.removeEventListener('keydown', listener); });
+  onScopeDispose(() => {
+    window.removeEventListener('keydown', listener);
+  });
 }

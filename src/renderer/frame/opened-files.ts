@@ -19,13 +19,20 @@ export function listenToOpenedFiles(): void {
 
   function hand(files: readonly OpenedFile[]): void {
     const readable = files.flatMap(({ name, bytes }) =>
-      (bytes === null ? [] : [new File([new Uint8Array(bytes)], name)]));
+      bytes === null ? [] : [new File([new Uint8Array(bytes)], name)],
+    );
     for (const { name, bytes } of files) {
       if (bytes === null) showToast(texts.value.frame.drop.unread(name), { tone: 'danger' });
     }
     if (readable.length > 0) document.body.dispatchEvent(dropOf(readable));
   }
-  const takeAll = async () => { hand(await opened.take()); };
-  onScopeDispose(opened.onMore(() => { void takeAll(); }));
+  const takeAll = async () => {
+    hand(await opened.take());
+  };
+  onScopeDispose(
+    opened.onMore(() => {
+      void takeAll();
+    }),
+  );
   void takeAll();
 }

@@ -1,5 +1,7 @@
-// Every address of the screen in one table: its name, its path, the place it belongs to, the view that answers it.
-// A route without a view does not exist: it is not in the router, not in the navigation, not in the palette. Views are added one by one.
+// Every address of the screen in one table: its name, its path, the place it belongs to, the view
+// that answers it.
+// A route without a view does not exist: it is not in the router, not in the navigation, not in the
+// palette. Views are added one by one.
 import type { Component } from 'vue';
 import { BookUser, House, Inbox, Newspaper, Send, Settings } from '@lucide/vue';
 import type { RouteLocationNormalized, RouteLocationRaw, RouteRecordRaw } from 'vue-router';
@@ -29,23 +31,73 @@ interface RouteEntry {
 
 /** Paths are German: people see and share them. The first route of a place is its front door. */
 const table = {
-  'overview': { path: '/', place: 'overview', view: () => import('#renderer/features/overview/OverviewPage.vue') },
-  'actors.import': { path: '/adressbuch/import', place: 'actors', view: () => import('#renderer/features/actors/import/ImportPage.vue') },
-  'actors': { path: '/adressbuch/:actorId?', place: 'actors', width: 'wide', opensInside: true, view: () => import('#renderer/features/actors/ActorsPage.vue') },
-  'bulletins': { path: '/ausgaben', place: 'bulletins', view: () => import('#renderer/features/bulletins/BulletinsPage.vue') },
-  'bulletins.edit': { path: '/ausgaben/:bulletinId', place: 'bulletins', view: () => import('#renderer/features/bulletins/editor/EditorPage.vue'), width: 'wide' },
-  'deliveries': { path: '/versand', place: 'deliveries', view: () => import('#renderer/features/deliveries/DeliveriesPage.vue') },
-  'deliveries.plan': { path: '/versand/neu/:bulletinId', place: 'deliveries', view: () => import('#renderer/features/deliveries/PlanPage.vue') },
-  'deliveries.show': { path: '/versand/:deliveryId', place: 'deliveries', view: () => import('#renderer/features/deliveries/DeliveryPage.vue') },
-  'concerns': { path: '/rueckmeldungen/:concernId?', place: 'concerns', view: () => import('#renderer/features/concerns/ConcernsPage.vue'), width: 'wide', opensInside: true },
-  'settings': { path: '/einstellungen/:section?', place: 'settings', view: () => import('#renderer/features/settings/SettingsPage.vue') },
+  overview: {
+    path: '/',
+    place: 'overview',
+    view: () => import('#renderer/features/overview/OverviewPage.vue'),
+  },
+  'actors.import': {
+    path: '/adressbuch/import',
+    place: 'actors',
+    view: () => import('#renderer/features/actors/import/ImportPage.vue'),
+  },
+  actors: {
+    path: '/adressbuch/:actorId?',
+    place: 'actors',
+    width: 'wide',
+    opensInside: true,
+    view: () => import('#renderer/features/actors/ActorsPage.vue'),
+  },
+  bulletins: {
+    path: '/ausgaben',
+    place: 'bulletins',
+    view: () => import('#renderer/features/bulletins/BulletinsPage.vue'),
+  },
+  'bulletins.edit': {
+    path: '/ausgaben/:bulletinId',
+    place: 'bulletins',
+    view: () => import('#renderer/features/bulletins/editor/EditorPage.vue'),
+    width: 'wide',
+  },
+  deliveries: {
+    path: '/versand',
+    place: 'deliveries',
+    view: () => import('#renderer/features/deliveries/DeliveriesPage.vue'),
+  },
+  'deliveries.plan': {
+    path: '/versand/neu/:bulletinId',
+    place: 'deliveries',
+    view: () => import('#renderer/features/deliveries/PlanPage.vue'),
+  },
+  'deliveries.show': {
+    path: '/versand/:deliveryId',
+    place: 'deliveries',
+    view: () => import('#renderer/features/deliveries/DeliveryPage.vue'),
+  },
+  concerns: {
+    path: '/rueckmeldungen/:concernId?',
+    place: 'concerns',
+    view: () => import('#renderer/features/concerns/ConcernsPage.vue'),
+    width: 'wide',
+    opensInside: true,
+  },
+  settings: {
+    path: '/einstellungen/:section?',
+    place: 'settings',
+    view: () => import('#renderer/features/settings/SettingsPage.vue'),
+  },
 } satisfies Record<string, RouteEntry>;
 
 export type RouteName = keyof typeof table;
 
 /** Where each place begins. */
 const frontDoors: Record<Place, RouteName> = {
-  overview: 'overview', actors: 'actors', bulletins: 'bulletins', deliveries: 'deliveries', concerns: 'concerns', settings: 'settings',
+  overview: 'overview',
+  actors: 'actors',
+  bulletins: 'bulletins',
+  deliveries: 'deliveries',
+  concerns: 'concerns',
+  settings: 'settings',
 };
 
 const entries = Object.entries(table) as [RouteName, RouteEntry][];
@@ -53,20 +105,52 @@ const entries = Object.entries(table) as [RouteName, RouteEntry][];
 export const hasView = (name: RouteName): boolean => (table[name] as RouteEntry).view !== undefined;
 
 /** The navigation: only places that can be entered. */
-export const openPlaces = places.filter(({ place }) => hasView(frontDoors[place])).map((entry) => ({ ...entry, to: { name: frontDoors[entry.place] } satisfies RouteLocationRaw }));
+export const openPlaces = places
+  .filter(({ place }) => hasView(frontDoors[place]))
+  .map((entry) => ({ ...entry, to: { name: frontDoors[entry.place] } satisfies RouteLocationRaw }));
 
-/** The view an address belongs to. Each section of the settings, each bulletin and each delivery is a view of its own. */
-export const viewOf = ({ name, path, meta }: Pick<RouteLocationNormalized, 'name' | 'path' | 'meta'>): string =>
-  (meta.opensInside ? String(name) : path);
+/**
+ * The view an address belongs to. Each section of the settings, each bulletin and each delivery is
+ * a view of its own.
+ */
+export const viewOf = ({
+  name,
+  path,
+  meta,
+}: Pick<RouteLocationNormalized, 'name' | 'path' | 'meta'>): string =>
+  meta.opensInside ? String(name) : path;
 
 declare module 'vue-router' {
-  interface RouteMeta { place?: Place; width?: 'wide'; opensInside?: true }
+  interface RouteMeta {
+    place?: Place;
+    width?: 'wide';
+    opensInside?: true;
+  }
 }
 
 export function routes(): RouteRecordRaw[] {
-  const design: RouteRecordRaw[] = import.meta.env.DEV ? [{ path: '/design', name: 'design', component: () => import('#renderer/design/DesignPage.vue') }] : [];
+  const design: RouteRecordRaw[] = import.meta.env.DEV
+    ? [
+        {
+          path: '/design',
+          name: 'design',
+          component: () => import('#renderer/design/DesignPage.vue'),
+        },
+      ]
+    : [];
   return [
-    ...entries.flatMap(([name, { path, place, view, width, opensInside }]): RouteRecordRaw[] => (view ? [{ name, path, component: view, meta: { place, ...(width && { width }), ...(opensInside && { opensInside }) } }] : [])),
+    ...entries.flatMap(([name, { path, place, view, width, opensInside }]): RouteRecordRaw[] =>
+      view
+        ? [
+            {
+              name,
+              path,
+              component: view,
+              meta: { place, ...(width && { width }), ...(opensInside && { opensInside }) },
+            },
+          ]
+        : [],
+    ),
     ...design,
     { path: '/:rest(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue') },
   ];

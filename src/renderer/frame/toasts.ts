@@ -1,13 +1,31 @@
-// Short messages at the edge of the window. What went wrong stays until it is dismissed. An offer to undo leaves, but nobody is out of time:
-// Ctrl+Z and the palette go on offering it (WCAG 2.2, 2.2.1). No message follows into another view, except the end of work that spans views.
+// Short messages at the edge of the window. What went wrong stays until it is dismissed. An offer
+// to undo leaves, but nobody is out of time:
+// Ctrl+Z and the palette go on offering it (WCAG 2.2, 2.2.1). No message follows into another view,
+// except the end of work that spans views.
 import { readonly, shallowRef } from 'vue';
 
 export type Tone = 'info' | 'success' | 'warning' | 'danger';
-export interface ToastAction { label: string; run: () => unknown }
-/** How far a message comes along: as long as the address stays, in all of its view (a drawer opens or closes), or everywhere. */
+export interface ToastAction {
+  label: string;
+  run: () => unknown;
+}
+/**
+ * How far a message comes along: as long as the address stays, in all of its view (a drawer opens
+ * or closes), or everywhere.
+ */
 export type Reach = 'address' | 'view' | 'anywhere';
-export interface Toast { id: number; tone: Tone; sentence: string; action?: ToastAction; reach: Reach }
-interface Looks { tone?: Tone; action?: ToastAction; reach?: Reach }
+export interface Toast {
+  id: number;
+  tone: Tone;
+  sentence: string;
+  action?: ToastAction;
+  reach: Reach;
+}
+interface Looks {
+  tone?: Tone;
+  action?: ToastAction;
+  reach?: Reach;
+}
 
 const shownMs = 8000;
 const offeredMs = 20_000;
@@ -18,10 +36,19 @@ export const toasts = readonly(shown);
 /** Whether a message leaves by itself: only good news. */
 const leavesAlone = (toast: Toast) => toast.tone === 'success' || toast.tone === 'info';
 
-export function showToast(sentence: string, { tone = 'success', action, reach = 'address' }: Looks = {}): number {
+export function showToast(
+  sentence: string,
+  { tone = 'success', action, reach = 'address' }: Looks = {},
+): number {
   const toast: Toast = { id: ++count, tone, sentence, reach, ...(action && { action }) };
   shown.value = [...shown.value.filter((other) => other.sentence !== sentence).slice(-3), toast];
-  if (leavesAlone(toast)) setTimeout(() => { leaveWhenUnwatched(toast.id); }, toast.action ? offeredMs : shownMs);
+  if (leavesAlone(toast))
+    setTimeout(
+      () => {
+        leaveWhenUnwatched(toast.id);
+      },
+      toast.action ? offeredMs : shownMs,
+    );
   return toast.id;
 }
 
@@ -31,11 +58,16 @@ export function dismissToast(id: number): void {
 
 /** What was said about the address that is being left, and about its view if that is left too. */
 export function leaveToastsBehind(isSameView: boolean): void {
-  shown.value = shown.value.filter(({ reach }) => reach === 'anywhere' || (reach === 'view' && isSameView));
+  shown.value = shown.value.filter(
+    ({ reach }) => reach === 'anywhere' || (reach === 'view' && isSameView),
+  );
 }
 
 /** Nobody loses a message while the pointer or the focus rests on it. */
 function leaveWhenUnwatched(id: number): void {
-  if (document.querySelector('[data-toasts]:is(:hover, :focus-within)')) setTimeout(() => { leaveWhenUnwatched(id); }, 1000);
+  if (document.querySelector('[data-toasts]:is(:hover, :focus-within)'))
+    setTimeout(() => {
+      leaveWhenUnwatched(id);
+    }, 1000);
   else dismissToast(id);
 }

@@ -1,4 +1,5 @@
-// Which day it is, for everything on the screen that says "today" or was asked for on a day: a window that stays open over midnight asks again.
+// Which day it is, for everything on the screen that says "today" or was asked for on a day: a
+// window that stays open over midnight asks again.
 import { onScopeDispose, ref } from 'vue';
 
 /** Checks hold to the day in Berlin, dates on the screen to this computer's. */
@@ -13,7 +14,9 @@ export const today = ref(dayNow());
 
 /** Looks as long as the calling component lives. */
 export function followTheDay(): void {
-  const look = () => { today.value = dayNow(); };
+  const look = () => {
+    today.value = dayNow();
+  };
   const timer = setInterval(look, LOOK_MS);
   document.addEventListener('visibilitychange', look);
   onScopeDispose(() => {

@@ -1,4 +1,5 @@
-// How a view reaches the program: the client over whichever door opened the window. Provided once, when the window starts.
+// How a view reaches the program: the client over whichever door opened the window. Provided once,
+// when the window starts.
 import { inject, type InjectionKey } from 'vue';
 import type { KiezbriefClient } from '#shared/api.ts';
 

@@ -1,4 +1,5 @@
-// What can be done from every view: go somewhere, change how the window looks and speaks, find a command, see the keys.
+// What can be done from every view: go somewhere, change how the window looks and speaks, find a
+// command, see the keys.
 import { computed } from 'vue';
 import { Keyboard, Languages, LogOut, Monitor, Moon, Search, Sun } from '@lucide/vue';
 import { useRouter } from 'vue-router';
@@ -20,20 +21,74 @@ interface FrameActions {
 export function useFrameCommands({ openPalette, openShortcuts, signOut }: FrameActions): void {
   const texts = useTexts();
   const router = useRouter();
-  useCommands(computed((): Command[] => {
-    const words = texts.value.frame;
-    return [
-      ...openPlaces.map(({ place, icon, keys, to }): Command => ({ id: `go.${place}`, label: words.places[place], group: 'goTo', icon, keys, run: () => router.push(to) })),
-      { id: 'frame.palette', label: words.commands.open, group: 'program', icon: Search, keys: 'mod+k', isHidden: true, run: openPalette },
-      { id: 'frame.shortcuts', label: words.shortcuts.open, group: 'program', icon: Keyboard, keys: '?', also: 'shortcuts keyboard', run: openShortcuts },
-      ...languages.filter((one) => one !== language.value).map((one): Command => ({
-        id: `frame.language.${one}`, label: `${words.language.label}: ${words.language[one]}`, group: 'program', icon: Languages, also: 'language sprache', run: () => { language.value = one; },
-      })),
-      ...appearances.filter((one) => one !== appearance.value).map((one): Command => ({
-        id: `frame.appearance.${one}`, label: `${words.appearance.label}: ${words.appearance[one]}`, group: 'program', icon: appearanceIcons[one], also: 'theme dark light', run: () => { appearance.value = one; },
-      })),
-      ...(signOut ? [{ id: 'frame.signOut', label: words.signOut.action, group: 'program' as const, icon: LogOut, also: 'logout logoff ausloggen', run: signOut }] : []),
-    ];
-  }));
+  useCommands(
+    computed((): Command[] => {
+      const words = texts.value.frame;
+      return [
+        ...openPlaces.map(({ place, icon, keys, to }): Command => ({
+          id: `go.${place}`,
+          label: words.places[place],
+          group: 'goTo',
+          icon,
+          keys,
+          run: () => router.push(to),
+        })),
+        {
+          id: 'frame.palette',
+          label: words.commands.open,
+          group: 'program',
+          icon: Search,
+          keys: 'mod+k',
+          isHidden: true,
+          run: openPalette,
+        },
+        {
+          id: 'frame.shortcuts',
+          label: words.shortcuts.open,
+          group: 'program',
+          icon: Keyboard,
+          keys: '?',
+          also: 'shortcuts keyboard',
+          run: openShortcuts,
+        },
+        ...languages
+          .filter((one) => one !== language.value)
+          .map((one): Command => ({
+            id: `frame.language.${one}`,
+            label: `${words.language.label}: ${words.language[one]}`,
+            group: 'program',
+            icon: Languages,
+            also: 'language sprache',
+            run: () => {
+              language.value = one;
+            },
+          })),
+        ...appearances
+          .filter((one) => one !== appearance.value)
+          .map((one): Command => ({
+            id: `frame.appearance.${one}`,
+            label: `${words.appearance.label}: ${words.appearance[one]}`,
+            group: 'program',
+            icon: appearanceIcons[one],
+            also: 'theme dark light',
+            run: () => {
+              appearance.value = one;
+            },
+          })),
+        ...(signOut
+          ? [
+              {
+                id: 'frame.signOut',
+                label: words.signOut.action,
+                group: 'program' as const,
+                icon: LogOut,
+                also: 'logout logoff ausloggen',
+                run: signOut,
+              },
+            ]
+          : []),
+      ];
+    }),
+  );
   useUndoCommand();
 }

@@ -7,11 +7,20 @@ const patienceMs = 400;
 export function usePatience(isGoingOn: WatchSource<boolean>): Readonly<Ref<boolean>> {
   const isLong = ref(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  watch(isGoingOn, (isOn) => {
+  watch(
+    isGoingOn,
+    (isOn) => {
+      clearTimeout(timer);
+      isLong.value = false;
+      if (isOn)
+        timer = setTimeout(() => {
+          isLong.value = true;
+        }, patienceMs);
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => {
     clearTimeout(timer);
-    isLong.value = false;
-    if (isOn) timer = setTimeout(() => { isLong.value = true; }, patienceMs);
-  }, { immediate: true });
-  onScopeDispose(() => { clearTimeout(timer); });
+  });
   return readonly(isLong);
 }

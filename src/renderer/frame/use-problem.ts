@@ -1,4 +1,5 @@
-// What went wrong stays where it arose: the part of the view that tried says it, and nothing follows into other views.
+// What went wrong stays where it arose: the part of the view that tried says it, and nothing
+// follows into other views.
 import { ref, type Ref } from 'vue';
 import { useErrorSentence } from './use-error-sentence.ts';
 
@@ -15,7 +16,11 @@ export function useProblem(): Problem {
   const problem = ref('');
   return {
     problem,
-    fail: (error) => { problem.value = sentence(error); },
-    clear: () => { problem.value = ''; },
+    fail: (error) => {
+      problem.value = sentence(error);
+    },
+    clear: () => {
+      problem.value = '';
+    },
   };
 }

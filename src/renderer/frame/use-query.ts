@@ -1,6 +1,14 @@
-// Asks the program and keeps the answer fresh. Stale answers are dropped, an earlier answer stays on screen while the next is
-// fetched, and nothing flickers: `isWaiting` turns true only when the first answer takes longer than 150 ms.
-import { computed, onScopeDispose, shallowRef, watchEffect, type ComputedRef, type ShallowRef } from 'vue';
+// Asks the program and keeps the answer fresh. Stale answers are dropped, an earlier answer stays
+// on screen while the next is fetched, and nothing flickers: `isWaiting` turns true only when the
+// first answer takes longer than 150 ms.
+import {
+  computed,
+  onScopeDispose,
+  shallowRef,
+  watchEffect,
+  type ComputedRef,
+  type ShallowRef,
+} from 'vue';
 import { useLine } from '#renderer/api/use-line.ts';
 import type { ApiEvents, KiezbriefClient } from '#shared/api.ts';
 import { today } from './today.ts';
@@ -19,8 +27,14 @@ export interface Query<Answer> {
   readonly refresh: () => Promise<void>;
 }
 
-/** What `load` reads before its first `await` is watched; `events` name what makes the answer old, and a new day does; after a break of the line some may have been missed. */
-export function useQuery<Answer>(load: (client: KiezbriefClient) => Promise<Answer>, events: readonly (keyof ApiEvents)[] = []): Query<Answer> {
+/**
+ * What `load` reads before its first `await` is watched; `events` name what makes the answer old,
+ * and a new day does; after a break of the line some may have been missed.
+ */
+export function useQuery<Answer>(
+  load: (client: KiezbriefClient) => Promise<Answer>,
+  events: readonly (keyof ApiEvents)[] = [],
+): Query<Answer> {
   const client = useClient();
   const data = shallowRef<Answer>();
   const error = shallowRef<unknown>();
@@ -35,7 +49,9 @@ export function useQuery<Answer>(load: (client: KiezbriefClient) => Promise<Answ
     isOutdated = false;
     isLoading.value = true;
     clearTimeout(patience);
-    patience = setTimeout(() => { isLate.value = true; }, patienceMs);
+    patience = setTimeout(() => {
+      isLate.value = true;
+    }, patienceMs);
     try {
       const answer = await load(client);
       if (mine !== latest) return;
@@ -57,10 +73,27 @@ export function useQuery<Answer>(load: (client: KiezbriefClient) => Promise<Answ
     void today.value;
     void ask();
   });
-  const announced = () => { if (isLoading.value) isOutdated = true; else void ask(); };
+  const announced = () => {
+    if (isLoading.value) isOutdated = true;
+    else void ask();
+  };
   const leave = events.map((name) => client.on(name, announced));
   if (events.length > 0) useLine(announced);
-  onScopeDispose(() => { latest = Number.NaN; clearTimeout(patience); leave.forEach((off) => { off(); }); });
+  onScopeDispose(() => {
+    latest = Number.NaN;
+    clearTimeout(patience);
+    leave.forEach((off) => {
+      off();
+    });
+  });
 
-  return { data, error, isLoading, isWaiting: computed(() => isLate.value && data.value === undefined && error.value === undefined), refresh: ask };
+  return {
+    data,
+    error,
+    isLoading,
+    isWaiting: computed(
+      () => isLate.value && data.value === undefined && error.value === undefined,
+    ),
+    refresh: ask,
+  };
 }

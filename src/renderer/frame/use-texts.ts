@@ -1,5 +1,5 @@
-// The sentences in this window's language. Each language is a file of its own, loaded when it is wanted: texts change, together with the
-// language the page says it is in, once it is here.
+// The sentences in this window's language. Each language is a file of its own, loaded when it is
+// wanted: texts change, together with the language the page says it is in, once it is here.
 import { computed, shallowRef, watch, type ComputedRef } from 'vue';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { Language } from '#shared/values.ts';

@@ -14,4 +14,7 @@ export interface GridColumn<Item> {
   /** Shown only where the grid is at least so wide, in rem. */
   fromWidth?: number;
 }
-export interface GridSort { key: string; direction: 'ascending' | 'descending' }
+export interface GridSort {
+  key: string;
+  direction: 'ascending' | 'descending';
+}

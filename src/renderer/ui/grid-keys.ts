@@ -1,11 +1,26 @@
 // Where the keyboard leads inside a grid (ARIA Authoring Practices, grid). Row -1 is the header.
 
-export interface GridPlace { row: number; column: number }
-export interface GridSize { rows: number; columns: number; rowsPerPage: number }
-interface Press { key: string; ctrlKey: boolean; metaKey: boolean }
+export interface GridPlace {
+  row: number;
+  column: number;
+}
+export interface GridSize {
+  rows: number;
+  columns: number;
+  rowsPerPage: number;
+}
+interface Press {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+}
 
 /** The place a key leads to, kept inside the grid; nothing if the key is not for moving. */
-export function placeAfter(press: Press, { row, column }: GridPlace, { rows, columns, rowsPerPage }: GridSize): GridPlace | undefined {
+export function placeAfter(
+  press: Press,
+  { row, column }: GridPlace,
+  { rows, columns, rowsPerPage }: GridSize,
+): GridPlace | undefined {
   const isFar = press.ctrlKey || press.metaKey;
   const targets: Record<string, GridPlace> = {
     ArrowUp: { row: isFar ? 0 : row - 1, column },
@@ -18,5 +33,10 @@ export function placeAfter(press: Press, { row, column }: GridPlace, { rows, col
     End: { row: isFar ? rows - 1 : row, column: columns - 1 },
   };
   const target = Object.hasOwn(targets, press.key) ? targets[press.key] : undefined;
-  return target && { row: Math.max(-1, Math.min(rows - 1, target.row)), column: Math.max(0, Math.min(columns - 1, target.column)) };
+  return (
+    target && {
+      row: Math.max(-1, Math.min(rows - 1, target.row)),
+      column: Math.max(0, Math.min(columns - 1, target.column)),
+    }
+  );
 }

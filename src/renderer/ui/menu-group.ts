@@ -14,4 +14,7 @@ export interface MenuItem {
   isChosen?: boolean;
 }
 /** A line is drawn between groups. */
-export interface MenuGroup { label?: string; items: readonly MenuItem[] }
+export interface MenuGroup {
+  label?: string;
+  items: readonly MenuItem[];
+}

@@ -1,8 +1,26 @@
-// A day as people type it -> `YYYY-MM-DD`. Day before month in both languages of the program; what is no day of the calendar is not read. Pure.
+// A day as people type it -> `YYYY-MM-DD`. Day before month in both languages of the program; what
+// is no day of the calendar is not read. Pure.
 
 /** The first three letters, in German and English. */
 const months: Readonly<Record<string, number>> = {
-  jan: 1, feb: 2, mrz: 3, mär: 3, mae: 3, mar: 3, apr: 4, mai: 5, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, okt: 10, oct: 10, nov: 11, dez: 12, dec: 12,
+  jan: 1,
+  feb: 2,
+  mrz: 3,
+  mär: 3,
+  mae: 3,
+  mar: 3,
+  apr: 4,
+  mai: 5,
+  may: 5,
+  jun: 6,
+  jul: 7,
+  aug: 8,
+  sep: 9,
+  okt: 10,
+  oct: 10,
+  nov: 11,
+  dez: 12,
+  dec: 12,
 };
 const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 /** 3.4.2026, 3/4/26, 3-4-2026, 3. 4., 3.4 */
@@ -12,16 +30,27 @@ const named = /^(\d{1,2})\.? ?(\p{L}{3,9})\.?(?: ?(\d{4}|\d{2}))?$/u;
 /** 03042026, 030426 */
 const digits = /^(\d{2})(\d{2})(\d{4}|\d{2})$/;
 
-/** A year left out is that of `today`, two digits are of this century. Nothing for what is no day. */
+/**
+ * A year left out is that of `today`, two digits are of this century. Nothing for what is no day.
+ */
 export function readDay(typed: string, today = new Date()): string | undefined {
   const text = typed.trim().replace(/\s+/g, ' ');
   const [, year, ...rest] = iso.exec(text) ?? [];
   if (year !== undefined) return dayOf(Number(year), Number(rest[0]), Number(rest[1]));
-  const [, day, month, shortYear] = numbers.exec(text) ?? digits.exec(text) ?? named.exec(text) ?? [];
+  const [, day, month, shortYear] =
+    numbers.exec(text) ?? digits.exec(text) ?? named.exec(text) ?? [];
   if (day === undefined || month === undefined) return undefined;
-  const number = /^\d/.test(month) ? Number(month) : months[month.toLowerCase().normalize('NFC').slice(0, 3)];
+  const number = /^\d/.test(month)
+    ? Number(month)
+    : months[month.toLowerCase().normalize('NFC').slice(0, 3)];
   if (number === undefined) return undefined;
-  return dayOf(shortYear === undefined ? today.getFullYear() : Number(shortYear) + (shortYear.length === 2 ? 2000 : 0), number, Number(day));
+  return dayOf(
+    shortYear === undefined
+      ? today.getFullYear()
+      : Number(shortYear) + (shortYear.length === 2 ? 2000 : 0),
+    number,
+    Number(day),
+  );
 }
 
 function dayOf(year: number, month: number, day: number): string | undefined {

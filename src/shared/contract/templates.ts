@@ -14,10 +14,21 @@ export const Template = z.object({
   blocks: z.array(BlockType).min(1),
   /** Width of the content in CSS pixels; images are never wider. */
   width: z.int().min(320).max(800),
-  colours: z.object({ text: Colour, background: Colour, surface: Colour, accent: Colour, onAccent: Colour, muted: Colour, line: Colour }),
+  colours: z.object({
+    text: Colour,
+    background: Colour,
+    surface: Colour,
+    accent: Colour,
+    onAccent: Colour,
+    muted: Colour,
+    line: Colour,
+  }),
 });
 export type Template = z.infer<typeof Template>;
 
 export const templates = {
-  list: query('The designs a bulletin can have.', { input: z.object({}), output: z.object({ items: z.array(Template) }) }),
+  list: query('The designs a bulletin can have.', {
+    input: z.object({}),
+    output: z.object({ items: z.array(Template) }),
+  }),
 };

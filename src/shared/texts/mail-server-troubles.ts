@@ -1,10 +1,14 @@
-// What can go wrong with a mail server is said once: "check the account" and a delivery that stopped use the same words.
+// What can go wrong with a mail server is said once: "check the account" and a delivery that
+// stopped use the same words.
 import type { ErrorCode } from '#shared/errors.ts';
 import type { StopReason } from '#shared/stop-reason.ts';
 
 export type MailServerCode = Extract<ErrorCode, `smtp.${string}`>;
 
-/** What is missing of the data, as in deliveries earlier versions stored, is missing in the sentence. */
+/**
+ * What is missing of the data, as in deliveries earlier versions stored, is missing in the
+ * sentence.
+ */
 type Trouble = (data: StopReason['data']) => { readonly why: string; readonly todo: string };
 export type MailServerTroubles = Readonly<Record<MailServerCode, Trouble>>;
 

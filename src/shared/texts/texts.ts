@@ -1,4 +1,5 @@
-// Every sentence a person reads, by language. German is the type: a sentence missing in English does not compile.
+// Every sentence a person reads, by language. German is the type: a sentence missing in English
+// does not compile.
 import type { AppError } from '#shared/errors.ts';
 import type { Language } from '#shared/values.ts';
 import { de } from './de/de.ts';
@@ -6,8 +7,11 @@ import type { screen } from './de/screen.ts';
 import { en } from './en/en.ts';
 
 /** Literal texts become `string`, functions keep their parameters. */
-type Widen<T> = T extends string ? string : T extends (...parameters: infer P) => infer R ? (...parameters: P) => Widen<R>
-  : { readonly [K in keyof T]: Widen<T[K]> };
+type Widen<T> = T extends string
+  ? string
+  : T extends (...parameters: infer P) => infer R
+    ? (...parameters: P) => Widen<R>
+    : { readonly [K in keyof T]: Widen<T[K]> };
 
 export type Texts = Widen<typeof de>;
 /** What a window needs of them. */
@@ -18,7 +22,9 @@ const catalogue: Record<Language, Texts> = { de, en };
 export const textsFor = (language: Language): Texts => catalogue[language];
 
 /** German, unless a locale such as `en-GB` or `en_US.UTF-8` says English. */
-export const languageOf = (locale: string | undefined): Language => (locale?.toLowerCase().startsWith('en') ? 'en' : 'de');
+export const languageOf = (locale: string | undefined): Language =>
+  locale?.toLowerCase().startsWith('en') ? 'en' : 'de';
 
 /** What happened and what to do. */
-export const sentenceOf = (texts: Texts, { code, data }: Pick<AppError, 'code' | 'data'>): string => (texts.errors[code] as (data: unknown) => string)(data);
+export const sentenceOf = (texts: Texts, { code, data }: Pick<AppError, 'code' | 'data'>): string =>
+  (texts.errors[code] as (data: unknown) => string)(data);

@@ -1,5 +1,6 @@
 // Leaving and coming back, where more is known of somebody than one active mailbox:
-//   * who was restricted (Art. 18 DSGVO) before leaving is restricted when back, whichever way they left and came back
+//   * who was restricted (Art. 18 DSGVO) before leaving is restricted when back, whichever way they
+//     left and came back
 //   * what a mail set off needs a reason to be taken back, also when the address was emptied since
 //   * who leaves in one save with a new address leaves with the earlier one too
 import { describe, expect, it } from 'vitest';
@@ -17,18 +18,33 @@ const mail = { by: 'mail', incomingId: 'inc_1' as never } as const;
 
 async function kita() {
   const store = memoryStore();
-  const events = createEventBus((error) => { throw error; });
-  const around = { store, fingerprint: testFingerprint, clock: steadyClock(), events, ids: countedIds() };
+  const events = createEventBus((error) => {
+    throw error;
+  });
+  const around = {
+    store,
+    fingerprint: testFingerprint,
+    clock: steadyClock(),
+    events,
+    ids: countedIds(),
+  };
   const actors = createActorsHandlers({ ...around, ...importing(around) });
   const save = (actor: object) => actors.save(contract.save.input.parse({ actor }));
   await save({ revision: 0, name: 'Kita', contacts: [{ email: 'a@kita.example' }] });
   const stored = async () => (await store.actors.list())[0]!;
   const contact = async () => (await stored()).contacts[0]!;
   const contactId = (await contact()).id;
-  const edit = async (part: object) => save({ ...await stored(), contacts: [{ ...await contact(), ...part }] });
-  const isSuppressed = async (email: string) => (await loadSuppression(store, testFingerprint))(email);
+  const edit = async (part: object) =>
+    save({ ...(await stored()), contacts: [{ ...(await contact()), ...part }] });
+  const isSuppressed = async (email: string) =>
+    (await loadSuppression(store, testFingerprint))(email);
   return {
-    ...around, actors, contact, contactId, edit, isSuppressed,
+    ...around,
+    actors,
+    contact,
+    contactId,
+    edit,
+    isSuppressed,
     isSafe: () => isSuppressed('a@kita.example'),
     state: async () => (await contact()).state,
     phone: () => actors.unsubscribe({ contactId, reason: '' }),
@@ -42,7 +58,8 @@ describe('somebody who was restricted (Art. 18 DSGVO) and left', () => {
     await around.edit({ state: 'restricted' });
     const consent = { wording: 'Gern wieder.', source: 'Mail', at: around.clock.now() };
     return {
-      ...around, consent,
+      ...around,
+      consent,
       save: () => around.edit({ state: 'unsubscribed', wasRestricted: false }),
       addConsent: () => around.actors.addConsent({ contactId: around.contactId, consent }),
       leaveByMail: () => unsubscribeContact(around, around.contactId, 'unsubscribed', mail),
@@ -118,7 +135,7 @@ it.each(['neu@kita.example', null])(
   async (email) => {
     const { edit, isSafe, isSuppressed, undo } = await kita();
     await edit({ state: 'unsubscribed', email });
-    expect([await isSafe(), email === null || await isSuppressed(email)]).toEqual([true, true]);
+    expect([await isSafe(), email === null || (await isSuppressed(email))]).toEqual([true, true]);
     await undo();
     expect(await isSafe()).toBe(false);
   },

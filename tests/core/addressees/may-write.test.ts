@@ -11,17 +11,38 @@ import { Actor, type Contact } from '#shared/contract/actors.ts';
 import type { ContactId, EmailAddress } from '#shared/values.ts';
 
 const at = '2026-03-02T09:00:00.000Z';
-const kim = 'kim@kita.example' as EmailAddress, kimId = 'con_kim' as ContactId;
-const actorOf = (id: string, contact: Partial<Contact>) => Actor.parse({
-  id: `act_${id}`, revision: 0, name: `Kita ${id}`, createdAt: at, updatedAt: at,
-  contacts: [{ id: `con_${id}`, email: kim, legalBasis: { basis: 'consent', proof: { source: 'Liste', at } }, ...contact }],
-});
+const kim = 'kim@kita.example' as EmailAddress;
+const kimId = 'con_kim' as ContactId;
+const actorOf = (id: string, contact: Partial<Contact>) =>
+  Actor.parse({
+    id: `act_${id}`,
+    revision: 0,
+    name: `Kita ${id}`,
+    createdAt: at,
+    updatedAt: at,
+    contacts: [
+      {
+        id: `con_${id}`,
+        email: kim,
+        legalBasis: { basis: 'consent', proof: { source: 'Liste', at } },
+        ...contact,
+      },
+    ],
+  });
 /** Kim at one actor, what another actor says of a mailbox, and what is suppressed. */
-function book(own: Partial<Contact> = {}, other?: Partial<Contact>, suppressed: readonly string[] = []) {
-  return addressBook([...(other ? [actorOf('other', other)] : []), actorOf('kim', own)], (address) => suppressed.includes(address));
+function book(
+  own: Partial<Contact> = {},
+  other?: Partial<Contact>,
+  suppressed: readonly string[] = [],
+) {
+  return addressBook(
+    [...(other ? [actorOf('other', other)] : []), actorOf('kim', own)],
+    (address) => suppressed.includes(address),
+  );
 }
 function answers(known: ReturnType<typeof book>, address = kim) {
-  const answerOf = (answer: ReturnType<typeof mayWrite>) => (answer.may ? answer.address : answer.obstacle);
+  const answerOf = (answer: ReturnType<typeof mayWrite>) =>
+    answer.may ? answer.address : answer.obstacle;
   const contact = known.contacts.get(kimId)?.contact;
   return {
     list: contact && answerOf(mayWrite({ contact }, known)),
@@ -32,13 +53,19 @@ function answers(known: ReturnType<typeof book>, address = kim) {
 const everywhere = (obstacle: string) => ({ list: obstacle, envelope: obstacle, test: obstacle });
 
 describe('nothing stands against', () => {
-  it('a contact with address and legal basis', () => { expect(answers(book())).toEqual(everywhere(kim)); });
+  it('a contact with address and legal basis', () => {
+    expect(answers(book())).toEqual(everywhere(kim));
+  });
   it('a contact whose address is spelled in another way now, at the address planned', () => {
     expect(answers(book({ email: 'KIM@Kita.example' as EmailAddress })).envelope).toBe(kim);
   });
-  it('a mailbox that stands at another actor as well', () => { expect(answers(book({}, {}))).toEqual(everywhere(kim)); });
+  it('a mailbox that stands at another actor as well', () => {
+    expect(answers(book({}, {}))).toEqual(everywhere(kim));
+  });
   it('a test to an address nobody knows, or whose contact has no legal basis', () => {
-    expect(answers(book(), 'kollegin@amt.example' as EmailAddress).test).toBe('kollegin@amt.example');
+    expect(answers(book(), 'kollegin@amt.example' as EmailAddress).test).toBe(
+      'kollegin@amt.example',
+    );
     expect(answers(book({ legalBasis: null })).test).toBe(kim);
   });
 });
@@ -48,30 +75,66 @@ describe('stands against a mail', () => {
     ['the contact unsubscribed', 'unsubscribed', book({ state: 'unsubscribed' })],
     ['the contact is restricted', 'restricted', book({ state: 'restricted' })],
     ['the mailbox is suppressed', 'suppressed', book({}, undefined, [kim])],
-    ['the mailbox unsubscribed at another actor', 'unsubscribed', book({}, { state: 'unsubscribed' })],
+    [
+      'the mailbox unsubscribed at another actor',
+      'unsubscribed',
+      book({}, { state: 'unsubscribed' }),
+    ],
     ['the mailbox is restricted at another actor', 'restricted', book({}, { state: 'restricted' })],
-    ['the mailbox unsubscribed at another actor in another spelling', 'unsubscribed', book({}, { state: 'unsubscribed', email: 'KIM@Kita.example' as EmailAddress })],
-  ])('%s', (_, obstacle, known) => { expect(answers(known)).toEqual(everywhere(obstacle)); });
+    [
+      'the mailbox unsubscribed at another actor in another spelling',
+      'unsubscribed',
+      book({}, { state: 'unsubscribed', email: 'KIM@Kita.example' as EmailAddress }),
+    ],
+  ])('%s', (_, obstacle, known) => {
+    expect(answers(known)).toEqual(everywhere(obstacle));
+  });
 
   it('the contact left without an address', () => {
     const known = book({ email: null, state: 'unsubscribed' });
     expect(answers(known)).toEqual({ list: 'unsubscribed', envelope: 'unsubscribed', test: kim });
   });
-  it('the contact has no address', () => { expect(answers(book({ email: null }))).toEqual({ list: 'no-address', envelope: 'no-address', test: kim }); });
-  it('the contact has no legal basis', () => { expect(answers(book({ legalBasis: null }))).toEqual({ list: 'no-legal-basis', envelope: 'no-legal-basis', test: kim }); });
+  it('the contact has no address', () => {
+    expect(answers(book({ email: null }))).toEqual({
+      list: 'no-address',
+      envelope: 'no-address',
+      test: kim,
+    });
+  });
+  it('the contact has no legal basis', () => {
+    expect(answers(book({ legalBasis: null }))).toEqual({
+      list: 'no-legal-basis',
+      envelope: 'no-legal-basis',
+      test: kim,
+    });
+  });
   it('the contact is no longer in the address book', () => {
-    expect(answers(addressBook([], () => false))).toEqual({ list: undefined, envelope: 'contact-removed', test: kim });
+    expect(answers(addressBook([], () => false))).toEqual({
+      list: undefined,
+      envelope: 'contact-removed',
+      test: kim,
+    });
   });
   it('the contact has another address than the planned one', () => {
-    expect(answers(book({ email: 'neu@kita.example' as EmailAddress }))).toEqual({ list: 'neu@kita.example', envelope: 'address-changed', test: kim });
+    expect(answers(book({ email: 'neu@kita.example' as EmailAddress }))).toEqual({
+      list: 'neu@kita.example',
+      envelope: 'address-changed',
+      test: kim,
+    });
   });
 });
 
 describe('the first obstacle is named', () => {
   it('unsubscribed at one actor and restricted at another is unsubscribed, in either order', () => {
-    const left = actorOf('left', { state: 'unsubscribed' }), paused = actorOf('paused', { state: 'restricted' });
-    for (const others of [[left, paused], [paused, left]]) {
-      expect(answers(addressBook([...others, actorOf('kim', {})], () => false))).toEqual(everywhere('unsubscribed'));
+    const left = actorOf('left', { state: 'unsubscribed' });
+    const paused = actorOf('paused', { state: 'restricted' });
+    for (const others of [
+      [left, paused],
+      [paused, left],
+    ]) {
+      expect(answers(addressBook([...others, actorOf('kim', {})], () => false))).toEqual(
+        everywhere('unsubscribed'),
+      );
     }
   });
   it('a new address that is closed is named closed, not new', () => {
@@ -86,5 +149,7 @@ describe('one mailbox', () => {
     const isFirst = oncePerMailbox();
     expect(['a@b.example', 'A@B.example', 'c@b.example'].map(isFirst)).toEqual([true, false, true]);
   });
-  it('has none when it has the mail already', () => { expect(oncePerMailbox(['A@B.example'])('a@b.example')).toBe(false); });
+  it('has none when it has the mail already', () => {
+    expect(oncePerMailbox(['A@B.example'])('a@b.example')).toBe(false);
+  });
 });

@@ -1,8 +1,11 @@
 // What composing promises:
-//   * nothing a person writes into any field of any block, or into a sender, becomes markup, MJML or a header
+//   * nothing a person writes into any field of any block, or into a sender, becomes markup, MJML
+//     or a header
 //   * gender signs and foreign letters come out as they went in: html, text, subject
-//   * the text part is a letter of its own: headings, links with targets, images by their description, when and where
-//   * what is frozen is what was looked at; a template that loses the imprint or the way out is refused
+//   * the text part is a letter of its own: headings, links with targets, images by their
+//     description, when and where
+//   * what is frozen is what was looked at; a template that loses the imprint or the way out is
+//     refused
 import { afterAll, describe, expect, it } from 'vitest';
 import { compose } from '#core/bulletins/compose.ts';
 import { freezeContent } from '#core/bulletins/freeze-content.ts';
@@ -12,38 +15,114 @@ import { wordsOf } from '#shared/markup.ts';
 import { mergeValues, personalise } from '#core/bulletins/personalise.ts';
 import type { Block } from '#shared/contract/blocks.ts';
 import { hasCode } from '#shared/errors.ts';
-import { block, bulletinOf, composingDeps, exampleBulletin, exampleImage, longBulletin, sampleSender } from '#tests/support/composing.ts';
+import {
+  block,
+  bulletinOf,
+  composingDeps,
+  exampleBulletin,
+  exampleImage,
+  longBulletin,
+  sampleSender,
+} from '#tests/support/composing.ts';
 
 const deps = composingDeps();
 afterAll(() => deps.mjml.close());
 
 const image = await deps.blobs.put(await exampleImage());
 const shipped = await deps.templates.mjml('tpl_kiezbrief' as never);
-const composed = (blocks: Block[], part = {}) => compose(deps, bulletinOf(blocks, part), sampleSender);
-const values = mergeValues({ actor: 'Kita Sonnenblick', function: '', salutation: 'ms', title: 'Dr.', firstName: 'Aylin', lastName: 'Yılmaz', language: 'de' }, 'mailto:ab+1@bezirk.example', 'de');
+const composed = (blocks: Block[], part = {}) =>
+  compose(deps, bulletinOf(blocks, part), sampleSender);
+const values = mergeValues(
+  {
+    actor: 'Kita Sonnenblick',
+    function: '',
+    salutation: 'ms',
+    title: 'Dr.',
+    firstName: 'Aylin',
+    lastName: 'Yılmaz',
+    language: 'de',
+  },
+  'mailto:ab+1@bezirk.example',
+  'de',
+);
 
 const attacks = [
-  '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "'><svg onload=alert(1)>", '</mj-text><mj-raw><script>alert(1)</script></mj-raw><mj-text>', '</mj-column></mj-section></mj-body></mjml>',
-  '<mj-include path="/etc/passwd" />', '&lt;script&gt;alert(1)&lt;/script&gt;', '<!-- --><b>', ']]>', '<![endif]-->', '{{name}}" onclick="alert(1)', '[[blocks]] [[imprint]]', '{% raw %} <%= 1 %> ${1}',
-  '<style>*{display:none}</style>', '<a href="javascript:alert(1)">x</a>', '\u202egnp.exe',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "'><svg onload=alert(1)>",
+  '</mj-text><mj-raw><script>alert(1)</script></mj-raw><mj-text>',
+  '</mj-column></mj-section></mj-body></mjml>',
+  '<mj-include path="/etc/passwd" />',
+  '&lt;script&gt;alert(1)&lt;/script&gt;',
+  '<!-- --><b>',
+  ']]>',
+  '<![endif]-->',
+  '{{name}}" onclick="alert(1)',
+  '[[blocks]] [[imprint]]',
+  '{% raw %} <%= 1 %> ${1}',
+  '<style>*{display:none}</style>',
+  '<a href="javascript:alert(1)">x</a>',
+  '\u202egnp.exe',
 ];
 
 describe.each(attacks)('%s', (attack) => {
   const everywhere = (): Block[] => [
-    block('heading', { text: attack }), block('text', { html: attack }), block('text', { html: `<p>${attack}</p>` }),
-    block('image', { image, alt: { kind: 'text', text: attack }, caption: attack, link: 'https://a.example/"><script>' }),
+    block('heading', { text: attack }),
+    block('text', { html: attack }),
+    block('text', { html: `<p>${attack}</p>` }),
+    block('image', {
+      image,
+      alt: { kind: 'text', text: attack },
+      caption: attack,
+      link: 'https://a.example/"><script>',
+    }),
     block('button', { text: attack, link: `https://a.example/?q=${attack.replace(/\s/g, '')}` }),
-    block('event', { title: attack, place: attack, html: attack, link: 'https://a.example/\'"<b>' }),
+    block('event', {
+      title: attack,
+      place: attack,
+      html: attack,
+      link: 'https://a.example/\'"<b>',
+    }),
   ];
 
   it('is inert in every field of every block, in subject, preheader and sender', async () => {
-    const baseline = tagsIn((await composed([block('heading'), block('text', { html: 'x' }), block('text'), block('image', { image, caption: 'x', link: 'https://a.example/' }), block('button'), block('event', { html: 'x', link: 'https://a.example/' })])).html);
-    const hostile = { ...sampleSender, name: attack, organisation: attack, imprint: `${attack}\n${attack}`, privacyUrl: 'https://bezirk.example/"><script>' };
-    const { html } = await compose(deps, bulletinOf(everywhere(), { subject: attack, preheader: attack }), hostile);
-    const page = personalise({ subject: attack, html, text: '' }, { ...values, name: attack, anrede: attack }).html;
+    const baseline = tagsIn(
+      (
+        await composed([
+          block('heading'),
+          block('text', { html: 'x' }),
+          block('text'),
+          block('image', { image, caption: 'x', link: 'https://a.example/' }),
+          block('button'),
+          block('event', { html: 'x', link: 'https://a.example/' }),
+        ])
+      ).html,
+    );
+    const hostile = {
+      ...sampleSender,
+      name: attack,
+      organisation: attack,
+      imprint: `${attack}\n${attack}`,
+      privacyUrl: 'https://bezirk.example/"><script>',
+    };
+    const { html } = await compose(
+      deps,
+      bulletinOf(everywhere(), { subject: attack, preheader: attack }),
+      hostile,
+    );
+    const page = personalise(
+      { subject: attack, html, text: '' },
+      { ...values, name: attack, anrede: attack },
+    ).html;
     expect(activeContent(page)).toBeUndefined();
     // No element that a harmless bulletin does not have, and no attribute either.
-    const kinds = (tags: ReturnType<typeof tagsIn>) => new Set(tags.flatMap(({ name, attributes }) => [name, ...[...attributes.keys()].map((attribute) => `${name}[${attribute}]`)]));
+    const kinds = (tags: ReturnType<typeof tagsIn>) =>
+      new Set(
+        tags.flatMap(({ name, attributes }) => [
+          name,
+          ...[...attributes.keys()].map((attribute) => `${name}[${attribute}]`),
+        ]),
+      );
     const allowed = new Set([...kinds(baseline), 'b', 'strong']);
     expect([...kinds(tagsIn(page))].filter((kind) => !allowed.has(kind))).toEqual([]);
     expect(page).not.toContain('root:');
@@ -57,14 +136,22 @@ describe.each(attacks)('%s', (attack) => {
 });
 
 describe('inclusive German', () => {
-  const words = 'Akteur*innen, Bürger_innen, Bürger:innen, *Kolleg*innen* und _Nachbar_innen_ in Groß-Škoda';
+  const words =
+    'Akteur*innen, Bürger_innen, Bürger:innen, *Kolleg*innen* und _Nachbar_innen_ in Groß-Škoda';
 
   it('is untouched in html, text and subject', async () => {
-    const { html, text } = await composed([
-      block('heading', { text: words }), block('text', { html: `<p>${words}</p>` }), block('image', { image, alt: { kind: 'text', text: words }, caption: words }),
-      block('button', { text: words }), block('event', { title: words, place: words, html: `<ul><li>${words}</li></ul>` }),
-    ], { subject: words, preheader: words });
-    // Title, label of the article, preheader, h1, heading, text, alt, caption, button, event: title, place, list.
+    const { html, text } = await composed(
+      [
+        block('heading', { text: words }),
+        block('text', { html: `<p>${words}</p>` }),
+        block('image', { image, alt: { kind: 'text', text: words }, caption: words }),
+        block('button', { text: words }),
+        block('event', { title: words, place: words, html: `<ul><li>${words}</li></ul>` }),
+      ],
+      { subject: words, preheader: words },
+    );
+    // Title, label of the article, preheader, h1, heading, text, alt, caption, button, event:
+    // title, place, list.
     expect(html.split(words).length - 1).toBeGreaterThanOrEqual(12);
     expect(text.replace(/\s+/g, ' ').split(words).length - 1).toBe(9);
     expect(html).not.toMatch(/<em>|<i>/);
@@ -76,18 +163,39 @@ describe('the text part', () => {
   it('reads like a letter', async () => {
     const { text } = await compose(deps, await exampleBulletin(deps), sampleSender);
     const letter = personalise({ subject: '', html: '', text }, values).text;
-    expect(letter.startsWith('Bezirksamt Musterstadt\n\nNeues aus dem Kiez: Frühling, Spielstraßen und Ihre Ideen\n=========================================================\n\nGuten Tag Frau Dr. Yılmaz,\n\nder Frühling kommt')).toBe(true);
+    expect(
+      letter.startsWith(
+        'Bezirksamt Musterstadt\n\nNeues aus dem Kiez: Frühling, Spielstraßen und Ihre Ideen\n=========================================================\n\nGuten Tag Frau Dr. Yılmaz,\n\nder Frühling kommt',
+      ),
+    ).toBe(true);
     expect(letter).toContain('\nTermine in der Nachbarschaft\n----------------------------\n');
-    expect(letter).toContain('\nWann: Samstag, 20. März 2027, 15:00 bis 18:30 Uhr\nWo: Vorplatz des Nachbarschaftshauses Lindengarten, Musterstraße 12\n');
-    expect(letter).toContain('\n- Zwei Bänke mit Rückenlehne kommen dazu, eine davon im Schatten.\n');
-    expect(letter).toContain('Bauplan für den Spielplatz am Ahornweg\n<https://bezirk.example/spielplatz-ahornweg>');
-    expect(letter).toContain('\nSo funktioniert eine Spielstraße auf Zeit:\nhttps://bezirk.example/spielstrassen\n');
+    expect(letter).toContain(
+      '\nWann: Samstag, 20. März 2027, 15:00 bis 18:30 Uhr\nWo: Vorplatz des Nachbarschaftshauses Lindengarten, Musterstraße 12\n',
+    );
+    expect(letter).toContain(
+      '\n- Zwei Bänke mit Rückenlehne kommen dazu, eine davon im Schatten.\n',
+    );
+    expect(letter).toContain(
+      'Bauplan für den Spielplatz am Ahornweg\n<https://bezirk.example/spielplatz-ahornweg>',
+    );
+    expect(letter).toContain(
+      '\nSo funktioniert eine Spielstraße auf Zeit:\nhttps://bezirk.example/spielstrassen\n',
+    );
     expect(letter).toContain('[Bild: Zeichnung einer Häuserzeile');
-    expect(letter.trimEnd().endsWith('(Abmelden):\nmailto:ab+1@bezirk.example\n\nHinweise zum Datenschutz:\nhttps://bezirk.example/datenschutz')).toBe(true);
+    expect(
+      letter
+        .trimEnd()
+        .endsWith(
+          '(Abmelden):\nmailto:ab+1@bezirk.example\n\nHinweise zum Datenschutz:\nhttps://bezirk.example/datenschutz',
+        ),
+    ).toBe(true);
   });
 
   it('has no line over 76 columns but addresses, no space at a line end, no quote mark or signature by accident', async () => {
-    const { text } = await compose(deps, longBulletin(3), { ...sampleSender, organisation: 'Bezirksamt '.repeat(20).trim() });
+    const { text } = await compose(deps, longBulletin(3), {
+      ...sampleSender,
+      organisation: 'Bezirksamt '.repeat(20).trim(),
+    });
     for (const line of text.split('\n')) {
       if (!/https?:/.test(line)) expect(line.length).toBeLessThanOrEqual(76);
       expect(line).toBe(line.trimEnd());
@@ -96,25 +204,47 @@ describe('the text part', () => {
   });
 
   it('speaks English in an English bulletin', async () => {
-    const { text, html } = await composed([block('event', { link: 'https://a.example/' })], { language: 'en' });
+    const { text, html } = await composed([block('event', { link: 'https://a.example/' })], {
+      language: 'en',
+    });
     expect(text).toContain('When: Saturday, 20 March 2027, 15:00 to 18:00\nWhere: Rathausplatz');
     expect(text).toContain('More about “Stadtteilfest”:\nhttps://a.example/');
     expect(html).toContain('Receive no further mails (unsubscribe)');
-    expect(tagsIn(html).find(({ name }) => name === 'html')?.attributes.get('lang')).toBe('en');
+    expect(
+      tagsIn(html)
+        .find(({ name }) => name === 'html')
+        ?.attributes.get('lang'),
+    ).toBe('en');
   });
 });
 
 describe('the html part', () => {
   it('keeps imprint, reason and way out in every mail', async () => {
     const { html } = await composed([block('text')]);
-    expect(wordsOf(html)).toContain('Bezirksamt Musterstadt Rathausplatz 1, 10999 Musterstadt Telefon 030 5550-100 Verantwortlich: Dr. Kim Ağaoğlu');
+    expect(wordsOf(html)).toContain(
+      'Bezirksamt Musterstadt Rathausplatz 1, 10999 Musterstadt Telefon 030 5550-100 Verantwortlich: Dr. Kim Ağaoğlu',
+    );
     expect(html).toContain('<a href="{{abmeldelink}}"');
-    expect(personalise({ subject: '', html, text: '' }, values).html).toContain('<a href="mailto:ab+1@bezirk.example"');
+    expect(personalise({ subject: '', html, text: '' }, values).html).toContain(
+      '<a href="mailto:ab+1@bezirk.example"',
+    );
   });
 
   it('puts events one level below their heading and skips none', async () => {
-    const levels = async (...blocks: Block[]) => tagsIn((await composed([block('text'), ...blocks])).html).filter(({ name, isClosing }) => /^h\d$/.test(name) && !isClosing).map(({ name }) => name).slice(1, -1);
-    expect(await levels(block('event'), block('heading'), block('event'), block('heading', { level: 3 }), block('event'))).toEqual(['h2', 'h2', 'h3', 'h3', 'h4']);
+    const levels = async (...blocks: Block[]) =>
+      tagsIn((await composed([block('text'), ...blocks])).html)
+        .filter(({ name, isClosing }) => /^h\d$/.test(name) && !isClosing)
+        .map(({ name }) => name)
+        .slice(1, -1);
+    expect(
+      await levels(
+        block('event'),
+        block('heading'),
+        block('event'),
+        block('heading', { level: 3 }),
+        block('event'),
+      ),
+    ).toEqual(['h2', 'h2', 'h3', 'h3', 'h4']);
   });
 
   it('stays far below what Gmail cuts off, for fifteen sections', async () => {
@@ -122,7 +252,12 @@ describe('the html part', () => {
   });
 
   it('leaves out a picture that is not there, and an empty block', async () => {
-    const { html } = await composed([block('text'), block('image', { image: null }), block('heading', { text: '' }), block('button', { link: '' })]);
+    const { html } = await composed([
+      block('text'),
+      block('image', { image: null }),
+      block('heading', { text: '' }),
+      block('button', { link: '' }),
+    ]);
     expect(html).not.toMatch(/<img|href=""|<h2[^>]*><\/h2>/);
   });
 });
@@ -131,8 +266,13 @@ describe('freezing', () => {
   it('keeps content, sender, list and pictures by their content', async () => {
     const frozen = await freezeContent(deps, await exampleBulletin(deps), sampleSender);
     expect(frozen).toMatchObject({
-      subject: 'Neues aus dem Kiez: Frühling, Spielstraßen und Ihre Ideen', language: 'de', from: { name: sampleSender.name, address: sampleSender.address },
-      replyTo: 'antwort@bezirk.example', hasSubaddressing: true, listId: 'kiezbrief.bezirk.example', images: [{ blob: image, mime: 'image/png', fileName: 'bild-1.png' }],
+      subject: 'Neues aus dem Kiez: Frühling, Spielstraßen und Ihre Ideen',
+      language: 'de',
+      from: { name: sampleSender.name, address: sampleSender.address },
+      replyTo: 'antwort@bezirk.example',
+      hasSubaddressing: true,
+      listId: 'kiezbrief.bezirk.example',
+      images: [{ blob: image, mime: 'image/png', fileName: 'bild-1.png' }],
     });
     expect(frozen.html).toContain(`src="cid:${frozen.images[0]!.cid}"`);
     expect(frozen.html).not.toContain('data:');
@@ -141,21 +281,45 @@ describe('freezing', () => {
 });
 
 describe('a template', () => {
-  const withTemplate = (mjml: string) => compose({ ...deps, templates: { list: () => deps.templates.list(), mjml: () => Promise.resolve(mjml) } }, bulletinOf([block('text')]), sampleSender);
+  const withTemplate = (mjml: string) =>
+    compose(
+      {
+        ...deps,
+        templates: { list: () => deps.templates.list(), mjml: () => Promise.resolve(mjml) },
+      },
+      bulletinOf([block('text')]),
+      sampleSender,
+    );
 
-  it.each(['[[imprint]]', '[[unsubscribe]]', '[[why]]', '[[blocks]]', '[[title]]', '[[language]]'])('without %s is broken', async (slot) => {
-    await expect(withTemplate(shipped.replaceAll(slot, ''))).rejects.toSatisfy((error) => hasCode(error, 'template.broken'));
-  });
+  it.each(['[[imprint]]', '[[unsubscribe]]', '[[why]]', '[[blocks]]', '[[title]]', '[[language]]'])(
+    'without %s is broken',
+    async (slot) => {
+      await expect(withTemplate(shipped.replaceAll(slot, ''))).rejects.toSatisfy((error) =>
+        hasCode(error, 'template.broken'),
+      );
+    },
+  );
 
   it('with a slot nobody fills is broken', async () => {
-    await expect(withTemplate(shipped.replace('[[sender]]', '[[constructor]]'))).rejects.toSatisfy((error) => hasCode(error, 'template.broken'));
+    await expect(withTemplate(shipped.replace('[[sender]]', '[[constructor]]'))).rejects.toSatisfy(
+      (error) => hasCode(error, 'template.broken'),
+    );
   });
 
-  it.each(['<script>1</script>', '<p onclick="x()">x</p>', '<a href=" java&#10;script:x">x</a>', '<iframe src="https://a.example"></iframe>'])('that brings %s is not rendered', async (active) => {
-    await expect(withTemplate(shipped.replace('[[why]]', `${active}[[why]]`))).rejects.toSatisfy((error) => hasCode(error, 'render.failed'));
+  it.each([
+    '<script>1</script>',
+    '<p onclick="x()">x</p>',
+    '<a href=" java&#10;script:x">x</a>',
+    '<iframe src="https://a.example"></iframe>',
+  ])('that brings %s is not rendered', async (active) => {
+    await expect(withTemplate(shipped.replace('[[why]]', `${active}[[why]]`))).rejects.toSatisfy(
+      (error) => hasCode(error, 'render.failed'),
+    );
   });
 
   it('that does not exist is named', async () => {
-    await expect(composed([block('text')], { templateId: 'tpl_gone' })).rejects.toSatisfy((error) => hasCode(error, 'template.not-found'));
+    await expect(composed([block('text')], { templateId: 'tpl_gone' })).rejects.toSatisfy((error) =>
+      hasCode(error, 'template.not-found'),
+    );
   });
 });

@@ -1,10 +1,21 @@
-// What the foot of every mail promises: it is right German and right English with any organisation's name, because the name stands alone.
+// What the foot of every mail promises: it is right German and right English with any
+// organisation's name, because the name stands alone.
 import { describe, expect, it } from 'vitest';
 import { textsFor } from '#shared/texts/texts.ts';
 
 const names = [
-  'Bezirksamt Tempelhof-Schöneberg', 'die Regionalkoordination', 'Der Paritätische', 'Das Rathaus', 'Nachbarschaftshaus e. V.', 'BA T-S', 'OE SPK', 'Kitas Nordwest',
-  'Stadtteilmütter*innen', 'gGmbH „Haus & Hof“', 'Freunde des Kiezes e.V.', '“Open House” Ltd.',
+  'Bezirksamt Tempelhof-Schöneberg',
+  'die Regionalkoordination',
+  'Der Paritätische',
+  'Das Rathaus',
+  'Nachbarschaftshaus e. V.',
+  'BA T-S',
+  'OE SPK',
+  'Kitas Nordwest',
+  'Stadtteilmütter*innen',
+  'gGmbH „Haus & Hof“',
+  'Freunde des Kiezes e.V.',
+  '“Open House” Ltd.',
 ];
 
 describe.each(['de', 'en'] as const)('the foot of a mail (%s)', (language) => {

@@ -1,8 +1,12 @@
 // What a mail that means to leave sets off:
-//   * at once where a key known only to who has the mail comes back from whom it was written to; whatever a gateway or a mail program did to it
-//   * it waits for a person when somebody else or nobody sent it, when it may cancel an event, when it answers a test; then nothing is done
-//   * the mailbox leaves: also of somebody who was removed, or has another address by now; a successor stays
-//   * a person decides, and can take back what a mail set off with a reason; everything that happened stays on record
+//   * at once where a key known only to who has the mail comes back from whom it was written to;
+//     whatever a gateway or a mail program did to it
+//   * it waits for a person when somebody else or nobody sent it, when it may cancel an event, when
+//     it answers a test; then nothing is done
+//   * the mailbox leaves: also of somebody who was removed, or has another address by now; a
+//     successor stays
+//   * a person decides, and can take back what a mail set off with a reason; everything that
+//     happened stays on record
 import { describe, expect, test } from 'vitest';
 import { loadSuppression } from '#core/actors/suppression.ts';
 import { undoUnsubscribe } from '#core/actors/take-back.ts';
@@ -13,67 +17,184 @@ import { wayBack, type WayBack } from '#tests/support/way-back.ts';
 
 const own = 'leitung@kita.example';
 
-interface Letter { from?: string; to?: string; subject?: string; text?: string; headers?: readonly string[] }
-const write = ({ from = own, to = 'rk@bezirk.example', subject = '', text = '', headers = [] }: Letter) =>
-  [`From: ${from}`, `To: ${to}`, `Subject: ${subject}`, 'Message-ID: <a1@kita.example>', ...headers, '', text].join('\r\n');
-const link = ({ sent }: WayBack): Letter => ({ to: `regionalkoordination+${sent.token}@bezirk.example`, subject: `Abmelden ${sent.token}` });
-const answer = ({ sent }: WayBack, text: string): Letter => ({ subject: 'Re: Kiezbrief', text, headers: [`In-Reply-To: ${sent.messageId}`] });
-const isClosed = async ({ store }: WayBack, address = own) => (await loadSuppression(store, testFingerprint))(address);
-const decide = (app: WayBack, input: object) => app.concerns.decideLeave(contract.decideLeave.input.parse(input));
+interface Letter {
+  from?: string;
+  to?: string;
+  subject?: string;
+  text?: string;
+  headers?: readonly string[];
+}
+const write = ({
+  from = own,
+  to = 'rk@bezirk.example',
+  subject = '',
+  text = '',
+  headers = [],
+}: Letter) =>
+  [
+    `From: ${from}`,
+    `To: ${to}`,
+    `Subject: ${subject}`,
+    'Message-ID: <a1@kita.example>',
+    ...headers,
+    '',
+    text,
+  ].join('\r\n');
+const link = ({ sent }: WayBack): Letter => ({
+  to: `regionalkoordination+${sent.token}@bezirk.example`,
+  subject: `Abmelden ${sent.token}`,
+});
+const answer = ({ sent }: WayBack, text: string): Letter => ({
+  subject: 'Re: Kiezbrief',
+  text,
+  headers: [`In-Reply-To: ${sent.messageId}`],
+});
+const isClosed = async ({ store }: WayBack, address = own) =>
+  (await loadSuppression(store, testFingerprint))(address);
+const decide = (app: WayBack, input: object) =>
+  app.concerns.decideLeave(contract.decideLeave.input.parse(input));
 const change = async ({ store }: WayBack, part: Partial<Actor['contacts'][number]>) => {
   const actor = (await store.actors.get('act_1' as never))!;
   await store.actors.put({ ...actor, contacts: [{ ...actor.contacts[0]!, ...part }] });
 };
-const remove = async ({ store }: WayBack) => { const actor = (await store.actors.get('act_1' as never))!; await store.actors.remove(actor.id, actor.revision); };
+const remove = async ({ store }: WayBack) => {
+  const actor = (await store.actors.get('act_1' as never))!;
+  await store.actors.remove(actor.id, actor.revision);
+};
 
 describe('at once', () => {
   test.each<[string, (app: WayBack) => Letter]>([
     ['our link', link],
     ['our link, no subject', (app) => ({ ...link(app), subject: '' })],
-    ['our link behind a gateway', (app) => ({ ...link(app), subject: `[EXTERN] Abmelden ${app.sent.token}` })],
-    ['our link, the subject not decoded', (app) => ({ ...link(app), subject: `Abmelden%20${app.sent.token}` })],
-    ['our link from another spelling of the mailbox', (app) => ({ ...link(app), from: 'Kita <LEITUNG@Kita.example>' })],
+    [
+      'our link behind a gateway',
+      (app) => ({ ...link(app), subject: `[EXTERN] Abmelden ${app.sent.token}` }),
+    ],
+    [
+      'our link, the subject not decoded',
+      (app) => ({ ...link(app), subject: `Abmelden%20${app.sent.token}` }),
+    ],
+    [
+      'our link from another spelling of the mailbox',
+      (app) => ({ ...link(app), from: 'Kita <LEITUNG@Kita.example>' }),
+    ],
     ['an answer', (app) => answer(app, 'Bitte austragen')],
   ])('%s', async (_name, letter) => {
     const app = await wayBack();
     const { incoming, concern } = await app.read(write(letter(app)));
-    expect(incoming).toMatchObject({ type: 'unsubscribe', needsReview: false, leave: { state: 'done', doubts: [], contactIds: ['con_1'], decidedAt: null } });
-    expect([concern, await app.contactState(), await isClosed(app)]).toEqual([null, 'unsubscribed', true]);
-    expect((await app.store.suppressions.list())[0]!.causes).toMatchObject([{ by: 'mail', why: '', incomingId: incoming.id, contactIds: ['con_1'] }]);
+    expect(incoming).toMatchObject({
+      type: 'unsubscribe',
+      needsReview: false,
+      leave: { state: 'done', doubts: [], contactIds: ['con_1'], decidedAt: null },
+    });
+    expect([concern, await app.contactState(), await isClosed(app)]).toEqual([
+      null,
+      'unsubscribed',
+      true,
+    ]);
+    expect((await app.store.suppressions.list())[0]!.causes).toMatchObject([
+      { by: 'mail', why: '', incomingId: incoming.id, contactIds: ['con_1'] },
+    ]);
   });
 });
 
 describe('waits for a look, and nothing is done', () => {
   const event = { hasEvent: true };
   test.each<[string, string[], object, (app: WayBack) => Letter]>([
-    ['our link from somebody else', ['other-sender'], {}, (app) => ({ ...link(app), from: 'fremd@anders.example' })],
-    ['an answer from somebody else', ['other-sender'], {}, (app) => ({ ...answer(app, 'Bitte austragen'), from: 'fremd@anders.example' })],
-    ['our link from nobody', ['null-sender'], {}, (app) => ({ ...link(app), headers: ['Return-Path: <>'] })],
-    ['"ich melde mich ab" as an answer to an event', ['event'], event, (app) => answer(app, 'Ich melde mich ab.')],
-    ['"Abmeldung" above a greeting', ['event'], event, (app) => ({ ...answer(app, 'Mit freundlichen Grüßen\r\nAda'), subject: 'Abmeldung' })],
-    ['the same where plain words invite', ['event'], { text: 'Bitte melden Sie sich an bis Freitag.' }, (app) => answer(app, 'Abmelden bitte')],
-    ['the same where an answer is asked for', ['event'], { hasEvent: false, text: 'Einladung zum Runden Tisch\nam 3. März 2027 um 18 Uhr. Wir freuen uns über Rückmeldung, ob ihr kommt; wer nicht kann, sagt ab.' }, (app) => answer(app, 'Ich melde mich ab.')],
-    ['the same in English', ['event'], { hasEvent: false, text: 'Please let us know if you can make it.' }, (app) => answer(app, 'I would like to sign off.')],
-    ['a bare wish of a known sender who got an event last', ['event'], event, () => ({ subject: 'Abmeldung' })],
+    [
+      'our link from somebody else',
+      ['other-sender'],
+      {},
+      (app) => ({ ...link(app), from: 'fremd@anders.example' }),
+    ],
+    [
+      'an answer from somebody else',
+      ['other-sender'],
+      {},
+      (app) => ({ ...answer(app, 'Bitte austragen'), from: 'fremd@anders.example' }),
+    ],
+    [
+      'our link from nobody',
+      ['null-sender'],
+      {},
+      (app) => ({ ...link(app), headers: ['Return-Path: <>'] }),
+    ],
+    [
+      '"ich melde mich ab" as an answer to an event',
+      ['event'],
+      event,
+      (app) => answer(app, 'Ich melde mich ab.'),
+    ],
+    [
+      '"Abmeldung" above a greeting',
+      ['event'],
+      event,
+      (app) => ({ ...answer(app, 'Mit freundlichen Grüßen\r\nAda'), subject: 'Abmeldung' }),
+    ],
+    [
+      'the same where plain words invite',
+      ['event'],
+      { text: 'Bitte melden Sie sich an bis Freitag.' },
+      (app) => answer(app, 'Abmelden bitte'),
+    ],
+    [
+      'the same where an answer is asked for',
+      ['event'],
+      {
+        hasEvent: false,
+        text: 'Einladung zum Runden Tisch\nam 3. März 2027 um 18 Uhr. Wir freuen uns über Rückmeldung, ob ihr kommt; wer nicht kann, sagt ab.',
+      },
+      (app) => answer(app, 'Ich melde mich ab.'),
+    ],
+    [
+      'the same in English',
+      ['event'],
+      { hasEvent: false, text: 'Please let us know if you can make it.' },
+      (app) => answer(app, 'I would like to sign off.'),
+    ],
+    [
+      'a bare wish of a known sender who got an event last',
+      ['event'],
+      event,
+      () => ({ subject: 'Abmeldung' }),
+    ],
   ])('%s', async (_name, doubts, content, letter) => {
     const app = await wayBack(undefined, content);
     const { incoming, concern } = await app.read(write(letter(app)));
-    expect(incoming).toMatchObject({ type: 'unsubscribe', needsReview: true, leave: { state: 'waiting', doubts, mailboxes: [] } });
+    expect(incoming).toMatchObject({
+      type: 'unsubscribe',
+      needsReview: true,
+      leave: { state: 'waiting', doubts, mailboxes: [] },
+    });
     expect(concern).not.toBeNull();
     expect([await app.contactState(), await app.store.suppressions.list()]).toEqual(['active', []]);
   });
 
   test('words that name the list, and our own link, mean the list, event or not', async () => {
-    for (const letter of [(app: WayBack) => answer(app, 'Bitte nehmen Sie uns aus dem Verteiler.'), link]) {
+    for (const letter of [
+      (app: WayBack) => answer(app, 'Bitte nehmen Sie uns aus dem Verteiler.'),
+      link,
+    ]) {
       const app = await wayBack(undefined, event);
-      expect((await app.read(write(letter(app)))).incoming).toMatchObject({ needsReview: false, leave: { state: 'done' } });
+      expect((await app.read(write(letter(app)))).incoming).toMatchObject({
+        needsReview: false,
+        leave: { state: 'done' },
+      });
     }
   });
 
   test('an event that earlier versions froze is known from its bulletin', async () => {
     const app = await wayBack();
-    await app.store.bulletins.put({ id: 'bul_1', revision: 0, subject: 'Fest', blocks: [{ id: 'blk_1', type: 'event' }] } as never);
-    expect((await app.read(write(answer(app, 'Bitte abmelden')))).incoming.leave).toMatchObject({ state: 'waiting', doubts: ['event'] });
+    await app.store.bulletins.put({
+      id: 'bul_1',
+      revision: 0,
+      subject: 'Fest',
+      blocks: [{ id: 'blk_1', type: 'event' }],
+    } as never);
+    expect((await app.read(write(answer(app, 'Bitte abmelden')))).incoming.leave).toMatchObject({
+      state: 'waiting',
+      doubts: ['event'],
+    });
   });
 
   test('an answer to a test mail', async () => {
@@ -91,36 +212,63 @@ describe('the mailbox leaves', () => {
       const app = await wayBack();
       await remove(app);
       const { incoming, concern } = await app.read(write(letter(app)));
-      expect(incoming).toMatchObject({ type: 'unsubscribe', needsReview: false, leave: { state: 'done', contactIds: [] } });
+      expect(incoming).toMatchObject({
+        type: 'unsubscribe',
+        needsReview: false,
+        leave: { state: 'done', contactIds: [] },
+      });
       expect([concern, await isClosed(app)]).toEqual([null, true]);
     }
   });
 
   test('that was written to, and the present one of the same person', async () => {
     const app = await wayBack();
-    const envelope = { ...app.envelope, merge: { ...app.envelope.merge, firstName: 'Ada', lastName: 'Test' } };
+    const envelope = {
+      ...app.envelope,
+      merge: { ...app.envelope.merge, firstName: 'Ada', lastName: 'Test' },
+    };
     await app.journal.begin('dlv_1' as never, { text: '' } as never, [envelope]);
     await change(app, { email: 'ada@neu.example' as never, firstName: 'Ada', lastName: 'Test' });
     const { incoming } = await app.read(write(link(app)));
-    expect(incoming).toMatchObject({ needsReview: false, leave: { state: 'done', doubts: [], contactIds: ['con_1'] } });
-    expect([await isClosed(app), await isClosed(app, 'ada@neu.example'), await app.contactState()]).toEqual([true, true, 'unsubscribed']);
+    expect(incoming).toMatchObject({
+      needsReview: false,
+      leave: { state: 'done', doubts: [], contactIds: ['con_1'] },
+    });
+    expect([
+      await isClosed(app),
+      await isClosed(app, 'ada@neu.example'),
+      await app.contactState(),
+    ]).toEqual([true, true, 'unsubscribed']);
   });
 
   test('that was written to alone where a successor has the function by now, and somebody looks', async () => {
     const app = await wayBack();
-    const envelope = { ...app.envelope, merge: { ...app.envelope.merge, firstName: 'Ada', lastName: 'Alt' } };
+    const envelope = {
+      ...app.envelope,
+      merge: { ...app.envelope.merge, firstName: 'Ada', lastName: 'Alt' },
+    };
     await app.journal.begin('dlv_1' as never, { text: '' } as never, [envelope]);
     await change(app, { email: 'neu@kita.example' as never, firstName: 'Bo', lastName: 'Neu' });
     const { incoming } = await app.read(write(link(app)));
-    expect(incoming).toMatchObject({ needsReview: true, leave: { state: 'done', doubts: ['address-changed'], contactIds: [] } });
-    expect([await isClosed(app), await isClosed(app, 'neu@kita.example'), await app.contactState()]).toEqual([true, false, 'active']);
+    expect(incoming).toMatchObject({
+      needsReview: true,
+      leave: { state: 'done', doubts: ['address-changed'], contactIds: [] },
+    });
+    expect([
+      await isClosed(app),
+      await isClosed(app, 'neu@kita.example'),
+      await app.contactState(),
+    ]).toEqual([true, false, 'active']);
   });
 
   test('and the present one where no name says who it is; somebody looks', async () => {
     const app = await wayBack();
     await change(app, { email: 'neu@kita.example' as never });
     const { incoming } = await app.read(write(link(app)));
-    expect(incoming).toMatchObject({ needsReview: true, leave: { state: 'done', doubts: ['address-changed'], contactIds: ['con_1'] } });
+    expect(incoming).toMatchObject({
+      needsReview: true,
+      leave: { state: 'done', doubts: ['address-changed'], contactIds: ['con_1'] },
+    });
     expect([await isClosed(app), await isClosed(app, 'neu@kita.example')]).toEqual([true, true]);
   });
 
@@ -128,7 +276,10 @@ describe('the mailbox leaves', () => {
     const app = await wayBack();
     await change(app, { email: 'neu@kita.example' as never });
     const { incoming } = await app.read(write({ ...link(app), from: 'neu@kita.example' }));
-    expect(incoming).toMatchObject({ needsReview: false, leave: { state: 'done', doubts: [], contactIds: ['con_1'] } });
+    expect(incoming).toMatchObject({
+      needsReview: false,
+      leave: { state: 'done', doubts: [], contactIds: ['con_1'] },
+    });
     expect([await isClosed(app), await isClosed(app, 'neu@kita.example')]).toEqual([true, true]);
   });
 });
@@ -142,37 +293,75 @@ describe('a person decides', () => {
 
   test('to end writing: to whom it was written, not to who wrote', async () => {
     const { app, incoming } = await waiting();
-    const decided = await decide(app, { id: incoming.id, revision: incoming.revision, decision: 'leave' });
-    expect(decided).toMatchObject({ needsReview: false, leave: { state: 'done', doubts: ['other-sender'], contactIds: ['con_1'] } });
-    expect([await isClosed(app), await isClosed(app, 'fremd@anders.example'), await app.contactState()]).toEqual([true, false, 'unsubscribed']);
+    const decided = await decide(app, {
+      id: incoming.id,
+      revision: incoming.revision,
+      decision: 'leave',
+    });
+    expect(decided).toMatchObject({
+      needsReview: false,
+      leave: { state: 'done', doubts: ['other-sender'], contactIds: ['con_1'] },
+    });
+    expect([
+      await isClosed(app),
+      await isClosed(app, 'fremd@anders.example'),
+      await app.contactState(),
+    ]).toEqual([true, false, 'unsubscribed']);
   });
 
   test('not to; and another way afterwards', async () => {
     const { app, incoming } = await waiting();
-    const declined = await decide(app, { id: incoming.id, revision: incoming.revision, decision: 'stay' });
+    const declined = await decide(app, {
+      id: incoming.id,
+      revision: incoming.revision,
+      decision: 'stay',
+    });
     expect(declined).toMatchObject({ needsReview: false, leave: { state: 'declined' } });
     expect([await isClosed(app), await app.contactState()]).toEqual([false, 'active']);
-    await expect(decide(app, { id: incoming.id, revision: incoming.revision, decision: 'leave' })).rejects.toMatchObject({ code: 'store.conflict' });
+    await expect(
+      decide(app, { id: incoming.id, revision: incoming.revision, decision: 'leave' }),
+    ).rejects.toMatchObject({ code: 'store.conflict' });
     await decide(app, { id: incoming.id, revision: declined.revision, decision: 'leave' });
     expect([await isClosed(app), await app.contactState()]).toEqual([true, 'unsubscribed']);
   });
 
   test('to take back what a mail set off, with a reason; the trace stays', async () => {
     const app = await wayBack();
-    const { incoming: { id, revision } } = await app.read(write(link(app)));
-    await expect(decide(app, { id, revision, decision: 'stay' })).rejects.toMatchObject({ code: 'unsubscribe.reason-needed' });
+    const {
+      incoming: { id, revision },
+    } = await app.read(write(link(app)));
+    await expect(decide(app, { id, revision, decision: 'stay' })).rejects.toMatchObject({
+      code: 'unsubscribe.reason-needed',
+    });
     expect(await isClosed(app)).toBe(true);
-    const taken = await decide(app, { id, revision, decision: 'stay', reason: 'Am Telefon geklärt' });
-    expect([taken.leave?.state, await isClosed(app), await app.contactState()]).toEqual(['declined', false, 'active']);
-    expect((await app.store.suppressions.list())[0]!.causes).toMatchObject([{ by: 'mail', incomingId: id, lifted: { by: 'office', why: 'Am Telefon geklärt' } }]);
+    const taken = await decide(app, {
+      id,
+      revision,
+      decision: 'stay',
+      reason: 'Am Telefon geklärt',
+    });
+    expect([taken.leave?.state, await isClosed(app), await app.contactState()]).toEqual([
+      'declined',
+      false,
+      'active',
+    ]);
+    expect((await app.store.suppressions.list())[0]!.causes).toMatchObject([
+      { by: 'mail', incomingId: id, lifted: { by: 'office', why: 'Am Telefon geklärt' } },
+    ]);
     expect((await app.read(write(link(app)))).wasKnown).toBe(true);
     expect(await isClosed(app)).toBe(false);
   });
 
   test('about a wish of somebody nobody knows: the mailbox that wrote leaves', async () => {
     const app = await wayBack();
-    const { incoming, concern } = await app.read(write({ from: 'frueher@weg.example', subject: 'Stopp' }));
-    expect([incoming.type, incoming.needsReview, concern !== null]).toEqual(['concern', true, true]);
+    const { incoming, concern } = await app.read(
+      write({ from: 'frueher@weg.example', subject: 'Stopp' }),
+    );
+    expect([incoming.type, incoming.needsReview, concern !== null]).toEqual([
+      'concern',
+      true,
+      true,
+    ]);
     await decide(app, { id: incoming.id, revision: incoming.revision, decision: 'leave' });
     expect(await isClosed(app, 'frueher@weg.example')).toBe(true);
   });
@@ -182,7 +371,9 @@ describe('a person decides', () => {
     const { incoming } = await app.read(write(link(app)));
     const { leave: _leave, ...earlier } = incoming;
     const { revision } = await app.store.incoming.put(earlier as never);
-    await expect(decide(app, { id: incoming.id, revision, decision: 'stay' })).rejects.toMatchObject({ code: 'unsubscribe.reason-needed' });
+    await expect(
+      decide(app, { id: incoming.id, revision, decision: 'stay' }),
+    ).rejects.toMatchObject({ code: 'unsubscribe.reason-needed' });
     await decide(app, { id: incoming.id, revision, decision: 'stay', reason: 'Irrtum' });
     expect([await isClosed(app), await app.contactState()]).toEqual([false, 'active']);
   });
@@ -190,7 +381,9 @@ describe('a person decides', () => {
   test('never about a report or an automatic answer', async () => {
     const app = await wayBack();
     const { incoming } = await app.readFixture('auto-sieve');
-    await expect(decide(app, { id: incoming.id, revision: incoming.revision, decision: 'leave' })).rejects.toMatchObject({ code: 'leave.nobody' });
+    await expect(
+      decide(app, { id: incoming.id, revision: incoming.revision, decision: 'leave' }),
+    ).rejects.toMatchObject({ code: 'leave.nobody' });
   });
 
   test('at the contact as well, and then the mail may ask again', async () => {

@@ -1,4 +1,5 @@
-// A greeting may take minutes (RFC 5321, 4.5.3.2.1). From the moment the transport says so until somebody is let in:
+// A greeting may take minutes (RFC 5321, 4.5.3.2.1). From the moment the transport says so until
+// somebody is let in:
 //   * the delivery says that it waits for the server, in the event and to whoever asks
 //   * nothing is said while another connection is at work
 import { expect, test } from 'vitest';
@@ -9,7 +10,11 @@ import { accepted, openDesk } from '#tests/support/sending-desk.ts';
 function slowServer(isFirstLetIn: boolean) {
   const { promise: greeted, resolve: greet } = Promise.withResolvers<void>();
   let count = 0;
-  const session = (): MailSession => ({ isOpen: true, send: () => greeted.then(() => accepted), close: () => Promise.resolve() });
+  const session = (): MailSession => ({
+    isOpen: true,
+    send: () => greeted.then(() => accepted),
+    close: () => Promise.resolve(),
+  });
   const transport: Transport = {
     async open(_account, _password, patience) {
       count += 1;
@@ -28,7 +33,10 @@ async function going(isFirstLetIn: boolean, connections: number) {
   const heard: boolean[] = [];
   const { promise: spoken, resolve: speak } = Promise.withResolvers<void>();
   desk.events.subscribe((_, data) => {
-    const { isAwaitingGreeting = false, state } = data as { isAwaitingGreeting?: boolean; state: string };
+    const { isAwaitingGreeting = false, state } = data as {
+      isAwaitingGreeting?: boolean;
+      state: string;
+    };
     heard.push(isAwaitingGreeting);
     if (isAwaitingGreeting || (isFirstLetIn && state === 'running')) speak();
   });

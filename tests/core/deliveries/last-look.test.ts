@@ -1,7 +1,8 @@
 // What the moment before each mail promises:
-//   * nobody is written to once it is durable that they may not be, whether anybody announced it or not
-//   * it counts when it becomes durable while the mail is built, while a line is opened, or while the
-//     journal notes that the mail is about to leave
+//   * nobody is written to once it is durable that they may not be, whether anybody announced it or
+//     not
+//   * it counts when it becomes durable while the mail is built, while a line is opened, or while
+//     the journal notes that the mail is about to leave
 //   * the envelope says why it was left out; whoever is left out costs no connection and no turn
 //   * an unclear envelope, a deferred one and a test are asked about like any other
 import { describe, expect, it } from 'vitest';
@@ -10,22 +11,42 @@ import type { Store } from '#core/ports.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import type { EmailAddress } from '#shared/values.ts';
 import { memoryJournal } from '#tests/support/memory-journal.ts';
-import { accepted, actorNumber, openDesk, rejected, scriptedTransport, type Desk } from '#tests/support/sending-desk.ts';
+import {
+  accepted,
+  actorNumber,
+  openDesk,
+  rejected,
+  scriptedTransport,
+  type Desk,
+} from '#tests/support/sending-desk.ts';
 import { steadyClock, testFingerprint } from '#tests/support/steady-machine.ts';
 
 const at = '2026-03-02T09:00:00.000Z';
 const secondAddress = 'kontakt2@verein.example' as EmailAddress;
 type Change = (store: Store) => Promise<unknown>;
 
-const changed = (change: Partial<Contact>): Change => async (store) => {
-  const actor = (await store.actors.get('act_2' as Actor['id']))!;
-  await store.actors.put({ ...actor, contacts: [{ ...actor.contacts[0]!, ...change }] });
-};
-const elsewhere = (change: Partial<Contact>): Change => async (store) => {
-  const other = actorNumber(9);
-  await store.actors.put({ ...other, contacts: [{ ...other.contacts[0]!, email: secondAddress, ...change }] });
-};
-const suppressed: Change = (store) => store.suppressions.put({ id: suppressionId(testFingerprint, secondAddress), revision: 0, at, reason: 'objection' });
+const changed =
+  (change: Partial<Contact>): Change =>
+  async (store) => {
+    const actor = (await store.actors.get('act_2' as Actor['id']))!;
+    await store.actors.put({ ...actor, contacts: [{ ...actor.contacts[0]!, ...change }] });
+  };
+const elsewhere =
+  (change: Partial<Contact>): Change =>
+  async (store) => {
+    const other = actorNumber(9);
+    await store.actors.put({
+      ...other,
+      contacts: [{ ...other.contacts[0]!, email: secondAddress, ...change }],
+    });
+  };
+const suppressed: Change = (store) =>
+  store.suppressions.put({
+    id: suppressionId(testFingerprint, secondAddress),
+    revision: 0,
+    at,
+    reason: 'objection',
+  });
 const removed: Change = async (store) => {
   const { id, revision } = (await store.actors.get('act_2' as Actor['id']))!;
   await store.actors.remove(id, revision);
@@ -39,18 +60,31 @@ const obstacles: [string, string, Change][] = [
   ['is restricted at another actor', 'restricted', elsewhere({ state: 'restricted' })],
   ['was removed', 'contact-removed', removed],
   ['has no address any more', 'no-address', changed({ email: null })],
-  ['has another address', 'address-changed', changed({ email: 'neu@verein.example' as EmailAddress })],
+  [
+    'has another address',
+    'address-changed',
+    changed({ email: 'neu@verein.example' as EmailAddress }),
+  ],
   ['has no legal basis any more', 'no-legal-basis', changed({ legalBasis: null })],
 ];
 
-const run = async (desk: Desk) => { await desk.engine.start(desk.id); await desk.engine.idle(); };
+const run = async (desk: Desk) => {
+  await desk.engine.start(desk.id);
+  await desk.engine.idle();
+};
 const second = async (desk: Desk) => {
   const { id } = desk.envelopes[1]!;
   const story = (await desk.engine.stories(id && desk.id)).get(id)!;
-  const told = (await desk.journal.entries(desk.id)).filter(({ envelopeId }) => envelopeId === id).map(({ type }) => type);
+  const told = (await desk.journal.entries(desk.id))
+    .filter(({ envelopeId }) => envelopeId === id)
+    .map(({ type }) => type);
   return { state: story.state, reason: story.reason, told };
 };
-const leftOut = (reason: string, told: string[] = ['skipped']) => ({ state: 'skipped', reason, told });
+const leftOut = (reason: string, told: string[] = ['skipped']) => ({
+  state: 'skipped',
+  reason,
+  told,
+});
 
 describe.each(obstacles)('somebody who %s', (_, reason, change) => {
   it('while another mail is on its way gets none, though nobody announced it', async () => {
@@ -60,7 +94,10 @@ describe.each(obstacles)('somebody who %s', (_, reason, change) => {
     });
     const desk = await openDesk({ transport });
     await run(desk);
-    expect(transport.sent.map(({ rcptTo }) => rcptTo)).toEqual(['kontakt1@verein.example', 'kontakt3@verein.example']);
+    expect(transport.sent.map(({ rcptTo }) => rcptTo)).toEqual([
+      'kontakt1@verein.example',
+      'kontakt3@verein.example',
+    ]);
     expect(await second(desk)).toEqual(leftOut(reason));
     expect((await desk.delivery()).state).toBe('finished');
   });
@@ -79,43 +116,78 @@ describe('somebody who left', () => {
   });
 
   it('while the line is opened gets no mail, and the journal knows of no attempt', async () => {
-    const transport = scriptedTransport(() => accepted, (count) => (count === 2 ? changed({ state: 'restricted' })(desk.store).then(() => undefined) : undefined));
-    const losing = scriptedTransport(({ rcptTo }) => (rcptTo.startsWith('kontakt1') ? { type: 'lost-after-data-end' } : accepted), () => transport.open({} as never, undefined).then(() => undefined));
+    const transport = scriptedTransport(
+      () => accepted,
+      (count) =>
+        count === 2
+          ? changed({ state: 'restricted' })(desk.store).then(() => undefined)
+          : undefined,
+    );
+    const losing = scriptedTransport(
+      ({ rcptTo }) => (rcptTo.startsWith('kontakt1') ? { type: 'lost-after-data-end' } : accepted),
+      () => transport.open({} as never, undefined).then(() => undefined),
+    );
     const desk = await openDesk({ transport: losing });
     await run(desk);
     expect(await second(desk)).toEqual(leftOut('restricted'));
-    expect(losing.sent.map(({ rcptTo }) => rcptTo)).toEqual(['kontakt1@verein.example', 'kontakt3@verein.example']);
+    expect(losing.sent.map(({ rcptTo }) => rcptTo)).toEqual([
+      'kontakt1@verein.example',
+      'kontakt3@verein.example',
+    ]);
   });
 
-  it.each(['before', 'after'])('just %s the journal has noted that the mail is about to leave gets none', async (when) => {
+  it.each(['before', 'after'])(
+    'just %s the journal has noted that the mail is about to leave gets none',
+    async (when) => {
+      const journal = memoryJournal();
+      const transport = scriptedTransport(() => accepted);
+      const desk: Desk = await openDesk({
+        transport,
+        journal: {
+          ...journal,
+          async append(id, entries) {
+            const isAboutTo = entries.some(
+              ({ type, envelopeId }) =>
+                type === 'attempted' && envelopeId === desk.envelopes[1]!.id,
+            );
+            if (isAboutTo && when === 'before') await suppressed(desk.store);
+            await journal.append(id, entries);
+            if (isAboutTo && when === 'after') await suppressed(desk.store);
+          },
+        },
+      });
+      await run(desk);
+      expect(transport.sent.map(({ rcptTo }) => rcptTo)).toEqual([
+        'kontakt1@verein.example',
+        'kontakt3@verein.example',
+      ]);
+      expect(await second(desk)).toEqual(
+        leftOut('suppressed', ['attempted', 'reopened', 'skipped']),
+      );
+      expect((await desk.delivery()).state).toBe('finished');
+    },
+  );
+
+  it('at the last moment leaves the turn to the next', async () => {
+    const clock = steadyClock();
     const journal = memoryJournal();
-    const transport = scriptedTransport(() => accepted);
     const desk: Desk = await openDesk({
-      transport,
+      transport: scriptedTransport(() => accepted),
+      clock,
+      pace: { perMinute: 20 },
       journal: {
         ...journal,
         async append(id, entries) {
-          const isAboutTo = entries.some(({ type, envelopeId }) => type === 'attempted' && envelopeId === desk.envelopes[1]!.id);
-          if (isAboutTo && when === 'before') await suppressed(desk.store);
+          if (
+            entries.some(
+              ({ type, envelopeId }) =>
+                type === 'attempted' && envelopeId === desk.envelopes[1]!.id,
+            )
+          )
+            await suppressed(desk.store);
           await journal.append(id, entries);
-          if (isAboutTo && when === 'after') await suppressed(desk.store);
         },
       },
-    });
-    await run(desk);
-    expect(transport.sent.map(({ rcptTo }) => rcptTo)).toEqual(['kontakt1@verein.example', 'kontakt3@verein.example']);
-    expect(await second(desk)).toEqual(leftOut('suppressed', ['attempted', 'reopened', 'skipped']));
-    expect((await desk.delivery()).state).toBe('finished');
-  });
-
-  it('at the last moment leaves the turn to the next', async () => {
-    const clock = steadyClock(), journal = memoryJournal();
-    const desk: Desk = await openDesk({
-      transport: scriptedTransport(() => accepted), clock, pace: { perMinute: 20 },
-      journal: { ...journal, async append(id, entries) {
-        if (entries.some(({ type, envelopeId }) => type === 'attempted' && envelopeId === desk.envelopes[1]!.id)) await suppressed(desk.store);
-        await journal.append(id, entries);
-      } },
     });
     await run(desk);
     expect(await desk.states()).toEqual(['accepted', 'skipped', 'accepted']);
@@ -134,28 +206,46 @@ describe('somebody who left', () => {
   });
 
   it('after their envelope became unclear is not written to again, whatever is decided', async () => {
-    const transport = scriptedTransport(({ rcptTo }) => (rcptTo === secondAddress ? { type: 'lost-after-data-end' } : accepted));
+    const transport = scriptedTransport(({ rcptTo }) =>
+      rcptTo === secondAddress ? { type: 'lost-after-data-end' } : accepted,
+    );
     const desk = await openDesk({ transport });
     await run(desk);
     await suppressed(desk.store);
     await desk.engine.decide(desk.id, desk.envelopes[1]!.id, 'send-again');
     await desk.engine.idle();
     expect(transport.sent).toHaveLength(3);
-    expect(await second(desk)).toEqual(leftOut('suppressed', ['attempted', 'unclear', 'decided', 'skipped']));
+    expect(await second(desk)).toEqual(
+      leftOut('suppressed', ['attempted', 'unclear', 'decided', 'skipped']),
+    );
   });
 });
 
 describe('a test', () => {
-  it.each([['unsubscribed', changed({ state: 'unsubscribed' })], ['restricted', elsewhere({ state: 'restricted' })], ['suppressed', suppressed]])('does not go to a mailbox that is %s', async (reason, change) => {
+  it.each([
+    ['unsubscribed', changed({ state: 'unsubscribed' })],
+    ['restricted', elsewhere({ state: 'restricted' })],
+    ['suppressed', suppressed],
+  ])('does not go to a mailbox that is %s', async (reason, change) => {
     const transport = scriptedTransport(() => accepted);
     const desk = await openDesk({ transport, kind: 'test' });
     await change(desk.store);
     await run(desk);
-    expect(transport.sent.map(({ rcptTo }) => rcptTo)).toEqual(['kontakt1@verein.example', 'kontakt3@verein.example']);
+    expect(transport.sent.map(({ rcptTo }) => rcptTo)).toEqual([
+      'kontakt1@verein.example',
+      'kontakt3@verein.example',
+    ]);
     expect(await second(desk)).toEqual(leftOut(reason));
   });
 
-  it.each([['nobody has', removed], ['is not the one of the contact it shows', changed({ email: 'neu@verein.example' as EmailAddress })], ['has no legal basis', changed({ legalBasis: null })]])('goes to an address that %s', async (_, change) => {
+  it.each([
+    ['nobody has', removed],
+    [
+      'is not the one of the contact it shows',
+      changed({ email: 'neu@verein.example' as EmailAddress }),
+    ],
+    ['has no legal basis', changed({ legalBasis: null })],
+  ])('goes to an address that %s', async (_, change) => {
     const transport = scriptedTransport(() => accepted);
     const desk = await openDesk({ transport, kind: 'test' });
     await change(desk.store);

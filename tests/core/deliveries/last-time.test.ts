@@ -10,7 +10,13 @@ const unknown = rejected('rcpt-to', '550 5.1.1 User unknown');
 
 it('compares with whole issues: a resend to one stands for none, and an issue is known again after another was sent', async () => {
   desk.answers = { '2@verein.example': unknown };
-  const { delivery: { id } } = await desk.client.deliveries.plan({ bulletinId: desk.office.bulletinId, segmentId: desk.office.segmentId, accountId: desk.office.smtp });
+  const {
+    delivery: { id },
+  } = await desk.client.deliveries.plan({
+    bulletinId: desk.office.bulletinId,
+    segmentId: desk.office.segmentId,
+    accountId: desk.office.smtp,
+  });
   await desk.client.deliveries.start({ id });
   await desk.app.idle();
   desk.answers = {};
@@ -19,10 +25,29 @@ it('compares with whole issues: a resend to one stands for none, and an issue is
   await desk.app.idle();
   const april = await desk.client.bulletins.duplicate({ id: desk.office.bulletinId });
   await desk.client.bulletins.save({ bulletin: { ...april, subject: 'Neues im April' } });
-  const outlook = (bulletinId: typeof april.id) => desk.client.deliveries.prepare({ bulletinId, segmentId: desk.office.segmentId, accountId: desk.office.smtp });
-  expect((await outlook(april.id)).last).toMatchObject({ id, count: 4, added: 0, removed: 0, isSameBulletin: false });
-  const { delivery } = await desk.client.deliveries.plan({ bulletinId: april.id, segmentId: desk.office.segmentId, accountId: desk.office.smtp });
+  const outlook = (bulletinId: typeof april.id) =>
+    desk.client.deliveries.prepare({
+      bulletinId,
+      segmentId: desk.office.segmentId,
+      accountId: desk.office.smtp,
+    });
+  expect((await outlook(april.id)).last).toMatchObject({
+    id,
+    count: 4,
+    added: 0,
+    removed: 0,
+    isSameBulletin: false,
+  });
+  const { delivery } = await desk.client.deliveries.plan({
+    bulletinId: april.id,
+    segmentId: desk.office.segmentId,
+    accountId: desk.office.smtp,
+  });
   await desk.client.deliveries.start({ id: delivery.id });
   await desk.app.idle();
-  expect((await outlook(desk.office.bulletinId)).last).toMatchObject({ id, count: 4, isSameBulletin: true });
+  expect((await outlook(desk.office.bulletinId)).last).toMatchObject({
+    id,
+    count: 4,
+    isSameBulletin: true,
+  });
 });

@@ -1,7 +1,10 @@
 // Whose turn it is, and when:
-//   * an account is fed evenly, over all its connections and deliveries; half as fast after a complaint
-//   * what waits for another try is due on the wall clock or on the steady one, and never waits longer than the longest step
-//   * open envelopes keep the order of the plan, deferred ones that of their time, returned ones come first
+//   * an account is fed evenly, over all its connections and deliveries; half as fast after a
+//     complaint
+//   * what waits for another try is due on the wall clock or on the steady one, and never waits
+//     longer than the longest step
+//   * open envelopes keep the order of the plan, deferred ones that of their time, returned ones
+//     come first
 import { describe, expect, test } from 'vitest';
 import { foldJournal } from '#core/deliveries/journal-fold.ts';
 import { createTurns } from '#core/deliveries/pace.ts';
@@ -32,19 +35,43 @@ test('several connections share the pace of their account', async () => {
   const clock = steadyClock();
   const startMs = clock.monotonicMs();
   const sentAt: number[] = [];
-  const desk = await openDesk({ transport: scriptedTransport(() => { sentAt.push(clock.monotonicMs() - startMs); return accepted; }), clock, contacts: 10, pace: { perMinute: 60, connections: 3 } });
+  const desk = await openDesk({
+    transport: scriptedTransport(() => {
+      sentAt.push(clock.monotonicMs() - startMs);
+      return accepted;
+    }),
+    clock,
+    contacts: 10,
+    pace: { perMinute: 60, connections: 3 },
+  });
   await desk.engine.start(desk.id);
   await desk.engine.idle();
   expect(sentAt.length).toBe(10);
-  // A clock that every waiter moves is ahead of each of them; never is anybody sent to before their turn.
+  // A clock that every waiter moves is ahead of each of them; never is anybody sent to before their
+  // turn.
   expect(sentAt.every((at, position) => at >= position * 1000)).toBe(true);
 });
 
 test('returned first, then what is due, then the plan', () => {
   const ids = ['env_1', 'env_2', 'env_3', 'env_4'] as EnvelopeId[];
-  const entries = [{ type: 'deferred', at: '', envelopeId: ids[0]!, reason: 'greylisted', reply: null, retryAt: '1970-01-01T00:00:05.000Z' } as const];
+  const entries = [
+    {
+      type: 'deferred',
+      at: '',
+      envelopeId: ids[0]!,
+      reason: 'greylisted',
+      reply: null,
+      retryAt: '1970-01-01T00:00:05.000Z',
+    } as const,
+  ];
   const start = { wallMs: 0, steadyMs: 700 };
-  const queue = createSendQueue(foldJournal(ids.map((id) => ({ id }) as Envelope), entries), start);
+  const queue = createSendQueue(
+    foldJournal(
+      ids.map((id) => ({ id }) as Envelope),
+      entries,
+    ),
+    start,
+  );
   expect([queue.nextDueInMs(start), queue.take(start)]).toEqual([5000, 'env_2']);
   queue.defer(ids[1]!, 4000, start);
   queue.giveBack(ids[2]!);
@@ -54,9 +81,19 @@ test('returned first, then what is due, then the plan', () => {
 test('who is put last comes after everybody, also when the queue was found empty before', () => {
   const start = { wallMs: 0, steadyMs: 0 };
   const ids = ['env_1', 'env_2'] as EnvelopeId[];
-  const queue = createSendQueue(foldJournal(ids.map((id) => ({ id }) as Envelope), []), start);
+  const queue = createSendQueue(
+    foldJournal(
+      ids.map((id) => ({ id }) as Envelope),
+      [],
+    ),
+    start,
+  );
   queue.putLast(queue.take(start)!);
-  expect([queue.take(start), queue.take(start), queue.take(start)]).toEqual(['env_2', 'env_1', undefined]);
+  expect([queue.take(start), queue.take(start), queue.take(start)]).toEqual([
+    'env_2',
+    'env_1',
+    undefined,
+  ]);
   queue.putLast(ids[0]!);
   expect(queue.take(start)).toBe('env_1');
 });
@@ -64,7 +101,14 @@ test('who is put last comes after everybody, also when the queue was found empty
 describe('a deferred envelope', () => {
   const hour = 3_600_000;
   const deferredUntil = (retryAt: string, start: Moment) => {
-    const entry = { type: 'deferred', at: '', envelopeId: 'env_1' as EnvelopeId, reason: 'greylisted', reply: null, retryAt } as const;
+    const entry = {
+      type: 'deferred',
+      at: '',
+      envelopeId: 'env_1' as EnvelopeId,
+      reason: 'greylisted',
+      reply: null,
+      retryAt,
+    } as const;
     return createSendQueue(foldJournal([{ id: 'env_1' } as Envelope], [entry]), start);
   };
   const noon = Date.parse('2026-03-02T12:00:00.000Z');

@@ -7,12 +7,21 @@ import { createRunningTime } from '#core/deliveries/running-time.ts';
 import type { Envelope } from '#shared/contract/deliveries.ts';
 import type { EnvelopeId } from '#shared/values.ts';
 
-const id = 'env_1' as EnvelopeId, other = 'env_2' as EnvelopeId;
+const id = 'env_1' as EnvelopeId;
+const other = 'env_2' as EnvelopeId;
 
 function running() {
   const steady = { nowMs: 5_000 };
   const retryAt = '2026-03-02T10:00:00.000Z';
-  const entry = { type: 'deferred', at: '', envelopeId: id, reason: 'greylisted', reply: null, retryAt, ranMs: 7_000 } as const;
+  const entry = {
+    type: 'deferred',
+    at: '',
+    envelopeId: id,
+    reason: 'greylisted',
+    reply: null,
+    retryAt,
+    ranMs: 7_000,
+  } as const;
   const stories = foldJournal([{ id }, { id: other }] as Envelope[], [entry]);
   return { steady, time: createRunningTime({ monotonicMs: () => steady.nowMs }, stories) };
 }

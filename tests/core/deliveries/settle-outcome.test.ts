@@ -8,14 +8,41 @@ import { accepted, rejected } from '#tests/support/sending-desk.ts';
 
 const id = 'env_1' as EnvelopeId;
 const at = '2026-03-02T09:00:00.000Z';
-const attempted: EnvelopeStory = tell({ state: 'open', attempts: 0, deferrals: 0, ranMs: 0, firstAttemptAt: null, changedAt: null, reason: null, reply: null, retryAt: null, isBounced: false, report: null }, { type: 'attempted', at, envelopeId: id });
+const attempted: EnvelopeStory = tell(
+  {
+    state: 'open',
+    attempts: 0,
+    deferrals: 0,
+    ranMs: 0,
+    firstAttemptAt: null,
+    changedAt: null,
+    reason: null,
+    reply: null,
+    retryAt: null,
+    isBounced: false,
+    report: null,
+  },
+  { type: 'attempted', at, envelopeId: id },
+);
 
 test.each<[SendOutcome, string, string, string, boolean]>([
   [accepted, 'accepted', '', 'go-on', false],
   [{ type: 'lost-before-data-end' }, 'reopened', 'connection-lost', 'reconnect', false],
   [{ type: 'lost-after-data-end' }, 'unclear', 'connection-lost', 'reconnect', false],
-  [{ type: 'unsendable', reason: 'not-representable' }, 'refused', 'not-representable', 'go-on', false],
-  [{ type: 'unsendable', reason: 'message-too-large' }, 'refused', 'message-too-large', 'go-on', true],
+  [
+    { type: 'unsendable', reason: 'not-representable' },
+    'refused',
+    'not-representable',
+    'go-on',
+    false,
+  ],
+  [
+    { type: 'unsendable', reason: 'message-too-large' },
+    'refused',
+    'message-too-large',
+    'go-on',
+    true,
+  ],
   [rejected('rcpt-to', '451 4.7.1 Greylisted'), 'deferred', 'greylisted', 'go-on', false],
   [rejected('rcpt-to', '550 5.1.1 unknown'), 'refused', 'address-unknown', 'go-on', false],
   [rejected('rcpt-to', '550 5.2.2 full'), 'refused', 'mailbox-full', 'go-on', false],
@@ -26,21 +53,42 @@ test.each<[SendOutcome, string, string, string, boolean]>([
   [rejected('rcpt-to', '450 Mail send limit exceeded'), 'reopened', 'sender-limit', 'wait', false],
   [rejected('mail-from', '451 4.3.0 Local problem'), 'reopened', 'server-busy', 'wait', false],
   [rejected('mail-from', '550 5.7.1 Sender rejected'), 'reopened', 'sender-refused', 'stop', false],
-  [rejected('data', '530 5.7.0 Authentication required'), 'reopened', 'sender-refused', 'stop', false],
+  [
+    rejected('data', '530 5.7.0 Authentication required'),
+    'reopened',
+    'sender-refused',
+    'stop',
+    false,
+  ],
 ])('%j -> %s %s, then %s', (outcome, type, reason, move, isSendersFault) => {
   const settlement = settleOutcome(id, attempted, outcome, { at, ranMs: 0 });
-  expect({ type: settlement.entry.type, reason: 'reason' in settlement.entry ? settlement.entry.reason : '', move: settlement.move, isSendersFault: settlement.isSendersFault }).toEqual({ type, reason, move, isSendersFault });
+  expect({
+    type: settlement.entry.type,
+    reason: 'reason' in settlement.entry ? settlement.entry.reason : '',
+    move: settlement.move,
+    isSendersFault: settlement.isSendersFault,
+  }).toEqual({ type, reason, move, isSendersFault });
 });
 
 const hour = 3_600_000;
-/** The waits between the tries of an envelope that is always put off, in minutes, until it is given up. `share`: how much of a wait
+/**
+ * The waits between the tries of an envelope that is always put off, in minutes, until it is given
+ * up. `share`: how much of a wait
  *  the delivery was really running. */
 function waitsUntilGivenUp(share: number): number[] {
-  let story = attempted, now = at, ranMs = 0;
+  let story = attempted;
+  let now = at;
+  let ranMs = 0;
   const minutes: number[] = [];
   for (;;) {
-    const { entry } = settleOutcome(id, story, rejected('rcpt-to', '450 4.2.0 busy'), { at: now, ranMs });
-    if (entry.type !== 'deferred') { expect(entry).toMatchObject({ type: 'refused', reason: 'server-busy' }); return minutes; }
+    const { entry } = settleOutcome(id, story, rejected('rcpt-to', '450 4.2.0 busy'), {
+      at: now,
+      ranMs,
+    });
+    if (entry.type !== 'deferred') {
+      expect(entry).toMatchObject({ type: 'refused', reason: 'server-busy' });
+      return minutes;
+    }
     const waitMs = Date.parse(entry.retryAt) - Date.parse(now);
     minutes.push(waitMs / 60_000);
     ranMs += waitMs * share;
@@ -61,8 +109,26 @@ test('where the computer slept most of the time, it is tried until the delivery 
 
 test('neither a year on the clock nor a day of running alone gives anybody up', () => {
   const later = new Date(Date.parse(at) + 365 * 24 * hour).toISOString();
-  expect(settleOutcome(id, attempted, rejected('rcpt-to', '450 4.2.0 busy'), { at: later, ranMs: 0 }).entry.type).toBe('deferred');
-  expect(settleOutcome(id, { ...attempted, deferrals: 1 }, rejected('rcpt-to', '450 4.2.0 busy'), { at, ranMs: 100 * hour }).entry.type).toBe('deferred');
-  expect(settleOutcome(id, { ...attempted, deferrals: 30 }, rejected('rcpt-to', '450 4.2.0 busy'), { at: later, ranMs: 23 * hour }).entry.type).toBe('deferred');
-  expect(settleOutcome(id, { ...attempted, deferrals: 7 }, rejected('rcpt-to', '450 4.2.0 busy'), { at, ranMs: 24 * hour }).entry.type).toBe('refused');
+  expect(
+    settleOutcome(id, attempted, rejected('rcpt-to', '450 4.2.0 busy'), { at: later, ranMs: 0 })
+      .entry.type,
+  ).toBe('deferred');
+  expect(
+    settleOutcome(id, { ...attempted, deferrals: 1 }, rejected('rcpt-to', '450 4.2.0 busy'), {
+      at,
+      ranMs: 100 * hour,
+    }).entry.type,
+  ).toBe('deferred');
+  expect(
+    settleOutcome(id, { ...attempted, deferrals: 30 }, rejected('rcpt-to', '450 4.2.0 busy'), {
+      at: later,
+      ranMs: 23 * hour,
+    }).entry.type,
+  ).toBe('deferred');
+  expect(
+    settleOutcome(id, { ...attempted, deferrals: 7 }, rejected('rcpt-to', '450 4.2.0 busy'), {
+      at,
+      ranMs: 24 * hour,
+    }).entry.type,
+  ).toBe('refused');
 });

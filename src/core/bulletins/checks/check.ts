@@ -1,4 +1,5 @@
-// What a check is: it looks at a bulletin and at the mail made of it, and names what must or should be repaired. One rule per file, named like the rule.
+// What a check is: it looks at a bulletin and at the mail made of it, and names what must or should
+// be repaired. One rule per file, named like the rule.
 import type { Block } from '#shared/contract/blocks.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
 import type { Sender } from '#shared/contract/settings.ts';
@@ -28,9 +29,13 @@ export interface Examined {
   readonly lastSentSubject: string | null;
 }
 
-export interface Found { readonly blockId?: BlockId; readonly data?: Readonly<Record<string, string | number>> }
+export interface Found {
+  readonly blockId?: BlockId;
+  readonly data?: Readonly<Record<string, string | number>>;
+}
 
 /** Nothing found = silent. Severity is the table's: see `check-bulletin.ts`. */
 export type Check = (examined: Examined) => Found[];
 
-export const once = (isFound: boolean, data: Found['data'] = {}): Found[] => (isFound ? [{ data }] : []);
+export const once = (isFound: boolean, data: Found['data'] = {}): Found[] =>
+  isFound ? [{ data }] : [];

@@ -2,4 +2,11 @@
 import { wordsOf } from '#shared/markup.ts';
 import { once, type Check } from './check.ts';
 
-export const contentMissing: Check = ({ blocks }) => once(!blocks.some((block) => (block.type === 'text' && wordsOf(block.html) !== '') || (block.type === 'event' && block.title !== '')));
+export const contentMissing: Check = ({ blocks }) =>
+  once(
+    !blocks.some(
+      (block) =>
+        (block.type === 'text' && wordsOf(block.html) !== '') ||
+        (block.type === 'event' && block.title !== ''),
+    ),
+  );

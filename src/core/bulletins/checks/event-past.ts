@@ -2,9 +2,10 @@
 import { isRealTime } from '#core/bulletins/event-times.ts';
 import type { Check } from './check.ts';
 
-export const eventPast: Check = ({ blocks, today }) => blocks.flatMap((block) => {
-  if (block.type !== 'event') return [];
-  const lastMoment = block.endsAt ?? block.startsAt;
-  if (lastMoment === null || !isRealTime(lastMoment)) return [];
-  return lastMoment.slice(0, 10) < today ? [{ blockId: block.id }] : [];
-});
+export const eventPast: Check = ({ blocks, today }) =>
+  blocks.flatMap((block) => {
+    if (block.type !== 'event') return [];
+    const lastMoment = block.endsAt ?? block.startsAt;
+    if (lastMoment === null || !isRealTime(lastMoment)) return [];
+    return lastMoment.slice(0, 10) < today ? [{ blockId: block.id }] : [];
+  });

@@ -2,4 +2,7 @@
 import { outline } from '#core/bulletins/outline.ts';
 import type { Check } from './check.ts';
 
-export const headingSkipped: Check = ({ blocks }) => outline(blocks).filter(({ isSkip }) => isSkip).map(({ block }) => ({ blockId: block.id }));
+export const headingSkipped: Check = ({ blocks }) =>
+  outline(blocks)
+    .filter(({ isSkip }) => isSkip)
+    .map(({ block }) => ({ blockId: block.id }));

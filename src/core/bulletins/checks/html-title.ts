@@ -5,6 +5,8 @@ import { once, type Check } from './check.ts';
 
 export const htmlTitle: Check = ({ html, tags, bulletin }) => {
   const title = tags.find(({ name, isClosing }) => name === 'title' && !isClosing);
-  const words = title ? wordsOf(html.slice(title.end, html.indexOf('</title', title.end))) : undefined;
+  const words = title
+    ? wordsOf(html.slice(title.end, html.indexOf('</title', title.end)))
+    : undefined;
   return once(words !== cleanLine(bulletin.subject));
 };

@@ -1,4 +1,5 @@
-// Images travel inside every single mail; above a megabyte with encoding, hosters ask for links instead.
+// Images travel inside every single mail; above a megabyte with encoding, hosters ask for links
+// instead.
 import { once, type Check } from './check.ts';
 
 /** Base64 adds a third: 750 kB become a megabyte. */

@@ -1,4 +1,5 @@
 // The design has no words in this language.
 import { once, type Check } from './check.ts';
 
-export const languageUnsupported: Check = ({ bulletin: { language }, template }) => once(!template.languages.includes(language), { language });
+export const languageUnsupported: Check = ({ bulletin: { language }, template }) =>
+  once(!template.languages.includes(language), { language });

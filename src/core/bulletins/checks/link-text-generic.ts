@@ -1,10 +1,33 @@
-// Screen readers list links without their surroundings; "here" and a bare address say nothing there.
+// Screen readers list links without their surroundings; "here" and a bare address say nothing
+// there.
 import { linksIn } from '#core/bulletins/rich-text.ts';
 import type { Check } from './check.ts';
 
 const generic = new Set([
-  '', 'hier', 'hier klicken', 'klicken sie hier', 'mehr', 'mehr dazu', 'mehr erfahren', 'mehr infos', 'mehr informationen', 'weiter', 'weiterlesen', 'weitere informationen', 'link', 'zum link',
-  'here', 'click here', 'more', 'more info', 'more information', 'read more', 'learn more', 'download', 'website', 'webseite',
+  '',
+  'hier',
+  'hier klicken',
+  'klicken sie hier',
+  'mehr',
+  'mehr dazu',
+  'mehr erfahren',
+  'mehr infos',
+  'mehr informationen',
+  'weiter',
+  'weiterlesen',
+  'weitere informationen',
+  'link',
+  'zum link',
+  'here',
+  'click here',
+  'more',
+  'more info',
+  'more information',
+  'read more',
+  'learn more',
+  'download',
+  'website',
+  'webseite',
 ]);
 
 function withoutLastDots(text: string): string {
@@ -18,7 +41,13 @@ const saysNothing = (text: string) => {
   return generic.has(words) || /^(?:https?:\/\/|www\.)/.test(words);
 };
 
-export const linkTextGeneric: Check = ({ blocks }) => blocks.flatMap((block) => {
-  const texts = 'html' in block ? linksIn(block.html).map(({ text }) => text) : block.type === 'button' && block.text !== '' ? [block.text] : [];
-  return texts.filter(saysNothing).map((text) => ({ blockId: block.id, data: { text } }));
-});
+export const linkTextGeneric: Check = ({ blocks }) =>
+  blocks.flatMap((block) => {
+    const texts =
+      'html' in block
+        ? linksIn(block.html).map(({ text }) => text)
+        : block.type === 'button' && block.text !== ''
+          ? [block.text]
+          : [];
+    return texts.filter(saysNothing).map((text) => ({ blockId: block.id, data: { text } }));
+  });

@@ -4,4 +4,8 @@ import { once, type Check } from './check.ts';
 
 export const ADVISED_HTML_BYTES = 80_000;
 
-export const sizeLarge: Check = ({ htmlBytes }) => once(htmlBytes > ADVISED_HTML_BYTES && htmlBytes < HTML_LIMIT_BYTES, { bytes: htmlBytes, max: HTML_LIMIT_BYTES });
+export const sizeLarge: Check = ({ htmlBytes }) =>
+  once(htmlBytes > ADVISED_HTML_BYTES && htmlBytes < HTML_LIMIT_BYTES, {
+    bytes: htmlBytes,
+    max: HTML_LIMIT_BYTES,
+  });

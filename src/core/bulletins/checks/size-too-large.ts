@@ -4,4 +4,5 @@ import { once, type Check } from './check.ts';
 /** Inclusive. */
 export const HTML_LIMIT_BYTES = 102_400;
 
-export const sizeTooLarge: Check = ({ htmlBytes }) => once(htmlBytes >= HTML_LIMIT_BYTES, { bytes: htmlBytes, max: HTML_LIMIT_BYTES });
+export const sizeTooLarge: Check = ({ htmlBytes }) =>
+  once(htmlBytes >= HTML_LIMIT_BYTES, { bytes: htmlBytes, max: HTML_LIMIT_BYTES });

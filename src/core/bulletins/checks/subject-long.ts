@@ -3,4 +3,5 @@ import { once, type Check } from './check.ts';
 
 const MAX_LENGTH = 78;
 
-export const subjectLong: Check = ({ subjectLength }) => once(subjectLength > MAX_LENGTH, { length: subjectLength, max: MAX_LENGTH });
+export const subjectLong: Check = ({ subjectLength }) =>
+  once(subjectLength > MAX_LENGTH, { length: subjectLength, max: MAX_LENGTH });

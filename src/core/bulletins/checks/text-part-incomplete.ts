@@ -18,7 +18,11 @@ export const textPartIncomplete: Check = ({ blocks, text }) => {
   return blocks.flatMap((block) => {
     const links = [
       ...('link' in block ? [writtenLink(block.link)] : []),
-      ...('html' in block ? linksIn(block.html).flatMap(({ href, text }) => (isNumberIn(text, href) ? [] : [linkInText(href)])) : []),
+      ...('html' in block
+        ? linksIn(block.html).flatMap(({ href, text }) =>
+            isNumberIn(text, href) ? [] : [linkInText(href)],
+          )
+        : []),
     ];
     const description = block.type === 'image' && block.alt?.kind === 'text' ? block.alt.text : '';
     const missing = [...links, description].filter((part) => !isThere(part));

@@ -1,4 +1,5 @@
-// Days and stretches of the calendar, and which of them are over. Dates without a year belong to the year that makes sense today. Pure.
+// Days and stretches of the calendar, and which of them are over. Dates without a year belong to
+// the year that makes sense today. Pure.
 import { LocalDate } from '#shared/values.ts';
 
 const msPerDay = 86_400_000;
@@ -10,7 +11,10 @@ export interface Period {
   /** Of the last day. */
   readonly year: number | null;
 }
-export interface MonthDay { readonly month: number; readonly day: number }
+export interface MonthDay {
+  readonly month: number;
+  readonly day: number;
+}
 
 /** Days since 1970; undefined for a day that does not exist. */
 export function dayNumber(year: number, { month, day }: MonthDay): number | undefined {
@@ -19,12 +23,17 @@ export function dayNumber(year: number, { month, day }: MonthDay): number | unde
 }
 
 export const numberOf = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / msPerDay;
-export const dateOf = (number: number): LocalDate => LocalDate.parse(new Date(number * msPerDay).toISOString().slice(0, 10));
+export const dateOf = (number: number): LocalDate =>
+  LocalDate.parse(new Date(number * msPerDay).toISOString().slice(0, 10));
 /** 1 = Monday. */
-export const weekdayOf = (number: number): number => (((number + 3) % 7) + 7) % 7 + 1;
-export const lastDayOf = (month: number, year: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+export const weekdayOf = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1;
+export const lastDayOf = (month: number, year: number): number =>
+  new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/** The days a date can mean: with a year the one; without one those from half a year ago to a year ahead. */
+/**
+ * The days a date can mean: with a year the one; without one those from half a year ago to a year
+ * ahead.
+ */
 export function likelyDays(date: MonthDay, year: number | null, today: LocalDate): number[] {
   const now = numberOf(today);
   const thisYear = Number(today.slice(0, 4));
@@ -37,8 +46,9 @@ export function likelyDays(date: MonthDay, year: number | null, today: LocalDate
 }
 
 /**
- * Without a year it is over when its last end is much nearer than its next beginning: a deadline of "15. Juni" is four months old in October,
- * and next year's in January. `eagerly` stops in the middle, for what hardly ever speaks of the year after.
+ * Without a year it is over when its last end is much nearer than its next beginning: a deadline of
+ * "15. Juni" is four months old in October, and next year's in January. `eagerly` stops in the
+ * middle, for what hardly ever speaks of the year after.
  */
 export function isOver({ from, to, year }: Period, today: LocalDate, eagerly = false): boolean {
   const now = numberOf(today);
@@ -46,11 +56,14 @@ export function isOver({ from, to, year }: Period, today: LocalDate, eagerly = f
   const thisYear = Number(today.slice(0, 4));
   const runsOverNewYear = to.month < from.month;
   const stretches = [thisYear - 1, thisYear, thisYear + 1, thisYear + 2].map((one) => ({
-    begin: lastReal(runsOverNewYear ? one - 1 : one, from), end: lastReal(one, to),
+    begin: lastReal(runsOverNewYear ? one - 1 : one, from),
+    end: lastReal(one, to),
   }));
   if (stretches.some(({ begin, end }) => begin <= now && now <= end)) return false;
   const since = Math.min(...stretches.filter(({ end }) => end < now).map(({ end }) => now - end));
-  const until = Math.min(...stretches.filter(({ begin }) => begin > now).map(({ begin }) => begin - now));
+  const until = Math.min(
+    ...stretches.filter(({ begin }) => begin > now).map(({ begin }) => begin - now),
+  );
   return eagerly ? since <= until : 2 * since <= until;
 }
 

@@ -1,4 +1,5 @@
-// The dates people write into a text: "15.1.", "15. Januar 2025", "2025-01-15", "January 15th, 2025", "15/01/2025", "Januar 2025".
+// The dates people write into a text: "15.1.", "15. Januar 2025", "2025-01-15", "January 15th,
+// 2025", "15/01/2025", "Januar 2025".
 // Nothing is guessed here: a date without a year has none.
 import { monthNames, shortMonths } from './calendar-words.ts';
 import { dayNumber } from './calendar.ts';
@@ -40,21 +41,28 @@ function dateAt(tokens: readonly Token[], at: number): WrittenDate | undefined {
 
 function readersOf(tokens: readonly Token[], at: number): readonly Reader[] {
   if (tokens[at]?.kind === 'word') return [monthThenDay, monthAlone];
-  return tokens[at]?.kind === 'number' && !isInsideNumber(tokens, at) ? [isoDate, slashDate, dottedDate, dayThenMonth] : [];
+  return tokens[at]?.kind === 'number' && !isInsideNumber(tokens, at)
+    ? [isoDate, slashDate, dottedDate, dayThenMonth]
+    : [];
 }
 
 const isReal = ({ day, month, year }: WrittenDate): boolean =>
-  month >= 1 && month <= 12 && (day === null || dayNumber(year ?? 2024, { month, day }) !== undefined);
+  month >= 1 &&
+  month <= 12 &&
+  (day === null || dayNumber(year ?? 2024, { month, day }) !== undefined);
 
 /** "1.3.12.2026" is no date, "3./4.12.2026" and "3.-4.12.2026" end in one. */
 function isInsideNumber(tokens: readonly Token[], at: number): boolean {
   const [sign, before] = [tokens[at - 1], tokens[at - 2]];
   if (!sign || !before || tokens[at]?.isSpaced || sign.isSpaced) return false;
   if (sign.kind !== 'sign') return false;
-  return sign.text === '/' || sign.text === '-' ? before.kind === 'number' : before.kind === 'number' && '.,:'.includes(sign.text);
+  return sign.text === '/' || sign.text === '-'
+    ? before.kind === 'number'
+    : before.kind === 'number' && '.,:'.includes(sign.text);
 }
 
-const short = (token: Token | undefined): number | undefined => (token?.kind === 'number' && token.text.length <= 2 ? Number(token.text) : undefined);
+const short = (token: Token | undefined): number | undefined =>
+  token?.kind === 'number' && token.text.length <= 2 ? Number(token.text) : undefined;
 /** Four digits a person would write as a year. */
 function yearOf(token: Token | undefined): number | undefined {
   if (token?.kind !== 'number' || token.text.length !== 4) return undefined;
@@ -65,7 +73,11 @@ function yearOf(token: Token | undefined): number | undefined {
 const isoDate: Reader = (tokens, at) => {
   const [first, dash, second, dash2, third] = tokens.slice(at, at + 5);
   const [year, month, day] = [yearOf(first), short(second), short(third)];
-  const isOne = isSign(dash, '-') && isSign(dash2, '-') && second?.text.length === 2 && third?.text.length === 2;
+  const isOne =
+    isSign(dash, '-') &&
+    isSign(dash2, '-') &&
+    second?.text.length === 2 &&
+    third?.text.length === 2;
   if (!isOne || year === undefined || month === undefined || day === undefined) return undefined;
   return { from: at, to: at + 5, day, month, year, isLoose: false };
 };
@@ -74,13 +86,36 @@ const isoDate: Reader = (tokens, at) => {
 const slashDate: Reader = (tokens, at) => {
   const [first, slash, second, slash2, third] = tokens.slice(at, at + 5);
   const [one, two, year] = [short(first), short(second), yearOf(third)];
-  if (!isSign(slash, '/') || !isSign(slash2, '/') || one === undefined || two === undefined || year === undefined) return undefined;
+  if (
+    !isSign(slash, '/') ||
+    !isSign(slash2, '/') ||
+    one === undefined ||
+    two === undefined ||
+    year === undefined
+  )
+    return undefined;
   const place = { from: at, to: at + 5, year, isLoose: false };
   if (two > 12) return { ...place, day: two, month: one };
   return { ...place, day: one, month: two, ...(one <= 12 && { other: { day: two, month: one } }) };
 };
 
-const unitWords = new Set(['uhr', 'h', 'euro', 'eur', 'prozent', 'percent', 'km', 'm', 'qm', 'kg', 'am', 'pm', 'mio', 'million', 'millionen']);
+const unitWords = new Set([
+  'uhr',
+  'h',
+  'euro',
+  'eur',
+  'prozent',
+  'percent',
+  'km',
+  'm',
+  'qm',
+  'kg',
+  'am',
+  'pm',
+  'mio',
+  'million',
+  'millionen',
+]);
 
 const dottedDate: Reader = (tokens, at) => {
   const [day, month] = [short(tokens[at]), short(tokens[at + 2])];
@@ -90,7 +125,14 @@ const dottedDate: Reader = (tokens, at) => {
   const whole = yearOf(behind) ?? shortYear(tokens, at + 4);
   if (behind && !behind.isSpaced && behind.kind !== 'sign' && whole === undefined) return undefined;
   if (whole !== undefined && isNumberGoingOn(tokens, at + 5)) return undefined;
-  return { from: at, to: whole === undefined ? at + 4 : at + 5, day, month, year: whole ?? null, isLoose: false };
+  return {
+    from: at,
+    to: whole === undefined ? at + 4 : at + 5,
+    day,
+    month,
+    year: whole ?? null,
+    isLoose: false,
+  };
 };
 
 /** "15.1.25", but not "15.1. 25 Kinder" and not "15.1.19:00". */
@@ -100,10 +142,21 @@ function shortYear(tokens: readonly Token[], at: number): number | undefined {
   return isSign(tokens[at + 1], ':') ? undefined : 2000 + Number(token.text);
 }
 
-function looseDate(tokens: readonly Token[], at: number, day: number, month: number): WrittenDate | undefined {
+function looseDate(
+  tokens: readonly Token[],
+  at: number,
+  day: number,
+  month: number,
+): WrittenDate | undefined {
   const behind = tokens[at + 3];
   if (tokens[at + 2]?.isSpaced) return undefined;
-  if (behind && (unitWords.has(behind.folded) || '%€°–-:'.includes(behind.text) || (behind.kind !== 'sign' && !behind.isSpaced))) return undefined;
+  if (
+    behind &&
+    (unitWords.has(behind.folded) ||
+      '%€°–-:'.includes(behind.text) ||
+      (behind.kind !== 'sign' && !behind.isSpaced))
+  )
+    return undefined;
   return { from: at, to: at + 3, day, month, year: null, isLoose: true };
 }
 
@@ -117,7 +170,11 @@ const dayThenMonth: Reader = (tokens, at) => {
   const day = short(tokens[at]);
   if (day === undefined) return undefined;
   let next = at + 1;
-  if (isSign(tokens[next], '.') || (ordinals.has(tokens[next]?.folded ?? '') && !tokens[next]?.isSpaced)) next += 1;
+  if (
+    isSign(tokens[next], '.') ||
+    (ordinals.has(tokens[next]?.folded ?? '') && !tokens[next]?.isSpaced)
+  )
+    next += 1;
   if (tokens[next]?.folded === 'of') next += 1;
   const month = monthAt(tokens, next);
   return month && withYear(tokens, { from: at, to: month.to, day, month: month.month });
@@ -127,12 +184,17 @@ const monthThenDay: Reader = (tokens, at) => {
   const month = isCapital(tokens[at]!) ? monthAt(tokens, at) : undefined;
   const day = month && short(tokens[month.to]);
   if (!month || day === undefined) return undefined;
-  const isOrdinal = ordinals.has(tokens[month.to + 1]?.folded ?? '') && !tokens[month.to + 1]?.isSpaced;
+  const isOrdinal =
+    ordinals.has(tokens[month.to + 1]?.folded ?? '') && !tokens[month.to + 1]?.isSpaced;
   const to = month.to + (isOrdinal ? 2 : 1);
   // "August 15 Kinder", "Mai 3. Quartal": a bare number before another word is no day.
   const behind = tokens[to];
-  const isFree = isOrdinal || behind === undefined || yearOf(behind) !== undefined || (behind.kind === 'sign' && behind.text !== '.')
-    || (behind.text === '.' && !isSign(tokens[to + 1], '.') && tokens[to + 1]?.kind !== 'number');
+  const isFree =
+    isOrdinal ||
+    behind === undefined ||
+    yearOf(behind) !== undefined ||
+    (behind.kind === 'sign' && behind.text !== '.') ||
+    (behind.text === '.' && !isSign(tokens[to + 1], '.') && tokens[to + 1]?.kind !== 'number');
   return isFree ? withYear(tokens, { from: at, to, day, month: month.month }) : undefined;
 };
 
@@ -151,10 +213,15 @@ function monthAt(tokens: readonly Token[], at: number): { month: number; to: num
   const whole = monthNames.get(token.folded);
   if (whole !== undefined) return { month: whole, to: at + 1 };
   const month = shortMonths.get(token.folded);
-  return month === undefined ? undefined : { month, to: isSign(tokens[at + 1], '.') ? at + 2 : at + 1 };
+  return month === undefined
+    ? undefined
+    : { month, to: isSign(tokens[at + 1], '.') ? at + 2 : at + 1 };
 }
 
-function withYear(tokens: readonly Token[], date: Pick<WrittenDate, 'from' | 'to' | 'day' | 'month'>): WrittenDate {
+function withYear(
+  tokens: readonly Token[],
+  date: Pick<WrittenDate, 'from' | 'to' | 'day' | 'month'>,
+): WrittenDate {
   const at = tokens[date.to]?.text === ',' ? date.to + 1 : date.to;
   const year = yearOf(tokens[at]);
   return { ...date, to: year === undefined ? date.to : at + 1, year: year ?? null, isLoose: false };

@@ -1,16 +1,87 @@
-// Where one sentence of a line ends and the next begins: dates and abbreviations have full stops of their own.
+// Where one sentence of a line ends and the next begins: dates and abbreviations have full stops of
+// their own.
 import type { WrittenDate } from './read-dates.ts';
 import { isCapital, type Token } from './text-tokens.ts';
 
-export interface Sentence { /** Tokens: the first, and the one after the last. */ readonly from: number; readonly to: number }
+export interface Sentence {
+  /** Tokens: the first, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+}
 
-/** Behind the full stop of a date, only one of these begins a sentence: nouns are capital anyway. */
+/**
+ * Behind the full stop of a date, only one of these begins a sentence: nouns are capital anyway.
+ */
 const openings = new Set([
-  'der', 'die', 'das', 'dies', 'diese', 'dieser', 'wir', 'sie', 'es', 'ich', 'er', 'bitte', 'danke', 'im', 'in', 'am', 'an', 'auf', 'aus', 'bei',
-  'mit', 'nach', 'vor', 'um', 'und', 'oder', 'alle', 'für', 'ihre', 'ihr', 'unser', 'unsere', 'ein', 'eine', 'hier', 'dort', 'dann', 'danach',
-  'später', 'weitere', 'mehr', 'wer', 'was', 'wie', 'wo', 'auch', 'zum', 'zur', 'außerdem', 'anmeldung', 'anmeldungen', 'ab', 'seit', 'von',
+  'der',
+  'die',
+  'das',
+  'dies',
+  'diese',
+  'dieser',
+  'wir',
+  'sie',
+  'es',
+  'ich',
+  'er',
+  'bitte',
+  'danke',
+  'im',
+  'in',
+  'am',
+  'an',
+  'auf',
+  'aus',
+  'bei',
+  'mit',
+  'nach',
+  'vor',
+  'um',
+  'und',
+  'oder',
+  'alle',
+  'für',
+  'ihre',
+  'ihr',
+  'unser',
+  'unsere',
+  'ein',
+  'eine',
+  'hier',
+  'dort',
+  'dann',
+  'danach',
+  'später',
+  'weitere',
+  'mehr',
+  'wer',
+  'was',
+  'wie',
+  'wo',
+  'auch',
+  'zum',
+  'zur',
+  'außerdem',
+  'anmeldung',
+  'anmeldungen',
+  'ab',
+  'seit',
+  'von',
 ]);
-const abbreviations = new Set(['nr', 'str', 'ca', 'inkl', 'bzw', 'evtl', 'tel', 'einschl', 'spätest', 'usw', 'etc', 'prof']);
+const abbreviations = new Set([
+  'nr',
+  'str',
+  'ca',
+  'inkl',
+  'bzw',
+  'evtl',
+  'tel',
+  'einschl',
+  'spätest',
+  'usw',
+  'etc',
+  'prof',
+]);
 
 export function sentencesOf(tokens: readonly Token[], dates: readonly WrittenDate[]): Sentence[] {
   const endsOfDates = new Set(dates.map(({ to }) => to));
@@ -27,8 +98,11 @@ export function sentencesOf(tokens: readonly Token[], dates: readonly WrittenDat
 function isEnd(tokens: readonly Token[], at: number, endsOfDates: ReadonlySet<number>): boolean {
   const [before, token, behind] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
   if ('!?;•|'.includes(token.text)) return true;
-  if (token.text !== '.' || !behind?.isSpaced || behind.kind !== 'word' || !isCapital(behind)) return false;
+  if (token.text !== '.' || !behind?.isSpaced || behind.kind !== 'word' || !isCapital(behind))
+    return false;
   if (endsOfDates.has(at + 1)) return openings.has(behind.folded);
   if (before?.kind !== 'word') return before?.kind !== 'number' || openings.has(behind.folded);
-  return !abbreviations.has(before.folded) && (before.text.length > 3 || openings.has(behind.folded));
+  return (
+    !abbreviations.has(before.folded) && (before.text.length > 3 || openings.has(behind.folded))
+  );
 }

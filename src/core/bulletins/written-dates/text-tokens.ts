@@ -1,4 +1,5 @@
-// A line of text as words, numbers and single signs, each with its place. One walk, so the work grows with the length alone.
+// A line of text as words, numbers and single signs, each with its place. One walk, so the work
+// grows with the length alone.
 
 export interface Token {
   readonly kind: 'word' | 'number' | 'sign';
@@ -18,7 +19,14 @@ export function tokensOf(line: string): Token[] {
   let last = 0;
   for (const { 0: text, index } of line.matchAll(piece)) {
     const kind = kindOf(text);
-    tokens.push({ kind, text, folded: text.toLowerCase(), at: index, end: index + text.length, isSpaced: index > last });
+    tokens.push({
+      kind,
+      text,
+      folded: text.toLowerCase(),
+      at: index,
+      end: index + text.length,
+      isSpaced: index > last,
+    });
     last = index + text.length;
   }
   return tokens;
@@ -30,6 +38,7 @@ function kindOf(text: string): Token['kind'] {
 }
 
 /** A sign of this kind that stands right behind what is before it. */
-export const isSign = (token: Token | undefined, sign: string): boolean => token?.text === sign && !token.isSpaced;
+export const isSign = (token: Token | undefined, sign: string): boolean =>
+  token?.text === sign && !token.isSpaced;
 
 export const isCapital = (token: Token): boolean => token.text.charAt(0) !== token.folded.charAt(0);

@@ -1,4 +1,5 @@
-// The weekday written beside a date: "Montag, den 3. Dezember", "Di., 3.12.", "3. Dezember (Montag)".
+// The weekday written beside a date: "Montag, den 3. Dezember", "Di., 3.12.", "3. Dezember
+// (Montag)".
 import { partsOfDay, shortWeekdays, weekdayNames } from './calendar-words.ts';
 import type { WrittenDate } from './read-dates.ts';
 import { isCapital, isSign, type Token } from './text-tokens.ts';
@@ -10,7 +11,10 @@ export function weekdayAt(tokens: readonly Token[], at: number): number | undefi
   const whole = weekdayNames.get(token.folded);
   if (whole !== undefined) return whole;
   if (isCapital(token) && shortWeekdays.has(token.folded)) return shortWeekdays.get(token.folded);
-  const [, day] = [...weekdayNames].find(([name]) => token.folded.startsWith(name) && partsOfDay.has(token.folded.slice(name.length))) ?? [];
+  const [, day] =
+    [...weekdayNames].find(
+      ([name]) => token.folded.startsWith(name) && partsOfDay.has(token.folded.slice(name.length)),
+    ) ?? [];
   return day;
 }
 
@@ -36,14 +40,36 @@ export function placeBehind(tokens: readonly Token[], date: WrittenDate): number
   return tokens[close]?.text === ')' ? at : undefined;
 }
 
-const joining = new Set(['/', '-', '–', '—', '+', '&', 'bis', 'und', 'oder', 'to', 'and', 'or', 'till', 'until']);
+const joining = new Set([
+  '/',
+  '-',
+  '–',
+  '—',
+  '+',
+  '&',
+  'bis',
+  'und',
+  'oder',
+  'to',
+  'and',
+  'or',
+  'till',
+  'until',
+]);
 
 /** "Mo bis Fr, 3.12.": which of the days the date is cannot be told. */
 export function isOneOfSeveral(tokens: readonly Token[], at: number): boolean {
-  for (const [joint, other] of [[at - 1, at - 2], [at + 1, at + 2]] as const) {
+  for (const [joint, other] of [
+    [at - 1, at - 2],
+    [at + 1, at + 2],
+  ] as const) {
     const { folded = '' } = tokens[joint] ?? {};
     if (!joining.has(folded) && !(folded === ',' && joint < at)) continue;
-    if (weekdayAt(tokens, other) !== undefined || (tokens[other]?.text === '.' && weekdayAt(tokens, other - 1) !== undefined)) return true;
+    if (
+      weekdayAt(tokens, other) !== undefined ||
+      (tokens[other]?.text === '.' && weekdayAt(tokens, other - 1) !== undefined)
+    )
+      return true;
   }
   return false;
 }

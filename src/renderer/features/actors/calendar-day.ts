@@ -1,4 +1,5 @@
-// Between a day somebody picks and the instant that is stored. Noon keeps the day the same in every zone we could be opened in.
+// Between a day somebody picks and the instant that is stored. Noon keeps the day the same in every
+// zone we could be opened in.
 
 const two = (part: number) => String(part).padStart(2, '0');
 

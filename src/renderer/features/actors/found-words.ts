@@ -5,8 +5,15 @@ import type { ScreenTexts } from '#shared/texts/texts.ts';
 
 /** A column that begins with these words shows them, however narrow it is. */
 export function foundWords(
-  actor: Actor, places: readonly FoundPlace[], columns: readonly Pick<GridColumn<Actor>, 'key' | 'text'>[], words: ScreenTexts['actorsView']['foundIn'],
+  actor: Actor,
+  places: readonly FoundPlace[],
+  columns: readonly Pick<GridColumn<Actor>, 'key' | 'text'>[],
+  words: ScreenTexts['actorsView']['foundIn'],
 ): string {
-  const isShown = ({ field, text }: FoundPlace) => columns.some((column) => column.key === field && column.text(actor).startsWith(text));
-  return places.filter((place) => !isShown(place)).map(({ field, text }) => words[field](text)).join(', ');
+  const isShown = ({ field, text }: FoundPlace) =>
+    columns.some((column) => column.key === field && column.text(actor).startsWith(text));
+  return places
+    .filter((place) => !isShown(place))
+    .map(({ field, text }) => words[field](text))
+    .join(', ');
 }

@@ -5,4 +5,5 @@ export function localDay(at: Date): string {
   const two = (part: number) => String(part).padStart(2, '0');
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
-export const dayAfter = (days: number, from = new Date()): string => localDay(new Date(from.getFullYear(), from.getMonth(), from.getDate() + days, 12));
+export const dayAfter = (days: number, from = new Date()): string =>
+  localDay(new Date(from.getFullYear(), from.getMonth(), from.getDate() + days, 12));

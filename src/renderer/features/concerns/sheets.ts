@@ -1,4 +1,5 @@
-// The sheets of the concerns page, and which kinds of mail lie on each. What a mail server tells lies together, failed or not.
+// The sheets of the concerns page, and which kinds of mail lie on each. What a mail server tells
+// lies together, failed or not.
 import type { IncomingType } from '#shared/contract/concerns.ts';
 
 export const sheets = ['concern', 'bounce', 'unsubscribe', 'auto-reply'] as const;
@@ -11,4 +12,5 @@ export const typesOn: Readonly<Record<Sheet, readonly IncomingType[]>> = {
   'auto-reply': ['auto-reply'],
 };
 
-export const sheetOf = (type: IncomingType): Sheet => (type === 'report' || type === 'unreadable' ? 'bounce' : type);
+export const sheetOf = (type: IncomingType): Sheet =>
+  type === 'report' || type === 'unreadable' ? 'bounce' : type;

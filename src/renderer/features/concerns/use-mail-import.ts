@@ -31,11 +31,17 @@ export function useMailImport() {
   let count = 0;
   let queue: File[] = [];
 
-  /** Resolves when all are read; more may be handed over meanwhile. With exactly one, what became of it. */
+  /**
+   * Resolves when all are read; more may be handed over meanwhile. With exactly one, what became of
+   * it.
+   */
   async function read(files: readonly File[]): Promise<ReadMail | undefined> {
     if (files.length === 0) return undefined;
     queue.push(...files);
-    if (progress.value) { progress.value = { ...progress.value, total: progress.value.total + files.length }; return undefined; }
+    if (progress.value) {
+      progress.value = { ...progress.value, total: progress.value.total + files.length };
+      return undefined;
+    }
     results.value = [];
     rest.value = 0;
     isStopping.value = false;
@@ -52,34 +58,69 @@ export function useMailImport() {
   }
 
   async function readOne(file: File): Promise<ReadMail> {
-    const key = ++count, words = texts.value.concernsView.import;
+    const key = ++count;
+    const words = texts.value.concernsView.import;
     const failed = (said: string): ReadMail => ({ key, tone: 'danger', sentence: said });
     if (/\.msg$/i.test(file.name)) return failed(words.outlook(file.name));
-    if (!/\.eml$/i.test(file.name) && file.type !== 'message/rfc822') return failed(words.notMail(file.name));
+    if (!/\.eml$/i.test(file.name) && file.type !== 'message/rfc822')
+      return failed(words.notMail(file.name));
     try {
-      if (file.size > MAX_MAIL_BYTES) throw new AppError('mail.too-large', { maxBytes: MAX_MAIL_BYTES });
-      const { incoming, concern, wasKnown } = await client.concerns.import({ file: toBase64(new Uint8Array(await file.arrayBuffer())), fileName: file.name.slice(-255) });
-      const at = { sheet: concern ? 'concern' as const : sheetOf(incoming.type), concernId: concern?.id ?? null };
+      if (file.size > MAX_MAIL_BYTES)
+        throw new AppError('mail.too-large', { maxBytes: MAX_MAIL_BYTES });
+      const { incoming, concern, wasKnown } = await client.concerns.import({
+        file: toBase64(new Uint8Array(await file.arrayBuffer())),
+        fileName: file.name.slice(-255),
+      });
+      const at = {
+        sheet: concern ? ('concern' as const) : sheetOf(incoming.type),
+        concernId: concern?.id ?? null,
+      };
       const name = importedName(incoming, concern, texts.value.concernsView);
       if (wasKnown) return { key, at, tone: 'info', sentence: words.known(name) };
-      return { key, at, tone: incoming.needsReview && incoming.type !== 'concern' ? 'warning' : 'success', sentence: becameOf(words, incoming, name) };
-    } catch (error) { return failed(words.failed(file.name, sentence(error))); }
+      return {
+        key,
+        at,
+        tone: incoming.needsReview && incoming.type !== 'concern' ? 'warning' : 'success',
+        sentence: becameOf(words, incoming, name),
+      };
+    } catch (error) {
+      return failed(words.failed(file.name, sentence(error)));
+    }
   }
 
   return {
-    results, progress: computed(() => progress.value), isStopping, rest, read,
-    stop: () => { isStopping.value = true; },
-    forget: () => { results.value = []; rest.value = 0; },
+    results,
+    progress: computed(() => progress.value),
+    isStopping,
+    rest,
+    read,
+    stop: () => {
+      isStopping.value = true;
+    },
+    forget: () => {
+      results.value = [];
+      rest.value = 0;
+    },
   };
 }
 
-function becameOf(words: ScreenTexts['concernsView']['import'], { type, subject, needsReview, says }: IncomingView, name: string): string {
+function becameOf(
+  words: ScreenTexts['concernsView']['import'],
+  { type, subject, needsReview, says }: IncomingView,
+  name: string,
+): string {
   switch (type) {
-    case 'concern': return words.concern(name);
-    case 'bounce': return needsReview ? words.bounceReview(name) : words.bounce(name);
-    case 'unsubscribe': return needsReview ? words.unsubscribeReview(name) : words.unsubscribe(name);
-    case 'report': return says === 'arrived' ? words.arrived(name) : words.delayed(name);
-    case 'unreadable': return words.unreadable(subject);
-    case 'auto-reply': return words.autoReply(name);
+    case 'concern':
+      return words.concern(name);
+    case 'bounce':
+      return needsReview ? words.bounceReview(name) : words.bounce(name);
+    case 'unsubscribe':
+      return needsReview ? words.unsubscribeReview(name) : words.unsubscribe(name);
+    case 'report':
+      return says === 'arrived' ? words.arrived(name) : words.delayed(name);
+    case 'unreadable':
+      return words.unreadable(subject);
+    case 'auto-reply':
+      return words.autoReply(name);
   }
 }

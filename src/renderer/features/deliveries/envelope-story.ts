@@ -6,7 +6,11 @@ import { moment } from '#renderer/frame/use-moments.ts';
 
 export type EnvelopeItem = Output<typeof deliveries.envelopes>['items'][number];
 
-export function storyOf({ state, reason, attempts, changedAt, retryAt, isBounced, report }: EnvelopeItem, isRehearsal: boolean, texts: ScreenTexts): string {
+export function storyOf(
+  { state, reason, attempts, changedAt, retryAt, isBounced, report }: EnvelopeItem,
+  isRehearsal: boolean,
+  texts: ScreenTexts,
+): string {
   const words = texts.deliveriesView.envelope;
   const why = reason === null ? '' : texts.deliveries.reasons[reason];
   const when = changedAt === null ? '' : moment(changedAt);
@@ -16,12 +20,19 @@ export function storyOf({ state, reason, attempts, changedAt, retryAt, isBounced
       if (isBounced) return words.bounced(why);
       if (report) return words[report.says](when, moment(report.at));
       return `${isRehearsal ? words.written(when) : words.accepted(when)}${tries}`;
-    case 'refused': return words.refused(why);
-    case 'deferred': return words.deferred(why, retryAt === null ? '' : moment(retryAt));
-    case 'skipped': return words.skipped(why);
-    case 'open': return reason === null ? words.open : words.reopened(why);
-    case 'unclear': return reason === 'record-damaged' ? why : words.unclear;
-    case 'cancelled': return words.cancelled;
-    case 'sending': return words.sending;
+    case 'refused':
+      return words.refused(why);
+    case 'deferred':
+      return words.deferred(why, retryAt === null ? '' : moment(retryAt));
+    case 'skipped':
+      return words.skipped(why);
+    case 'open':
+      return reason === null ? words.open : words.reopened(why);
+    case 'unclear':
+      return reason === 'record-damaged' ? why : words.unclear;
+    case 'cancelled':
+      return words.cancelled;
+    case 'sending':
+      return words.sending;
   }
 }

@@ -1,4 +1,5 @@
-// What the notice about "once more" says and offers: to whom the mail can go now, at which address, and who is left out and why. Pure.
+// What the notice about "once more" says and offers: to whom the mail can go now, at which address,
+// and who is left out and why. Pure.
 import type { Api } from '#shared/api.ts';
 import type { Output } from '#shared/define.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
@@ -17,16 +18,34 @@ export interface MissedWords {
   readonly offer: string;
 }
 
-export function missedWords({ left, moved, gone }: Missed, { deliveriesView: { show: words } }: ScreenTexts): MissedWords {
+export function missedWords(
+  { left, moved, gone }: Missed,
+  { deliveriesView: { show: words } }: ScreenTexts,
+): MissedWords {
   if (left === 0) {
-    return { tone: gone === 0 ? 'success' : 'info', title: words.missedSettledTitle, text: '', moved: '', offer: '' };
+    return {
+      tone: gone === 0 ? 'success' : 'info',
+      title: words.missedSettledTitle,
+      text: '',
+      moved: '',
+      offer: '',
+    };
   }
   if (moved === left) {
-    return { tone: 'info', title: words.moved(moved), text: words.movedText, moved: '', offer: words.planMoved(moved) };
+    return {
+      tone: 'info',
+      title: words.moved(moved),
+      text: words.movedText,
+      moved: '',
+      offer: words.planMoved(moved),
+    };
   }
   return {
-    tone: 'info', title: words.missed(left), text: words.missedText,
-    moved: moved === 0 ? '' : words.movedOf(moved), offer: words.planAgain,
+    tone: 'info',
+    title: words.missed(left),
+    text: words.missedText,
+    moved: moved === 0 ? '' : words.movedOf(moved),
+    offer: words.planAgain,
   };
 }
 
@@ -38,7 +57,10 @@ export interface LeftOutPerson {
   readonly actorId: string | null;
 }
 
-export const leftOutPeople = ({ leftOut }: Missed, { deliveries: { reasons } }: ScreenTexts): LeftOutPerson[] =>
+export const leftOutPeople = (
+  { leftOut }: Missed,
+  { deliveries: { reasons } }: ScreenTexts,
+): LeftOutPerson[] =>
   leftOut.map(({ contactId, actorId, actorName, name, reason }) => ({
     contactId,
     who: whoOf({ name, actorName, address: actorName }),

@@ -1,45 +1,95 @@
-// Tone and sign of each state, and the order in which figures are read: what went well, what needs a person, what waits, what ended.
+// Tone and sign of each state, and the order in which figures are read: what went well, what needs
+// a person, what waits, what ended.
 import type { Component } from 'vue';
-import { Ban, CircleAlert, CircleCheck, CircleHelp, CirclePause, CircleSlash, Clock3, LoaderCircle, SkipForward } from '@lucide/vue';
+import {
+  Ban,
+  CircleAlert,
+  CircleCheck,
+  CircleHelp,
+  CirclePause,
+  CircleSlash,
+  Clock3,
+  LoaderCircle,
+  SkipForward,
+} from '@lucide/vue';
 import type { Tone } from '#renderer/frame/toasts.ts';
-import type { Delivery, DeliveryState, EnvelopeState, Figures } from '#shared/contract/deliveries.ts';
+import type {
+  Delivery,
+  DeliveryState,
+  EnvelopeState,
+  Figures,
+} from '#shared/contract/deliveries.ts';
 import type { Texts } from '#shared/texts/texts.ts';
 
-interface Look { tone: Tone | 'neutral'; icon: Component }
+interface Look {
+  tone: Tone | 'neutral';
+  icon: Component;
+}
 
 export const deliveryLooks: Record<DeliveryState, Look> = {
-  planned: { tone: 'neutral', icon: Clock3 }, running: { tone: 'info', icon: LoaderCircle }, paused: { tone: 'warning', icon: CirclePause },
-  finished: { tone: 'success', icon: CircleCheck }, cancelled: { tone: 'neutral', icon: CircleSlash },
+  planned: { tone: 'neutral', icon: Clock3 },
+  running: { tone: 'info', icon: LoaderCircle },
+  paused: { tone: 'warning', icon: CirclePause },
+  finished: { tone: 'success', icon: CircleCheck },
+  cancelled: { tone: 'neutral', icon: CircleSlash },
 };
 
 export const envelopeLooks: Record<EnvelopeState, Look> = {
-  accepted: { tone: 'success', icon: CircleCheck }, unclear: { tone: 'warning', icon: CircleHelp }, refused: { tone: 'danger', icon: CircleAlert },
-  sending: { tone: 'info', icon: LoaderCircle }, deferred: { tone: 'info', icon: Clock3 }, open: { tone: 'neutral', icon: Clock3 },
-  skipped: { tone: 'neutral', icon: SkipForward }, cancelled: { tone: 'neutral', icon: Ban },
+  accepted: { tone: 'success', icon: CircleCheck },
+  unclear: { tone: 'warning', icon: CircleHelp },
+  refused: { tone: 'danger', icon: CircleAlert },
+  sending: { tone: 'info', icon: LoaderCircle },
+  deferred: { tone: 'info', icon: Clock3 },
+  open: { tone: 'neutral', icon: Clock3 },
+  skipped: { tone: 'neutral', icon: SkipForward },
+  cancelled: { tone: 'neutral', icon: Ban },
 };
 
-const order: readonly EnvelopeState[] = ['accepted', 'unclear', 'refused', 'sending', 'deferred', 'open', 'skipped', 'cancelled'];
+const order: readonly EnvelopeState[] = [
+  'accepted',
+  'unclear',
+  'refused',
+  'sending',
+  'deferred',
+  'open',
+  'skipped',
+  'cancelled',
+];
 
 /** Nothing of a rehearsal was accepted by anybody: its mails are written. */
-export const wordOf = (state: EnvelopeState, isRehearsal: boolean, words: Texts['deliveriesView']): string =>
-  (isRehearsal && state === 'accepted' ? words.written : words.envelopeStates[state]);
+export const wordOf = (
+  state: EnvelopeState,
+  isRehearsal: boolean,
+  words: Texts['deliveriesView'],
+): string => (isRehearsal && state === 'accepted' ? words.written : words.envelopeStates[state]);
 
 /** Only what occurs. */
 export const figureParts = (figures: Figures): { state: EnvelopeState; count: number }[] =>
   order.filter((state) => figures[state] > 0).map((state) => ({ state, count: figures[state] }));
 
 /** For the eye: what came back later was accepted, but is no success. */
-export const barParts = (figures: Figures): { state: EnvelopeState | 'bounced'; count: number }[] => {
+export const barParts = (
+  figures: Figures,
+): { state: EnvelopeState | 'bounced'; count: number }[] => {
   const parts = figureParts({ ...figures, accepted: figures.accepted - figures.bounced });
   if (figures.bounced === 0) return parts;
   const good = parts.filter(({ state }) => state === 'accepted');
-  return [...good, { state: 'bounced', count: figures.bounced }, ...parts.filter(({ state }) => state !== 'accepted')];
+  return [
+    ...good,
+    { state: 'bounced', count: figures.bounced },
+    ...parts.filter(({ state }) => state !== 'accepted'),
+  ];
 };
 
 /** What no longer waits: the bar of progress counts these. */
-export const settledCount = ({ envelopes, open, deferred, sending }: Figures): number => envelopes - open - deferred - sending;
-/** Whether it is worth asking whom a delivery did not reach. Also who was left out may be written to by now, at a new address
+export const settledCount = ({ envelopes, open, deferred, sending }: Figures): number =>
+  envelopes - open - deferred - sending;
+/**
+ * Whether it is worth asking whom a delivery did not reach. Also who was left out may be written to
+ * by now, at a new address
  *  above all. In a rehearsal or a test nobody was to get anything. */
 export const mayHaveMissed = ({ kind, accountKind, state }: Delivery, figures: Figures): boolean =>
-  kind === 'delivery' && accountKind === 'smtp' && (state === 'finished' || state === 'cancelled')
-  && figures.refused + figures.cancelled + figures.bounced + figures.skipped > 0;
+  kind === 'delivery' &&
+  accountKind === 'smtp' &&
+  (state === 'finished' || state === 'cancelled') &&
+  figures.refused + figures.cancelled + figures.bounced + figures.skipped > 0;

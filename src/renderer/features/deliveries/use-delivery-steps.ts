@@ -1,4 +1,5 @@
-// What can be done with a delivery, one step at a time: a second press while the first is under way does nothing.
+// What can be done with a delivery, one step at a time: a second press while the first is under way
+// does nothing.
 import { ref } from 'vue';
 import { useProblem } from '#renderer/frame/use-problem.ts';
 import { useRouter } from 'vue-router';

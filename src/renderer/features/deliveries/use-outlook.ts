@@ -1,4 +1,5 @@
-// Everything the last page before sending shows, and whether it may begin. A change of what was read there is noticed and said.
+// Everything the last page before sending shows, and whether it may begin. A change of what was
+// read there is noticed and said.
 import { computed, ref, watch } from 'vue';
 import { language } from '#renderer/frame/preferences.ts';
 import { useQuery } from '#renderer/frame/use-query.ts';
@@ -10,20 +11,42 @@ import type { AccountId, BulletinId, SegmentId } from '#shared/values.ts';
 
 type Outlook = Output<typeof deliveries.prepare>;
 
-export function useOutlook(wish: () => { bulletinId: BulletinId; segmentId: SegmentId; accountId: AccountId }) {
+export function useOutlook(
+  wish: () => { bulletinId: BulletinId; segmentId: SegmentId; accountId: AccountId },
+) {
   const texts = useTexts();
-  const query = useQuery((client) => client.deliveries.prepare({ ...wish(), language: language.value }), ['actors.changed', 'bulletins.changed', 'segments.changed', 'settings.changed', 'deliveries.progressed']);
+  const query = useQuery(
+    (client) => client.deliveries.prepare({ ...wish(), language: language.value }),
+    [
+      'actors.changed',
+      'bulletins.changed',
+      'segments.changed',
+      'settings.changed',
+      'deliveries.progressed',
+    ],
+  );
   const isConfirmed = ref(false);
   const hasChanged = ref(false);
 
-  const whatWasRead = ({ subject, count, sender, account, sample }: Outlook) => JSON.stringify([subject, count, sender, account, sample]);
-  watch(query.data, (now, before) => { if (now && before && whatWasRead(now) !== whatWasRead(before)) hasChanged.value = true; });
+  const whatWasRead = ({ subject, count, sender, account, sample }: Outlook) =>
+    JSON.stringify([subject, count, sender, account, sample]);
+  watch(query.data, (now, before) => {
+    if (now && before && whatWasRead(now) !== whatWasRead(before)) hasChanged.value = true;
+  });
 
   /** The same bulletin to the same people again: the one mistake nobody can take back. */
-  const isTwice = computed(() => query.data.value?.account.kind === 'smtp' && query.data.value.last?.isSameBulletin === true);
+  const isTwice = computed(
+    () =>
+      query.data.value?.account.kind === 'smtp' && query.data.value.last?.isSameBulletin === true,
+  );
   const reasonsAgainst = computed(() => {
-    const words = query.data.value?.obstacles.map((code) => (texts.value.errors[code as ErrorCode] as (data: unknown) => string)({})) ?? [];
-    return words.length === 0 && isTwice.value && !isConfirmed.value ? [texts.value.deliveriesView.check.twiceFirst] : words;
+    const words =
+      query.data.value?.obstacles.map((code) =>
+        (texts.value.errors[code as ErrorCode] as (data: unknown) => string)({}),
+      ) ?? [];
+    return words.length === 0 && isTwice.value && !isConfirmed.value
+      ? [texts.value.deliveriesView.check.twiceFirst]
+      : words;
   });
   return { ...query, isConfirmed, hasChanged, isTwice, reasonsAgainst };
 }

@@ -15,16 +15,42 @@ export function useExample() {
   /** What is going on right now; only one of them can. */
   const isBusy = ref<'loading' | 'removing'>();
 
-  async function run(step: 'loading' | 'removing', work: () => Promise<string>, undo: () => Promise<unknown>): Promise<void> {
+  async function run(
+    step: 'loading' | 'removing',
+    work: () => Promise<string>,
+    undo: () => Promise<unknown>,
+  ): Promise<void> {
     if (isBusy.value) return;
     isBusy.value = step;
-    try { done(await work(), undo, { stands: 'anywhere' }); } catch (error) { showToast(sentence(error), { tone: hasCode(error, 'example.cancelled') ? 'info' : 'danger', reach: 'anywhere' }); }
+    try {
+      done(await work(), undo, { stands: 'anywhere' });
+    } catch (error) {
+      showToast(sentence(error), {
+        tone: hasCode(error, 'example.cancelled') ? 'info' : 'danger',
+        reach: 'anywhere',
+      });
+    }
     isBusy.value = undefined;
   }
-  const load = () => run('loading', async () => { await client.example.load({}); return texts.value.exampleView.loaded; }, () => client.example.remove({}));
-  const remove = () => run('removing', async () => {
-    const { kept } = await client.example.remove({});
-    return kept > 0 ? texts.value.exampleView.removedExcept(kept) : texts.value.exampleView.removed;
-  }, () => client.example.load({}));
+  const load = () =>
+    run(
+      'loading',
+      async () => {
+        await client.example.load({});
+        return texts.value.exampleView.loaded;
+      },
+      () => client.example.remove({}),
+    );
+  const remove = () =>
+    run(
+      'removing',
+      async () => {
+        const { kept } = await client.example.remove({});
+        return kept > 0
+          ? texts.value.exampleView.removedExcept(kept)
+          : texts.value.exampleView.removed;
+      },
+      () => client.example.load({}),
+    );
   return { isBusy, load, remove };
 }

@@ -1,18 +1,30 @@
-// Changes what is on screen into what should be, touching only what differs: no flicker, images stay loaded, the place in the page stays.
+// Changes what is on screen into what should be, touching only what differs: no flicker, images
+// stay loaded, the place in the page stays.
 import { styleKept } from './disarm-mail.ts';
 
 /** `before` is what `live` was made from; `after` is what it becomes. */
 export function morphChildren(live: ParentNode & Node, before: Node, after: Node): void {
-  const shown = [...live.childNodes], old = [...before.childNodes], next = [...after.childNodes];
+  const shown = [...live.childNodes];
+  const old = [...before.childNodes];
+  const next = [...after.childNodes];
   let start = 0;
-  while (start < old.length && start < next.length && old[start]?.isEqualNode(next[start] ?? null)) start++;
+  while (start < old.length && start < next.length && old[start]?.isEqualNode(next[start] ?? null))
+    start++;
   let end = 0;
-  while (end < old.length - start && end < next.length - start && old.at(-1 - end)?.isEqualNode(next.at(-1 - end) ?? null)) end++;
+  while (
+    end < old.length - start &&
+    end < next.length - start &&
+    old.at(-1 - end)?.isEqualNode(next.at(-1 - end) ?? null)
+  )
+    end++;
 
   const place = shown[old.length - end] ?? null;
-  const oldEnd = old.length - end, nextEnd = next.length - end;
+  const oldEnd = old.length - end;
+  const nextEnd = next.length - end;
   for (let position = start; position < Math.max(oldEnd, nextEnd); position++) {
-    const present = position < oldEnd ? shown[position] : undefined, from = old[position], to = position < nextEnd ? next[position] : undefined;
+    const present = position < oldEnd ? shown[position] : undefined;
+    const from = old[position];
+    const to = position < nextEnd ? next[position] : undefined;
     if (!to) present?.remove();
     else if (!present || !from) live.insertBefore(copyOf(to, live), place);
     else if (from.nodeName === to.nodeName) morphNode(present, from, to);
@@ -21,9 +33,14 @@ export function morphChildren(live: ParentNode & Node, before: Node, after: Node
 }
 
 function morphNode(live: ChildNode, before: ChildNode, after: ChildNode): void {
-  if (!isElement(live) || !isElement(before) || !isElement(after)) { live.nodeValue = after.nodeValue; return; }
-  for (const { name } of before.attributes) if (!after.hasAttribute(name)) setAttribute(live, name, null);
-  for (const { name, value } of after.attributes) if (before.getAttribute(name) !== value) setAttribute(live, name, value);
+  if (!isElement(live) || !isElement(before) || !isElement(after)) {
+    live.nodeValue = after.nodeValue;
+    return;
+  }
+  for (const { name } of before.attributes)
+    if (!after.hasAttribute(name)) setAttribute(live, name, null);
+  for (const { name, value } of after.attributes)
+    if (before.getAttribute(name) !== value) setAttribute(live, name, value);
   morphChildren(live, before, after);
 }
 

@@ -1,7 +1,16 @@
-// What waits for a person today, in the order in which it matters: what stands still, what only a person can decide, who wrote, what is wrong, what
-// was begun. Pure.
+// What waits for a person today, in the order in which it matters: what stands still, what only a
+// person can decide, who wrote, what is wrong, what was begun. Pure.
 import type { Component } from 'vue';
-import { CircleHelp, CirclePause, FileWarning, FolderOpen, Inbox, MailWarning, PenLine, TriangleAlert } from '@lucide/vue';
+import {
+  CircleHelp,
+  CirclePause,
+  FileWarning,
+  FolderOpen,
+  Inbox,
+  MailWarning,
+  PenLine,
+  TriangleAlert,
+} from '@lucide/vue';
 import type { RouteLocationRaw } from 'vue-router';
 import type { Output } from '#shared/define.ts';
 import type { overview } from '#shared/contract/overview.ts';
@@ -53,51 +62,128 @@ export function nextSteps(attention: Attention, words: Words, access?: FolderAcc
   ];
 }
 
-function stoppedStep({ id, subject, stoppedBy, retryAt }: Attention['stopped'][number], { today, stopWords, moment }: Words): NextStep {
+function stoppedStep(
+  { id, subject, stoppedBy, retryAt }: Attention['stopped'][number],
+  { today, stopWords, moment }: Words,
+): NextStep {
   const to = { name: 'deliveries.show', params: { deliveryId: id } };
   const shared = { id: `stopped-${id}`, to, action: today.stopped.action };
-  if (stoppedBy === null) return { ...shared, icon: CirclePause, tone: 'info', title: today.stopped.paused(subject), text: today.stopped.pausedText };
+  if (stoppedBy === null)
+    return {
+      ...shared,
+      icon: CirclePause,
+      tone: 'info',
+      title: today.stopped.paused(subject),
+      text: today.stopped.pausedText,
+    };
   const { why, todo } = stopWords(stoppedBy);
-  const text = [why, today.stopped.safe, todo, retryAt ? today.stopped.retry(moment(retryAt)) : ''].filter(Boolean).join(' ');
-  return { ...shared, icon: TriangleAlert, tone: 'warning', title: today.stopped.title(subject), text };
+  const text = [why, today.stopped.safe, todo, retryAt ? today.stopped.retry(moment(retryAt)) : '']
+    .filter(Boolean)
+    .join(' ');
+  return {
+    ...shared,
+    icon: TriangleAlert,
+    tone: 'warning',
+    title: today.stopped.title(subject),
+    text,
+  };
 }
 
-function damagedStep({ id, subject, at, record }: Attention['damaged'][number], { today: { damaged, drafts }, day }: Words): NextStep {
+function damagedStep(
+  { id, subject, at, record }: Attention['damaged'][number],
+  { today: { damaged, drafts }, day }: Words,
+): NextStep {
   const name = subject.trim() || drafts.untitled;
   const to = { name: 'deliveries.show', params: { deliveryId: id } };
-  const shared = { id: `damaged-${id}`, icon: FileWarning, tone: 'warning' as const, action: damaged.action, to };
-  if (record === 'damaged') return { ...shared, title: damaged.title(name, day(at)), text: damaged.text };
+  const shared = {
+    id: `damaged-${id}`,
+    icon: FileWarning,
+    tone: 'warning' as const,
+    action: damaged.action,
+    to,
+  };
+  if (record === 'damaged')
+    return { ...shared, title: damaged.title(name, day(at)), text: damaged.text };
   return { ...shared, title: damaged.setAsideTitle(name, day(at)), text: damaged.setAsideText };
 }
 
-const unclearStep = ({ envelopes, deliveryIds: [deliveryId] }: Attention['unclear'], { today: { unclear } }: Words): NextStep => ({
-  id: 'unclear', icon: CircleHelp, tone: 'warning', title: unclear.title(envelopes), text: unclear.text(envelopes), action: unclear.action,
+const unclearStep = (
+  { envelopes, deliveryIds: [deliveryId] }: Attention['unclear'],
+  { today: { unclear } }: Words,
+): NextStep => ({
+  id: 'unclear',
+  icon: CircleHelp,
+  tone: 'warning',
+  title: unclear.title(envelopes),
+  text: unclear.text(envelopes),
+  action: unclear.action,
   to: deliveryId ? { name: 'deliveries.show', params: { deliveryId } } : { name: 'deliveries' },
 });
 
-const concernsStep = (count: number, { today: { concerns } }: Words): NextStep =>
-  ({ id: 'concerns', icon: Inbox, tone: 'info', title: concerns.title(count), text: concerns.text, action: concerns.action, to: { name: 'concerns' } });
+const concernsStep = (count: number, { today: { concerns } }: Words): NextStep => ({
+  id: 'concerns',
+  icon: Inbox,
+  tone: 'info',
+  title: concerns.title(count),
+  text: concerns.text,
+  action: concerns.action,
+  to: { name: 'concerns' },
+});
 
-function addressesStep({ count, items }: Attention['addresses'], { today: { addresses }, day }: Words): NextStep {
+function addressesStep(
+  { count, items }: Attention['addresses'],
+  { today: { addresses }, day }: Words,
+): NextStep {
   const toActor = (actorId: string) => ({ name: 'actors', params: { actorId } });
   return {
-    id: 'addresses', icon: MailWarning, tone: 'warning', title: addresses.title(count), text: addresses.text, action: addresses.action,
+    id: 'addresses',
+    icon: MailWarning,
+    tone: 'warning',
+    title: addresses.title(count),
+    text: addresses.text,
+    action: addresses.action,
     to: items[0] ? toActor(items[0].actorId) : { name: 'actors' },
-    people: items.slice(0, shownPeople).map(({ contactId, actorId, actorName, email, reportedAt }) => ({ id: contactId, name: actorName, detail: `${email}, ${addresses.reported(day(reportedAt))}`, to: toActor(actorId) })),
+    people: items
+      .slice(0, shownPeople)
+      .map(({ contactId, actorId, actorName, email, reportedAt }) => ({
+        id: contactId,
+        name: actorName,
+        detail: `${email}, ${addresses.reported(day(reportedAt))}`,
+        to: toActor(actorId),
+      })),
   };
 }
 
 const folderStep = ({ isOwn }: FolderAccess, { today: { folder } }: Words): NextStep => ({
-  id: 'folder', icon: FolderOpen, tone: 'warning', title: folder.title, text: isOwn ? folder.text : folder.textNotOwn, action: folder.action,
+  id: 'folder',
+  icon: FolderOpen,
+  tone: 'warning',
+  title: folder.title,
+  text: isOwn ? folder.text : folder.textNotOwn,
+  action: folder.action,
   to: { name: 'settings', params: { section: 'datenordner' } },
 });
 
-function draftStep({ id, subject, copyOf, updatedAt }: NonNullable<Attention['drafts']['latest']>, count: number, { today: { drafts }, moment }: Words): NextStep {
+function draftStep(
+  { id, subject, copyOf, updatedAt }: NonNullable<Attention['drafts']['latest']>,
+  count: number,
+  { today: { drafts }, moment }: Words,
+): NextStep {
   const others = count > 1;
-  const name = bulletinTitle({ subject, ...(copyOf !== undefined && { copyOf }) }, { noSubject: drafts.untitled, copyOf: drafts.copyOf });
+  const name = bulletinTitle(
+    { subject, ...(copyOf !== undefined && { copyOf }) },
+    { noSubject: drafts.untitled, copyOf: drafts.copyOf },
+  );
   return {
-    id: 'drafts', icon: PenLine, tone: 'neutral', title: drafts.title(name), action: drafts.action, to: { name: 'bulletins.edit', params: { bulletinId: id } },
-    text: [drafts.text(moment(updatedAt)), others ? drafts.others(count - 1) : ''].filter(Boolean).join(' '),
+    id: 'drafts',
+    icon: PenLine,
+    tone: 'neutral',
+    title: drafts.title(name),
+    action: drafts.action,
+    to: { name: 'bulletins.edit', params: { bulletinId: id } },
+    text: [drafts.text(moment(updatedAt)), others ? drafts.others(count - 1) : '']
+      .filter(Boolean)
+      .join(' '),
     ...(others && { also: { label: drafts.all, to: { name: 'bulletins' } } }),
   };
 }

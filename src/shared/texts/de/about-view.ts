@@ -4,15 +4,31 @@ const whole = (count: number) => count.toLocaleString('de');
 export const aboutView = {
   about: {
     version: (version: string) => `Version ${version}`,
-    intro: 'Kiezbrief bringt Neuigkeiten vom Bezirksamt in den Kiez und Antworten zurück. Es läuft auf Ihrem Rechner und braucht keinen Server.',
+    intro:
+      'Kiezbrief bringt Neuigkeiten vom Bezirksamt in den Kiez und Antworten zurück. Es läuft auf Ihrem Rechner und braucht keinen Server.',
     promises: {
       title: 'Was Kiezbrief verspricht',
       items: [
-        { title: 'Niemand wird beobachtet', text: 'Keine Zählpixel, keine persönlichen Links, keine Auswertung, wer was liest. Das lässt sich auch nicht einschalten.' },
-        { title: 'Alles bleibt bei Ihnen', text: 'Die Daten liegen in einem Ordner auf Ihrem Rechner. Kiezbrief spricht nur mit dem Mailserver, den Sie eintragen, und mit niemandem sonst.' },
-        { title: 'Jede Sendung ist nachweisbar', text: 'Angenommen, abgelehnt mit Grund oder unklar: Das steht für jede Mail im Protokoll, auch nach einem Absturz. Niemand bekommt von selbst etwas doppelt.' },
-        { title: 'Wer Nein sagt, wird gehört', text: 'Eine Abmeldung gilt, sobald sie eingelesen oder eingetragen ist. Kein Import und keine Sicherung macht sie rückgängig.' },
-        { title: 'Für alle lesbar', text: 'Was Barrieren hätte, geht nicht hinaus: Vor jedem Versand prüft Kiezbrief Überschriften, Bildbeschreibungen, Kontraste und Links.' },
+        {
+          title: 'Niemand wird beobachtet',
+          text: 'Keine Zählpixel, keine persönlichen Links, keine Auswertung, wer was liest. Das lässt sich auch nicht einschalten.',
+        },
+        {
+          title: 'Alles bleibt bei Ihnen',
+          text: 'Die Daten liegen in einem Ordner auf Ihrem Rechner. Kiezbrief spricht nur mit dem Mailserver, den Sie eintragen, und mit niemandem sonst.',
+        },
+        {
+          title: 'Jede Sendung ist nachweisbar',
+          text: 'Angenommen, abgelehnt mit Grund oder unklar: Das steht für jede Mail im Protokoll, auch nach einem Absturz. Niemand bekommt von selbst etwas doppelt.',
+        },
+        {
+          title: 'Wer Nein sagt, wird gehört',
+          text: 'Eine Abmeldung gilt, sobald sie eingelesen oder eingetragen ist. Kein Import und keine Sicherung macht sie rückgängig.',
+        },
+        {
+          title: 'Für alle lesbar',
+          text: 'Was Barrieren hätte, geht nicht hinaus: Vor jedem Versand prüft Kiezbrief Überschriften, Bildbeschreibungen, Kontraste und Links.',
+        },
       ],
     },
     guide: {
@@ -22,7 +38,8 @@ export const aboutView = {
     licence: 'Kiezbrief ist freie Software unter der MIT-Lizenz.',
   },
   accessibility: {
-    intro: 'Erklärung zur Barrierefreiheit nach dem Barrierefreie-IKT-Gesetz Berlin (BIKTG Bln) und der Barrierefreie-Informationstechnik-Verordnung (BITV 2.0). Sie gilt für die Oberfläche von Kiezbrief und für die Mails, die damit entstehen.',
+    intro:
+      'Erklärung zur Barrierefreiheit nach dem Barrierefreie-IKT-Gesetz Berlin (BIKTG Bln) und der Barrierefreie-Informationstechnik-Verordnung (BITV 2.0). Sie gilt für die Oberfläche von Kiezbrief und für die Mails, die damit entstehen.',
     status: {
       title: 'Wie weit wir sind',
       badge: 'teilweise vereinbar',
@@ -52,18 +69,22 @@ export const aboutView = {
       text: 'Stoßen Sie auf eine Barriere, oder brauchen Sie etwas in anderer Form? Schreiben Sie uns. Die Antwort kommt innerhalb eines Monats.',
       to: (address: string) => `An ${address} schreiben`,
       subject: 'Barriere in Kiezbrief',
-      noAddress: 'Hier steht die Antwortadresse Ihrer Dienststelle, sobald es eine Absenderangabe gibt.',
+      noAddress:
+        'Hier steht die Antwortadresse Ihrer Dienststelle, sobald es eine Absenderangabe gibt.',
       setUp: 'Absenderangabe anlegen',
     },
     enforcement: {
       title: 'Wenn die Antwort nicht hilft',
       text: 'Bleibt eine Meldung ohne zufriedenstellende Antwort, können Sie sich an die Durchsetzungsstelle Ihres Landes wenden. In Berlin ist das die oder der Landesbeauftragte für digitale Barrierefreiheit.',
     },
-    made: (version: string) => `Diese Erklärung gehört zu Version ${version} und beruht auf einer Selbstbewertung.`,
+    made: (version: string) =>
+      `Diese Erklärung gehört zu Version ${version} und beruht auf einer Selbstbewertung.`,
   },
   licences: {
-    intro: (count: number) => `Kiezbrief steht auf den Schultern anderer: ${whole(count)} Pakete freier Software arbeiten mit. Danke an alle, die sie schreiben.`,
-    electron: 'Die Desktop-Version enthält außerdem Electron (MIT) mit Chromium und Node.js. Deren Lizenzen liegen dem Programm als Datei bei.',
+    intro: (count: number) =>
+      `Kiezbrief steht auf den Schultern anderer: ${whole(count)} Pakete freier Software arbeiten mit. Danke an alle, die sie schreiben.`,
+    electron:
+      'Die Desktop-Version enthält außerdem Electron (MIT) mit Chromium und Node.js. Deren Lizenzen liegen dem Programm als Datei bei.',
     find: 'Paket oder Lizenz suchen',
     found: (count: number) => (count === 1 ? '1 Paket' : `${whole(count)} Pakete`),
     nothing: (query: string) => `Kein Paket passt zu „${query}“.`,

@@ -1,9 +1,12 @@
-// The address book on screen: list, filters, one actor with its contacts. The import wizard has its own file.
+// The address book on screen: list, filters, one actor with its contacts. The import wizard has its
+// own file.
 import { obstacleFilters, obstacleWords, shortObstacleWords } from './obstacles.ts';
 
 const whole = (count: number) => count.toLocaleString('de');
-const dayShort = (at: Date) => at.toLocaleDateString('de', { day: 'numeric', month: 'numeric', year: 'numeric' });
-const day = (at: Date) => at.toLocaleDateString('de', { day: 'numeric', month: 'long', year: 'numeric' });
+const dayShort = (at: Date) =>
+  at.toLocaleDateString('de', { day: 'numeric', month: 'numeric', year: 'numeric' });
+const day = (at: Date) =>
+  at.toLocaleDateString('de', { day: 'numeric', month: 'long', year: 'numeric' });
 
 export const actorsView = {
   title: 'Adressbuch',
@@ -27,7 +30,8 @@ export const actorsView = {
   },
   count: (count: number) => (count === 1 ? '1 Akteur*in' : `${whole(count)} Akteur*innen`),
   found: (count: number) => (count === 1 ? '1 Treffer' : `${whole(count)} Treffer`),
-  foundContacts: (count: number, contacts: number) => `${count === 1 ? '1 Treffer' : `${whole(count)} Treffer`} mit ${contacts === 1 ? '1 passenden Ansprechperson' : `${whole(contacts)} passenden Ansprechpersonen`}`,
+  foundContacts: (count: number, contacts: number) =>
+    `${count === 1 ? '1 Treffer' : `${whole(count)} Treffer`} mit ${contacts === 1 ? '1 passenden Ansprechperson' : `${whole(contacts)} passenden Ansprechpersonen`}`,
   shortDay: (at: string) => dayShort(new Date(at)),
   failedTitle: 'Das Adressbuch lässt sich gerade nicht anzeigen',
   filter: {
@@ -42,23 +46,38 @@ export const actorsView = {
     fromImport: 'Aus diesem Import',
     obstacles: 'Wer keine Post bekommt',
     ...obstacleFilters,
-    contacts: (count: number) => (count === 1 ? '1 Ansprechperson' : `${whole(count)} Ansprechpersonen`),
+    contacts: (count: number) =>
+      count === 1 ? '1 Ansprechperson' : `${whole(count)} Ansprechpersonen`,
   },
   bulk: {
     open: 'Rechtsgrundlage eintragen …',
-    title: (count: number) => (count === 1 ? 'Rechtsgrundlage für 1 Ansprechperson eintragen' : `Rechtsgrundlage für ${whole(count)} Ansprechpersonen eintragen`),
+    title: (count: number) =>
+      count === 1
+        ? 'Rechtsgrundlage für 1 Ansprechperson eintragen'
+        : `Rechtsgrundlage für ${whole(count)} Ansprechpersonen eintragen`,
     text: 'Bitte nur, wenn sie für alle in dieser Auswahl gilt. Wer sich abgemeldet hat oder gesperrt ist, bleibt es.',
     basisMissing: 'Bitte wählen Sie, warum Sie diesen Personen schreiben dürfen.',
     save: 'Eintragen',
-    done: (count: number) => (count === 1 ? 'Für 1 Ansprechperson ist die Rechtsgrundlage eingetragen.' : `Für ${whole(count)} Ansprechpersonen ist die Rechtsgrundlage eingetragen.`),
+    done: (count: number) =>
+      count === 1
+        ? 'Für 1 Ansprechperson ist die Rechtsgrundlage eingetragen.'
+        : `Für ${whole(count)} Ansprechpersonen ist die Rechtsgrundlage eingetragen.`,
   },
-  columns: { name: 'Name', kind: 'Art', regions: 'Bezirksregion', contacts: 'Ansprechpersonen', changed: 'Geändert', state: 'Post' },
+  columns: {
+    name: 'Name',
+    kind: 'Art',
+    regions: 'Bezirksregion',
+    contacts: 'Ansprechpersonen',
+    changed: 'Geändert',
+    state: 'Post',
+  },
   writing: {
     written: 'bekommt Post',
     partly: (written: number, all: number) => `${whole(written)} von ${whole(all)}`,
     ...shortObstacleWords,
     nobody: 'niemand',
-    partlyHeard: (written: number, all: number) => `${whole(written)} von ${whole(all)} Ansprechpersonen bekommen Post`,
+    partlyHeard: (written: number, all: number) =>
+      `${whole(written)} von ${whole(all)} Ansprechpersonen bekommen Post`,
     nobodyHeard: 'noch keine Ansprechperson',
   },
   empty: {
@@ -69,7 +88,8 @@ export const actorsView = {
   },
   nothing: {
     title: 'Nichts gefunden',
-    search: (words: string, isFiltered: boolean) => `Zu „${words}“ passt kein Eintrag. Probieren Sie ein kürzeres Wort${isFiltered ? ' oder heben Sie einen Filter auf' : ''}.`,
+    search: (words: string, isFiltered: boolean) =>
+      `Zu „${words}“ passt kein Eintrag. Probieren Sie ein kürzeres Wort${isFiltered ? ' oder heben Sie einen Filter auf' : ''}.`,
     filter: 'Zu diesen Filtern passt kein Eintrag. Heben Sie einen davon auf.',
     reset: 'Suche und Filter aufheben',
     resetSearch: 'Suche aufheben',
@@ -81,7 +101,8 @@ export const actorsView = {
     name: 'Name der Zielgruppe',
     nameMissing: 'Bitte geben Sie der Zielgruppe einen Namen.',
     save: 'Zielgruppe speichern',
-    reach: (included: number) => `${included === 1 ? '1 Ansprechperson würde' : `${whole(included)} Ansprechpersonen würden`} heute angeschrieben.`,
+    reach: (included: number) =>
+      `${included === 1 ? '1 Ansprechperson würde' : `${whole(included)} Ansprechpersonen würden`} heute angeschrieben.`,
     done: (name: string) => `Die Zielgruppe „${name}“ ist gespeichert.`,
   },
   sheet: {
@@ -132,31 +153,39 @@ export const actorsView = {
     languages: { de: 'Deutsch', en: 'Englisch' },
     legalBasis: 'Rechtsgrundlage',
     noLegalBasis: 'Noch keine',
-    legalBasisHint: 'Warum Sie dieser Person schreiben dürfen. Ohne Grundlage bleibt sie im Adressbuch, bekommt aber keine Post.',
+    legalBasisHint:
+      'Warum Sie dieser Person schreiben dürfen. Ohne Grundlage bleibt sie im Adressbuch, bekommt aber keine Post.',
     source: 'Woher wissen Sie das?',
     sourceHint: 'Zum Beispiel „Anmeldebogen Stadtteilkonferenz“ oder „Liste der Schulaufsicht“.',
     givenOn: 'Seit wann',
     wording: 'Wortlaut der Einwilligung',
-    basisLine: (basis: string, source: string, at: string) => `${basis}${source ? ` · ${source}` : ''} · ${day(new Date(at))}`,
+    basisLine: (basis: string, source: string, at: string) =>
+      `${basis}${source ? ` · ${source}` : ''} · ${day(new Date(at))}`,
     restricted: 'Vorübergehend keine Post schicken',
     restrictedHint: 'Zum Beispiel, solange eine Berichtigung geklärt wird (Art. 18 DSGVO).',
     remove: 'Ansprechperson entfernen',
     removed: (name: string) => `${name} ist entfernt.`,
     unsubscribe: 'Möchte keine Post mehr',
     unsubscribed: (name: string) => `${name} ist abgemeldet und bekommt keine Post mehr.`,
-    unsubscribedTitle: (at: string | null) => (at ? `Abgemeldet am ${day(new Date(at))}` : 'Abgemeldet'),
-    unsubscribedText: 'Diese Adresse wird nicht mehr angeschrieben, auch wenn sie in einer neuen Liste wieder auftaucht.',
-    nameInDoubt: 'Das ist nicht sicher ein Name. Mails grüßen hier ohne Namen: „Guten Tag“. Steht der Name in „Vorname“ und „Nachname“, grüßen sie wieder persönlich.',
+    unsubscribedTitle: (at: string | null) =>
+      at ? `Abgemeldet am ${day(new Date(at))}` : 'Abgemeldet',
+    unsubscribedText:
+      'Diese Adresse wird nicht mehr angeschrieben, auch wenn sie in einer neuen Liste wieder auftaucht.',
+    nameInDoubt:
+      'Das ist nicht sicher ein Name. Mails grüßen hier ohne Namen: „Guten Tag“. Steht der Name in „Vorname“ und „Nachname“, grüßen sie wieder persönlich.',
     closedElsewhere: {
-      unsubscribed: 'Unter dieser Adresse hat sich bei einem anderen Eintrag jemand abgemeldet. Sie wird deshalb nirgends angeschrieben.',
-      restricted: 'Diese Adresse ist bei einem anderen Eintrag vorübergehend gesperrt und bekommt deshalb keine Post.',
+      unsubscribed:
+        'Unter dieser Adresse hat sich bei einem anderen Eintrag jemand abgemeldet. Sie wird deshalb nirgends angeschrieben.',
+      restricted:
+        'Diese Adresse ist bei einem anderen Eintrag vorübergehend gesperrt und bekommt deshalb keine Post.',
       suppressed: 'Diese Adresse steht auf der Sperrliste und wird nicht angeschrieben.',
     },
     suppressedTitle: 'Auf der Sperrliste',
     mistake: 'Das war ein Versehen',
     takeBack: 'Abmeldung zurücknehmen',
     subscribedAgain: (name: string) => `${name} bekommt wieder Post.`,
-    stillRestricted: (name: string) => `${name} ist nicht mehr abgemeldet. „Vorübergehend keine Post schicken“ gilt weiter.`,
+    stillRestricted: (name: string) =>
+      `${name} ist nicht mehr abgemeldet. „Vorübergehend keine Post schicken“ gilt weiter.`,
     states: {
       written: 'bekommt Post',
       ...obstacleWords,

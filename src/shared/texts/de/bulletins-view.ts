@@ -1,20 +1,39 @@
 // The list of bulletins on screen.
 const whole = (count: number) => count.toLocaleString('de');
-const day = (at: Date) => at.toLocaleDateString('de', { day: 'numeric', month: 'long', year: 'numeric' });
+const day = (at: Date) =>
+  at.toLocaleDateString('de', { day: 'numeric', month: 'long', year: 'numeric' });
 
 export const bulletinsView = {
   title: 'Ausgaben',
-  intro: 'Hier entsteht, was der Kiez vom Bezirk erfährt. Schreiben, ansehen, prüfen, und dann geht es auf die Reise.',
+  intro:
+    'Hier entsteht, was der Kiez vom Bezirk erfährt. Schreiben, ansehen, prüfen, und dann geht es auf die Reise.',
   search: 'Ausgaben durchsuchen',
   list: 'Ihre Ausgaben',
   count: (count: number) => (count === 1 ? '1 Ausgabe' : `${whole(count)} Ausgaben`),
-  found: (count: number) => (count === 0 ? 'Keine Ausgabe passt dazu.' : count === 1 ? '1 Ausgabe gefunden' : `${whole(count)} Ausgaben gefunden`),
-  noneFound: { title: 'Nichts gefunden', text: 'Vielleicht steht das Wort nicht im Betreff. Probieren Sie ein kürzeres.', action: 'Suche leeren' },
+  found: (count: number) =>
+    count === 0
+      ? 'Keine Ausgabe passt dazu.'
+      : count === 1
+        ? '1 Ausgabe gefunden'
+        : `${whole(count)} Ausgaben gefunden`,
+  noneFound: {
+    title: 'Nichts gefunden',
+    text: 'Vielleicht steht das Wort nicht im Betreff. Probieren Sie ein kürzeres.',
+    action: 'Suche leeren',
+  },
   failedTitle: 'Die Ausgaben lassen sich gerade nicht anzeigen',
   noSubject: 'Noch ohne Betreff',
   copyOf: (subject: string) => `Kopie von „${subject}“`,
-  blocks: (count: number) => (count === 0 ? 'noch leer' : count === 1 ? '1 Baustein' : `${whole(count)} Bausteine`),
-  states: { draft: 'Entwurf', planned: 'Versand vorbereitet', running: 'Versand läuft', paused: 'Versand angehalten', sent: 'Verschickt', rehearsed: 'Probe gelaufen' },
+  blocks: (count: number) =>
+    count === 0 ? 'noch leer' : count === 1 ? '1 Baustein' : `${whole(count)} Bausteine`,
+  states: {
+    draft: 'Entwurf',
+    planned: 'Versand vorbereitet',
+    running: 'Versand läuft',
+    paused: 'Versand angehalten',
+    sent: 'Verschickt',
+    rehearsed: 'Probe gelaufen',
+  },
   changedOn: (at: Date) => `zuletzt bearbeitet am ${day(at)}`,
   sentOn: (at: Date) => `verschickt am ${day(at)}`,
   rehearsedOn: (at: Date) => `geprobt am ${day(at)}, nichts verschickt`,

@@ -10,7 +10,12 @@ export const concernsView = {
   noSubject: 'Ohne Betreff',
   noSender: 'Absender unbekannt',
   tabs: 'Was zurückkam',
-  sheets: { concern: 'Rückmeldungen', bounce: 'Rückläufer', unsubscribe: 'Abmeldungen', 'auto-reply': 'Automatische Antworten' } satisfies Record<Exclude<Incoming['type'], 'report' | 'unreadable'>, string>,
+  sheets: {
+    concern: 'Rückmeldungen',
+    bounce: 'Rückläufer',
+    unsubscribe: 'Abmeldungen',
+    'auto-reply': 'Automatische Antworten',
+  } satisfies Record<Exclude<Incoming['type'], 'report' | 'unreadable'>, string>,
   list: {
     about: (subject: string) => `Betreff: ${subject}`,
     label: 'Rückmeldungen, neueste zuerst',
@@ -23,7 +28,8 @@ export const concernsView = {
     back: 'Alle Rückmeldungen',
     next: 'Nächste Rückmeldung',
     previous: 'Vorige Rückmeldung',
-    place: (place: number, total: number, subject: string) => `Rückmeldung ${whole(place)} von ${whole(total)}: ${subject || 'Ohne Betreff'}`,
+    place: (place: number, total: number, subject: string) =>
+      `Rückmeldung ${whole(place)} von ${whole(total)}: ${subject || 'Ohne Betreff'}`,
   },
   filter: {
     label: 'Rückmeldungen filtern',
@@ -40,8 +46,10 @@ export const concernsView = {
     text: 'Speichern Sie eine Antwort in Ihrem Mailprogramm als .eml-Datei und ziehen Sie sie hierher. Auch mehrere auf einmal sind möglich, ebenso Rückläufer und Abmeldungen: Kiezbrief sortiert sie.',
     how: 'So speichern Sie eine Mail als .eml',
     steps: {
-      thunderbird: 'Thunderbird: Mail markieren, dann „Datei“ > „Speichern als“ > „Datei“. Oder die Mail mit der Maus in einen Ordner ziehen.',
-      outlook: 'Outlook: im neuen Outlook und im Browser „Herunterladen“ als EML. Das klassische Outlook speichert .msg; leiten Sie die Mail dann als Anlage weiter oder nutzen Sie Outlook im Browser.',
+      thunderbird:
+        'Thunderbird: Mail markieren, dann „Datei“ > „Speichern als“ > „Datei“. Oder die Mail mit der Maus in einen Ordner ziehen.',
+      outlook:
+        'Outlook: im neuen Outlook und im Browser „Herunterladen“ als EML. Das klassische Outlook speichert .msg; leiten Sie die Mail dann als Anlage weiter oder nutzen Sie Outlook im Browser.',
       apple: 'Apple Mail: die Mail mit der Maus auf den Schreibtisch ziehen.',
     },
     pick: 'Links eine Rückmeldung wählen',
@@ -54,20 +62,32 @@ export const concernsView = {
     results: 'Eingelesen',
     close: 'Liste schließen',
     open: 'Ansehen',
-    stopped: (rest: number) => (rest === 1 ? 'Angehalten. 1 Datei wurde nicht eingelesen.' : `Angehalten. ${whole(rest)} Dateien wurden nicht eingelesen.`),
-    done: (count: number) => (count === 1 ? '1 Datei ist eingelesen.' : `${whole(count)} Dateien sind gelesen.`),
-    notMail: (file: string) => `${file}: Das ist keine .eml-Datei. Bitte speichern Sie die Nachricht im Mailprogramm als .eml.`,
-    outlook: (file: string) => `${file}: Outlooks .msg-Format lässt sich nicht lesen. Bitte speichern Sie die Nachricht als .eml, zum Beispiel in Outlook im Browser.`,
+    stopped: (rest: number) =>
+      rest === 1
+        ? 'Angehalten. 1 Datei wurde nicht eingelesen.'
+        : `Angehalten. ${whole(rest)} Dateien wurden nicht eingelesen.`,
+    done: (count: number) =>
+      count === 1 ? '1 Datei ist eingelesen.' : `${whole(count)} Dateien sind gelesen.`,
+    notMail: (file: string) =>
+      `${file}: Das ist keine .eml-Datei. Bitte speichern Sie die Nachricht im Mailprogramm als .eml.`,
+    outlook: (file: string) =>
+      `${file}: Outlooks .msg-Format lässt sich nicht lesen. Bitte speichern Sie die Nachricht als .eml, zum Beispiel in Outlook im Browser.`,
     failed: (file: string, sentence: string) => `${file}: ${sentence}`,
     known: (name: string) => `${name}: war schon eingelesen. Es hat sich nichts geändert.`,
     concern: (name: string) => `Neue Rückmeldung. ${name}`,
-    bounce: (name: string) => `Rückläufer. ${name}: An der Sendung ist vermerkt, dass sie nicht ankam.`,
-    bounceReview: (name: string) => `Rückläufer. ${name}: Er passt zu keiner Sendung. Bitte ansehen.`,
-    unsubscribe: (name: string) => `Abmeldung. ${name}: An diese Person wird nicht mehr geschrieben.`,
+    bounce: (name: string) =>
+      `Rückläufer. ${name}: An der Sendung ist vermerkt, dass sie nicht ankam.`,
+    bounceReview: (name: string) =>
+      `Rückläufer. ${name}: Er passt zu keiner Sendung. Bitte ansehen.`,
+    unsubscribe: (name: string) =>
+      `Abmeldung. ${name}: An diese Person wird nicht mehr geschrieben.`,
     unsubscribeReview: (name: string) => `Abmeldung. ${name}: Bitte ansehen.`,
-    delayed: (name: string) => `Zwischenmeldung. ${name}: Der Mailserver versucht es noch. Es ist nichts zu tun.`,
-    arrived: (name: string) => `Zwischenmeldung. ${name}: Die Mail ist angekommen. Es ist nichts zu tun.`,
-    unreadable: (subject: string) => `${quoted(subject)} ließ sich nicht lesen. Die E-Mail ist aufbewahrt und steht bei den Rückläufern.`,
+    delayed: (name: string) =>
+      `Zwischenmeldung. ${name}: Der Mailserver versucht es noch. Es ist nichts zu tun.`,
+    arrived: (name: string) =>
+      `Zwischenmeldung. ${name}: Die Mail ist angekommen. Es ist nichts zu tun.`,
+    unreadable: (subject: string) =>
+      `${quoted(subject)} ließ sich nicht lesen. Die E-Mail ist aufbewahrt und steht bei den Rückläufern.`,
     autoReply: (name: string) => `Automatische Antwort. ${name}: Es ist nichts zu tun.`,
   },
   reader: {
@@ -76,7 +96,8 @@ export const concernsView = {
     text: 'Was geschrieben wurde',
     noText: 'Die Mail enthält keinen eigenen Text.',
     answer: 'Zum Antworten',
-    answerNote: 'Antworten Sie in Ihrem Mailprogramm. E-Mail ist nicht Ende-zu-Ende-verschlüsselt: bitte keine vertraulichen Angaben.',
+    answerNote:
+      'Antworten Sie in Ihrem Mailprogramm. E-Mail ist nicht Ende-zu-Ende-verschlüsselt: bitte keine vertraulichen Angaben.',
     copy: 'Adresse kopieren',
     copied: 'Adresse kopiert.',
     from: 'Absender laut Mail',
@@ -101,16 +122,19 @@ export const concernsView = {
     removed: (subject: string) => `Die Notiz ${quoted(subject)} ist entfernt.`,
     delivery: 'Zum Versand',
     why: {
-      'token': 'Sicher: Die Mail trägt die Kennung, die nur diese eine Sendung hatte.',
+      token: 'Sicher: Die Mail trägt die Kennung, die nur diese eine Sendung hatte.',
       'in-reply-to': 'Sicher: Die Mail antwortet nachweislich auf unsere Nachricht.',
-      'references': 'Sicher: Die Mail gehört nachweislich zum Gespräch über unsere Nachricht.',
-      'quoted-id': 'Recht sicher: In der Mail ist unsere Nachricht samt Kennung zitiert. Wer sie weiterleitet, zitiert sie auch.',
-      'from-address': 'Vermutet: nur die Absenderadresse passt. Die kann jede Person beliebig eintragen.',
-      'person': 'Von Hand zugeordnet.',
+      references: 'Sicher: Die Mail gehört nachweislich zum Gespräch über unsere Nachricht.',
+      'quoted-id':
+        'Recht sicher: In der Mail ist unsere Nachricht samt Kennung zitiert. Wer sie weiterleitet, zitiert sie auch.',
+      'from-address':
+        'Vermutet: nur die Absenderadresse passt. Die kann jede Person beliebig eintragen.',
+      person: 'Von Hand zugeordnet.',
       none: 'Keiner Ausgabe zugeordnet.',
     },
     attachments: 'Anhänge',
-    attachmentsNote: 'Anhänge werden hier nicht geöffnet. Öffnen Sie sie bei Bedarf in Ihrem Mailprogramm.',
+    attachmentsNote:
+      'Anhänge werden hier nicht geöffnet. Öffnen Sie sie bei Bedarf in Ihrem Mailprogramm.',
     attachmentsWhere: 'Mit Anhang. Name und Größe stehen beim Original.',
     noName: 'ohne Namen',
     showOriginal: 'Original zeigen',
@@ -139,12 +163,21 @@ export const concernsView = {
     suggestions: 'Vorschläge',
     untouched: 'Vorschlag aus dem Adressbuch, noch nicht bestätigt',
     take: 'Vorschlag übernehmen',
-    because: { actor: 'steht so im Adressbuch', named: 'im Text genannt', earlier: 'wie frühere Rückmeldungen' } satisfies Record<SuggestionReason, string>,
-    becauseCount: (count: number) => (count === 1 ? 'wie 1 frühere Rückmeldung zu diesem Thema' : `wie ${whole(count)} frühere Rückmeldungen zu diesem Thema`),
+    because: {
+      actor: 'steht so im Adressbuch',
+      named: 'im Text genannt',
+      earlier: 'wie frühere Rückmeldungen',
+    } satisfies Record<SuggestionReason, string>,
+    becauseCount: (count: number) =>
+      count === 1
+        ? 'wie 1 frühere Rückmeldung zu diesem Thema'
+        : `wie ${whole(count)} frühere Rückmeldungen zu diesem Thema`,
     accept: 'Vorschläge übernehmen',
     accepted: 'Vorschläge übernommen',
-    needsDepartment: 'Wer soll antworten? Wählen Sie ein Fachamt, dann gilt die Rückmeldung als zugewiesen.',
-    notFromClosed: 'Abgeschlossen. Öffnen Sie die Rückmeldung erst wieder, dann kann sie beantwortet werden.',
+    needsDepartment:
+      'Wer soll antworten? Wählen Sie ein Fachamt, dann gilt die Rückmeldung als zugewiesen.',
+    notFromClosed:
+      'Abgeschlossen. Öffnen Sie die Rückmeldung erst wieder, dann kann sie beantwortet werden.',
     undo: 'Letzten Schritt rückgängig machen',
     done: (name: string, what: string) => `${name}: ${what}`,
     nothing: 'nichts',
@@ -176,13 +209,16 @@ export const concernsView = {
     leftSaid: (name: string) => `${name}: abgemeldet. Es wird nicht mehr geschrieben.`,
     stayedSaid: (name: string) => `${name}: nicht abgemeldet.`,
     takenBackSaid: (name: string) => `${name}: Die Abmeldung ist zurückgenommen.`,
-    waiting: (address: string) => `Ist das eine Abmeldung${address === '' ? '' : ` von ${address}`}? Noch ist niemand abgemeldet. Bitte entscheiden Sie.`,
+    waiting: (address: string) =>
+      `Ist das eine Abmeldung${address === '' ? '' : ` von ${address}`}? Noch ist niemand abgemeldet. Bitte entscheiden Sie.`,
     doubts: {
-      'other-sender': 'Die Mail kommt von einer anderen Adresse als der, an die wir geschrieben haben. Vielleicht wurde eine Ausgabe weitergeleitet.',
+      'other-sender':
+        'Die Mail kommt von einer anderen Adresse als der, an die wir geschrieben haben. Vielleicht wurde eine Ausgabe weitergeleitet.',
       'null-sender': 'Die Mail hat keinen Absender. So schreiben meist Programme.',
-      'event': 'Die Ausgabe enthält eine Veranstaltung. Vielleicht ist nur die Teilnahme abgesagt.',
+      event: 'Die Ausgabe enthält eine Veranstaltung. Vielleicht ist nur die Teilnahme abgesagt.',
       'test-mail': 'Sie antwortet auf eine Testmail.',
-      'address-changed': 'Im Adressbuch steht inzwischen eine andere Adresse. Bitte prüfen Sie, ob es dieselbe Person ist.',
+      'address-changed':
+        'Im Adressbuch steht inzwischen eine andere Adresse. Bitte prüfen Sie, ob es dieselbe Person ist.',
     } satisfies Record<LeaveDoubt, string>,
     contact: 'Zum Adressbuch',
     delivery: 'Zum Versand',
@@ -190,9 +226,12 @@ export const concernsView = {
     heading: 'Bitte ansehen',
     rest: 'Erledigt, zum Nachlesen',
     check: {
-      concern: 'Ist eine Abmeldung gemeint, oder ist die Zuordnung falsch? Lesen Sie den Text. Geändert wurde nichts.',
-      bounce: 'Welche Adresse ist gemeint? Lesen Sie das Original und berichtigen Sie die Adresse im Adressbuch.',
-      unsubscribe: 'Ist die richtige Person abgemeldet? Lesen Sie das Original und vergleichen Sie mit dem Adressbuch.',
+      concern:
+        'Ist eine Abmeldung gemeint, oder ist die Zuordnung falsch? Lesen Sie den Text. Geändert wurde nichts.',
+      bounce:
+        'Welche Adresse ist gemeint? Lesen Sie das Original und berichtigen Sie die Adresse im Adressbuch.',
+      unsubscribe:
+        'Ist die richtige Person abgemeldet? Lesen Sie das Original und vergleichen Sie mit dem Adressbuch.',
       report: 'Lesen Sie das Original.',
       'auto-reply': 'Lesen Sie das Original.',
       unreadable: 'Speichern Sie das Original und öffnen Sie es mit Ihrem Mailprogramm.',
@@ -201,23 +240,35 @@ export const concernsView = {
   incoming: {
     none: {
       concern: 'Noch nichts eingelesen.',
-      bounce: 'Keine Rückläufer. Kommt eine Sendung als unzustellbar zurück, lesen Sie die Mail ein: Kiezbrief erkennt den Grund und vermerkt ihn an der Sendung.',
-      unsubscribe: 'Keine Abmeldungen. Meldet sich jemand per Mail ab, lesen Sie sie ein: die Adresse kommt auf die Sperrliste.',
-      'auto-reply': 'Keine automatischen Antworten. Abwesenheitsnotizen landen hier und ändern nichts.',
+      bounce:
+        'Keine Rückläufer. Kommt eine Sendung als unzustellbar zurück, lesen Sie die Mail ein: Kiezbrief erkennt den Grund und vermerkt ihn an der Sendung.',
+      unsubscribe:
+        'Keine Abmeldungen. Meldet sich jemand per Mail ab, lesen Sie sie ein: die Adresse kommt auf die Sperrliste.',
+      'auto-reply':
+        'Keine automatischen Antworten. Abwesenheitsnotizen landen hier und ändern nichts.',
     } satisfies Record<Exclude<Incoming['type'], 'report' | 'unreadable'>, string>,
     bounce: (who: string) => `Kam von ${who} zurück und ist an der Sendung vermerkt.`,
     bounceUnknown: 'Passt zu keiner Sendung. Es wurde nichts geändert.',
-    delayed: (who: string) => `Der Mailserver versucht es bei ${who} noch und meldet sich, wenn es nicht gelingt. Es ist nichts zu tun; an der Sendung ist es vermerkt.`,
-    delayedUnknown: 'Ein Mailserver versucht es noch. Die Meldung passt zu keiner Sendung; geändert wurde nichts.',
-    arrived: (who: string) => `Der Mailserver meldet, dass die Mail bei ${who} angekommen ist. Es ist nichts zu tun; an der Sendung ist es vermerkt.`,
-    arrivedUnknown: 'Ein Mailserver meldet, dass eine Mail angekommen ist. Die Meldung passt zu keiner Sendung; geändert wurde nichts.',
+    delayed: (who: string) =>
+      `Der Mailserver versucht es bei ${who} noch und meldet sich, wenn es nicht gelingt. Es ist nichts zu tun; an der Sendung ist es vermerkt.`,
+    delayedUnknown:
+      'Ein Mailserver versucht es noch. Die Meldung passt zu keiner Sendung; geändert wurde nichts.',
+    arrived: (who: string) =>
+      `Der Mailserver meldet, dass die Mail bei ${who} angekommen ist. Es ist nichts zu tun; an der Sendung ist es vermerkt.`,
+    arrivedUnknown:
+      'Ein Mailserver meldet, dass eine Mail angekommen ist. Die Meldung passt zu keiner Sendung; geändert wurde nichts.',
     unsubscribed: (who: string) => `${who} ist abgemeldet und wird nicht mehr angeschrieben.`,
     notUnsubscribed: (who: string) => `${who} ist noch nicht abgemeldet.`,
-    left: (addresses: string) => (addresses === '' ? 'Die Adresse ist abgemeldet und wird nicht mehr angeschrieben.' : `Abgemeldet: ${addresses}. Dorthin wird nicht mehr geschrieben.`),
+    left: (addresses: string) =>
+      addresses === ''
+        ? 'Die Adresse ist abgemeldet und wird nicht mehr angeschrieben.'
+        : `Abgemeldet: ${addresses}. Dorthin wird nicht mehr geschrieben.`,
     stillWritten: (who: string, address: string) => `${who} bekommt weiter Post an ${address}.`,
-    waiting: (addresses: string) => (addresses === '' ? 'Noch nicht abgemeldet.' : `Noch nicht abgemeldet: ${addresses}.`),
+    waiting: (addresses: string) =>
+      addresses === '' ? 'Noch nicht abgemeldet.' : `Noch nicht abgemeldet: ${addresses}.`,
     declined: 'Nicht abgemeldet; so wurde entschieden.',
-    takenBack: (at: string, why: string) => `Die Abmeldung wurde am ${new Date(at).toLocaleDateString('de', { day: 'numeric', month: 'long', year: 'numeric' })} zurückgenommen${why === '' ? '.' : `: ${why}`}`,
+    takenBack: (at: string, why: string) =>
+      `Die Abmeldung wurde am ${new Date(at).toLocaleDateString('de', { day: 'numeric', month: 'long', year: 'numeric' })} zurückgenommen${why === '' ? '.' : `: ${why}`}`,
     unsubscribedUnknown: 'Niemand im Adressbuch passt dazu. Es wurde niemand abgemeldet.',
     unreadable: 'Diese E-Mail ließ sich nicht lesen. Sie ist unverändert aufbewahrt.',
     autoReply: (who: string) => `Automatische Antwort von ${who}. Es ist nichts zu tun.`,

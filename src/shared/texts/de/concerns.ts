@@ -6,11 +6,32 @@ type MatchedBy = NonNullable<Concern['matchedBy']>;
 export const concerns = {
   one: 'Rückmeldung',
   many: 'Rückmeldungen',
-  states: { new: 'Neu', assigned: 'Zugewiesen', answered: 'Beantwortet', closed: 'Abgeschlossen' } satisfies Record<ConcernState, string>,
-  types: { question: 'Frage', need: 'Bedarf', concern: 'Anliegen', offer: 'Angebot', idea: 'Idee' } satisfies Record<NonNullable<Concern['type']>, string>,
+  states: {
+    new: 'Neu',
+    assigned: 'Zugewiesen',
+    answered: 'Beantwortet',
+    closed: 'Abgeschlossen',
+  } satisfies Record<ConcernState, string>,
+  types: {
+    question: 'Frage',
+    need: 'Bedarf',
+    concern: 'Anliegen',
+    offer: 'Angebot',
+    idea: 'Idee',
+  } satisfies Record<NonNullable<Concern['type']>, string>,
   noType: 'Noch nicht eingeordnet',
-  channels: { mail: 'E-Mail', phone: 'Telefon', meeting: 'Gespräch' } satisfies Record<Concern['channel'], string>,
-  incoming: { concern: 'Rückmeldung', bounce: 'Rückläufer', report: 'Zwischenmeldung', unsubscribe: 'Abmeldung', 'auto-reply': 'Automatische Antwort', unreadable: 'Nicht lesbar' } satisfies Record<Incoming['type'], string>,
+  channels: { mail: 'E-Mail', phone: 'Telefon', meeting: 'Gespräch' } satisfies Record<
+    Concern['channel'],
+    string
+  >,
+  incoming: {
+    concern: 'Rückmeldung',
+    bounce: 'Rückläufer',
+    report: 'Zwischenmeldung',
+    unsubscribe: 'Abmeldung',
+    'auto-reply': 'Automatische Antwort',
+    unreadable: 'Nicht lesbar',
+  } satisfies Record<Incoming['type'], string>,
   matchedBy: {
     token: 'Sicher zugeordnet über die Kennung in Adresse oder Betreff',
     'in-reply-to': 'Zugeordnet als Antwort auf unsere Nachricht',

@@ -1,4 +1,5 @@
-// All German sentences: a window's, and those of the command line, the desktop's menus and the demo.
+// All German sentences: a window's, and those of the command line, the desktop's menus and the
+// demo.
 import { command } from './command.ts';
 import { demo } from './demo.ts';
 import { shell } from './shell.ts';

@@ -1,4 +1,5 @@
-// The words of the view "Versand": the list, the delivery under way, its result and its mailbox. The way to the send button is in plan-delivery-view.ts.
+// The words of the view "Versand": the list, the delivery under way, its result and its mailbox.
+// The way to the send button is in plan-delivery-view.ts.
 import type { DeliveryState, EnvelopeState } from '#shared/contract/deliveries.ts';
 import { planDeliveryView } from './plan-delivery-view.ts';
 
@@ -6,9 +7,22 @@ const whole = (count: number) => count.toLocaleString('de');
 const people = (count: number) => (count === 1 ? '1 Person' : `${whole(count)} Personen`);
 const envelopes = (count: number) => (count === 1 ? '1 Sendung' : `${whole(count)} Sendungen`);
 
-const states: Record<DeliveryState, string> = { planned: 'geplant', running: 'läuft', paused: 'angehalten', finished: 'abgeschlossen', cancelled: 'beendet' };
+const states: Record<DeliveryState, string> = {
+  planned: 'geplant',
+  running: 'läuft',
+  paused: 'angehalten',
+  finished: 'abgeschlossen',
+  cancelled: 'beendet',
+};
 const envelopeStates: Record<EnvelopeState, string> = {
-  open: 'offen', sending: 'wird übergeben', deferred: 'aufgeschoben', accepted: 'angenommen', refused: 'abgelehnt', unclear: 'unklar', skipped: 'ausgelassen', cancelled: 'nicht verschickt',
+  open: 'offen',
+  sending: 'wird übergeben',
+  deferred: 'aufgeschoben',
+  accepted: 'angenommen',
+  refused: 'abgelehnt',
+  unclear: 'unklar',
+  skipped: 'ausgelassen',
+  cancelled: 'nicht verschickt',
 };
 
 export const deliveriesView = {
@@ -24,12 +38,15 @@ export const deliveriesView = {
   record: {
     badges: { damaged: 'Protokoll beschädigt', 'set-aside': 'beiseitegelegt' },
     damagedTitle: 'Das Versandprotokoll hat eine beschädigte Stelle',
-    damaged: (unclear: number) => (unclear === 0
-      ? 'Wen die Stelle betraf, ist entschieden. Es ist nichts mehr zu tun.'
-      : `Bei ${envelopes(unclear)} lässt sich nicht mehr sagen, ob die Mail ankam. ${unclear === 1 ? 'Sie steht' : 'Sie stehen'} unten mit Namen; bitte entscheiden Sie. Alle anderen sind nicht betroffen, und niemand bekommt von selbst etwas doppelt.`),
+    damaged: (unclear: number) =>
+      unclear === 0
+        ? 'Wen die Stelle betraf, ist entschieden. Es ist nichts mehr zu tun.'
+        : `Bei ${envelopes(unclear)} lässt sich nicht mehr sagen, ob die Mail ankam. ${unclear === 1 ? 'Sie steht' : 'Sie stehen'} unten mit Namen; bitte entscheiden Sie. Alle anderen sind nicht betroffen, und niemand bekommt von selbst etwas doppelt.`,
     setAsideTitle: 'Dieser Versand ist beiseitegelegt',
-    setAside: (count: number) => `Seine Dateien fehlen oder sind beschädigt. Wer von den ${people(count)} die Mail schon hat, lässt sich nicht mehr sagen, deshalb gelten alle Sendungen als unklar. Damit niemand die Mail zweimal bekommt, verschickt dieser Versand nichts mehr. Alles andere arbeitet weiter.`,
-    setAsideTodo: (id: string) => `Haben Sie eine Sicherung Ihres Datenordners? Holen Sie daraus den Ordner „deliveries/${id}“ zurück und starten Sie Kiezbrief neu. Ihre IT-Stelle hilft dabei.`,
+    setAside: (count: number) =>
+      `Seine Dateien fehlen oder sind beschädigt. Wer von den ${people(count)} die Mail schon hat, lässt sich nicht mehr sagen, deshalb gelten alle Sendungen als unklar. Damit niemand die Mail zweimal bekommt, verschickt dieser Versand nichts mehr. Alles andere arbeitet weiter.`,
+    setAsideTodo: (id: string) =>
+      `Haben Sie eine Sicherung Ihres Datenordners? Holen Sie daraus den Ordner „deliveries/${id}“ zurück und starten Sie Kiezbrief neu. Ihre IT-Stelle hilft dabei.`,
   },
   rehearsal: 'Probeversand',
   test: 'Testversand',
@@ -41,7 +58,9 @@ export const deliveriesView = {
   },
   duration: (seconds: number) => {
     if (seconds < 60) return 'weniger als eine Minute';
-    const minutes = Math.round(seconds / 60), hours = Math.floor(minutes / 60), rest = minutes % 60;
+    const minutes = Math.round(seconds / 60);
+    const hours = Math.floor(minutes / 60);
+    const rest = minutes % 60;
     if (hours === 0) return minutes === 1 ? 'etwa 1 Minute' : `etwa ${minutes} Minuten`;
     return `etwa ${hours === 1 ? '1 Stunde' : `${hours} Stunden`}${rest === 0 ? '' : ` und ${rest === 1 ? '1 Minute' : `${rest} Minuten`}`}`;
   },
@@ -53,14 +72,17 @@ export const deliveriesView = {
     deliveries: 'Versand',
     tests: 'Tests',
     emptyTitle: 'Noch nichts verschickt',
-    empty: 'Wählen Sie eine Ausgabe und eine Zielgruppe. Bevor etwas hinausgeht, sehen Sie alles noch einmal auf einer Seite. Am besten beginnen Sie mit einem Probeversand: Er schreibt jede Mail, verschickt aber keine.',
+    empty:
+      'Wählen Sie eine Ausgabe und eine Zielgruppe. Bevor etwas hinausgeht, sehen Sie alles noch einmal auf einer Seite. Am besten beginnen Sie mit einem Probeversand: Er schreibt jede Mail, verschickt aber keine.',
     noTestsTitle: 'Noch kein Testversand',
-    noTests: 'Bei der Planung eines Versands können Sie die Ausgabe zuerst an sich selbst schicken.',
+    noTests:
+      'Bei der Planung eines Versands können Sie die Ausgabe zuerst an sich selbst schicken.',
     to: (segment: string) => `an „${segment}“`,
     testOf: 'eine einzelne Mail zum Ansehen',
     chooseTitle: 'Welche Ausgabe soll verschickt werden?',
     choose: 'Noch geht nichts hinaus. Zielgruppe und Mailkonto wählen Sie auf der nächsten Seite.',
-    noBulletins: 'Es gibt noch keine Ausgabe. Schreiben Sie zuerst eine, dann lässt sie sich hier verschicken.',
+    noBulletins:
+      'Es gibt noch keine Ausgabe. Schreiben Sie zuerst eine, dann lässt sie sich hier verschicken.',
     toBulletins: 'Zu den Ausgaben',
     noSubject: 'Ohne Betreff',
     changed: (when: string) => `zuletzt bearbeitet am ${when}`,
@@ -85,10 +107,12 @@ export const deliveriesView = {
     via: (account: string) => `über „${account}“`,
     accountGone: 'über ein Mailkonto, das es nicht mehr gibt',
     test: 'Testversand: eine einzelne Mail zum Ansehen',
-    rehearsalNote: 'Es wurde nichts verschickt. Lesen Sie unten im Postfach in Ruhe, was jede Person bekäme.',
+    rehearsalNote:
+      'Es wurde nichts verschickt. Lesen Sie unten im Postfach in Ruhe, was jede Person bekäme.',
     forReal: 'Weiter zum richtigen Versand',
     ready: 'Alles ist vorbereitet',
-    readyText: (count: number) => `${envelopes(count)} ${count === 1 ? 'liegt' : 'liegen'} bereit. Es ist noch nichts hinausgegangen.`,
+    readyText: (count: number) =>
+      `${envelopes(count)} ${count === 1 ? 'liegt' : 'liegen'} bereit. Es ist noch nichts hinausgegangen.`,
     start: (count: number) => `Jetzt an ${people(count)} verschicken`,
     startRehearsal: 'Probeversand beginnen',
     progress: 'Der Versand läuft',
@@ -97,45 +121,65 @@ export const deliveriesView = {
     deciding: 'Es fehlt nur noch Ihre Entscheidung',
     heard: (accepted: number, total: number) => `${whole(accepted)} von ${whole(total)} angenommen`,
     left: (duration: string) => `noch ${duration}`,
-    leaving: 'Sie können dieses Fenster verlassen. Der Versand geht weiter, solange Kiezbrief läuft.',
+    leaving:
+      'Sie können dieses Fenster verlassen. Der Versand geht weiter, solange Kiezbrief läuft.',
     pause: 'Anhalten',
     pausing: 'Wird angehalten …',
     resume: 'Fortsetzen',
     cancel: 'Endgültig beenden',
     discard: 'Verwerfen',
     discardTitle: 'Diesen Versand verwerfen?',
-    discardText: (count: number) => `Noch ist nichts hinausgegangen. ${people(count)} ${count === 1 ? 'bekommt' : 'bekommen'} keine Mail. Die Ausgabe bleibt, wie sie ist.`,
+    discardText: (count: number) =>
+      `Noch ist nichts hinausgegangen. ${people(count)} ${count === 1 ? 'bekommt' : 'bekommen'} keine Mail. Die Ausgabe bleibt, wie sie ist.`,
     discardKeep: 'Behalten',
     cancelTitle: 'Versand endgültig beenden?',
-    cancelText: (sent: number, rest: number) => `${sent === 0 ? 'Noch ist nichts hinausgegangen.' : sent === 1 ? '1 Mail ist schon hinausgegangen und lässt sich nicht zurückholen.' : `${whole(sent)} Mails sind schon hinausgegangen und lassen sich nicht zurückholen.`} ${rest === 1 ? '1 Person bekommt' : `${whole(rest)} Personen bekommen`} keine Mail. Sie können ihnen später mit einem Klick noch schreiben.`,
+    cancelText: (sent: number, rest: number) =>
+      `${sent === 0 ? 'Noch ist nichts hinausgegangen.' : sent === 1 ? '1 Mail ist schon hinausgegangen und lässt sich nicht zurückholen.' : `${whole(sent)} Mails sind schon hinausgegangen und lassen sich nicht zurückholen.`} ${rest === 1 ? '1 Person bekommt' : `${whole(rest)} Personen bekommen`} keine Mail. Sie können ihnen später mit einem Klick noch schreiben.`,
     cancelKeep: 'Nicht beenden',
     cancelled: 'Der Versand ist beendet.',
-    retry: (when: string) => `Der Versand geht von selbst weiter: ${when}. Sie können auch sofort fortsetzen.`,
+    retry: (when: string) =>
+      `Der Versand geht von selbst weiter: ${when}. Sie können auch sofort fortsetzen.`,
     stoppedTitle: 'Der Versand hat von selbst angehalten',
     nothingLost: 'Es ist nichts verloren, und niemand bekommt etwas doppelt.',
     toSettings: 'Mailkonto prüfen',
     doneTitle: (accepted: number, total: number, bounced: number) => {
       if (bounced > 0 && total === 1) return 'Die Mail kam zurück';
-      const all = total === 1 ? 'Die Mail ist angenommen' : `Alle ${whole(total)} Mails sind angenommen`;
-      const title = accepted === total ? all : `${whole(accepted)} von ${whole(total)} Mails sind angenommen`;
-      return bounced === 0 ? title : `${title}, ${whole(bounced)} davon ${bounced === 1 ? 'kam' : 'kamen'} zurück`;
+      const all =
+        total === 1 ? 'Die Mail ist angenommen' : `Alle ${whole(total)} Mails sind angenommen`;
+      const title =
+        accepted === total ? all : `${whole(accepted)} von ${whole(total)} Mails sind angenommen`;
+      return bounced === 0
+        ? title
+        : `${title}, ${whole(bounced)} davon ${bounced === 1 ? 'kam' : 'kamen'} zurück`;
     },
-    doneRehearsal: (count: number) => (count === 1 ? '1 Mail ist geschrieben' : `${whole(count)} Mails sind geschrieben`),
-    acceptedMeans: '„Angenommen“ heißt: Der Mailserver hat die Mail übernommen. Ob sie gelesen wird, misst Kiezbrief bewusst nicht.',
-    missed: (count: number) => `${people(count)} ${count === 1 ? 'hat' : 'haben'} die Mail nicht erhalten`,
-    missedText: 'Mit einem Klick planen Sie dieselbe Mail nur für diese Personen. Korrigieren Sie vorher falsche Adressen im Adressbuch. Verschickt wird erst, wenn Sie es bestätigen.',
-    missedBegin: (count: number) => `${people(count)} ${count === 1 ? 'hat' : 'haben'} die Mail bei diesem Versand nicht erhalten. Seitdem:`,
+    doneRehearsal: (count: number) =>
+      count === 1 ? '1 Mail ist geschrieben' : `${whole(count)} Mails sind geschrieben`,
+    acceptedMeans:
+      '„Angenommen“ heißt: Der Mailserver hat die Mail übernommen. Ob sie gelesen wird, misst Kiezbrief bewusst nicht.',
+    missed: (count: number) =>
+      `${people(count)} ${count === 1 ? 'hat' : 'haben'} die Mail nicht erhalten`,
+    missedText:
+      'Mit einem Klick planen Sie dieselbe Mail nur für diese Personen. Korrigieren Sie vorher falsche Adressen im Adressbuch. Verschickt wird erst, wenn Sie es bestätigen.',
+    missedBegin: (count: number) =>
+      `${people(count)} ${count === 1 ? 'hat' : 'haben'} die Mail bei diesem Versand nicht erhalten. Seitdem:`,
     missedSettledTitle: 'Für diesen Versand ist niemand mehr offen',
     reachedBy: (count: number) => `${people(count)} ${count === 1 ? 'hat' : 'haben'} sie erhalten:`,
-    waitingIn: (count: number) => `${people(count)} ${count === 1 ? 'ist' : 'sind'} noch vorgesehen:`,
+    waitingIn: (count: number) =>
+      `${people(count)} ${count === 1 ? 'ist' : 'sind'} noch vorgesehen:`,
     otherDelivery: (when: string) => `Versand vom ${when}`,
-    moved: (count: number) => `${people(count)} ${count === 1 ? 'hat' : 'haben'} inzwischen eine neue Adresse. Dorthin schicken?`,
-    movedText: 'Mit einem Klick planen Sie dieselbe Mail an die neue Adresse. An die alte geht nichts mehr. Verschickt wird erst, wenn Sie es bestätigen.',
-    movedOf: (count: number) => `${count === 1 ? '1 Person' : whole(count)} davon ${count === 1 ? 'hat' : 'haben'} inzwischen eine neue Adresse. Die Mail geht dorthin, nicht an die alte.`,
-    leftOut: (count: number) => `${people(count)} ${count === 1 ? 'wird' : 'werden'} ausgelassen: wer und warum`,
-    leftOutMore: (count: number) => `und ${count === 1 ? '1 weitere Person' : `${whole(count)} weitere`}`,
+    moved: (count: number) =>
+      `${people(count)} ${count === 1 ? 'hat' : 'haben'} inzwischen eine neue Adresse. Dorthin schicken?`,
+    movedText:
+      'Mit einem Klick planen Sie dieselbe Mail an die neue Adresse. An die alte geht nichts mehr. Verschickt wird erst, wenn Sie es bestätigen.',
+    movedOf: (count: number) =>
+      `${count === 1 ? '1 Person' : whole(count)} davon ${count === 1 ? 'hat' : 'haben'} inzwischen eine neue Adresse. Die Mail geht dorthin, nicht an die alte.`,
+    leftOut: (count: number) =>
+      `${people(count)} ${count === 1 ? 'wird' : 'werden'} ausgelassen: wer und warum`,
+    leftOutMore: (count: number) =>
+      `und ${count === 1 ? '1 weitere Person' : `${whole(count)} weitere`}`,
     planAgain: 'Nur an diese noch einmal planen',
-    planMoved: (count: number) => (count === 1 ? 'An die neue Adresse planen' : 'An die neuen Adressen planen'),
+    planMoved: (count: number) =>
+      count === 1 ? 'An die neue Adresse planen' : 'An die neuen Adressen planen',
     tabs: 'Einzelheiten des Versands',
     envelopes: 'Sendungen',
     mailbox: 'Postfach',
@@ -147,14 +191,38 @@ export const deliveriesView = {
 
   thenGoOn: 'Setzen Sie dann fort.',
   stopped: {
-    'delivery.interrupted': { why: 'Kiezbrief wurde beendet, während der Versand lief.', todo: 'Setzen Sie fort, sobald Sie möchten.' },
-    'delivery.set-aside': { why: 'Dateien dieses Versands fehlten oder waren beschädigt. Jetzt sind sie wieder da.', todo: 'Setzen Sie fort, sobald Sie möchten.' },
-    'account.not-found': { why: 'Das Mailkonto dieses Versands gibt es nicht mehr.', todo: 'Beenden Sie diesen Versand und planen Sie mit einem anderen Konto neu.' },
-    'account.password-missing': { why: 'Für das Mailkonto ist kein Kennwort hinterlegt.', todo: 'Tragen Sie es in den Einstellungen ein und setzen Sie dann fort.' },
-    'image.not-found': { why: 'Ein Bild der Ausgabe fehlt im Datenordner.', todo: 'Beenden Sie diesen Versand, fügen Sie das Bild neu ein und planen Sie noch einmal.' },
-    'store.full': { why: 'Während des Versands war der Speicherplatz voll. Ohne Versandprotokoll verschickt Kiezbrief nichts.', todo: 'Schaffen Sie Platz und setzen Sie dann fort.' },
-    'store.write-failed': { why: 'Das Versandprotokoll ließ sich nicht schreiben. Ohne Protokoll wird nichts verschickt.', todo: 'Prüfen Sie, ob Laufwerk und Ordner erreichbar sind, und setzen Sie dann fort.' },
-    other: { why: 'Es ist etwas Unerwartetes passiert.', todo: 'Setzen Sie fort. Wenn es wieder geschieht, hilft das technische Protokoll im Datenordner.' },
+    'delivery.interrupted': {
+      why: 'Kiezbrief wurde beendet, während der Versand lief.',
+      todo: 'Setzen Sie fort, sobald Sie möchten.',
+    },
+    'delivery.set-aside': {
+      why: 'Dateien dieses Versands fehlten oder waren beschädigt. Jetzt sind sie wieder da.',
+      todo: 'Setzen Sie fort, sobald Sie möchten.',
+    },
+    'account.not-found': {
+      why: 'Das Mailkonto dieses Versands gibt es nicht mehr.',
+      todo: 'Beenden Sie diesen Versand und planen Sie mit einem anderen Konto neu.',
+    },
+    'account.password-missing': {
+      why: 'Für das Mailkonto ist kein Kennwort hinterlegt.',
+      todo: 'Tragen Sie es in den Einstellungen ein und setzen Sie dann fort.',
+    },
+    'image.not-found': {
+      why: 'Ein Bild der Ausgabe fehlt im Datenordner.',
+      todo: 'Beenden Sie diesen Versand, fügen Sie das Bild neu ein und planen Sie noch einmal.',
+    },
+    'store.full': {
+      why: 'Während des Versands war der Speicherplatz voll. Ohne Versandprotokoll verschickt Kiezbrief nichts.',
+      todo: 'Schaffen Sie Platz und setzen Sie dann fort.',
+    },
+    'store.write-failed': {
+      why: 'Das Versandprotokoll ließ sich nicht schreiben. Ohne Protokoll wird nichts verschickt.',
+      todo: 'Prüfen Sie, ob Laufwerk und Ordner erreichbar sind, und setzen Sie dann fort.',
+    },
+    other: {
+      why: 'Es ist etwas Unerwartetes passiert.',
+      todo: 'Setzen Sie fort. Wenn es wieder geschieht, hilft das technische Protokoll im Datenordner.',
+    },
   },
 
   envelope: {
@@ -176,8 +244,10 @@ export const deliveriesView = {
     open: 'Wartet, bis sie an der Reihe ist.',
     reopened: (reason: string) => `Kommt noch einmal an die Reihe. ${reason}`,
     sending: 'Wird gerade übergeben.',
-    delayed: (when: string, since: string) => `Angenommen, ${when}. Der Mailserver versucht es noch (gemeldet ${since}); wenn es nicht gelingt, kommt ein Rückläufer.`,
-    arrived: (when: string, since: string) => `Angenommen, ${when}. Laut Mailserver angekommen (gemeldet ${since}).`,
+    delayed: (when: string, since: string) =>
+      `Angenommen, ${when}. Der Mailserver versucht es noch (gemeldet ${since}); wenn es nicht gelingt, kommt ein Rückläufer.`,
+    arrived: (when: string, since: string) =>
+      `Angenommen, ${when}. Laut Mailserver angekommen (gemeldet ${since}).`,
     bounced: (reason: string) => `Angenommen, kam aber als unzustellbar zurück. ${reason}`,
     address: 'Adresse',
     reply: 'Antwort des Mailservers',
@@ -190,12 +260,15 @@ export const deliveriesView = {
   },
 
   unclear: {
-    title: (count: number) => (count === 1 ? '1 Sendung ist unklar' : `${whole(count)} Sendungen sind unklar`),
+    title: (count: number) =>
+      count === 1 ? '1 Sendung ist unklar' : `${whole(count)} Sendungen sind unklar`,
     text: 'Die Mail war übergeben, dann riss die Verbindung ab, bevor der Mailserver sie bestätigte. Vielleicht kam sie an, vielleicht nicht. Kiezbrief entscheidet das nie allein.',
     again: 'Noch einmal verschicken',
     assume: 'Als verschickt ansehen',
-    textDamaged: 'Das Versandprotokoll ist hier beschädigt. Ob die Mail hinausging, weiß niemand. Kiezbrief entscheidet das nie allein.',
-    choose: 'Wenn Sie noch einmal verschicken, trägt die Mail dieselbe Kennung (Message-ID). Die meisten Postfächer erkennen daran ein Doppel und zeigen es nur einmal.',
+    textDamaged:
+      'Das Versandprotokoll ist hier beschädigt. Ob die Mail hinausging, weiß niemand. Kiezbrief entscheidet das nie allein.',
+    choose:
+      'Wenn Sie noch einmal verschicken, trägt die Mail dieselbe Kennung (Message-ID). Die meisten Postfächer erkennen daran ein Doppel und zeigen es nur einmal.',
     of: (name: string) => `Unklare Sendung an ${name}`,
     assumed: (name: string) => `Die Sendung an ${name} gilt als verschickt.`,
     sentAgain: (name: string) => `Die Sendung an ${name} geht noch einmal hinaus.`,
@@ -224,7 +297,8 @@ export const deliveriesView = {
   statistics: {
     none: 'Sobald die ersten Mails hinaus sind, stehen hier die Zahlen.',
     bounced: 'davon als unzustellbar zurückgekommen',
-    noTracking: 'Öffnungen und Klicks stehen hier nicht: Kiezbrief zählt sie nie. Es gibt kein Zählbild, und kein Link verrät, wer ihn öffnet. Was wirklich zählt, sind Rückmeldungen.',
+    noTracking:
+      'Öffnungen und Klicks stehen hier nicht: Kiezbrief zählt sie nie. Es gibt kein Zählbild, und kein Link verrät, wer ihn öffnet. Was wirklich zählt, sind Rückmeldungen.',
     envelopes: 'Sendungen',
     actors: 'Akteur*innen im Verteiler',
     concerns: 'Rückmeldungen dazu',

@@ -42,5 +42,6 @@ export const demo = {
   open: 'App öffnen',
   numbersAgree: 'Alle Zahlen stimmen überein.',
   numbersDisagree: (what: string) => `Zahlen passen nicht zusammen: ${what}`,
-  duration: (seconds: number) => `Fertig nach ${seconds.toLocaleString('de', { maximumFractionDigits: 1 })} Sekunden.`,
+  duration: (seconds: number) =>
+    `Fertig nach ${seconds.toLocaleString('de', { maximumFractionDigits: 1 })} Sekunden.`,
 };

@@ -2,7 +2,8 @@
 import type { FindingSentences } from './findings.ts';
 
 const time = (at: Date) => at.toLocaleTimeString('de', { hour: '2-digit', minute: '2-digit' });
-const moment = (at: Date) => at.toLocaleString('de', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+const moment = (at: Date) =>
+  at.toLocaleString('de', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
 const whole = (count: number) => count.toLocaleString('de');
 const quoted = (text: string) => (text === '' ? '' : ` „${text}“`);
 
@@ -13,7 +14,8 @@ const short: Partial<FindingSentences> = {
   'subject-as-last-time': () => 'Derselbe Betreff wie beim letzten Mal.',
   'subject-past': ({ text }) => `„${text ?? ''}“ ist schon vorbei.`,
   'preheader-missing': () => 'Ein Satz, der im Posteingang neben dem Betreff steht.',
-  'preheader-length': ({ length, min }) => (Number(length) < Number(min) ? 'Etwas kurz.' : 'Etwas lang.'),
+  'preheader-length': ({ length, min }) =>
+    Number(length) < Number(min) ? 'Etwas kurz.' : 'Etwas lang.',
   'deadline-past': ({ text }) => `Die Frist „${text ?? ''}“ ist schon vorbei.`,
 };
 
@@ -24,7 +26,8 @@ export const editorView = {
   toDelivery: 'Weiter zum Versand',
   failedTitle: 'Diese Ausgabe lässt sich gerade nicht öffnen',
   backToList: 'Zu den Ausgaben',
-  sent: (at: Date) => `Verschickt am ${moment(at)}. Was Sie hier ändern, ändert nichts an den verschickten Mails.`,
+  sent: (at: Date) =>
+    `Verschickt am ${moment(at)}. Was Sie hier ändern, ändert nichts an den verschickten Mails.`,
   sending: 'Wird gerade verschickt. Was Sie hier ändern, ändert nichts an diesem Versand.',
   toolbar: 'Bearbeiten',
   undo: 'Rückgängig',
@@ -71,11 +74,17 @@ export const editorView = {
     subject: 'Betreff',
     preheader: 'Vorschautext',
     length: (length: number, max: number) => `${whole(length)} von höchstens ${whole(max)} Zeichen`,
-    lengthRange: (length: number, min: number, max: number) => `${whole(length)} Zeichen, gut: ${whole(min)} bis ${whole(max)}`,
+    lengthRange: (length: number, min: number, max: number) =>
+      `${whole(length)} Zeichen, gut: ${whole(min)} bis ${whole(max)}`,
     insertField: (label: string) => `Platzhalter in „${label}“ einsetzen`,
     fieldSample: (value: string) => `hier: ${value}`,
     fieldEmpty: 'hier: leer',
-    fieldsFound: (count: number) => (count === 0 ? 'Kein Platzhalter passt.' : count === 1 ? '1 Platzhalter. Eingabetaste setzt ihn ein.' : `${whole(count)} Platzhalter. Pfeiltasten wählen, Eingabetaste setzt ein.`),
+    fieldsFound: (count: number) =>
+      count === 0
+        ? 'Kein Platzhalter passt.'
+        : count === 1
+          ? '1 Platzhalter. Eingabetaste setzt ihn ein.'
+          : `${whole(count)} Platzhalter. Pfeiltasten wählen, Eingabetaste setzt ein.`,
   },
   options: {
     title: 'Absender, Vorlage und Sprache',
@@ -89,8 +98,22 @@ export const editorView = {
   blocks: {
     title: 'Bausteine',
     count: (count: number) => (count === 1 ? '1 Baustein' : `${whole(count)} Bausteine`),
-    names: { heading: 'Überschrift', text: 'Text', image: 'Bild', button: 'Schaltfläche', event: 'Termin', divider: 'Trennlinie' },
-    teach: { heading: 'gliedert und hilft beim Überfliegen', text: 'Absätze, Listen, Links', image: 'mit Beschreibung für alle, die es nicht sehen', button: 'ein Ziel, deutlich sichtbar', event: 'Tag, Uhrzeit, Ort', divider: 'eine ruhige Pause' },
+    names: {
+      heading: 'Überschrift',
+      text: 'Text',
+      image: 'Bild',
+      button: 'Schaltfläche',
+      event: 'Termin',
+      divider: 'Trennlinie',
+    },
+    teach: {
+      heading: 'gliedert und hilft beim Überfliegen',
+      text: 'Absätze, Listen, Links',
+      image: 'mit Beschreibung für alle, die es nicht sehen',
+      button: 'ein Ziel, deutlich sichtbar',
+      event: 'Tag, Uhrzeit, Ort',
+      divider: 'eine ruhige Pause',
+    },
     add: 'Baustein hinzufügen',
     addHere: (place: number) => `Baustein an Stelle ${whole(place)} einfügen`,
     emptyTitle: 'Womit möchten Sie beginnen?',
@@ -107,13 +130,18 @@ export const editorView = {
     moveDown: 'Baustein nach unten',
     duplicateCurrent: 'Baustein verdoppeln',
     removeCurrent: 'Baustein entfernen',
-    moved: (what: string, place: number, count: number) => `${what} ist jetzt an Stelle ${whole(place)} von ${whole(count)}.`,
+    moved: (what: string, place: number, count: number) =>
+      `${what} ist jetzt an Stelle ${whole(place)} von ${whole(count)}.`,
     added: (what: string, place: number) => `${what} an Stelle ${whole(place)} eingefügt.`,
     duplicated: (what: string) => `${what} verdoppelt.`,
     removed: (what: string) => `${what} entfernt.`,
     atEnd: 'Weiter geht es in dieser Richtung nicht.',
   },
-  heading: { text: 'Text der Überschrift', level: 'Ebene', levels: { 2: 'Überschrift', 3: 'Zwischenüberschrift' } },
+  heading: {
+    text: 'Text der Überschrift',
+    level: 'Ebene',
+    levels: { 2: 'Überschrift', 3: 'Zwischenüberschrift' },
+  },
   text: { label: 'Text' },
   rich: {
     bar: 'Text gestalten',
@@ -127,15 +155,23 @@ export const editorView = {
     fieldsTitle: 'Wird für jede Person eingesetzt',
   },
   paste: {
-    tooLong: (max: number) => `Nicht eingefügt: Der Text ist zu lang für einen Baustein. Platz ist für ${whole(max)} Zeichen mit ihrer Gestaltung. Bitte fügen Sie ihn in Teilen ein.`,
-    onTheWeb: (count: number, sites: readonly string[]) => `${count === 1 ? 'Ein Bild liegt' : `${whole(count)} Bilder liegen`} im Netz (${sites.join(', ')}) und ${count === 1 ? 'wurde' : 'wurden'} nicht übernommen: Kiezbrief lädt nichts von fremden Seiten. Bitte kopieren Sie ${count === 1 ? 'das Bild' : 'jedes Bild'} einzeln und fügen Sie es hier ein.`,
-    inOtherProgram: (count: number) => `${count === 1 ? 'Ein Bild kam' : `${whole(count)} Bilder kamen`} aus dem anderen Programm nicht mit. Bitte kopieren Sie ${count === 1 ? 'das Bild' : 'jedes Bild'} dort einzeln und fügen Sie es hier ein.`,
-    noPictures: (names: readonly string[]) => `Nicht übernommen: ${names.join(', ')}. In einen Text lassen sich Texte und Bilder (PNG, JPEG oder GIF) einfügen.`,
+    tooLong: (max: number) =>
+      `Nicht eingefügt: Der Text ist zu lang für einen Baustein. Platz ist für ${whole(max)} Zeichen mit ihrer Gestaltung. Bitte fügen Sie ihn in Teilen ein.`,
+    onTheWeb: (count: number, sites: readonly string[]) =>
+      `${count === 1 ? 'Ein Bild liegt' : `${whole(count)} Bilder liegen`} im Netz (${sites.join(', ')}) und ${count === 1 ? 'wurde' : 'wurden'} nicht übernommen: Kiezbrief lädt nichts von fremden Seiten. Bitte kopieren Sie ${count === 1 ? 'das Bild' : 'jedes Bild'} einzeln und fügen Sie es hier ein.`,
+    inOtherProgram: (count: number) =>
+      `${count === 1 ? 'Ein Bild kam' : `${whole(count)} Bilder kamen`} aus dem anderen Programm nicht mit. Bitte kopieren Sie ${count === 1 ? 'das Bild' : 'jedes Bild'} dort einzeln und fügen Sie es hier ein.`,
+    noPictures: (names: readonly string[]) =>
+      `Nicht übernommen: ${names.join(', ')}. In einen Text lassen sich Texte und Bilder (PNG, JPEG oder GIF) einfügen.`,
     nothing: 'Nicht eingefügt: Darin sind kein Text und kein Bild.',
     noneInTemplate: 'Das Bild wurde nicht übernommen: Diese Vorlage hat keine Bilder.',
-    tooMany: (left: number, room: number) => `${left === 1 ? 'Ein Bild wurde' : `${whole(left)} Bilder wurden`} nicht übernommen: Auf einmal ist Platz für ${whole(room)}.`,
+    tooMany: (left: number, room: number) =>
+      `${left === 1 ? 'Ein Bild wurde' : `${whole(left)} Bilder wurden`} nicht übernommen: Auf einmal ist Platz für ${whole(room)}.`,
     notKept: (why: string) => `Ein Bild wurde nicht übernommen. ${why}`,
-    taken: (count: number) => (count === 1 ? 'Das Bild steht unter dem Text. Bitte beschreiben Sie es.' : `${whole(count)} Bilder stehen unter dem Text. Bitte beschreiben Sie sie.`),
+    taken: (count: number) =>
+      count === 1
+        ? 'Das Bild steht unter dem Text. Bitte beschreiben Sie es.'
+        : `${whole(count)} Bilder stehen unter dem Text. Bitte beschreiben Sie sie.`,
     close: 'Hinweis schließen',
   },
   mergeFields: {
@@ -152,7 +188,8 @@ export const editorView = {
     textHint: 'Sagt, wohin es geht, zum Beispiel „Programm des Stadtteilfests“.',
     address: 'Adresse',
     addressHint: 'Eine Internetadresse, eine Mailadresse oder eine Telefonnummer.',
-    invalid: 'Das ist noch keine vollständige Adresse. Beispiel: https://www.berlin.de oder kiez@example.org',
+    invalid:
+      'Das ist noch keine vollständige Adresse. Beispiel: https://www.berlin.de oder kiez@example.org',
     set: 'Link setzen',
     remove: 'Link entfernen',
   },
@@ -172,17 +209,30 @@ export const editorView = {
     caption: 'Bildunterschrift',
     link: 'Das Bild führt zu',
     shown: 'Das gewählte Bild',
-    stilled: 'Das Bild bewegt sich und ließe sich in einer Mail nicht anhalten. Übernommen ist sein erstes Bild, es steht still.',
+    stilled:
+      'Das Bild bewegt sich und ließe sich in einer Mail nicht anhalten. Übernommen ist sein erstes Bild, es steht still.',
   },
-  button: { text: 'Aufschrift', textHint: 'Sagt, was dann geschieht, zum Beispiel „Zum Programm“.', link: 'Führt zu' },
+  button: {
+    text: 'Aufschrift',
+    textHint: 'Sagt, was dann geschieht, zum Beispiel „Zum Programm“.',
+    link: 'Führt zu',
+  },
   event: {
-    title: 'Titel', starts: 'Beginn', ends: 'Ende', place: 'Ort', more: 'Was man wissen sollte', link: 'Mehr dazu unter',
+    title: 'Titel',
+    starts: 'Beginn',
+    ends: 'Ende',
+    place: 'Ort',
+    more: 'Was man wissen sollte',
+    link: 'Mehr dazu unter',
   },
   divider: 'Eine Linie mit etwas Abstand.',
   show: {
     title: 'So kommt es an',
     as: 'Ansicht',
-    phone: 'Telefon', desktop: 'Rechner', dark: 'Dunkel', text: 'Nur Text',
+    phone: 'Telefon',
+    desktop: 'Rechner',
+    dark: 'Dunkel',
+    text: 'Nur Text',
     person: 'Ansehen als',
     personPlaceholder: 'Beispielperson',
     personHint: 'Tippen Sie den Namen einer Einrichtung oder Person.',
@@ -197,7 +247,8 @@ export const editorView = {
   findings: {
     title: 'Vor dem Versand',
     clear: 'Alles in Ordnung',
-    blocking: (count: number) => (count === 1 ? 'Noch 1 Punkt zu klären' : `Noch ${whole(count)} Punkte zu klären`),
+    blocking: (count: number) =>
+      count === 1 ? 'Noch 1 Punkt zu klären' : `Noch ${whole(count)} Punkte zu klären`,
     warning: (count: number) => (count === 1 ? '1 Empfehlung' : `${whole(count)} Empfehlungen`),
     block: 'Zu ändern',
     open: 'Noch offen',
@@ -205,7 +256,10 @@ export const editorView = {
     jump: 'Hinspringen',
     settings: 'Zum Absender',
     checking: 'Wird geprüft',
-    first: (count: number) => (count === 1 ? 'Vorher ist noch 1 Punkt zu klären.' : `Vorher sind noch ${whole(count)} Punkte zu klären.`),
+    first: (count: number) =>
+      count === 1
+        ? 'Vorher ist noch 1 Punkt zu klären.'
+        : `Vorher sind noch ${whole(count)} Punkte zu klären.`,
     atBlock: 'An diesem Baustein',
     short,
   },

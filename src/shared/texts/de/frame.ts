@@ -1,4 +1,5 @@
-// The frame around every view (navigation, palette, keyboard, messages) and the words the base components bring along.
+// The frame around every view (navigation, palette, keyboard, messages) and the words the base
+// components bring along.
 import { inWhichProgram, sinceWhen } from './doors.ts';
 
 const whole = (count: number) => count.toLocaleString('de');
@@ -52,10 +53,22 @@ export const frame = {
     everywhere: 'Überall',
     here: 'In dieser Ansicht',
     single: 'Kürzel aus einer einzelnen Taste verwenden',
-    singleHint: 'Schalten Sie das aus, wenn Sie per Sprache diktieren und Buchstaben sonst Befehle auslösen.',
+    singleHint:
+      'Schalten Sie das aus, wenn Sie per Sprache diktieren und Buchstaben sonst Befehle auslösen.',
     toasts: 'Zu den Meldungen springen',
   },
-  keys: { mod: 'Strg', modMac: '⌘', shift: 'Umschalt', alt: 'Alt', enter: 'Eingabe', escape: 'Esc', delete: 'Entf', up: '↑', down: '↓', and: 'und' },
+  keys: {
+    mod: 'Strg',
+    modMac: '⌘',
+    shift: 'Umschalt',
+    alt: 'Alt',
+    enter: 'Eingabe',
+    escape: 'Esc',
+    delete: 'Entf',
+    up: '↑',
+    down: '↓',
+    and: 'und',
+  },
   problem: {
     title: 'Diese Ansicht ist aus dem Tritt geraten',
     calm: 'Gespeichertes ist davon nicht betroffen.',
@@ -71,19 +84,23 @@ export const frame = {
   loading: 'Wird geladen …',
   retry: 'Noch einmal versuchen',
   drop: {
-    unknown: (name: string) => `Mit „${name}“ kann Kiezbrief hier nichts anfangen. Ablegen können Sie Adresslisten (.csv oder .txt) und Mails, die zurückgekommen sind (.eml).`,
+    unknown: (name: string) =>
+      `Mit „${name}“ kann Kiezbrief hier nichts anfangen. Ablegen können Sie Adresslisten (.csv oder .txt) und Mails, die zurückgekommen sind (.eml).`,
     dialogOpen: 'Bitte schließen Sie erst das offene Fenster. Danach können Sie Dateien ablegen.',
-    unread: (name: string) => `„${name}“ ließ sich nicht lesen. Vielleicht wurde die Datei verschoben oder ist noch in einem anderen Programm offen.`,
+    unread: (name: string) =>
+      `„${name}“ ließ sich nicht lesen. Vielleicht wurde die Datei verschoben oder ist noch in einem anderen Programm offen.`,
   },
   parts: {
     optional: 'freiwillig',
-    beyondRoom: (length: number, room: number) => `Nicht eingefügt: Das sind ${whole(length)} Zeichen, hier haben ${whole(room)} Platz. Bitte kürzen Sie den Text vorher.`,
+    beyondRoom: (length: number, room: number) =>
+      `Nicht eingefügt: Das sind ${whole(length)} Zeichen, hier haben ${whole(room)} Platz. Bitte kürzen Sie den Text vorher.`,
     day: {
       example: 'zum Beispiel 3.4.2026',
       calendar: 'Kalender',
       previous: 'Voriger Monat',
       next: 'Nächster Monat',
-      unread: (typed: string, kept: string) => `„${typed}“ ist kein Tag. ${kept === '' ? 'Schreiben Sie ihn zum Beispiel so: 3.4.2026.' : `Es bleibt beim ${kept}.`}`,
+      unread: (typed: string, kept: string) =>
+        `„${typed}“ ist kein Tag. ${kept === '' ? 'Schreiben Sie ihn zum Beispiel so: 3.4.2026.' : `Es bleibt beim ${kept}.`}`,
       tooEarly: (day: string) => `Möglich ist erst der ${day}.`,
       tooLate: (day: string) => `Möglich ist höchstens der ${day}.`,
     },
@@ -102,7 +119,8 @@ export const frame = {
     showOptions: 'Auswahl zeigen',
     noOption: (query: string) => `Nichts passt zu „${query}“.`,
     clear: 'Eingabe leeren',
-    percent: (share: number) => share.toLocaleString('de', { style: 'percent', maximumFractionDigits: 0 }),
+    percent: (share: number) =>
+      share.toLocaleString('de', { style: 'percent', maximumFractionDigits: 0 }),
     doneOf: (done: number, total: number) => `${whole(done)} von ${whole(total)}`,
     more: (count: number) => `Weitere ${whole(count)} zeigen`,
     shownOf: (shown: number, total: number) => `${whole(shown)} von ${whole(total)} gezeigt`,
@@ -112,6 +130,7 @@ export const frame = {
     selected: 'ausgewählt',
     notSelected: 'nicht ausgewählt',
     loadingRow: 'Zeile wird geladen',
-    gridHelp: 'Mit den Pfeiltasten bewegen, mit der Leertaste auswählen, mit der Eingabetaste öffnen.',
+    gridHelp:
+      'Mit den Pfeiltasten bewegen, mit der Leertaste auswählen, mit der Eingabetaste öffnen.',
   },
 };

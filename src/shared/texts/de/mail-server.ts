@@ -4,7 +4,8 @@ import type { MailServerTroubles } from '#shared/texts/mail-server-troubles.ts';
 
 const server = (host = '') => `Mailserver ${host}`.trim();
 const servers = (host = '') => `Mailservers ${host}`.trim();
-const portOf = (host = '', port = 0) => (port === 0 ? 'Der eingetragene Port' : `Port ${port} von ${host}`);
+const portOf = (host = '', port = 0) =>
+  port === 0 ? 'Der eingetragene Port' : `Port ${port} von ${host}`;
 
 const troubles: MailServerTroubles = {
   'smtp.unreachable': ({ host = '', reason, step }) => {
@@ -28,14 +29,16 @@ const troubles: MailServerTroubles = {
     }
     return {
       why: `Der ${server(host)} ist nicht erreichbar.`,
-      todo: 'Prüfen Sie Netzverbindung, Servername und Port. Oft hält eine Firewall die Verbindung auf: '
-        + 'Fragen Sie Ihre IT-Stelle, ob dieser Rechner den Mailserver über SMTP erreichen darf.',
+      todo:
+        'Prüfen Sie Netzverbindung, Servername und Port. Oft hält eine Firewall die Verbindung auf: ' +
+        'Fragen Sie Ihre IT-Stelle, ob dieser Rechner den Mailserver über SMTP erreichen darf.',
     };
   },
   'smtp.auth-failed': ({ host }) => ({
     why: `Der ${server(host)} hat die Anmeldung abgelehnt.`,
-    todo: 'Geben Sie Benutzername und Kennwort im Mailkonto noch einmal ein. '
-      + 'Manche Postfächer brauchen ein eigenes Kennwort für Programme oder eine Freigabe für SMTP.',
+    todo:
+      'Geben Sie Benutzername und Kennwort im Mailkonto noch einmal ein. ' +
+      'Manche Postfächer brauchen ein eigenes Kennwort für Programme oder eine Freigabe für SMTP.',
   }),
   'smtp.login-not-offered': ({ host }) => ({
     why: `Der ${server(host)} bietet auf diesem Port keine Anmeldung an.`,
@@ -108,8 +111,15 @@ const troubles: MailServerTroubles = {
 };
 
 const steps: Record<SmtpStep, string> = {
-  connect: 'beim Verbinden', tls: 'beim Verschlüsseln', greeting: 'zur Begrüßung', ehlo: 'nach der Begrüßung', starttls: 'beim Verschlüsseln',
-  auth: 'zur Anmeldung', 'mail-from': 'zur Absenderadresse', 'rcpt-to': 'zur Empfängeradresse', data: 'zur Mail selbst',
+  connect: 'beim Verbinden',
+  tls: 'beim Verschlüsseln',
+  greeting: 'zur Begrüßung',
+  ehlo: 'nach der Begrüßung',
+  starttls: 'beim Verschlüsseln',
+  auth: 'zur Anmeldung',
+  'mail-from': 'zur Absenderadresse',
+  'rcpt-to': 'zur Empfängeradresse',
+  data: 'zur Mail selbst',
 };
 
 export const mailServer = {
@@ -117,6 +127,7 @@ export const mailServer = {
   steps,
   /** `step` is one of the above or empty. */
   wrote: (step: string, words: string) => `${`Der Mailserver schrieb ${step}`.trim()}: „${words}“`,
-  awaitsGreeting: 'Der Mailserver ist erreicht, lässt sich mit der Begrüßung aber Zeit. Manche Mailserver tun das mit Absicht, bis zu fünf Minuten lang.',
+  awaitsGreeting:
+    'Der Mailserver ist erreicht, lässt sich mit der Begrüßung aber Zeit. Manche Mailserver tun das mit Absicht, bis zu fünf Minuten lang.',
   awaitsGreetingShort: 'Der Mailserver lässt sich mit der Begrüßung Zeit …',
 };

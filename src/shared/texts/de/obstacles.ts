@@ -1,4 +1,5 @@
-// Why somebody gets no mail, in all its lengths: the address book, a plan, an envelope and "once more" take their words from here.
+// Why somebody gets no mail, in all its lengths: the address book, a plan, an envelope and "once
+// more" take their words from here.
 import type { WritingObstacle } from '#shared/contract/actors.ts';
 import type { LeftOutReason, MailFlaw, SendingObstacle } from '#shared/contract/deliveries.ts';
 

@@ -21,38 +21,50 @@ export const overviewView = {
     folder: {
       title: 'Andere können in Ihren Datenordner',
       text: 'Darin liegen alle Adressen. Sie können ihn mit einem Klick schließen.',
-      textNotOwn: 'Darin liegen alle Adressen. Der Ordner gehört einem anderen Konto; schließen kann ihn nur, wem er gehört, oder Ihre IT.',
+      textNotOwn:
+        'Darin liegen alle Adressen. Der Ordner gehört einem anderen Konto; schließen kann ihn nur, wem er gehört, oder Ihre IT.',
       action: 'Datenordner ansehen',
     },
-    doneText: 'Keine offenen Entwürfe, kein stehender Versand, keine neue Rückmeldung. Zeit für eine neue Ausgabe, oder für einen Kaffee.',
+    doneText:
+      'Keine offenen Entwürfe, kein stehender Versand, keine neue Rückmeldung. Zeit für eine neue Ausgabe, oder für einen Kaffee.',
     write: 'Neue Ausgabe schreiben',
     stopped: {
       title: (subject: string) => `Der Versand von „${subject}“ steht`,
       paused: (subject: string) => `Sie haben den Versand von „${subject}“ angehalten`,
-      pausedText: 'Wer die Mail schon hat, bekommt sie kein zweites Mal. Es geht genau da weiter, wo es aufgehört hat.',
+      pausedText:
+        'Wer die Mail schon hat, bekommt sie kein zweites Mal. Es geht genau da weiter, wo es aufgehört hat.',
       safe: 'Wer die Mail schon hat, bekommt sie kein zweites Mal.',
       retry: (when: string) => `Nächster Versuch: ${when}.`,
       action: 'Ansehen und fortsetzen',
     },
     damaged: {
-      title: (subject: string, day: string) => `Das Versandprotokoll von „${subject}“ (${day}) ist beschädigt`,
+      title: (subject: string, day: string) =>
+        `Das Versandprotokoll von „${subject}“ (${day}) ist beschädigt`,
       text: 'Wen die Stelle betrifft, steht beim Versand mit Namen und wartet auf Ihre Entscheidung. Alles andere ist da.',
-      setAsideTitle: (subject: string, day: string) => `Der Versand von „${subject}“ (${day}) ist beiseitegelegt`,
-      setAsideText: 'Seine Dateien fehlen oder sind beschädigt. Er verschickt nichts mehr, damit niemand die Mail zweimal bekommt. Alles andere arbeitet weiter.',
+      setAsideTitle: (subject: string, day: string) =>
+        `Der Versand von „${subject}“ (${day}) ist beiseitegelegt`,
+      setAsideText:
+        'Seine Dateien fehlen oder sind beschädigt. Er verschickt nichts mehr, damit niemand die Mail zweimal bekommt. Alles andere arbeitet weiter.',
       action: 'Ansehen, was zu tun ist',
     },
     unclear: {
-      title: (count: number) => (count === 1 ? 'Eine Sendung ist unklar' : `${whole(count)} Sendungen sind unklar`),
-      text: (count: number) => `Niemand weiß, ob sie ${count === 1 ? 'ankam' : 'ankamen'}. Kiezbrief verschickt sie nicht von selbst ein zweites Mal; Sie entscheiden.`,
+      title: (count: number) =>
+        count === 1 ? 'Eine Sendung ist unklar' : `${whole(count)} Sendungen sind unklar`,
+      text: (count: number) =>
+        `Niemand weiß, ob sie ${count === 1 ? 'ankam' : 'ankamen'}. Kiezbrief verschickt sie nicht von selbst ein zweites Mal; Sie entscheiden.`,
       action: 'Entscheiden',
     },
     concerns: {
-      title: (count: number) => (count === 1 ? 'Eine neue Rückmeldung' : `${whole(count)} neue Rückmeldungen`),
+      title: (count: number) =>
+        count === 1 ? 'Eine neue Rückmeldung' : `${whole(count)} neue Rückmeldungen`,
       text: 'Aus dem Kiez ist etwas zurückgekommen. Lesen und einem Fachamt zuordnen.',
       action: 'Lesen und zuordnen',
     },
     addresses: {
-      title: (count: number) => (count === 1 ? 'Eine Adresse stimmt wohl nicht mehr' : `${whole(count)} Adressen stimmen wohl nicht mehr`),
+      title: (count: number) =>
+        count === 1
+          ? 'Eine Adresse stimmt wohl nicht mehr'
+          : `${whole(count)} Adressen stimmen wohl nicht mehr`,
       text: 'Der Mailserver der Gegenseite kennt sie nicht. Fragen Sie nach, und tragen Sie die neue Adresse ein.',
       list: 'Adressen, die zu prüfen sind',
       reported: (when: string) => `gemeldet am ${when}`,
@@ -64,7 +76,8 @@ export const overviewView = {
       untitled: 'Entwurf ohne Betreff',
       copyOf: (subject: string) => `Kopie von ‚${subject}‘`,
       text: (when: string) => `Zuletzt bearbeitet ${when}.`,
-      others: (count: number) => (count === 1 ? 'Es gibt 1 weiteren Entwurf.' : `Es gibt ${whole(count)} weitere Entwürfe.`),
+      others: (count: number) =>
+        count === 1 ? 'Es gibt 1 weiteren Entwurf.' : `Es gibt ${whole(count)} weitere Entwürfe.`,
       action: 'Weiterschreiben',
       all: 'Alle Entwürfe',
     },
@@ -109,9 +122,18 @@ export const overviewView = {
     none: 'Verschickt ist noch keine. Ein Probeversand zählt hier nicht mit.',
     planned: (when: string) => `geplant am ${when}`,
     sent: (when: string) => `verschickt am ${when}`,
-    sentAgain: (first: string, times: number, last: string) => `verschickt am ${first}, danach ${times === 1 ? `noch einmal am ${last}` : `noch ${whole(times)}-mal, zuletzt am ${last}`}`,
-    figures: { reached: 'erreicht', notReached: 'nicht erreicht', unclear: 'unklar', waiting: 'noch offen' },
-    leftOut: (count: number) => (count === 1 ? 'Von den nicht Erreichten ist 1 Person ausgelassen, weil sie keine Post bekommen darf.' : `Von den nicht Erreichten sind ${whole(count)} Personen ausgelassen, weil sie keine Post bekommen dürfen.`),
+    sentAgain: (first: string, times: number, last: string) =>
+      `verschickt am ${first}, danach ${times === 1 ? `noch einmal am ${last}` : `noch ${whole(times)}-mal, zuletzt am ${last}`}`,
+    figures: {
+      reached: 'erreicht',
+      notReached: 'nicht erreicht',
+      unclear: 'unklar',
+      waiting: 'noch offen',
+    },
+    leftOut: (count: number) =>
+      count === 1
+        ? 'Von den nicht Erreichten ist 1 Person ausgelassen, weil sie keine Post bekommen darf.'
+        : `Von den nicht Erreichten sind ${whole(count)} Personen ausgelassen, weil sie keine Post bekommen dürfen.`,
     all: 'Alle Ausgaben beim Versand ansehen',
   },
 
@@ -119,8 +141,10 @@ export const overviewView = {
     title: 'Datenordner',
     text: 'Alles, was Kiezbrief weiß, liegt in diesem Ordner auf Ihrem Rechner, nirgends sonst.',
     readOnly: 'Sie können in diesem Ordner nur lesen. Zum Ändern brauchen Sie Schreibrechte.',
-    restored: (files: string) => `Beim Start waren Dateien beschädigt und wurden aus einer Sicherung wiederhergestellt: ${files}. Bitte prüfen Sie Ihre letzten Änderungen.`,
-    setAside: (names: string, file: string | null) => `Konnte nicht gelesen werden und liegt beiseite: ${names}.${file === null ? '' : ` Unverändert aufbewahrt in ${file}.`} Alles andere ist da.`,
+    restored: (files: string) =>
+      `Beim Start waren Dateien beschädigt und wurden aus einer Sicherung wiederhergestellt: ${files}. Bitte prüfen Sie Ihre letzten Änderungen.`,
+    setAside: (names: string, file: string | null) =>
+      `Konnte nicht gelesen werden und liegt beiseite: ${names}.${file === null ? '' : ` Unverändert aufbewahrt in ${file}.`} Alles andere ist da.`,
     backups: 'Sicherungen ansehen',
   },
 };

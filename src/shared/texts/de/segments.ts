@@ -1,7 +1,9 @@
 import type { MatchReason, Rule } from '#shared/contract/segments.ts';
 import { obstacles } from './obstacles.ts';
 
-/** One condition as the end of "Alle Ansprechpersonen, die …". `names` is a list joined with "oder". */
+/**
+ * One condition as the end of "Alle Ansprechpersonen, die …". `names` is a list joined with "oder".
+ */
 type Clause = (names: string, isNegated: boolean) => string;
 const negated = (isNegated: boolean) => (isNegated ? 'nicht ' : '');
 

@@ -1,4 +1,5 @@
-// The view Einstellungen: frame of the sections, senders, mail accounts, lists, appearance. Data folder and about: data-view.ts, about-view.ts.
+// The view Einstellungen: frame of the sections, senders, mail accounts, lists, appearance. Data
+// folder and about: data-view.ts, about-view.ts.
 import type { AccountStep } from '#shared/contract/settings.ts';
 
 const whole = (count: number) => count.toLocaleString('de');
@@ -9,25 +10,55 @@ export const settingsView = {
   navigation: 'Bereiche der Einstellungen',
   failed: 'Die Einstellungen lassen sich gerade nicht anzeigen',
   notFound: 'Diesen Bereich gibt es nicht. Hier ist die Übersicht aller Bereiche.',
-  groups: { sending: 'Verschicken', lists: 'Listen', device: 'Dieser Rechner', about: 'Über Kiezbrief' },
+  groups: {
+    sending: 'Verschicken',
+    lists: 'Listen',
+    device: 'Dieser Rechner',
+    about: 'Über Kiezbrief',
+  },
   sections: {
-    senders: { label: 'Absender und Impressum', text: 'Wer schreibt, wohin Antworten gehen und was unter jeder Mail steht.' },
-    accounts: { label: 'Mailkonten', text: 'Über welches Postfach Mails hinausgehen und wie schnell.' },
-    regions: { label: 'Bezirksregionen', text: 'Die Gebiete, nach denen Sie ordnen und auswählen.' },
+    senders: {
+      label: 'Absender und Impressum',
+      text: 'Wer schreibt, wohin Antworten gehen und was unter jeder Mail steht.',
+    },
+    accounts: {
+      label: 'Mailkonten',
+      text: 'Über welches Postfach Mails hinausgehen und wie schnell.',
+    },
+    regions: {
+      label: 'Bezirksregionen',
+      text: 'Die Gebiete, nach denen Sie ordnen und auswählen.',
+    },
     topics: { label: 'Themen', text: 'Worum es Akteur*innen und Rückmeldungen geht.' },
     departments: { label: 'Fachämter', text: 'Wer im Bezirksamt für ein Anliegen zuständig ist.' },
-    actorKinds: { label: 'Arten von Akteur*innen', text: 'Kita, Schule, Verein und was es bei Ihnen noch gibt.' },
-    suppressions: { label: 'Sperrliste', text: 'An wen nie geschrieben wird, seit wann und warum.' },
-    appearance: { label: 'Sprache und Darstellung', text: 'Deutsch oder Englisch, hell oder dunkel, Tastenkürzel.' },
+    actorKinds: {
+      label: 'Arten von Akteur*innen',
+      text: 'Kita, Schule, Verein und was es bei Ihnen noch gibt.',
+    },
+    suppressions: {
+      label: 'Sperrliste',
+      text: 'An wen nie geschrieben wird, seit wann und warum.',
+    },
+    appearance: {
+      label: 'Sprache und Darstellung',
+      text: 'Deutsch oder Englisch, hell oder dunkel, Tastenkürzel.',
+    },
     folder: { label: 'Datenordner', text: 'Wo auf diesem Rechner alles liegt.' },
     backups: { label: 'Sicherungen', text: 'Frühere Stände ansehen und zurückholen.' },
-    about: { label: 'Über das Programm', text: 'Version, wo die Anleitung liegt und was Kiezbrief verspricht.' },
-    accessibility: { label: 'Barrierefreiheit', text: 'Erklärung zur Barrierefreiheit, bekannte Lücken, Rückmeldung.' },
+    about: {
+      label: 'Über das Programm',
+      text: 'Version, wo die Anleitung liegt und was Kiezbrief verspricht.',
+    },
+    accessibility: {
+      label: 'Barrierefreiheit',
+      text: 'Erklärung zur Barrierefreiheit, bekannte Lücken, Rückmeldung.',
+    },
     licences: { label: 'Lizenzen', text: 'Freie Software, auf der Kiezbrief beruht.' },
   },
   status: {
     noSender: 'fehlt noch',
-    senders: (count: number) => (count === 1 ? '1 Absenderangabe' : `${whole(count)} Absenderangaben`),
+    senders: (count: number) =>
+      count === 1 ? '1 Absenderangabe' : `${whole(count)} Absenderangaben`,
     rehearsalOnly: 'nur Probeversand',
     accounts: (count: number) => (count === 1 ? '1 Postfach' : `${whole(count)} Postfächer`),
     entries: (count: number) => (count === 1 ? '1 Eintrag' : `${whole(count)} Einträge`),
@@ -46,36 +77,51 @@ export const settingsView = {
     take: 'Neuen Stand übernehmen',
   },
   gone: 'Diesen Eintrag gibt es nicht mehr. Vielleicht wurde er in einem anderen Fenster entfernt.',
-  repair: (count: number) => (count === 1 ? 'Eine Angabe braucht noch Ihre Aufmerksamkeit.' : `${whole(count)} Angaben brauchen noch Ihre Aufmerksamkeit.`),
+  repair: (count: number) =>
+    count === 1
+      ? 'Eine Angabe braucht noch Ihre Aufmerksamkeit.'
+      : `${whole(count)} Angaben brauchen noch Ihre Aufmerksamkeit.`,
 
   senders: {
     add: 'Absenderangabe hinzufügen',
-    intro: 'Die Absenderangabe sagt den Menschen im Kiez, wer ihnen schreibt. Sie können mehrere anlegen, zum Beispiel eine je Bezirksregion.',
-    empty: { title: 'Wer schreibt?', text: 'Legen Sie fest, unter welchem Namen Ihre Ausgaben ankommen, wohin Antworten gehen und was im Impressum steht. Ohne diese Angaben wird nichts verschickt.' },
+    intro:
+      'Die Absenderangabe sagt den Menschen im Kiez, wer ihnen schreibt. Sie können mehrere anlegen, zum Beispiel eine je Bezirksregion.',
+    empty: {
+      title: 'Wer schreibt?',
+      text: 'Legen Sie fest, unter welchem Namen Ihre Ausgaben ankommen, wohin Antworten gehen und was im Impressum steht. Ohne diese Angaben wird nichts verschickt.',
+    },
     newTitle: 'Neue Absenderangabe',
     editTitle: (name: string) => `„${name}“ bearbeiten`,
     name: 'Name der Absenderangabe',
-    nameHint: 'Steht im Postfach neben der Adresse, zum Beispiel „Regionalkoordination Schöneberg“.',
+    nameHint:
+      'Steht im Postfach neben der Adresse, zum Beispiel „Regionalkoordination Schöneberg“.',
     nameProblem: 'Bitte geben Sie einen Namen ein.',
     organisation: 'Behörde oder Einrichtung',
-    organisationHint: 'Steht groß über jeder Ausgabe, zum Beispiel „Bezirksamt Tempelhof-Schöneberg“.',
+    organisationHint:
+      'Steht groß über jeder Ausgabe, zum Beispiel „Bezirksamt Tempelhof-Schöneberg“.',
     organisationProblem: 'Bitte geben Sie den Namen der Behörde oder Einrichtung ein.',
     address: 'Absenderadresse',
-    addressHint: 'Die Adresse, von der die Mails kommen. Ihr Mailserver muss sie als Absender erlauben.',
+    addressHint:
+      'Die Adresse, von der die Mails kommen. Ihr Mailserver muss sie als Absender erlauben.',
     replyTo: 'Antworten gehen an',
     replyToHint: 'Ein Postfach, das jemand liest. Meist dasselbe; nie eine Adresse mit „noreply“.',
     sameAsAddress: 'Dieselbe Adresse nehmen',
-    addressProblem: 'Das ist keine vollständige E-Mail-Adresse. Sie hat die Form name@bezirk.example.',
-    noReplyWarning: 'Das sieht nach einem Postfach aus, das niemand liest. Kiezbrief lebt davon, dass Menschen einfach antworten können.',
+    addressProblem:
+      'Das ist keine vollständige E-Mail-Adresse. Sie hat die Form name@bezirk.example.',
+    noReplyWarning:
+      'Das sieht nach einem Postfach aus, das niemand liest. Kiezbrief lebt davon, dass Menschen einfach antworten können.',
     imprint: 'Impressum',
     imprintHint: 'Steht vollständig unter jeder Mail, Zeile für Zeile so wie hier.',
     imprintProblem: 'Ohne Impressum darf keine Ausgabe hinaus. Bitte tragen Sie es ein.',
-    placeholderProblem: 'Im Impressum stehen noch Lücken in eckigen Klammern. Bitte füllen Sie sie aus.',
+    placeholderProblem:
+      'Im Impressum stehen noch Lücken in eckigen Klammern. Bitte füllen Sie sie aus.',
     insertSample: 'Muster einfügen',
-    sample: '[Name der Behörde]\n[Straße und Hausnummer]\n[Postleitzahl und Ort]\nTelefon [Nummer]\nE-Mail [Adresse]\n\nVertreten durch: [Name der Leitung]\nVerantwortlich für den Inhalt (§ 18 Abs. 2 MStV): [Vorname Nachname], Anschrift wie oben',
+    sample:
+      '[Name der Behörde]\n[Straße und Hausnummer]\n[Postleitzahl und Ort]\nTelefon [Nummer]\nE-Mail [Adresse]\n\nVertreten durch: [Name der Leitung]\nVerantwortlich für den Inhalt (§ 18 Abs. 2 MStV): [Vorname Nachname], Anschrift wie oben',
     help: {
       title: 'Was gehört ins Impressum?',
-      intro: 'Wer regelmäßig an viele schreibt, muss sagen, wer dahintersteht. Das verlangen § 5 des Digitale-Dienste-Gesetzes (DDG) und § 18 des Medienstaatsvertrags (MStV).',
+      intro:
+        'Wer regelmäßig an viele schreibt, muss sagen, wer dahintersteht. Das verlangen § 5 des Digitale-Dienste-Gesetzes (DDG) und § 18 des Medienstaatsvertrags (MStV).',
       items: [
         'der vollständige Name der Behörde oder Einrichtung',
         'die Postanschrift mit Straße und Hausnummer; ein Postfach genügt nicht',
@@ -84,7 +130,8 @@ export const settingsView = {
         'eine Person, die für den Inhalt verantwortlich ist, mit Vor- und Nachnamen und Anschrift (§ 18 Abs. 2 MStV)',
         'die Umsatzsteuer-Identifikationsnummer, falls es eine gibt',
       ],
-      outro: 'Am einfachsten übernehmen Sie das Impressum Ihrer Webseite. Im Zweifel hilft Ihre Pressestelle oder das Rechtsamt.',
+      outro:
+        'Am einfachsten übernehmen Sie das Impressum Ihrer Webseite. Im Zweifel hilft Ihre Pressestelle oder das Rechtsamt.',
     },
     privacyUrl: 'Adresse der Datenschutzhinweise',
     privacyUrlHint: 'Die Seite im Internet, auf der Ihre Datenschutzhinweise stehen.',
@@ -93,9 +140,11 @@ export const settingsView = {
     subaddressingHint: 'Einschalten, wenn Ihre IT-Stelle es bestätigt hat.',
     subaddressingHelp: {
       title: 'Was heißt „Adresse mit Zusatz“?',
-      text: (address: string, tagged: string) => `Viele Postfächer nehmen auch Mails an, wenn vor dem @ ein Pluszeichen und ein Zusatz stehen: Was an ${tagged} geht, kommt bei ${address} an.`,
+      text: (address: string, tagged: string) =>
+        `Viele Postfächer nehmen auch Mails an, wenn vor dem @ ein Pluszeichen und ein Zusatz stehen: Was an ${tagged} geht, kommt bei ${address} an.`,
       use: 'Kiezbrief gibt dann jeder Mail einen eigenen Zusatz mit. So erkennt es sicher, zu welcher Ausgabe eine Antwort gehört und welche Adresse nicht mehr stimmt. Über das Leseverhalten sagt der Zusatz nichts.',
-      test: (tagged: string) => `So finden Sie es heraus: Schreiben Sie aus einem anderen Postfach an ${tagged}. Kommt die Mail an, schalten Sie es ein. Sonst lassen Sie es aus; Antworten kommen trotzdem an.`,
+      test: (tagged: string) =>
+        `So finden Sie es heraus: Schreiben Sie aus einem anderen Postfach an ${tagged}. Kommt die Mail an, schalten Sie es ein. Sonst lassen Sie es aus; Antworten kommen trotzdem an.`,
     },
     preview: 'So steht es unter jeder Mail',
     previewNote: 'Der übrige Text kommt von Kiezbrief und ist in der Sprache der Ausgabe.',
@@ -107,14 +156,24 @@ export const settingsView = {
 
   accounts: {
     add: 'Mailkonto hinzufügen',
-    intro: 'Ein Mailkonto ist der Weg, auf dem Ihre Ausgaben hinausgehen: das Postfach Ihrer Dienststelle. Kiezbrief verschickt nie an diesem Postfach vorbei.',
-    empty: { title: 'Noch kein Mailkonto', text: 'Fügen Sie den Probeversand hinzu, um in Ruhe zu üben, oder gleich das Postfach Ihrer Dienststelle.' },
+    intro:
+      'Ein Mailkonto ist der Weg, auf dem Ihre Ausgaben hinausgehen: das Postfach Ihrer Dienststelle. Kiezbrief verschickt nie an diesem Postfach vorbei.',
+    empty: {
+      title: 'Noch kein Mailkonto',
+      text: 'Fügen Sie den Probeversand hinzu, um in Ruhe zu üben, oder gleich das Postfach Ihrer Dienststelle.',
+    },
     newTitle: 'Neues Mailkonto',
     editTitle: (name: string) => `„${name}“ bearbeiten`,
     kind: 'Was für ein Konto ist es?',
     kinds: {
-      smtp: { label: 'Postfach der Dienststelle', hint: 'Verschickt wirklich, über den Mailserver Ihrer Behörde. Die Angaben bekommen Sie von Ihrer IT-Stelle.' },
-      file: { label: 'Probeversand', hint: 'Verschickt nichts. Jede Mail wird als Datei in den Datenordner gelegt und lässt sich hier wie in einem Postfach lesen.' },
+      smtp: {
+        label: 'Postfach der Dienststelle',
+        hint: 'Verschickt wirklich, über den Mailserver Ihrer Behörde. Die Angaben bekommen Sie von Ihrer IT-Stelle.',
+      },
+      file: {
+        label: 'Probeversand',
+        hint: 'Verschickt nichts. Jede Mail wird als Datei in den Datenordner gelegt und lässt sich hier wie in einem Postfach lesen.',
+      },
     },
     name: 'Name des Kontos',
     nameHint: 'So heißt es bei Ihnen in der Auswahl.',
@@ -125,11 +184,24 @@ export const settingsView = {
     hostProblem: 'Bitte geben Sie den Namen des Mailservers ein.',
     security: 'Verschlüsselung',
     securities: {
-      starttls: { label: 'STARTTLS, Port 587 (empfohlen)', hint: 'Die Verbindung wird verschlüsselt, bevor etwas übertragen wird. Das ist der übliche Weg.' },
-      tls: { label: 'TLS von Anfang an, Port 465', hint: 'Ebenso sicher. Nehmen Sie es, wenn Ihre IT-Stelle Port 465 nennt.' },
-      none: { label: 'Ohne Verschlüsselung', hint: 'Nur möglich zu einem Mailserver auf diesem Rechner selbst (localhost).' },
+      starttls: {
+        label: 'STARTTLS, Port 587 (empfohlen)',
+        hint: 'Die Verbindung wird verschlüsselt, bevor etwas übertragen wird. Das ist der übliche Weg.',
+      },
+      tls: {
+        label: 'TLS von Anfang an, Port 465',
+        hint: 'Ebenso sicher. Nehmen Sie es, wenn Ihre IT-Stelle Port 465 nennt.',
+      },
+      none: {
+        label: 'Ohne Verschlüsselung',
+        hint: 'Nur möglich zu einem Mailserver auf diesem Rechner selbst (localhost).',
+      },
     },
-    securityShort: { starttls: 'verschlüsselt (STARTTLS)', tls: 'verschlüsselt (TLS)', none: 'unverschlüsselt, nur auf diesem Rechner' },
+    securityShort: {
+      starttls: 'verschlüsselt (STARTTLS)',
+      tls: 'verschlüsselt (TLS)',
+      none: 'unverschlüsselt, nur auf diesem Rechner',
+    },
     port: 'Port',
     portHint: 'Ändern Sie ihn nur, wenn Ihre IT-Stelle einen anderen nennt.',
     portProblem: 'Der Port ist eine Zahl von 1 bis 65535.',
@@ -137,16 +209,29 @@ export const settingsView = {
     username: 'Benutzername',
     usernameHint: 'Oft die E-Mail-Adresse. Leer lassen, wenn der Server keine Anmeldung verlangt.',
     password: 'Kennwort',
-    passwordHint: { lasting: 'Wird am sicheren Ort dieses Rechners verwahrt und nie wieder angezeigt.', passing: 'Gilt, bis Kiezbrief beendet wird; nach dem nächsten Start geben Sie es noch einmal ein. Gespeichert und angezeigt wird es nie.' },
-    passwordKept: { lasting: 'Ein Kennwort ist sicher verwahrt. Lassen Sie das Feld leer, wenn es so bleiben soll.', passing: 'Ein Kennwort ist eingegeben und gilt, bis Kiezbrief beendet wird. Lassen Sie das Feld leer, wenn es so bleiben soll.' },
+    passwordHint: {
+      lasting: 'Wird am sicheren Ort dieses Rechners verwahrt und nie wieder angezeigt.',
+      passing:
+        'Gilt, bis Kiezbrief beendet wird; nach dem nächsten Start geben Sie es noch einmal ein. Gespeichert und angezeigt wird es nie.',
+    },
+    passwordKept: {
+      lasting:
+        'Ein Kennwort ist sicher verwahrt. Lassen Sie das Feld leer, wenn es so bleiben soll.',
+      passing:
+        'Ein Kennwort ist eingegeben und gilt, bis Kiezbrief beendet wird. Lassen Sie das Feld leer, wenn es so bleiben soll.',
+    },
     forget: 'Kennwort vergessen',
     forgetHint: 'Beim Speichern wird es gelöscht.',
     pace: 'Tempo',
-    paceHint: 'Mailserver nehmen es übel, wenn zu viel auf einmal kommt. Höchstens 20 Mails in der Minute sind überall sicher.',
+    paceHint:
+      'Mailserver nehmen es übel, wenn zu viel auf einmal kommt. Höchstens 20 Mails in der Minute sind überall sicher.',
     paces: {
       safe: { label: '20 Mails in der Minute (empfohlen)', hint: 'Ist überall sicher.' },
       own: { label: 'Eigener Wert', hint: 'Wenn Ihre IT-Stelle eine Zahl genannt hat.' },
-      none: { label: 'Ohne Bremse', hint: 'So schnell der Server mag. Nur nach Absprache mit Ihrer IT-Stelle.' },
+      none: {
+        label: 'Ohne Bremse',
+        hint: 'So schnell der Server mag. Nur nach Absprache mit Ihrer IT-Stelle.',
+      },
     },
     perMinute: 'Mails in der Minute',
     perMinuteProblem: 'Bitte geben Sie eine ganze Zahl von 1 bis 100000 ein.',
@@ -154,9 +239,14 @@ export const settingsView = {
     connectionsHint: 'Eine genügt fast immer.',
     connectionsProblem: 'Möglich sind 1 bis 10.',
     forExperts: 'Für die IT-Stelle',
-    duration: (mails: number, minutes: number) => `${whole(mails)} Mails brauchen damit rund ${minutes === 1 ? '1 Minute' : `${whole(minutes)} Minuten`}. Sie können währenddessen weiterarbeiten.`,
-    perMinuteShort: (count: number) => (count === 0 ? 'ohne Bremse' : `höchstens ${whole(count)} Mails in der Minute`),
-    withPassword: { lasting: 'Kennwort sicher verwahrt', passing: 'Kennwort gilt, bis Kiezbrief beendet wird' },
+    duration: (mails: number, minutes: number) =>
+      `${whole(mails)} Mails brauchen damit rund ${minutes === 1 ? '1 Minute' : `${whole(minutes)} Minuten`}. Sie können währenddessen weiterarbeiten.`,
+    perMinuteShort: (count: number) =>
+      count === 0 ? 'ohne Bremse' : `höchstens ${whole(count)} Mails in der Minute`,
+    withPassword: {
+      lasting: 'Kennwort sicher verwahrt',
+      passing: 'Kennwort gilt, bis Kiezbrief beendet wird',
+    },
     withoutPassword: 'Kennwort fehlt',
     noLogin: 'ohne Anmeldung',
     rehearsal: 'Nur zum Üben',
@@ -175,20 +265,37 @@ export const settingsView = {
       failed: 'Hier geht es noch nicht weiter',
       list: 'Schritte der Prüfung',
       steps: {
-        address: 'Mailserver finden', connect: 'Verbindung aufnehmen', encrypt: 'Verschlüsseln', login: 'Anmelden', ready: 'Bereit zum Verschicken',
+        address: 'Mailserver finden',
+        connect: 'Verbindung aufnehmen',
+        encrypt: 'Verschlüsseln',
+        login: 'Anmelden',
+        ready: 'Bereit zum Verschicken',
       } satisfies Record<AccountStep, string>,
-      states: { ok: 'in Ordnung', failed: 'gescheitert', skipped: 'nicht geprüft', notNeeded: 'nicht nötig' },
+      states: {
+        ok: 'in Ordnung',
+        failed: 'gescheitert',
+        skipped: 'nicht geprüft',
+        notNeeded: 'nicht nötig',
+      },
     },
   },
 
   lists: {
     intro: {
-      regions: 'Ordnen Sie Akteur*innen und Rückmeldungen Ihren Gebieten zu. Die Reihenfolge hier gilt überall.',
-      topics: 'Themen helfen, die Richtigen anzuschreiben und Rückmeldungen zu bündeln. Lieber wenige, die alle gleich verstehen.',
-      departments: 'Fachämter beantworten, was aus dem Kiez kommt. Die Adresse steht hier zum Nachschlagen; Kiezbrief schreibt nicht von selbst dorthin.',
+      regions:
+        'Ordnen Sie Akteur*innen und Rückmeldungen Ihren Gebieten zu. Die Reihenfolge hier gilt überall.',
+      topics:
+        'Themen helfen, die Richtigen anzuschreiben und Rückmeldungen zu bündeln. Lieber wenige, die alle gleich verstehen.',
+      departments:
+        'Fachämter beantworten, was aus dem Kiez kommt. Die Adresse steht hier zum Nachschlagen; Kiezbrief schreibt nicht von selbst dorthin.',
       actorKinds: 'Was für eine Einrichtung oder Person jemand ist.',
     },
-    placeholder: { regions: 'Neue Bezirksregion', topics: 'Neues Thema', departments: 'Neues Fachamt', actorKinds: 'Neue Art' },
+    placeholder: {
+      regions: 'Neue Bezirksregion',
+      topics: 'Neues Thema',
+      departments: 'Neues Fachamt',
+      actorKinds: 'Neue Art',
+    },
     entries: (count: number) => (count === 1 ? '1 Eintrag' : `${whole(count)} Einträge`),
     add: 'Hinzufügen',
     name: 'Name',
@@ -207,9 +314,11 @@ export const settingsView = {
     nothing: (query: string) => `Kein Eintrag passt zu „${query}“.`,
     empty: 'Diese Liste ist leer. Fügen Sie den ersten Eintrag hinzu.',
     whereUsed: 'Im Adressbuch zeigen',
-    inUse: (name: string) => `„${name}“ bleibt in der Liste: Akteur*innen, Zielgruppen oder Rückmeldungen verwenden den Eintrag noch. Sie können ihn umbenennen, oder Sie ändern zuerst diese Einträge.`,
+    inUse: (name: string) =>
+      `„${name}“ bleibt in der Liste: Akteur*innen, Zielgruppen oder Rückmeldungen verwenden den Eintrag noch. Sie können ihn umbenennen, oder Sie ändern zuerst diese Einträge.`,
     added: (name: string) => `„${name}“ ist hinzugefügt.`,
-    renamed: (from: string, to: string) => (from === to ? `„${to}“ ist gespeichert.` : `„${from}“ heißt jetzt „${to}“.`),
+    renamed: (from: string, to: string) =>
+      from === to ? `„${to}“ ist gespeichert.` : `„${from}“ heißt jetzt „${to}“.`,
     removed: (name: string) => `„${name}“ ist entfernt.`,
     moved: (name: string, place: number) => `„${name}“ steht jetzt an Stelle ${whole(place)}.`,
     sorted: 'Die Liste ist nach dem Alphabet geordnet.',
@@ -218,7 +327,8 @@ export const settingsView = {
   appearance: {
     intro: 'Gilt für dieses Fenster auf diesem Rechner, sofort und ohne Speichern.',
     language: 'Sprache der Oberfläche',
-    languageHint: 'In welcher Sprache eine Ausgabe geschrieben ist, legen Sie bei der Ausgabe fest.',
+    languageHint:
+      'In welcher Sprache eine Ausgabe geschrieben ist, legen Sie bei der Ausgabe fest.',
     look: 'Helligkeit',
     lookHint: 'Kontrastfarben aus Windows gelten immer.',
     keys: 'Tasten',

@@ -5,15 +5,31 @@ const whole = (count: number) => count.toLocaleString('en');
 export const aboutView: Texts['aboutView'] = {
   about: {
     version: (version) => `Version ${version}`,
-    intro: 'Kiezbrief carries news from the borough office into the neighbourhood and answers back. It runs on your computer and needs no server.',
+    intro:
+      'Kiezbrief carries news from the borough office into the neighbourhood and answers back. It runs on your computer and needs no server.',
     promises: {
       title: 'What Kiezbrief promises',
       items: [
-        { title: 'Nobody is watched', text: 'No tracking pixels, no personal links, no record of who reads what. It cannot be switched on either.' },
-        { title: 'Everything stays with you', text: 'The data lies in a folder on your computer. Kiezbrief talks to the mail server you enter, and to nobody else.' },
-        { title: 'Every mail can be proven', text: 'Accepted, refused with a reason, or unclear: the journal says so for each mail, even after a crash. Nobody gets anything twice by itself.' },
-        { title: 'Whoever says no is heard', text: 'An unsubscribe holds as soon as it is read in or entered. No import and no backup undoes it.' },
-        { title: 'Readable for everyone', text: 'What would have barriers does not leave: before each delivery Kiezbrief checks headings, image descriptions, contrast and links.' },
+        {
+          title: 'Nobody is watched',
+          text: 'No tracking pixels, no personal links, no record of who reads what. It cannot be switched on either.',
+        },
+        {
+          title: 'Everything stays with you',
+          text: 'The data lies in a folder on your computer. Kiezbrief talks to the mail server you enter, and to nobody else.',
+        },
+        {
+          title: 'Every mail can be proven',
+          text: 'Accepted, refused with a reason, or unclear: the journal says so for each mail, even after a crash. Nobody gets anything twice by itself.',
+        },
+        {
+          title: 'Whoever says no is heard',
+          text: 'An unsubscribe holds as soon as it is read in or entered. No import and no backup undoes it.',
+        },
+        {
+          title: 'Readable for everyone',
+          text: 'What would have barriers does not leave: before each delivery Kiezbrief checks headings, image descriptions, contrast and links.',
+        },
       ],
     },
     guide: {
@@ -23,7 +39,8 @@ export const aboutView: Texts['aboutView'] = {
     licence: 'Kiezbrief is free software under the MIT licence.',
   },
   accessibility: {
-    intro: 'Accessibility statement under the Berlin act on accessible information technology (BIKTG Bln) and the German ordinance on accessible information technology (BITV 2.0). It covers the screen of Kiezbrief and the mails made with it.',
+    intro:
+      'Accessibility statement under the Berlin act on accessible information technology (BIKTG Bln) and the German ordinance on accessible information technology (BITV 2.0). It covers the screen of Kiezbrief and the mails made with it.',
     status: {
       title: 'How far we are',
       badge: 'partially compliant',
@@ -60,11 +77,14 @@ export const aboutView: Texts['aboutView'] = {
       title: 'If the answer does not help',
       text: 'If a report stays without a satisfying answer, you can turn to the enforcement body of your state. In Berlin this is the state commissioner for digital accessibility.',
     },
-    made: (version) => `This statement belongs to version ${version} and is based on a self-assessment.`,
+    made: (version) =>
+      `This statement belongs to version ${version} and is based on a self-assessment.`,
   },
   licences: {
-    intro: (count) => `Kiezbrief stands on the shoulders of others: ${whole(count)} packages of free software take part. Thanks to all who write them.`,
-    electron: 'The desktop version also contains Electron (MIT) with Chromium and Node.js. Their licences come with the program as a file.',
+    intro: (count) =>
+      `Kiezbrief stands on the shoulders of others: ${whole(count)} packages of free software take part. Thanks to all who write them.`,
+    electron:
+      'The desktop version also contains Electron (MIT) with Chromium and Node.js. Their licences come with the program as a file.',
     find: 'Search for a package or licence',
     found: (count) => (count === 1 ? '1 package' : `${whole(count)} packages`),
     nothing: (query) => `No package matches “${query}”.`,

@@ -1,10 +1,13 @@
-// The address book on screen: list, filters, one actor with its contacts. The import wizard has its own file.
+// The address book on screen: list, filters, one actor with its contacts. The import wizard has its
+// own file.
 import type { Texts } from '#shared/texts/texts.ts';
 import { obstacleFilters, obstacleWords, shortObstacleWords } from './obstacles.ts';
 
 const whole = (count: number) => count.toLocaleString('en');
-const dayShort = (at: Date) => at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const day = (at: Date) => at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const dayShort = (at: Date) =>
+  at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const day = (at: Date) =>
+  at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
 export const actorsView: Texts['actorsView'] = {
   title: 'Address book',
@@ -28,7 +31,8 @@ export const actorsView: Texts['actorsView'] = {
   },
   count: (count: number) => (count === 1 ? '1 actor' : `${whole(count)} actors`),
   found: (count: number) => (count === 1 ? '1 match' : `${whole(count)} matches`),
-  foundContacts: (count: number, contacts: number) => `${count === 1 ? '1 match' : `${whole(count)} matches`} with ${contacts === 1 ? '1 such contact' : `${whole(contacts)} such contacts`}`,
+  foundContacts: (count: number, contacts: number) =>
+    `${count === 1 ? '1 match' : `${whole(count)} matches`} with ${contacts === 1 ? '1 such contact' : `${whole(contacts)} such contacts`}`,
   shortDay: (at: string) => dayShort(new Date(at)),
   failedTitle: 'The address book cannot be shown right now',
   filter: {
@@ -47,19 +51,33 @@ export const actorsView: Texts['actorsView'] = {
   },
   bulk: {
     open: 'Record a legal basis …',
-    title: (count: number) => (count === 1 ? 'Record a legal basis for 1 contact' : `Record a legal basis for ${whole(count)} contacts`),
+    title: (count: number) =>
+      count === 1
+        ? 'Record a legal basis for 1 contact'
+        : `Record a legal basis for ${whole(count)} contacts`,
     text: 'Please do so only if it holds for everybody in this selection. Whoever unsubscribed or is restricted stays so.',
     basisMissing: 'Please choose why you may write to these people.',
     save: 'Record',
-    done: (count: number) => (count === 1 ? 'The legal basis is recorded for 1 contact.' : `The legal basis is recorded for ${whole(count)} contacts.`),
+    done: (count: number) =>
+      count === 1
+        ? 'The legal basis is recorded for 1 contact.'
+        : `The legal basis is recorded for ${whole(count)} contacts.`,
   },
-  columns: { name: 'Name', kind: 'Kind', regions: 'Region', contacts: 'Contacts', changed: 'Changed', state: 'Mail' },
+  columns: {
+    name: 'Name',
+    kind: 'Kind',
+    regions: 'Region',
+    contacts: 'Contacts',
+    changed: 'Changed',
+    state: 'Mail',
+  },
   writing: {
     written: 'gets mail',
     partly: (written: number, all: number) => `${whole(written)} of ${whole(all)}`,
     ...shortObstacleWords,
     nobody: 'nobody',
-    partlyHeard: (written: number, all: number) => `${whole(written)} of ${whole(all)} contacts get mail`,
+    partlyHeard: (written: number, all: number) =>
+      `${whole(written)} of ${whole(all)} contacts get mail`,
     nobodyHeard: 'no contact yet',
   },
   empty: {
@@ -70,7 +88,8 @@ export const actorsView: Texts['actorsView'] = {
   },
   nothing: {
     title: 'Nothing found',
-    search: (words: string, isFiltered: boolean) => `No entry matches “${words}”. Try a shorter word${isFiltered ? ' or clear a filter' : ''}.`,
+    search: (words: string, isFiltered: boolean) =>
+      `No entry matches “${words}”. Try a shorter word${isFiltered ? ' or clear a filter' : ''}.`,
     filter: 'No entry matches these filters. Clear one of them.',
     reset: 'Clear search and filters',
     resetSearch: 'Clear search',
@@ -82,7 +101,8 @@ export const actorsView: Texts['actorsView'] = {
     name: 'Name of the segment',
     nameMissing: 'Please give the segment a name.',
     save: 'Save segment',
-    reach: (included: number) => `${included === 1 ? '1 contact' : `${whole(included)} contacts`} would be written to today.`,
+    reach: (included: number) =>
+      `${included === 1 ? '1 contact' : `${whole(included)} contacts`} would be written to today.`,
     done: (name: string) => `The segment “${name}” is saved.`,
   },
   sheet: {
@@ -133,23 +153,29 @@ export const actorsView: Texts['actorsView'] = {
     languages: { de: 'German', en: 'English' },
     legalBasis: 'Legal basis',
     noLegalBasis: 'None yet',
-    legalBasisHint: 'Why you may write to this person. Without a basis they stay in the address book but get no mail.',
+    legalBasisHint:
+      'Why you may write to this person. Without a basis they stay in the address book but get no mail.',
     source: 'How do you know?',
-    sourceHint: 'For example “Registration form, district conference” or “List of the school authority”.',
+    sourceHint:
+      'For example “Registration form, district conference” or “List of the school authority”.',
     givenOn: 'Since when',
     wording: 'Wording of the consent (if any)',
-    basisLine: (basis: string, source: string, at: string) => `${basis}${source ? ` · ${source}` : ''} · ${day(new Date(at))}`,
+    basisLine: (basis: string, source: string, at: string) =>
+      `${basis}${source ? ` · ${source}` : ''} · ${day(new Date(at))}`,
     restricted: 'Send no mail for the time being',
     restrictedHint: 'For example while a correction is being clarified (Art. 18 GDPR).',
     remove: 'Remove contact',
     removed: (name: string) => `${name} was removed.`,
     unsubscribe: 'Wants no more mail',
     unsubscribed: (name: string) => `${name} is unsubscribed and gets no more mail.`,
-    unsubscribedTitle: (at: string | null) => (at ? `Unsubscribed on ${day(new Date(at))}` : 'Unsubscribed'),
+    unsubscribedTitle: (at: string | null) =>
+      at ? `Unsubscribed on ${day(new Date(at))}` : 'Unsubscribed',
     unsubscribedText: 'This address is not written to any more, even if it turns up in a new list.',
-    nameInDoubt: 'This is not surely a name. Mails greet without a name here: “Hello”. Once the name stands in “First name” and “Last name”, they greet in person again.',
+    nameInDoubt:
+      'This is not surely a name. Mails greet without a name here: “Hello”. Once the name stands in “First name” and “Last name”, they greet in person again.',
     closedElsewhere: {
-      unsubscribed: 'Somebody unsubscribed with this address at another entry, so it is not written to anywhere.',
+      unsubscribed:
+        'Somebody unsubscribed with this address at another entry, so it is not written to anywhere.',
       restricted: 'This address is restricted for now at another entry and therefore gets no mail.',
       suppressed: 'This address is on the suppression list and is not written to.',
     },
@@ -157,7 +183,8 @@ export const actorsView: Texts['actorsView'] = {
     mistake: 'That was a mistake',
     takeBack: 'Take the unsubscribe back',
     subscribedAgain: (name: string) => `${name} gets mail again.`,
-    stillRestricted: (name: string) => `${name} is no longer unsubscribed. “Send no mail for the time being” still holds.`,
+    stillRestricted: (name: string) =>
+      `${name} is no longer unsubscribed. “Send no mail for the time being” still holds.`,
     states: {
       written: 'gets mail',
       ...obstacleWords,

@@ -1,20 +1,39 @@
 // The list of bulletins on screen.
 const whole = (count: number) => count.toLocaleString('en-GB');
-const day = (at: Date) => at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const day = (at: Date) =>
+  at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
 export const bulletinsView = {
   title: 'Bulletins',
-  intro: 'This is where the neighbourhood’s news from the borough is made. Write it, look at it, check it, and then send it on its way.',
+  intro:
+    'This is where the neighbourhood’s news from the borough is made. Write it, look at it, check it, and then send it on its way.',
   search: 'Search bulletins',
   list: 'Your bulletins',
   count: (count: number) => (count === 1 ? '1 bulletin' : `${whole(count)} bulletins`),
-  found: (count: number) => (count === 0 ? 'No bulletin matches.' : count === 1 ? '1 bulletin found' : `${whole(count)} bulletins found`),
-  noneFound: { title: 'Nothing found', text: 'Perhaps the word is not in the subject. Try a shorter one.', action: 'Clear the search' },
+  found: (count: number) =>
+    count === 0
+      ? 'No bulletin matches.'
+      : count === 1
+        ? '1 bulletin found'
+        : `${whole(count)} bulletins found`,
+  noneFound: {
+    title: 'Nothing found',
+    text: 'Perhaps the word is not in the subject. Try a shorter one.',
+    action: 'Clear the search',
+  },
   failedTitle: 'The bulletins cannot be shown right now',
   noSubject: 'No subject yet',
   copyOf: (subject: string) => `Copy of “${subject}”`,
-  blocks: (count: number) => (count === 0 ? 'still empty' : count === 1 ? '1 block' : `${whole(count)} blocks`),
-  states: { draft: 'Draft', planned: 'Delivery prepared', running: 'Being delivered', paused: 'Delivery paused', sent: 'Sent', rehearsed: 'Rehearsed' },
+  blocks: (count: number) =>
+    count === 0 ? 'still empty' : count === 1 ? '1 block' : `${whole(count)} blocks`,
+  states: {
+    draft: 'Draft',
+    planned: 'Delivery prepared',
+    running: 'Being delivered',
+    paused: 'Delivery paused',
+    sent: 'Sent',
+    rehearsed: 'Rehearsed',
+  },
   changedOn: (at: Date) => `last edited on ${day(at)}`,
   sentOn: (at: Date) => `sent on ${day(at)}`,
   rehearsedOn: (at: Date) => `rehearsed on ${day(at)}, nothing was sent`,

@@ -9,9 +9,16 @@ export const bulletins: Texts['bulletins'] = {
     team: ({ actor }) => `Dear team of “${actor}”`,
     anyone: 'Hello',
   },
-  sample: { actor: 'Sonnenblick Nursery', function: 'Director', title: 'Dr', firstName: 'Aylin', lastName: 'Yılmaz' },
+  sample: {
+    actor: 'Sonnenblick Nursery',
+    function: 'Director',
+    title: 'Dr',
+    firstName: 'Aylin',
+    lastName: 'Yılmaz',
+  },
   mail: {
-    why: ({ organisation }) => `You receive this mail because your address is on our mailing list. Sender: ${organisation}`,
+    why: ({ organisation }) =>
+      `You receive this mail because your address is on our mailing list. Sender: ${organisation}`,
     unsubscribe: 'Receive no further mails (unsubscribe)',
     privacy: 'Privacy notice',
     imprint: 'Legal notice',

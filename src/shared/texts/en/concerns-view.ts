@@ -6,11 +6,17 @@ const quoted = (subject: string) => `“${subject || 'No subject'}”`;
 
 export const concernsView: Texts['concernsView'] = {
   title: 'Concerns',
-  intro: 'What comes back from the neighbourhood: read it, file it, pass it to the right department.',
+  intro:
+    'What comes back from the neighbourhood: read it, file it, pass it to the right department.',
   noSubject: 'No subject',
   noSender: 'Unknown sender',
   tabs: 'What came back',
-  sheets: { concern: 'Concerns', bounce: 'Bounces', unsubscribe: 'Unsubscribes', 'auto-reply': 'Automatic replies' },
+  sheets: {
+    concern: 'Concerns',
+    bounce: 'Bounces',
+    unsubscribe: 'Unsubscribes',
+    'auto-reply': 'Automatic replies',
+  },
   list: {
     about: (subject: string) => `Subject: ${subject}`,
     label: 'Concerns, newest first',
@@ -23,7 +29,8 @@ export const concernsView: Texts['concernsView'] = {
     back: 'All concerns',
     next: 'Next concern',
     previous: 'Previous concern',
-    place: (place, total, subject) => `Concern ${whole(place)} of ${whole(total)}: ${subject || 'No subject'}`,
+    place: (place, total, subject) =>
+      `Concern ${whole(place)} of ${whole(total)}: ${subject || 'No subject'}`,
   },
   filter: {
     label: 'Filter concerns',
@@ -40,8 +47,10 @@ export const concernsView: Texts['concernsView'] = {
     text: 'Save a reply as an .eml file in your mail program and drop it here. Several at once are fine, and so are bounces and unsubscribes: Kiezbrief sorts them.',
     how: 'How to save an email as .eml',
     steps: {
-      thunderbird: 'Thunderbird: select the email, then “File” > “Save As” > “File”. Or drag the email into a folder.',
-      outlook: 'Outlook: in the new Outlook and in the browser, “Download” as EML. Classic Outlook saves .msg; forward the email as an attachment then, or use Outlook in the browser.',
+      thunderbird:
+        'Thunderbird: select the email, then “File” > “Save As” > “File”. Or drag the email into a folder.',
+      outlook:
+        'Outlook: in the new Outlook and in the browser, “Download” as EML. Classic Outlook saves .msg; forward the email as an attachment then, or use Outlook in the browser.',
       apple: 'Apple Mail: drag the email onto the desktop.',
     },
     pick: 'Choose a concern on the left',
@@ -54,10 +63,14 @@ export const concernsView: Texts['concernsView'] = {
     results: 'Read',
     close: 'Close list',
     open: 'View',
-    stopped: (rest) => (rest === 1 ? 'Stopped. 1 file was not read.' : `Stopped. ${whole(rest)} files were not read.`),
-    done: (count) => (count === 1 ? '1 file has been read.' : `${whole(count)} files have been read.`),
-    notMail: (file) => `${file}: This is not an .eml file. Please save the message as .eml in your mail program.`,
-    outlook: (file) => `${file}: Outlook’s .msg format cannot be read. Please save the message as .eml, for example in Outlook in the browser.`,
+    stopped: (rest) =>
+      rest === 1 ? 'Stopped. 1 file was not read.' : `Stopped. ${whole(rest)} files were not read.`,
+    done: (count) =>
+      count === 1 ? '1 file has been read.' : `${whole(count)} files have been read.`,
+    notMail: (file) =>
+      `${file}: This is not an .eml file. Please save the message as .eml in your mail program.`,
+    outlook: (file) =>
+      `${file}: Outlook’s .msg format cannot be read. Please save the message as .eml, for example in Outlook in the browser.`,
     failed: (file, sentence) => `${file}: ${sentence}`,
     known: (name) => `${name}: had been read before. Nothing has changed.`,
     concern: (name) => `New concern. ${name}`,
@@ -65,9 +78,11 @@ export const concernsView: Texts['concernsView'] = {
     bounceReview: (name) => `Bounce. ${name}: it fits no envelope. Please have a look.`,
     unsubscribe: (name) => `Unsubscribe. ${name}: this person is not written to any more.`,
     unsubscribeReview: (name) => `Unsubscribe. ${name}: please have a look.`,
-    delayed: (name) => `Interim report. ${name}: the mail server is still trying. There is nothing to do.`,
+    delayed: (name) =>
+      `Interim report. ${name}: the mail server is still trying. There is nothing to do.`,
     arrived: (name) => `Interim report. ${name}: the mail has arrived. There is nothing to do.`,
-    unreadable: (subject) => `${quoted(subject)} could not be read. The mail is kept and stands with the bounces.`,
+    unreadable: (subject) =>
+      `${quoted(subject)} could not be read. The mail is kept and stands with the bounces.`,
     autoReply: (name) => `Automatic reply. ${name}: there is nothing to do.`,
   },
   reader: {
@@ -76,7 +91,8 @@ export const concernsView: Texts['concernsView'] = {
     text: 'What was written',
     noText: 'The email contains no words of its own.',
     answer: 'To answer',
-    answerNote: 'Answer in your mail program. Email is not end-to-end encrypted: please send nothing confidential.',
+    answerNote:
+      'Answer in your mail program. Email is not end-to-end encrypted: please send nothing confidential.',
     copy: 'Copy address',
     copied: 'Address copied.',
     from: 'Sender according to the email',
@@ -101,16 +117,19 @@ export const concernsView: Texts['concernsView'] = {
     removed: (subject: string) => `The note ${quoted(subject)} is removed.`,
     delivery: 'To the delivery',
     why: {
-      'token': 'Certain: the email carries the key that only this one message had.',
+      token: 'Certain: the email carries the key that only this one message had.',
       'in-reply-to': 'Certain: the email provably answers our message.',
-      'references': 'Certain: the email provably belongs to the conversation about our message.',
-      'quoted-id': 'Fairly certain: the email quotes our message with its identifier. Whoever forwards it quotes it too.',
-      'from-address': 'Presumed: only the sender address fits. Anybody can write any address there.',
-      'person': 'Matched by hand.',
+      references: 'Certain: the email provably belongs to the conversation about our message.',
+      'quoted-id':
+        'Fairly certain: the email quotes our message with its identifier. Whoever forwards it quotes it too.',
+      'from-address':
+        'Presumed: only the sender address fits. Anybody can write any address there.',
+      person: 'Matched by hand.',
       none: 'Not matched to a bulletin.',
     },
     attachments: 'Attachments',
-    attachmentsNote: 'Attachments are not opened here. If you need them, open them in your mail program.',
+    attachmentsNote:
+      'Attachments are not opened here. If you need them, open them in your mail program.',
     attachmentsWhere: 'With attachment. Name and size are shown with the original.',
     noName: 'without a name',
     showOriginal: 'Show original',
@@ -139,8 +158,15 @@ export const concernsView: Texts['concernsView'] = {
     suggestions: 'Suggestions',
     untouched: 'Suggested by the address book, not confirmed yet',
     take: 'Take over',
-    because: { actor: 'as in the address book', named: 'named in the text', earlier: 'like earlier concerns' },
-    becauseCount: (count) => (count === 1 ? 'like 1 earlier concern on this topic' : `like ${whole(count)} earlier concerns on this topic`),
+    because: {
+      actor: 'as in the address book',
+      named: 'named in the text',
+      earlier: 'like earlier concerns',
+    },
+    becauseCount: (count) =>
+      count === 1
+        ? 'like 1 earlier concern on this topic'
+        : `like ${whole(count)} earlier concerns on this topic`,
     accept: 'Accept suggestions',
     accepted: 'Suggestions accepted',
     needsDepartment: 'Who should answer? Choose a department, then the concern counts as assigned.',
@@ -176,13 +202,16 @@ export const concernsView: Texts['concernsView'] = {
     leftSaid: (name) => `${name}: unsubscribed. No more mail is sent.`,
     stayedSaid: (name) => `${name}: not unsubscribed.`,
     takenBackSaid: (name) => `${name}: the unsubscribe is taken back.`,
-    waiting: (address) => `Is this an unsubscribe${address === '' ? '' : ` of ${address}`}? Nobody is unsubscribed yet. Please decide.`,
+    waiting: (address) =>
+      `Is this an unsubscribe${address === '' ? '' : ` of ${address}`}? Nobody is unsubscribed yet. Please decide.`,
     doubts: {
-      'other-sender': 'The email comes from another address than the one we wrote to. Perhaps a bulletin was forwarded.',
+      'other-sender':
+        'The email comes from another address than the one we wrote to. Perhaps a bulletin was forwarded.',
       'null-sender': 'The email has no sender. Programs usually write like that.',
-      'event': 'The bulletin tells of an event. Perhaps only attendance is cancelled.',
+      event: 'The bulletin tells of an event. Perhaps only attendance is cancelled.',
       'test-mail': 'It answers a test email.',
-      'address-changed': 'The address book holds another address by now. Please check whether it is the same person.',
+      'address-changed':
+        'The address book holds another address by now. Please check whether it is the same person.',
     },
     contact: 'To the address book',
     delivery: 'To the delivery',
@@ -190,9 +219,12 @@ export const concernsView: Texts['concernsView'] = {
     heading: 'Please have a look',
     rest: 'Settled, to read up on',
     check: {
-      concern: 'Is it meant as an unsubscribe, or is the match wrong? Read the text. Nothing was changed.',
-      bounce: 'Which address is meant? Read the original and correct the address in the address book.',
-      unsubscribe: 'Is the right person unsubscribed? Read the original and compare with the address book.',
+      concern:
+        'Is it meant as an unsubscribe, or is the match wrong? Read the text. Nothing was changed.',
+      bounce:
+        'Which address is meant? Read the original and correct the address in the address book.',
+      unsubscribe:
+        'Is the right person unsubscribed? Read the original and compare with the address book.',
       report: 'Read the original.',
       'auto-reply': 'Read the original.',
       unreadable: 'Save the original and open it with your mail program.',
@@ -201,23 +233,34 @@ export const concernsView: Texts['concernsView'] = {
   incoming: {
     none: {
       concern: 'Nothing has been read yet.',
-      bounce: 'No bounces. When a message comes back undeliverable, read that email here: Kiezbrief finds the reason and notes it on the message.',
-      unsubscribe: 'No unsubscribes. When somebody unsubscribes by email, read it here: the address goes onto the suppression list.',
+      bounce:
+        'No bounces. When a message comes back undeliverable, read that email here: Kiezbrief finds the reason and notes it on the message.',
+      unsubscribe:
+        'No unsubscribes. When somebody unsubscribes by email, read it here: the address goes onto the suppression list.',
       'auto-reply': 'No automatic replies. Out-of-office notes end up here and change nothing.',
     },
     bounce: (who) => `Came back from ${who} and is noted on the message.`,
     bounceUnknown: 'Fits no message of ours. Nothing was changed.',
-    delayed: (who) => `The mail server is still trying to reach ${who} and will say so if it fails. There is nothing to do; it is noted on the message.`,
-    delayedUnknown: 'A mail server is still trying. The report fits no message of ours; nothing was changed.',
-    arrived: (who) => `The mail server reports that the mail reached ${who}. There is nothing to do; it is noted on the message.`,
-    arrivedUnknown: 'A mail server reports that a mail arrived. The report fits no message of ours; nothing was changed.',
+    delayed: (who) =>
+      `The mail server is still trying to reach ${who} and will say so if it fails. There is nothing to do; it is noted on the message.`,
+    delayedUnknown:
+      'A mail server is still trying. The report fits no message of ours; nothing was changed.',
+    arrived: (who) =>
+      `The mail server reports that the mail reached ${who}. There is nothing to do; it is noted on the message.`,
+    arrivedUnknown:
+      'A mail server reports that a mail arrived. The report fits no message of ours; nothing was changed.',
     unsubscribed: (who) => `${who} is unsubscribed and will not be written to any more.`,
     notUnsubscribed: (who) => `${who} is not unsubscribed yet.`,
-    left: (addresses) => (addresses === '' ? 'The address is unsubscribed and is not written to any more.' : `Unsubscribed: ${addresses}. No more mail goes there.`),
+    left: (addresses) =>
+      addresses === ''
+        ? 'The address is unsubscribed and is not written to any more.'
+        : `Unsubscribed: ${addresses}. No more mail goes there.`,
     stillWritten: (who, address) => `${who} still gets mail at ${address}.`,
-    waiting: (addresses) => (addresses === '' ? 'Not unsubscribed yet.' : `Not unsubscribed yet: ${addresses}.`),
+    waiting: (addresses) =>
+      addresses === '' ? 'Not unsubscribed yet.' : `Not unsubscribed yet: ${addresses}.`,
     declined: 'Not unsubscribed; that was decided.',
-    takenBack: (at, why) => `The unsubscribe was taken back on ${new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}${why === '' ? '.' : `: ${why}`}`,
+    takenBack: (at, why) =>
+      `The unsubscribe was taken back on ${new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}${why === '' ? '.' : `: ${why}`}`,
     unsubscribedUnknown: 'Nobody in the address book fits. Nobody was unsubscribed.',
     unreadable: 'This mail could not be read. It is kept unchanged.',
     autoReply: (who) => `Automatic reply from ${who}. There is nothing to do.`,

@@ -8,7 +8,14 @@ export const concerns: Texts['concerns'] = {
   types: { question: 'Question', need: 'Need', concern: 'Concern', offer: 'Offer', idea: 'Idea' },
   noType: 'Not classified yet',
   channels: { mail: 'Email', phone: 'Phone', meeting: 'Conversation' },
-  incoming: { concern: 'Concern', bounce: 'Bounce', report: 'Interim report', unsubscribe: 'Unsubscribe', 'auto-reply': 'Automatic reply', unreadable: 'Not readable' },
+  incoming: {
+    concern: 'Concern',
+    bounce: 'Bounce',
+    report: 'Interim report',
+    unsubscribe: 'Unsubscribe',
+    'auto-reply': 'Automatic reply',
+    unreadable: 'Not readable',
+  },
   matchedBy: {
     token: 'Matched for certain by the key in address or subject',
     'in-reply-to': 'Matched as an answer to our message',

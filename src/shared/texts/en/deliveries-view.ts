@@ -9,9 +9,22 @@ export const deliveriesView: Texts['deliveriesView'] = {
   title: 'Deliveries',
   people,
   envelopes,
-  states: { planned: 'planned', running: 'running', paused: 'on hold', finished: 'finished', cancelled: 'ended' },
+  states: {
+    planned: 'planned',
+    running: 'running',
+    paused: 'on hold',
+    finished: 'finished',
+    cancelled: 'ended',
+  },
   envelopeStates: {
-    open: 'waiting', sending: 'being handed over', deferred: 'postponed', accepted: 'accepted', refused: 'refused', unclear: 'unclear', skipped: 'left out', cancelled: 'not sent',
+    open: 'waiting',
+    sending: 'being handed over',
+    deferred: 'postponed',
+    accepted: 'accepted',
+    refused: 'refused',
+    unclear: 'unclear',
+    skipped: 'left out',
+    cancelled: 'not sent',
   },
   written: 'written',
   bounced: 'returned',
@@ -19,12 +32,15 @@ export const deliveriesView: Texts['deliveriesView'] = {
   record: {
     badges: { damaged: 'journal damaged', 'set-aside': 'set aside' },
     damagedTitle: 'The delivery journal is damaged in one place',
-    damaged: (unclear) => (unclear === 0
-      ? 'Whom that place was about is decided. There is nothing left to do.'
-      : `For ${envelopes(unclear)} nobody can tell any more whether ${unclear === 1 ? 'it' : 'they'} arrived. You find ${unclear === 1 ? 'it' : 'them'} by name below; please decide. All others are not affected, and nobody gets anything twice by itself.`),
+    damaged: (unclear) =>
+      unclear === 0
+        ? 'Whom that place was about is decided. There is nothing left to do.'
+        : `For ${envelopes(unclear)} nobody can tell any more whether ${unclear === 1 ? 'it' : 'they'} arrived. You find ${unclear === 1 ? 'it' : 'them'} by name below; please decide. All others are not affected, and nobody gets anything twice by itself.`,
     setAsideTitle: 'This delivery is set aside',
-    setAside: (count) => `Its files are missing or damaged. Which of the ${people(count)} have the mail already can no longer be told, so all of it counts as unclear. This delivery sends nothing any more, so that nobody gets the mail twice. Everything else goes on working.`,
-    setAsideTodo: (id) => `Do you have a backup of your data folder? Bring the folder “deliveries/${id}” back from it and restart Kiezbrief. Your IT department can help.`,
+    setAside: (count) =>
+      `Its files are missing or damaged. Which of the ${people(count)} have the mail already can no longer be told, so all of it counts as unclear. This delivery sends nothing any more, so that nobody gets the mail twice. Everything else goes on working.`,
+    setAsideTodo: (id) =>
+      `Do you have a backup of your data folder? Bring the folder “deliveries/${id}” back from it and restart Kiezbrief. Your IT department can help.`,
   },
   rehearsal: 'Rehearsal',
   test: 'Test',
@@ -36,7 +52,9 @@ export const deliveriesView: Texts['deliveriesView'] = {
   },
   duration: (seconds) => {
     if (seconds < 60) return 'less than a minute';
-    const minutes = Math.round(seconds / 60), hours = Math.floor(minutes / 60), rest = minutes % 60;
+    const minutes = Math.round(seconds / 60);
+    const hours = Math.floor(minutes / 60);
+    const rest = minutes % 60;
     if (hours === 0) return minutes === 1 ? 'about 1 minute' : `about ${minutes} minutes`;
     return `about ${hours === 1 ? '1 hour' : `${hours} hours`}${rest === 0 ? '' : ` and ${rest === 1 ? '1 minute' : `${rest} minutes`}`}`;
   },
@@ -48,7 +66,8 @@ export const deliveriesView: Texts['deliveriesView'] = {
     deliveries: 'Deliveries',
     tests: 'Tests',
     emptyTitle: 'Nothing sent yet',
-    empty: 'Choose a bulletin and a segment. Before anything goes out you see everything once more on one page. A rehearsal is the best start: it writes every mail and sends none.',
+    empty:
+      'Choose a bulletin and a segment. Before anything goes out you see everything once more on one page. A rehearsal is the best start: it writes every mail and sends none.',
     noTestsTitle: 'No test yet',
     noTests: 'While planning a delivery you can send the bulletin to yourself first.',
     to: (segment) => `to “${segment}”`,
@@ -80,10 +99,12 @@ export const deliveriesView: Texts['deliveriesView'] = {
     via: (account) => `through “${account}”`,
     accountGone: 'through a mail account that no longer exists',
     test: 'Test: a single mail to look at',
-    rehearsalNote: 'Nothing was sent. In the mailbox below you can read at leisure what each person would get.',
+    rehearsalNote:
+      'Nothing was sent. In the mailbox below you can read at leisure what each person would get.',
     forReal: 'Continue to the real delivery',
     ready: 'Everything is prepared',
-    readyText: (count) => `${envelopes(count)} ${count === 1 ? 'is' : 'are'} ready. Nothing has gone out yet.`,
+    readyText: (count) =>
+      `${envelopes(count)} ${count === 1 ? 'is' : 'are'} ready. Nothing has gone out yet.`,
     start: (count) => `Send to ${people(count)} now`,
     startRehearsal: 'Begin rehearsal',
     progress: 'The delivery is going out',
@@ -99,10 +120,12 @@ export const deliveriesView: Texts['deliveriesView'] = {
     cancel: 'End for good',
     discard: 'Discard',
     discardTitle: 'Discard this delivery?',
-    discardText: (count) => `Nothing has gone out yet. ${people(count)} ${count === 1 ? 'gets' : 'get'} no mail. The bulletin stays as it is.`,
+    discardText: (count) =>
+      `Nothing has gone out yet. ${people(count)} ${count === 1 ? 'gets' : 'get'} no mail. The bulletin stays as it is.`,
     discardKeep: 'Keep',
     cancelTitle: 'End this delivery for good?',
-    cancelText: (sent, rest) => `${sent === 0 ? 'Nothing has gone out yet.' : sent === 1 ? '1 mail has already gone out and cannot be taken back.' : `${whole(sent)} mails have already gone out and cannot be taken back.`} ${rest === 1 ? '1 person gets' : `${whole(rest)} people get`} no mail. You can write to them later with one click.`,
+    cancelText: (sent, rest) =>
+      `${sent === 0 ? 'Nothing has gone out yet.' : sent === 1 ? '1 mail has already gone out and cannot be taken back.' : `${whole(sent)} mails have already gone out and cannot be taken back.`} ${rest === 1 ? '1 person gets' : `${whole(rest)} people get`} no mail. You can write to them later with one click.`,
     cancelKeep: 'Do not end it',
     cancelled: 'The delivery has ended.',
     retry: (when) => `The delivery goes on by itself: ${when}. You can also continue at once.`,
@@ -112,21 +135,28 @@ export const deliveriesView: Texts['deliveriesView'] = {
     doneTitle: (accepted, total, bounced) => {
       if (bounced > 0 && total === 1) return 'The mail came back';
       const all = total === 1 ? 'The mail is accepted' : `All ${whole(total)} mails are accepted`;
-      const title = accepted === total ? all : `${whole(accepted)} of ${whole(total)} mails are accepted`;
+      const title =
+        accepted === total ? all : `${whole(accepted)} of ${whole(total)} mails are accepted`;
       return bounced === 0 ? title : `${title}, ${whole(bounced)} of them came back`;
     },
-    doneRehearsal: (count) => (count === 1 ? '1 mail is written' : `${whole(count)} mails are written`),
-    acceptedMeans: '“Accepted” means: the mail server has taken the mail over. Whether it is read is something Kiezbrief deliberately does not measure.',
+    doneRehearsal: (count) =>
+      count === 1 ? '1 mail is written' : `${whole(count)} mails are written`,
+    acceptedMeans:
+      '“Accepted” means: the mail server has taken the mail over. Whether it is read is something Kiezbrief deliberately does not measure.',
     missed: (count) => `${people(count)} did not get the mail`,
-    missedText: 'With one click you plan the same mail for these people only. Correct wrong addresses in the address book before. Nothing is sent until you confirm it.',
+    missedText:
+      'With one click you plan the same mail for these people only. Correct wrong addresses in the address book before. Nothing is sent until you confirm it.',
     missedBegin: (count) => `${people(count)} did not get the mail from this delivery. Since then:`,
     missedSettledTitle: 'Nobody is left for this delivery',
     reachedBy: (count) => `${people(count)} got it:`,
     waitingIn: (count) => `${people(count)} ${count === 1 ? 'is' : 'are'} still to get it:`,
     otherDelivery: (when) => `delivery of ${when}`,
-    moved: (count) => `${people(count)} ${count === 1 ? 'has' : 'have'} a new address by now. Send it there?`,
-    movedText: 'With one click you plan the same mail to the new address. Nothing goes to the old one any more. Nothing is sent until you confirm it.',
-    movedOf: (count) => `${whole(count)} of them ${count === 1 ? 'has' : 'have'} a new address by now. The mail goes there, not to the old one.`,
+    moved: (count) =>
+      `${people(count)} ${count === 1 ? 'has' : 'have'} a new address by now. Send it there?`,
+    movedText:
+      'With one click you plan the same mail to the new address. Nothing goes to the old one any more. Nothing is sent until you confirm it.',
+    movedOf: (count) =>
+      `${whole(count)} of them ${count === 1 ? 'has' : 'have'} a new address by now. The mail goes there, not to the old one.`,
     leftOut: (count) => `${people(count)} ${count === 1 ? 'is' : 'are'} left out: who and why`,
     leftOutMore: (count) => `and ${count === 1 ? '1 more person' : `${whole(count)} more`}`,
     planAgain: 'Plan once more for them only',
@@ -142,14 +172,38 @@ export const deliveriesView: Texts['deliveriesView'] = {
 
   thenGoOn: 'Then continue.',
   stopped: {
-    'delivery.interrupted': { why: 'Kiezbrief was ended while the delivery was under way.', todo: 'Continue whenever you like.' },
-    'delivery.set-aside': { why: 'Files of this delivery were missing or damaged. They are back now.', todo: 'Continue whenever you like.' },
-    'account.not-found': { why: 'The mail account of this delivery no longer exists.', todo: 'End this delivery and plan a new one with another account.' },
-    'account.password-missing': { why: 'No password is kept for the mail account.', todo: 'Enter it in the settings, then continue.' },
-    'image.not-found': { why: 'An image of the bulletin is missing in the data folder.', todo: 'End this delivery, insert the image again and plan once more.' },
-    'store.full': { why: 'While sending, the disk was full. Without a journal Kiezbrief sends nothing.', todo: 'Free some space, then continue.' },
-    'store.write-failed': { why: 'The journal could not be written. Without a journal nothing is sent.', todo: 'Check whether drive and folder can be reached, then continue.' },
-    other: { why: 'Something unexpected happened.', todo: 'Continue. If it happens again, the technical log in the data folder helps.' },
+    'delivery.interrupted': {
+      why: 'Kiezbrief was ended while the delivery was under way.',
+      todo: 'Continue whenever you like.',
+    },
+    'delivery.set-aside': {
+      why: 'Files of this delivery were missing or damaged. They are back now.',
+      todo: 'Continue whenever you like.',
+    },
+    'account.not-found': {
+      why: 'The mail account of this delivery no longer exists.',
+      todo: 'End this delivery and plan a new one with another account.',
+    },
+    'account.password-missing': {
+      why: 'No password is kept for the mail account.',
+      todo: 'Enter it in the settings, then continue.',
+    },
+    'image.not-found': {
+      why: 'An image of the bulletin is missing in the data folder.',
+      todo: 'End this delivery, insert the image again and plan once more.',
+    },
+    'store.full': {
+      why: 'While sending, the disk was full. Without a journal Kiezbrief sends nothing.',
+      todo: 'Free some space, then continue.',
+    },
+    'store.write-failed': {
+      why: 'The journal could not be written. Without a journal nothing is sent.',
+      todo: 'Check whether drive and folder can be reached, then continue.',
+    },
+    other: {
+      why: 'Something unexpected happened.',
+      todo: 'Continue. If it happens again, the technical log in the data folder helps.',
+    },
   },
 
   envelope: {
@@ -171,8 +225,10 @@ export const deliveriesView: Texts['deliveriesView'] = {
     open: 'Waits for its turn.',
     reopened: (reason) => `Gets another turn. ${reason}`,
     sending: 'Being handed over right now.',
-    delayed: (when, since) => `Accepted, ${when}. The mail server is still trying (reported ${since}); if it fails, a bounce comes back.`,
-    arrived: (when, since) => `Accepted, ${when}. Arrived, says the mail server (reported ${since}).`,
+    delayed: (when, since) =>
+      `Accepted, ${when}. The mail server is still trying (reported ${since}); if it fails, a bounce comes back.`,
+    arrived: (when, since) =>
+      `Accepted, ${when}. Arrived, says the mail server (reported ${since}).`,
     bounced: (reason) => `Accepted, but came back as undeliverable. ${reason}`,
     address: 'Address',
     reply: 'Reply of the mail server',
@@ -189,8 +245,10 @@ export const deliveriesView: Texts['deliveriesView'] = {
     text: 'The mail was handed over, then the connection broke before the mail server confirmed it. Perhaps it arrived, perhaps not. Kiezbrief never decides that alone.',
     again: 'Send once more',
     assume: 'Count as sent',
-    textDamaged: 'The delivery journal is damaged here. Nobody knows whether the mail went out. Kiezbrief never decides that by itself.',
-    choose: 'If you send it once more, the mail carries the same mark (Message-ID). Most mailboxes recognise a duplicate by it and show it only once.',
+    textDamaged:
+      'The delivery journal is damaged here. Nobody knows whether the mail went out. Kiezbrief never decides that by itself.',
+    choose:
+      'If you send it once more, the mail carries the same mark (Message-ID). Most mailboxes recognise a duplicate by it and show it only once.',
     of: (name) => `Unclear mail to ${name}`,
     assumed: (name) => `The mail to ${name} counts as sent.`,
     sentAgain: (name) => `The mail to ${name} goes out once more.`,
@@ -219,7 +277,8 @@ export const deliveriesView: Texts['deliveriesView'] = {
   statistics: {
     none: 'As soon as the first mails are out, the figures stand here.',
     bounced: 'of these returned as undeliverable',
-    noTracking: 'Opens and clicks are not here: Kiezbrief never counts them. There is no tracking image, and no link tells who opened it. What really counts are answers.',
+    noTracking:
+      'Opens and clicks are not here: Kiezbrief never counts them. There is no tracking image, and no link tells who opened it. What really counts are answers.',
     envelopes: 'Mails',
     actors: 'Actors on the list',
     concerns: 'Answers to it',

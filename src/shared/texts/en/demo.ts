@@ -43,5 +43,6 @@ export const demo: Texts['demo'] = {
   open: 'open the app',
   numbersAgree: 'All numbers agree.',
   numbersDisagree: (what) => `The numbers disagree: ${what}`,
-  duration: (seconds) => `Done after ${seconds.toLocaleString('en', { maximumFractionDigits: 1 })} seconds.`,
+  duration: (seconds) =>
+    `Done after ${seconds.toLocaleString('en', { maximumFractionDigits: 1 })} seconds.`,
 };

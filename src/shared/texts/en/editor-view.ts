@@ -2,7 +2,8 @@
 import type { FindingSentences } from '#shared/texts/de/findings.ts';
 
 const time = (at: Date) => at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-const moment = (at: Date) => at.toLocaleString('en-GB', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+const moment = (at: Date) =>
+  at.toLocaleString('en-GB', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
 const whole = (count: number) => count.toLocaleString('en-GB');
 const quoted = (text: string) => (text === '' ? '' : ` “${text}”`);
 
@@ -13,7 +14,8 @@ const short: Partial<FindingSentences> = {
   'subject-as-last-time': () => 'The same subject as last time.',
   'subject-past': ({ text }) => `“${text ?? ''}” is over.`,
   'preheader-missing': () => 'A sentence that stands beside the subject in the inbox.',
-  'preheader-length': ({ length, min }) => (Number(length) < Number(min) ? 'Rather short.' : 'Rather long.'),
+  'preheader-length': ({ length, min }) =>
+    Number(length) < Number(min) ? 'Rather short.' : 'Rather long.',
   'deadline-past': ({ text }) => `The deadline “${text ?? ''}” is over.`,
 };
 
@@ -24,7 +26,8 @@ export const editorView = {
   toDelivery: 'Continue to delivery',
   failedTitle: 'This bulletin cannot be opened right now',
   backToList: 'To the bulletins',
-  sent: (at: Date) => `Sent on ${moment(at)}. What you change here does not change the mails that were sent.`,
+  sent: (at: Date) =>
+    `Sent on ${moment(at)}. What you change here does not change the mails that were sent.`,
   sending: 'Being sent right now. What you change here does not change this delivery.',
   toolbar: 'Editing',
   undo: 'Undo',
@@ -71,11 +74,17 @@ export const editorView = {
     subject: 'Subject',
     preheader: 'Preview text',
     length: (length: number, max: number) => `${whole(length)} of at most ${whole(max)} characters`,
-    lengthRange: (length: number, min: number, max: number) => `${whole(length)} characters, good: ${whole(min)} to ${whole(max)}`,
+    lengthRange: (length: number, min: number, max: number) =>
+      `${whole(length)} characters, good: ${whole(min)} to ${whole(max)}`,
     insertField: (label: string) => `Put a placeholder into “${label}”`,
     fieldSample: (value: string) => `here: ${value}`,
     fieldEmpty: 'here: empty',
-    fieldsFound: (count: number) => (count === 0 ? 'No placeholder fits.' : count === 1 ? '1 placeholder. Enter puts it in.' : `${whole(count)} placeholders. Arrow keys choose, Enter puts one in.`),
+    fieldsFound: (count: number) =>
+      count === 0
+        ? 'No placeholder fits.'
+        : count === 1
+          ? '1 placeholder. Enter puts it in.'
+          : `${whole(count)} placeholders. Arrow keys choose, Enter puts one in.`,
   },
   options: {
     title: 'Sender, template and language',
@@ -89,8 +98,22 @@ export const editorView = {
   blocks: {
     title: 'Blocks',
     count: (count: number) => (count === 1 ? '1 block' : `${whole(count)} blocks`),
-    names: { heading: 'Heading', text: 'Text', image: 'Image', button: 'Button', event: 'Event', divider: 'Divider' },
-    teach: { heading: 'structures, helps skimming', text: 'paragraphs, lists, links', image: 'with a description for those who cannot see it', button: 'one goal, clearly visible', event: 'day, time, place', divider: 'a quiet pause' },
+    names: {
+      heading: 'Heading',
+      text: 'Text',
+      image: 'Image',
+      button: 'Button',
+      event: 'Event',
+      divider: 'Divider',
+    },
+    teach: {
+      heading: 'structures, helps skimming',
+      text: 'paragraphs, lists, links',
+      image: 'with a description for those who cannot see it',
+      button: 'one goal, clearly visible',
+      event: 'day, time, place',
+      divider: 'a quiet pause',
+    },
     add: 'Add a block',
     addHere: (place: number) => `Insert a block at place ${whole(place)}`,
     emptyTitle: 'What would you like to begin with?',
@@ -107,13 +130,18 @@ export const editorView = {
     moveDown: 'Move block down',
     duplicateCurrent: 'Duplicate block',
     removeCurrent: 'Remove block',
-    moved: (what: string, place: number, count: number) => `${what} is now at place ${whole(place)} of ${whole(count)}.`,
+    moved: (what: string, place: number, count: number) =>
+      `${what} is now at place ${whole(place)} of ${whole(count)}.`,
     added: (what: string, place: number) => `${what} inserted at place ${whole(place)}.`,
     duplicated: (what: string) => `${what} duplicated.`,
     removed: (what: string) => `${what} removed.`,
     atEnd: 'It does not go further in this direction.',
   },
-  heading: { text: 'Text of the heading', level: 'Level', levels: { 2: 'Heading', 3: 'Subheading' } },
+  heading: {
+    text: 'Text of the heading',
+    level: 'Level',
+    levels: { 2: 'Heading', 3: 'Subheading' },
+  },
   text: { label: 'Text' },
   rich: {
     bar: 'Format text',
@@ -127,15 +155,23 @@ export const editorView = {
     fieldsTitle: 'Filled in for each person',
   },
   paste: {
-    tooLong: (max: number) => `Not pasted: the text is too long for one block. There is room for ${whole(max)} characters with their formatting. Please paste it in parts.`,
-    onTheWeb: (count: number, sites: readonly string[]) => `${count === 1 ? 'One image lies' : `${whole(count)} images lie`} on the web (${sites.join(', ')}) and ${count === 1 ? 'was' : 'were'} not taken: Kiezbrief loads nothing from other sites. Please copy ${count === 1 ? 'the image' : 'each image'} by itself and paste it here.`,
-    inOtherProgram: (count: number) => `${count === 1 ? 'One image did' : `${whole(count)} images did`} not come along from the other program. Please copy ${count === 1 ? 'the image' : 'each image'} there by itself and paste it here.`,
-    noPictures: (names: readonly string[]) => `Not taken: ${names.join(', ')}. A text takes text and images (PNG, JPEG or GIF).`,
+    tooLong: (max: number) =>
+      `Not pasted: the text is too long for one block. There is room for ${whole(max)} characters with their formatting. Please paste it in parts.`,
+    onTheWeb: (count: number, sites: readonly string[]) =>
+      `${count === 1 ? 'One image lies' : `${whole(count)} images lie`} on the web (${sites.join(', ')}) and ${count === 1 ? 'was' : 'were'} not taken: Kiezbrief loads nothing from other sites. Please copy ${count === 1 ? 'the image' : 'each image'} by itself and paste it here.`,
+    inOtherProgram: (count: number) =>
+      `${count === 1 ? 'One image did' : `${whole(count)} images did`} not come along from the other program. Please copy ${count === 1 ? 'the image' : 'each image'} there by itself and paste it here.`,
+    noPictures: (names: readonly string[]) =>
+      `Not taken: ${names.join(', ')}. A text takes text and images (PNG, JPEG or GIF).`,
     nothing: 'Not pasted: there is neither text nor an image in it.',
     noneInTemplate: 'The image was not taken: this design has no images.',
-    tooMany: (left: number, room: number) => `${left === 1 ? 'One image was' : `${whole(left)} images were`} not taken: there is room for ${whole(room)} at once.`,
+    tooMany: (left: number, room: number) =>
+      `${left === 1 ? 'One image was' : `${whole(left)} images were`} not taken: there is room for ${whole(room)} at once.`,
     notKept: (why: string) => `One image was not taken. ${why}`,
-    taken: (count: number) => (count === 1 ? 'The image stands below the text. Please describe it.' : `${whole(count)} images stand below the text. Please describe them.`),
+    taken: (count: number) =>
+      count === 1
+        ? 'The image stands below the text. Please describe it.'
+        : `${whole(count)} images stand below the text. Please describe them.`,
     close: 'Close note',
   },
   mergeFields: {
@@ -152,7 +188,8 @@ export const editorView = {
     textHint: 'Says where it leads, such as “Programme of the street festival”.',
     address: 'Address',
     addressHint: 'A web address, a mail address or a telephone number.',
-    invalid: 'This is not a complete address yet. Example: https://www.berlin.de or kiez@example.org',
+    invalid:
+      'This is not a complete address yet. Example: https://www.berlin.de or kiez@example.org',
     set: 'Set link',
     remove: 'Remove link',
   },
@@ -172,17 +209,30 @@ export const editorView = {
     caption: 'Caption',
     link: 'The image leads to',
     shown: 'The chosen image',
-    stilled: 'This image moves, and nobody could stop it in a mail. Its first picture was taken and stands still.',
+    stilled:
+      'This image moves, and nobody could stop it in a mail. Its first picture was taken and stands still.',
   },
-  button: { text: 'Label', textHint: 'Says what happens then, such as “See the programme”.', link: 'Leads to' },
+  button: {
+    text: 'Label',
+    textHint: 'Says what happens then, such as “See the programme”.',
+    link: 'Leads to',
+  },
   event: {
-    title: 'Title', starts: 'Starts', ends: 'Ends', place: 'Place', more: 'What people should know', link: 'More about it at',
+    title: 'Title',
+    starts: 'Starts',
+    ends: 'Ends',
+    place: 'Place',
+    more: 'What people should know',
+    link: 'More about it at',
   },
   divider: 'A line with some distance.',
   show: {
     title: 'How it arrives',
     as: 'View',
-    phone: 'Phone', desktop: 'Computer', dark: 'Dark', text: 'Text only',
+    phone: 'Phone',
+    desktop: 'Computer',
+    dark: 'Dark',
+    text: 'Text only',
     person: 'Seen as',
     personPlaceholder: 'Sample person',
     personHint: 'Type the name of an organisation or a person.',
@@ -197,15 +247,20 @@ export const editorView = {
   findings: {
     title: 'Before sending',
     clear: 'All is well',
-    blocking: (count: number) => (count === 1 ? '1 point to settle' : `${whole(count)} points to settle`),
-    warning: (count: number) => (count === 1 ? '1 recommendation' : `${whole(count)} recommendations`),
+    blocking: (count: number) =>
+      count === 1 ? '1 point to settle' : `${whole(count)} points to settle`,
+    warning: (count: number) =>
+      count === 1 ? '1 recommendation' : `${whole(count)} recommendations`,
     block: 'To change',
     open: 'Still open',
     warn: 'Recommended',
     jump: 'Go there',
     settings: 'To the sender',
     checking: 'Checking',
-    first: (count: number) => (count === 1 ? '1 point has to be settled first.' : `${whole(count)} points have to be settled first.`),
+    first: (count: number) =>
+      count === 1
+        ? '1 point has to be settled first.'
+        : `${whole(count)} points have to be settled first.`,
     atBlock: 'At this block',
     short,
   },

@@ -1,4 +1,5 @@
-// The frame around every view (navigation, palette, keyboard, messages) and the words the base components bring along.
+// The frame around every view (navigation, palette, keyboard, messages) and the words the base
+// components bring along.
 import type { Texts } from '#shared/texts/texts.ts';
 import { inWhichProgram, sinceWhen } from './doors.ts';
 
@@ -49,14 +50,26 @@ export const frame: Texts['frame'] = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     open: 'Show keyboard shortcuts',
-    intro: 'How to work without a mouse. In text fields only shortcuts with Ctrl, Alt or Cmd apply.',
+    intro:
+      'How to work without a mouse. In text fields only shortcuts with Ctrl, Alt or Cmd apply.',
     everywhere: 'Everywhere',
     here: 'In this view',
     single: 'Use shortcuts made of a single key',
     singleHint: 'Switch this off if you dictate and letters would set off commands.',
     toasts: 'Go to the messages',
   },
-  keys: { mod: 'Ctrl', modMac: '⌘', shift: 'Shift', alt: 'Alt', enter: 'Enter', escape: 'Esc', delete: 'Del', up: '↑', down: '↓', and: 'and' },
+  keys: {
+    mod: 'Ctrl',
+    modMac: '⌘',
+    shift: 'Shift',
+    alt: 'Alt',
+    enter: 'Enter',
+    escape: 'Esc',
+    delete: 'Del',
+    up: '↑',
+    down: '↓',
+    and: 'and',
+  },
   problem: {
     title: 'This view has stumbled',
     calm: 'Nothing you saved is affected.',
@@ -72,18 +85,22 @@ export const frame: Texts['frame'] = {
   loading: 'Loading …',
   retry: 'Try again',
   drop: {
-    unknown: (name: string) => `Kiezbrief cannot do anything with “${name}” here. You can drop lists of addresses (.csv or .txt) and emails that came back (.eml).`,
+    unknown: (name: string) =>
+      `Kiezbrief cannot do anything with “${name}” here. You can drop lists of addresses (.csv or .txt) and emails that came back (.eml).`,
     dialogOpen: 'Please close the open window first. After that you can drop files.',
-    unread: (name: string) => `“${name}” could not be read. Perhaps it was moved or is still open in another program.`,
+    unread: (name: string) =>
+      `“${name}” could not be read. Perhaps it was moved or is still open in another program.`,
   },
   parts: {
-    beyondRoom: (length: number, room: number) => `Not pasted: these are ${whole(length)} characters, and there is room for ${whole(room)}. Please shorten the text first.`,
+    beyondRoom: (length: number, room: number) =>
+      `Not pasted: these are ${whole(length)} characters, and there is room for ${whole(room)}. Please shorten the text first.`,
     day: {
       example: 'such as 3 Apr 2026',
       calendar: 'Calendar',
       previous: 'Previous month',
       next: 'Next month',
-      unread: (typed: string, kept: string) => `“${typed}” is not a day. ${kept === '' ? 'Write it like this: 3 Apr 2026.' : `It stays ${kept}.`}`,
+      unread: (typed: string, kept: string) =>
+        `“${typed}” is not a day. ${kept === '' ? 'Write it like this: 3 Apr 2026.' : `It stays ${kept}.`}`,
       tooEarly: (day: string) => `${day} is the earliest possible day.`,
       tooLate: (day: string) => `${day} is the latest possible day.`,
     },
@@ -103,7 +120,8 @@ export const frame: Texts['frame'] = {
     showOptions: 'Show options',
     noOption: (query: string) => `Nothing matches “${query}”.`,
     clear: 'Clear',
-    percent: (share: number) => share.toLocaleString('en', { style: 'percent', maximumFractionDigits: 0 }),
+    percent: (share: number) =>
+      share.toLocaleString('en', { style: 'percent', maximumFractionDigits: 0 }),
     doneOf: (done: number, total: number) => `${whole(done)} of ${whole(total)}`,
     more: (count: number) => `Show ${whole(count)} more`,
     shownOf: (shown: number, total: number) => `${whole(shown)} of ${whole(total)} shown`,

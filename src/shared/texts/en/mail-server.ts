@@ -28,8 +28,9 @@ const troubles: MailServerTroubles = {
     }
     return {
       why: `The ${server(host)} cannot be reached.`,
-      todo: 'Check the network, the server name and the port. Often a firewall stops the connection: '
-        + 'ask your IT whether this computer may reach the mail server by SMTP.',
+      todo:
+        'Check the network, the server name and the port. Often a firewall stops the connection: ' +
+        'ask your IT whether this computer may reach the mail server by SMTP.',
     };
   },
   'smtp.auth-failed': ({ host }) => ({
@@ -107,14 +108,22 @@ const troubles: MailServerTroubles = {
 };
 
 const steps: Record<SmtpStep, string> = {
-  connect: 'while connecting', tls: 'while encrypting', greeting: 'as a greeting', ehlo: 'after the greeting', starttls: 'while encrypting',
-  auth: 'about the login', 'mail-from': 'about the sender address', 'rcpt-to': 'about the recipient', data: 'about the mail itself',
+  connect: 'while connecting',
+  tls: 'while encrypting',
+  greeting: 'as a greeting',
+  ehlo: 'after the greeting',
+  starttls: 'while encrypting',
+  auth: 'about the login',
+  'mail-from': 'about the sender address',
+  'rcpt-to': 'about the recipient',
+  data: 'about the mail itself',
 };
 
 export const mailServer: ScreenTexts['mailServer'] = {
   troubles,
   steps,
   wrote: (step, words) => `${`The mail server wrote ${step}`.trim()}: “${words}”`,
-  awaitsGreeting: 'The mail server was reached but takes its time to greet. Some do so on purpose, for up to five minutes.',
+  awaitsGreeting:
+    'The mail server was reached but takes its time to greet. Some do so on purpose, for up to five minutes.',
   awaitsGreetingShort: 'The mail server takes its time to greet …',
 };

@@ -22,15 +22,18 @@ export const overviewView: Texts['overviewView'] = {
     folder: {
       title: 'Others can get into your data folder',
       text: 'It holds all your addresses. One click closes it.',
-      textNotOwn: 'It holds all your addresses. The folder belongs to another account; only its owner or your IT can close it.',
+      textNotOwn:
+        'It holds all your addresses. The folder belongs to another account; only its owner or your IT can close it.',
       action: 'Look at the data folder',
     },
-    doneText: 'No open drafts, no halted delivery, no new concern. Time for a new bulletin, or for a coffee.',
+    doneText:
+      'No open drafts, no halted delivery, no new concern. Time for a new bulletin, or for a coffee.',
     write: 'Write a new bulletin',
     stopped: {
       title: (subject) => `The delivery of “${subject}” has halted`,
       paused: (subject) => `You have paused the delivery of “${subject}”`,
-      pausedText: 'Whoever has the mail already will not get it twice. It goes on exactly where it stopped.',
+      pausedText:
+        'Whoever has the mail already will not get it twice. It goes on exactly where it stopped.',
       safe: 'Whoever has the mail already will not get it twice.',
       retry: (when) => `Next attempt: ${when}.`,
       action: 'Look and go on',
@@ -39,12 +42,14 @@ export const overviewView: Texts['overviewView'] = {
       title: (subject, day) => `The journal of the delivery “${subject}” (${day}) is damaged`,
       text: 'The people it may concern are listed by name with the delivery and wait for your decision. Everything else is there.',
       setAsideTitle: (subject, day) => `The delivery “${subject}” (${day}) is set aside`,
-      setAsideText: 'Its files are missing or damaged. It sends nothing any more, so that nobody gets the mail twice. Everything else goes on working.',
+      setAsideText:
+        'Its files are missing or damaged. It sends nothing any more, so that nobody gets the mail twice. Everything else goes on working.',
       action: 'See what to do',
     },
     unclear: {
       title: (count) => (count === 1 ? 'One mail is unclear' : `${whole(count)} mails are unclear`),
-      text: (count) => `Nobody knows whether ${count === 1 ? 'it' : 'they'} arrived. Kiezbrief does not send ${count === 1 ? 'it' : 'them'} again by itself; you decide.`,
+      text: (count) =>
+        `Nobody knows whether ${count === 1 ? 'it' : 'they'} arrived. Kiezbrief does not send ${count === 1 ? 'it' : 'them'} again by itself; you decide.`,
       action: 'Decide',
     },
     concerns: {
@@ -53,7 +58,10 @@ export const overviewView: Texts['overviewView'] = {
       action: 'Read and assign',
     },
     addresses: {
-      title: (count) => (count === 1 ? 'One address seems to be wrong' : `${whole(count)} addresses seem to be wrong`),
+      title: (count) =>
+        count === 1
+          ? 'One address seems to be wrong'
+          : `${whole(count)} addresses seem to be wrong`,
       text: 'The mail server on the other side takes no mail there. Ask, and enter the new address.',
       list: 'Addresses to check',
       reported: (when) => `reported on ${when}`,
@@ -65,7 +73,8 @@ export const overviewView: Texts['overviewView'] = {
       untitled: 'Draft without a subject',
       copyOf: (subject: string) => `Copy of ‘${subject}’`,
       text: (when) => `Last edited ${when}.`,
-      others: (count) => (count === 1 ? 'There is 1 more draft.' : `There are ${whole(count)} more drafts.`),
+      others: (count) =>
+        count === 1 ? 'There is 1 more draft.' : `There are ${whole(count)} more drafts.`,
       action: 'Go on writing',
       all: 'All drafts',
     },
@@ -110,9 +119,18 @@ export const overviewView: Texts['overviewView'] = {
     none: 'None has been sent yet. A rehearsal does not count here.',
     planned: (when) => `planned for sending on ${when}`,
     sent: (when) => `sent on ${when}`,
-    sentAgain: (first, times, last) => `sent on ${first}, then ${times === 1 ? `once more on ${last}` : `${whole(times)} more times, the last on ${last}`}`,
-    figures: { reached: 'reached', notReached: 'not reached', unclear: 'unclear', waiting: 'still waiting' },
-    leftOut: (count) => (count === 1 ? 'Of those not reached, 1 person was left out because they may not be written to.' : `Of those not reached, ${whole(count)} people were left out because they may not be written to.`),
+    sentAgain: (first, times, last) =>
+      `sent on ${first}, then ${times === 1 ? `once more on ${last}` : `${whole(times)} more times, the last on ${last}`}`,
+    figures: {
+      reached: 'reached',
+      notReached: 'not reached',
+      unclear: 'unclear',
+      waiting: 'still waiting',
+    },
+    leftOut: (count) =>
+      count === 1
+        ? 'Of those not reached, 1 person was left out because they may not be written to.'
+        : `Of those not reached, ${whole(count)} people were left out because they may not be written to.`,
     all: 'See all of them under Deliveries',
   },
 
@@ -120,8 +138,10 @@ export const overviewView: Texts['overviewView'] = {
     title: 'Data folder',
     text: 'Everything Kiezbrief knows is in this folder on your computer, nowhere else.',
     readOnly: 'You can only read in this folder. To change something you need write permission.',
-    restored: (files) => `Some files were damaged at the start and were restored from a backup: ${files}. Please check your latest changes.`,
-    setAside: (names, file) => `Could not be read and was set aside: ${names}.${file === null ? '' : ` Kept unchanged in ${file}.`} Everything else is there.`,
+    restored: (files) =>
+      `Some files were damaged at the start and were restored from a backup: ${files}. Please check your latest changes.`,
+    setAside: (names, file) =>
+      `Could not be read and was set aside: ${names}.${file === null ? '' : ` Kept unchanged in ${file}.`} Everything else is there.`,
     backups: 'Look at the backups',
   },
 };

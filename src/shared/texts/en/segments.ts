@@ -9,11 +9,13 @@ export const segments: Texts['segments'] = {
   and: ' and ',
   or: ' or ',
   clauses: {
-    region: (names, isNegated) => `${isNegated ? 'do not belong' : 'belong'} to the region ${names}`,
+    region: (names, isNegated) =>
+      `${isNegated ? 'do not belong' : 'belong'} to the region ${names}`,
     topic: (names, isNegated) => `${isNegated ? 'do not work' : 'work'} on the topic ${names}`,
     kind: (names, isNegated) => `are ${isNegated ? 'not ' : ''}of the kind ${names}`,
     level: (names, isNegated) => `${isNegated ? 'do not belong' : 'belong'} to the level ${names}`,
-    language: (names, isNegated) => `${isNegated ? 'have not' : 'have'} chosen the language ${names}`,
+    language: (names, isNegated) =>
+      `${isNegated ? 'have not' : 'have'} chosen the language ${names}`,
   },
   reasons: {
     everyone: () => 'Belongs to the segment.',

@@ -2,29 +2,38 @@
 import type { Texts } from '#shared/texts/texts.ts';
 
 const whole = (count: number) => count.toLocaleString('en');
-const day = (at: string) => new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const day = (at: string) =>
+  new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 const because = (why: string) => (why === '' ? '' : `: ${why}`);
 
 export const suppressionsView: Texts['suppressionsView'] = {
-  intro: 'Kiezbrief never writes to these addresses, even if they turn up in a new list. Only a key is stored, not the address. It can be read here only while it is in your address book.',
+  intro:
+    'Kiezbrief never writes to these addresses, even if they turn up in a new list. Only a key is stored, not the address. It can be read here only while it is in your address book.',
   failed: 'The suppression list cannot be shown right now',
-  empty: { title: 'Nobody is on the list yet', text: 'Whoever unsubscribes by email comes here without your doing. If somebody calls who is not in the address book, enter the address here.' },
+  empty: {
+    title: 'Nobody is on the list yet',
+    text: 'Whoever unsubscribes by email comes here without your doing. If somebody calls who is not in the address book, enter the address here.',
+  },
   add: 'Suppress an address',
   lift: 'Lift a suppression',
   liftNamed: (name) => `Lift the suppression: ${name}`,
   addText: 'This address is not written to any more, at any actor.',
-  liftText: 'Whoever was unsubscribed with this address gets mail again if a legal basis is recorded and they are not restricted. The reason stays on record.',
+  liftText:
+    'Whoever was unsubscribed with this address gets mail again if a legal basis is recorded and they are not restricted. The reason stays on record.',
   address: 'Email address',
   addressProblem: 'Please enter a complete address, for example name@example.org.',
   reason: 'Reason',
   addHint: 'For example “Call on 3 March: no more mail”.',
-  liftHint: 'For example “Suppressed by mistake” or “Forwarded bulletin, somebody else unsubscribed”.',
+  liftHint:
+    'For example “Suppressed by mistake” or “Forwarded bulletin, somebody else unsubscribed”.',
   reasonProblem: 'Please give the reason. It stays on record.',
   added: (address) => `${address} is on the suppression list now.`,
   wasKnown: (address) => `${address} was on the suppression list already. Nothing has changed.`,
-  lifted: (address, count) => `${address} is no longer on the suppression list.${count === 0 ? '' : count === 1 ? ' 1 contact is no longer unsubscribed.' : ` ${whole(count)} contacts are no longer unsubscribed.`}`,
+  lifted: (address, count) =>
+    `${address} is no longer on the suppression list.${count === 0 ? '' : count === 1 ? ' 1 contact is no longer unsubscribed.' : ` ${whole(count)} contacts are no longer unsubscribed.`}`,
   undoneReason: 'Undone',
-  closed: (count) => (count === 1 ? '1 suppressed address' : `${whole(count)} suppressed addresses`),
+  closed: (count) =>
+    count === 1 ? '1 suppressed address' : `${whole(count)} suppressed addresses`,
   opened: (count) => (count === 1 ? '1 lifted suppression' : `${whole(count)} lifted suppressions`),
   unknown: 'Not in the address book',
   isClosed: 'suppressed',

@@ -2,7 +2,14 @@
 export const importSteps = ['file', 'columns', 'check', 'result'] as const;
 export type ImportStep = (typeof importSteps)[number];
 
-const words: Record<ImportStep, string> = { file: 'datei', columns: 'spalten', check: 'pruefen', result: 'ergebnis' };
+const words: Record<ImportStep, string> = {
+  file: 'datei',
+  columns: 'spalten',
+  check: 'pruefen',
+  result: 'ergebnis',
+};
 
-export const stepQuery = (step: ImportStep): { schritt?: string } => (step === 'file' ? {} : { schritt: words[step] });
-export const stepFrom = (word: unknown): ImportStep => importSteps.find((step) => words[step] === word) ?? 'file';
+export const stepQuery = (step: ImportStep): { schritt?: string } =>
+  step === 'file' ? {} : { schritt: words[step] };
+export const stepFrom = (word: unknown): ImportStep =>
+  importSteps.find((step) => words[step] === word) ?? 'file';

@@ -2,4 +2,7 @@
 import type { ImportRow } from '#shared/contract/actors.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 
-export const noteSentences = ({ notes }: Pick<ImportRow, 'notes'>, { actors }: ScreenTexts): string => notes.map(({ note, value, line }) => actors.notes[note]({ value, line })).join(' ');
+export const noteSentences = (
+  { notes }: Pick<ImportRow, 'notes'>,
+  { actors }: ScreenTexts,
+): string => notes.map(({ note, value, line }) => actors.notes[note]({ value, line })).join(' ');

@@ -1,4 +1,5 @@
-// Files dropped anywhere on the page. Without this a browser would leave the program and show the file instead.
+// Files dropped anywhere on the page. Without this a browser would leave the program and show the
+// file instead.
 import { onScopeDispose, ref } from 'vue';
 
 const bringsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -11,7 +12,9 @@ export function useFileDrop(take: (files: readonly File[]) => void) {
     isOver.value = true;
   };
   // Leaving an inner element for another one of the page is not leaving.
-  const leave = (event: DragEvent) => { if (event.relatedTarget === null) isOver.value = false; };
+  const leave = (event: DragEvent) => {
+    if (event.relatedTarget === null) isOver.value = false;
+  };
   const drop = (event: DragEvent) => {
     if (!bringsFiles(event)) return;
     event.preventDefault();

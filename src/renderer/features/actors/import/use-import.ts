@@ -1,9 +1,14 @@
-// One import on its way from file to result. It is kept while the window is open, so that looking something up in the address book loses nothing;
-// until the last step nothing is changed.
+// One import on its way from file to result. It is kept while the window is open, so that looking
+// something up in the address book loses nothing; until the last step nothing is changed.
 import { computed, ref, shallowRef } from 'vue';
 import { useClient } from '#renderer/frame/use-client.ts';
 import { toBase64 } from '#shared/base64.ts';
-import { MAX_IMPORT_BYTES, type ImportField, type LegalBasis, type Level } from '#shared/contract/actors.ts';
+import {
+  MAX_IMPORT_BYTES,
+  type ImportField,
+  type LegalBasis,
+  type Level,
+} from '#shared/contract/actors.ts';
 import { hasCode } from '#shared/errors.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
 import type { ActorKindId, ImportId, RegionId } from '#shared/values.ts';
@@ -15,8 +20,16 @@ type Outcome = Awaited<ReturnType<KiezbriefClient['actors']['import']>>;
 type State = Awaited<ReturnType<KiezbriefClient['actors']['importState']>>;
 type Undone = Awaited<ReturnType<KiezbriefClient['actors']['undoImport']>>;
 export type FileProblem = Exclude<FileKind, 'text'> | 'tooLarge' | 'unreadable';
-export interface BasisChoice { basis: LegalBasis['basis'] | 'later'; source: string; since: string }
-export interface RowDefaults { kind: ActorKindId[]; regions: RegionId[]; level: Level }
+export interface BasisChoice {
+  basis: LegalBasis['basis'] | 'later';
+  source: string;
+  since: string;
+}
+export interface RowDefaults {
+  kind: ActorKindId[];
+  regions: RegionId[];
+  level: Level;
+}
 
 const file = shallowRef<{ name: string; content: string }>();
 const reading = ref('');
@@ -26,7 +39,10 @@ const fields = shallowRef<readonly ImportField[]>([]);
 /** The header said nothing we know: the first column is a guess. */
 const isGuessed = ref(false);
 const preview = shallowRef<Preview>();
-const isChecking = ref(false), isImporting = ref(false), isUndoing = ref(false), isCancelling = ref(false);
+const isChecking = ref(false);
+const isImporting = ref(false);
+const isUndoing = ref(false);
+const isCancelling = ref(false);
 /** What is being read, checked or imported right now. */
 const ongoing = shallowRef<ImportId>();
 /** The figures belong to what was entered before, because checking the rest was cancelled. */
@@ -47,9 +63,24 @@ const newId = () => `imp_${crypto.randomUUID()}` as ImportId;
 
 function reset(): void {
   round++;
-  file.value = undefined; reading.value = ''; problem.value = undefined; error.value = undefined; fields.value = []; isGuessed.value = false; preview.value = undefined;
-  isChecking.value = false; isImporting.value = false; isUndoing.value = false; isCancelling.value = false; outcome.value = undefined; undone.value = undefined;
-  ongoing.value = undefined; isCheckStopped.value = false; ending.value = undefined; failure.value = undefined; joined.value = undefined;
+  file.value = undefined;
+  reading.value = '';
+  problem.value = undefined;
+  error.value = undefined;
+  fields.value = [];
+  isGuessed.value = false;
+  preview.value = undefined;
+  isChecking.value = false;
+  isImporting.value = false;
+  isUndoing.value = false;
+  isCancelling.value = false;
+  outcome.value = undefined;
+  undone.value = undefined;
+  ongoing.value = undefined;
+  isCheckStopped.value = false;
+  ending.value = undefined;
+  failure.value = undefined;
+  joined.value = undefined;
   basis.value = { basis: 'later', source: '', since: dayOf(new Date().toISOString()) };
   defaults.value = { kind: [], regions: [], level: 'local' };
 }
@@ -60,7 +91,9 @@ async function contentOf(picked: File): Promise<{ content: string } | { problem:
     const bytes = new Uint8Array(await picked.arrayBuffer());
     const kind = recogniseFile(bytes, picked.name);
     return kind === 'text' ? { content: toBase64(bytes) } : { problem: kind };
-  } catch { return { problem: 'unreadable' }; }
+  } catch {
+    return { problem: 'unreadable' };
+  }
 }
 
 const identifying: readonly ImportField[] = ['actor', 'fullName', 'lastName', 'email'];
@@ -70,20 +103,38 @@ export function useImport() {
 
   const legalBasis = computed((): LegalBasis | undefined => {
     const { basis: chosen, source, since } = basis.value;
-    return chosen === 'later' || source.trim() === '' ? undefined : { basis: chosen, proof: { wording: '', source, at: instantOf(since) } };
+    return chosen === 'later' || source.trim() === ''
+      ? undefined
+      : { basis: chosen, proof: { wording: '', source, at: instantOf(since) } };
   });
   const input = () => ({
-    file: file.value!.content, fileName: file.value!.name, columns: [...fields.value], ...(legalBasis.value && { legalBasis: legalBasis.value }),
-    defaults: { level: defaults.value.level, ...(defaults.value.kind[0] && { kind: defaults.value.kind[0] }), ...(defaults.value.regions.length > 0 && { regions: defaults.value.regions }) },
+    file: file.value!.content,
+    fileName: file.value!.name,
+    columns: [...fields.value],
+    ...(legalBasis.value && { legalBasis: legalBasis.value }),
+    defaults: {
+      level: defaults.value.level,
+      ...(defaults.value.kind[0] && { kind: defaults.value.kind[0] }),
+      ...(defaults.value.regions.length > 0 && { regions: defaults.value.regions }),
+    },
   });
 
   /** Under an id of its own, so that it can be asked about and given up. */
-  async function previewOf(asked: Parameters<typeof client.actors.previewImport>[0]): Promise<Preview> {
+  async function previewOf(
+    asked: Parameters<typeof client.actors.previewImport>[0],
+  ): Promise<Preview> {
     const id = newId();
     ongoing.value = id;
-    try { return await client.actors.previewImport({ ...asked, id }); } finally { if (ongoing.value === id) ongoing.value = undefined; }
+    try {
+      return await client.actors.previewImport({ ...asked, id });
+    } finally {
+      if (ongoing.value === id) ongoing.value = undefined;
+    }
   }
-  /** The answer to what is being read or checked is not wanted any more; the program need not go on with it. */
+  /**
+   * The answer to what is being read or checked is not wanted any more; the program need not go on
+   * with it.
+   */
   function giveUp(): void {
     round++;
     const id = ongoing.value;
@@ -95,17 +146,44 @@ export function useImport() {
     reset();
   }
 
-  /** What the program says about the import that was joined; null = it is over and nothing came of it. */
+  /**
+   * What the program says about the import that was joined; null = it is over and nothing came of
+   * it.
+   */
   function follow(state: State): void {
-    if (joined.value === undefined || !isImporting.value || (state && state.step !== 'ended')) return;
+    if (joined.value === undefined || !isImporting.value || (state && state.step !== 'ended'))
+      return;
     isImporting.value = false;
     ongoing.value = undefined;
-    if (state?.outcome) { outcome.value = state.outcome; undone.value = undefined; } else ending.value = 'elsewhere';
+    if (state?.outcome) {
+      outcome.value = state.outcome;
+      undone.value = undefined;
+    } else ending.value = 'elsewhere';
   }
 
   return {
-    follow, ongoing, isCancelling, isCheckStopped, ending, failure, joined,
-    file, reading, problem, error, fields, isGuessed, preview, isChecking, isImporting, isUndoing, basis, defaults, outcome, undone, reset: restart,
+    follow,
+    ongoing,
+    isCancelling,
+    isCheckStopped,
+    ending,
+    failure,
+    joined,
+    file,
+    reading,
+    problem,
+    error,
+    fields,
+    isGuessed,
+    preview,
+    isChecking,
+    isImporting,
+    isUndoing,
+    basis,
+    defaults,
+    outcome,
+    undone,
+    reset: restart,
     namesSomebody: computed(() => fields.value.some((field) => identifying.includes(field))),
     needsSource: computed(() => basis.value.basis !== 'later' && basis.value.source.trim() === ''),
 
@@ -116,13 +194,18 @@ export function useImport() {
       reading.value = picked.name;
       const brought = await contentOf(picked);
       if (mine !== round) return false;
-      if ('problem' in brought) { reading.value = ''; problem.value = brought.problem; return false; }
+      if ('problem' in brought) {
+        reading.value = '';
+        problem.value = brought.problem;
+        return false;
+      }
       const { content } = brought;
       const read = { file: content, fileName: picked.name };
       try {
         const found = await previewOf(read).catch(async (reason: unknown) => {
           if (mine !== round || !hasCode(reason, 'import.no-address-column')) throw reason;
-          // Asked again with a first guess, because only an answer brings the columns to choose from.
+          // Asked again with a first guess, because only an answer brings the columns to choose
+          // from.
           const guessed = await previewOf({ ...read, columns: ['actor'] });
           if (mine === round) isGuessed.value = true;
           return guessed;
@@ -141,7 +224,9 @@ export function useImport() {
     /** Each field once: the header of the column that had it until now is answered. */
     assign(column: number, field: ImportField): string | undefined {
       const before = field === 'ignore' ? -1 : fields.value.indexOf(field);
-      fields.value = fields.value.map((current, at) => (at === column ? field : at === before ? 'ignore' : current));
+      fields.value = fields.value.map((current, at) =>
+        at === column ? field : at === before ? 'ignore' : current,
+      );
       return before >= 0 && before !== column ? preview.value?.columns[before]?.header : undefined;
     },
 
@@ -173,16 +258,19 @@ export function useImport() {
       const id = newId();
       ongoing.value = id;
       isImporting.value = true;
-      failure.value = undefined; ending.value = undefined;
+      failure.value = undefined;
+      ending.value = undefined;
       try {
         outcome.value = await client.actors.import({ ...input(), id });
         undone.value = undefined;
         return true;
       } catch (reason) {
-        if (hasCode(reason, 'import.cancelled')) ending.value = 'cancelled'; else failure.value = reason;
+        if (hasCode(reason, 'import.cancelled')) ending.value = 'cancelled';
+        else failure.value = reason;
         return false;
       } finally {
-        isImporting.value = false; isCancelling.value = false;
+        isImporting.value = false;
+        isCancelling.value = false;
         ongoing.value = undefined;
       }
     },
@@ -194,11 +282,16 @@ export function useImport() {
       isCancelling.value = true;
       try {
         if (!(await client.actors.cancelImport({ id })).isCancelled) ending.value = 'tooLate';
-      } catch (reason) { failure.value = reason; }
+      } catch (reason) {
+        failure.value = reason;
+      }
       isCancelling.value = false;
     },
 
-    /** Takes part in an import that goes on without this window: the one of this id, else whichever is running. True when there is one, running or done. */
+    /**
+     * Takes part in an import that goes on without this window: the one of this id, else whichever
+     * is running. True when there is one, running or done.
+     */
     async join(id: ImportId | undefined): Promise<boolean> {
       const mine = round;
       const state = await client.actors.importState(id ? { id } : {}).catch(() => null);
@@ -218,7 +311,9 @@ export function useImport() {
       try {
         const result = await client.actors.undoImport({ importId });
         if (isShown()) undone.value = result;
-      } finally { isUndoing.value = false; }
+      } finally {
+        isUndoing.value = false;
+      }
     },
   };
 }

@@ -1,11 +1,14 @@
-// What comes from Word, LibreOffice, web pages and mails, reduced to what a bulletin can carry. Meaning that hides in styles (bold by weight, Word's
-// lists by paragraph) is turned into elements first; tiptap's schema then drops everything it does not know.
+// What comes from Word, LibreOffice, web pages and mails, reduced to what a bulletin can carry.
+// Meaning that hides in styles (bold by weight, Word's lists by paragraph) is turned into elements
+// first; tiptap's schema then drops everything it does not know.
 import { withoutDeepNesting } from '#shared/html-nesting.ts';
 import { setStylesAside, styleKept } from '#renderer/features/mail/disarm-mail.ts';
 
-const dropped = 'head, title, meta, link, script, template, noscript, svg, math, img, picture, video, audio, object, embed, iframe, button, input, select, textarea, form';
+const dropped =
+  'head, title, meta, link, script, template, noscript, svg, math, img, picture, video, audio, object, embed, iframe, button, input, select, textarea, form';
 // Not `mso-bidi-font-weight`, which Word sets to normal beside every bold of its own.
-const bold = /(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]\d\d)/i, notBold = /(?<![\w-])font-weight\s*:\s*(?:normal|[1-5]\d\d)/i;
+const bold = /(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]\d\d)/i;
+const notBold = /(?<![\w-])font-weight\s*:\s*(?:normal|[1-5]\d\d)/i;
 const italic = /(?<![\w-])font-style\s*:\s*(?:italic|oblique)/i;
 const hidden = /display\s*:\s*none|mso-hide\s*:\s*all|mso-list\s*:\s*ignore/i;
 const listed = /mso-list\s*:\s*l\d+\s+level(\d)/i;
@@ -28,27 +31,47 @@ export function pastedMarkup(html: string): string {
 }
 
 export function cleanPaste(html: string): string {
-  const page = new DOMParser().parseFromString(setStylesAside(withoutDeepNesting(html)).markup, 'text/html');
+  const page = new DOMParser().parseFromString(
+    setStylesAside(withoutDeepNesting(html)).markup,
+    'text/html',
+  );
   for (const element of page.querySelectorAll(dropped)) element.remove();
   wordLists(page);
   tableRows(page);
   for (const element of [...page.body.querySelectorAll('*')]) meaningOf(element);
-  for (const element of [...page.body.querySelectorAll('h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, blockquote, figcaption')]) renamed(element, 'p');
-  for (const paragraph of page.body.querySelectorAll('p')) if (paragraph.textContent.replace(/[\s\u00a0]/g, '') === '' && !paragraph.querySelector('br + br')) paragraph.remove();
+  for (const element of [
+    ...page.body.querySelectorAll(
+      'h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, blockquote, figcaption',
+    ),
+  ])
+    renamed(element, 'p');
+  for (const paragraph of page.body.querySelectorAll('p'))
+    if (
+      paragraph.textContent.replace(/[\s\u00a0]/g, '') === '' &&
+      !paragraph.querySelector('br + br')
+    )
+      paragraph.remove();
   return page.body.innerHTML;
 }
 
 function meaningOf(element: Element): void {
   const style = element.getAttribute(styleKept) ?? '';
-  if (hidden.test(style)) { element.remove(); return; }
+  if (hidden.test(style)) {
+    element.remove();
+    return;
+  }
   const isEmphasis = element.matches('b, strong, i, em');
   // Google Docs wraps everything in a bold that is none.
-  if (element.matches('b, strong') && notBold.test(style)) { element.replaceWith(...element.childNodes); return; }
+  if (element.matches('b, strong') && notBold.test(style)) {
+    element.replaceWith(...element.childNodes);
+    return;
+  }
   if (!isEmphasis && element.matches('span, font')) {
     if (bold.test(style)) wrapInside(element, 'strong');
     if (italic.test(style)) wrapInside(element, 'em');
   }
-  for (const { name } of [...element.attributes]) if (name !== 'href' && name !== 'start') element.removeAttribute(name);
+  for (const { name } of [...element.attributes])
+    if (name !== 'href' && name !== 'start') element.removeAttribute(name);
 }
 
 function wrapInside(element: Element, name: 'strong' | 'em'): void {
@@ -64,40 +87,58 @@ function renamed(element: Element, name: string): Element {
   return other;
 }
 
-/** A row of a table of data (Monday | 10 am) stays one line. Tables that only arrange a mail or a page carry more than a line in a cell. */
+/**
+ * A row of a table of data (Monday | 10 am) stays one line. Tables that only arrange a mail or a
+ * page carry more than a line in a cell.
+ */
 function tableRows(page: Document): void {
   for (const row of page.body.querySelectorAll('tr')) {
-    if (row.cells.length < 2 || row.querySelector('table, ul, ol, h1, h2, h3, h4, h5, h6, br, p + p, div')) continue;
+    if (
+      row.cells.length < 2 ||
+      row.querySelector('table, ul, ol, h1, h2, h3, h4, h5, h6, br, p + p, div')
+    )
+      continue;
     const line = page.createElement('p');
     for (const cell of row.cells) {
       if (cell.textContent.trim() === '') continue;
-      for (const paragraph of cell.querySelectorAll('p')) paragraph.replaceWith(...paragraph.childNodes);
+      for (const paragraph of cell.querySelectorAll('p'))
+        paragraph.replaceWith(...paragraph.childNodes);
       line.append(...(line.hasChildNodes() ? [', '] : []), ...cell.childNodes);
     }
     row.replaceWith(line);
   }
 }
 
-/** Word writes a list as paragraphs that say their level in a style and carry their bullet as text. */
+/**
+ * Word writes a list as paragraphs that say their level in a style and carry their bullet as text.
+ */
 function wordLists(page: Document): void {
   let open: { level: number; list: Element }[] = [];
   let last: Element | null = null;
   for (const paragraph of [...page.body.querySelectorAll('p, h1, h2, h3')]) {
     const level = Number(listed.exec(paragraph.getAttribute(styleKept) ?? '')?.[1] ?? 0);
-    if (level === 0) { open = []; continue; }
+    if (level === 0) {
+      open = [];
+      continue;
+    }
     if (last && paragraph.previousElementSibling !== last) open = [];
-    const marker = [...paragraph.querySelectorAll(`[${styleKept}]`)].find((element) => /mso-list\s*:\s*ignore/i.test(element.getAttribute(styleKept) ?? ''));
+    const marker = [...paragraph.querySelectorAll(`[${styleKept}]`)].find((element) =>
+      /mso-list\s*:\s*ignore/i.test(element.getAttribute(styleKept) ?? ''),
+    );
     const kind = numbered.test(marker?.textContent ?? '') ? 'ol' : 'ul';
     marker?.remove();
     open = open.filter((list) => list.level <= level);
     let current = open.at(-1);
     if (!current || current.level < level) {
-      const list = page.createElement(kind), parentItem = current?.list.lastElementChild;
-      if (parentItem) parentItem.append(list); else paragraph.before(list);
+      const list = page.createElement(kind);
+      const parentItem = current?.list.lastElementChild;
+      if (parentItem) parentItem.append(list);
+      else paragraph.before(list);
       current = { level, list };
       open.push(current);
     }
-    const item = page.createElement('li'), text = page.createElement('p');
+    const item = page.createElement('li');
+    const text = page.createElement('p');
     text.append(...paragraph.childNodes);
     item.append(text);
     current.list.append(item);

@@ -1,4 +1,5 @@
-// The steps of one piece of work, to go back and forth between. Typing in one place counts as one step until the person pauses.
+// The steps of one piece of work, to go back and forth between. Typing in one place counts as one
+// step until the person pauses.
 
 export interface History<Content> {
   readonly present: Content;
@@ -12,11 +13,27 @@ const keptSteps = 300;
 const pauseMs = 1200;
 const longestStepMs = 10_000;
 
-export const begin = <Content>(present: Content): History<Content> => ({ present, past: [], future: [] });
+export const begin = <Content>(present: Content): History<Content> => ({
+  present,
+  past: [],
+  future: [],
+});
 
-/** `place` names where is being typed; without it the change is a step of its own. `at` in milliseconds of any clock. */
-export function changed<Content>({ present, past, typing }: History<Content>, next: Content, at: number, place?: string): History<Content> {
-  const goesOn = place !== undefined && typing?.place === place && at - typing.at < pauseMs && at - typing.since < longestStepMs;
+/**
+ * `place` names where is being typed; without it the change is a step of its own. `at` in
+ * milliseconds of any clock.
+ */
+export function changed<Content>(
+  { present, past, typing }: History<Content>,
+  next: Content,
+  at: number,
+  place?: string,
+): History<Content> {
+  const goesOn =
+    place !== undefined &&
+    typing?.place === place &&
+    at - typing.at < pauseMs &&
+    at - typing.since < longestStepMs;
   return {
     present: next,
     past: goesOn ? past : [...past.slice(1 - keptSteps), present],
@@ -27,11 +44,15 @@ export function changed<Content>({ present, past, typing }: History<Content>, ne
 
 /** The same history when there is nothing to go back to. */
 export function undone<Content>(history: History<Content>): History<Content> {
-  const { present, past, future } = history, before = past.at(-1);
-  return before === undefined ? history : { present: before, past: past.slice(0, -1), future: [present, ...future] };
+  const { present, past, future } = history;
+  const before = past.at(-1);
+  return before === undefined
+    ? history
+    : { present: before, past: past.slice(0, -1), future: [present, ...future] };
 }
 
 export function redone<Content>(history: History<Content>): History<Content> {
-  const { present, past, future } = history, [after, ...rest] = future;
+  const { present, past, future } = history;
+  const [after, ...rest] = future;
   return after === undefined ? history : { present: after, past: [...past, present], future: rest };
 }

@@ -1,4 +1,5 @@
-// Turns what people type into where a link leads: `www.berlin.de`, `kiez@example.org`, `030 12345` are complete enough.
+// Turns what people type into where a link leads: `www.berlin.de`, `kiez@example.org`, `030 12345`
+// are complete enough.
 import { LinkTarget } from '#shared/contract/blocks.ts';
 import { EmailAddress } from '#shared/values.ts';
 
@@ -24,5 +25,10 @@ function withScheme(text: string): string {
 function isHost(text: string): boolean {
   const [name = '', port = '1'] = text.split(':');
   const labels = name.split('.');
-  return labels.length > 1 && labels.every((label) => hostLabel.test(label)) && topLabel.test(labels.at(-1) ?? '') && /^\d{1,5}$/.test(port);
+  return (
+    labels.length > 1 &&
+    labels.every((label) => hostLabel.test(label)) &&
+    topLabel.test(labels.at(-1) ?? '') &&
+    /^\d{1,5}$/.test(port)
+  );
 }

@@ -1,5 +1,6 @@
-// The pictures of what is pasted or dropped into a text: files, and those that lie in the markup itself. What lies elsewhere is never fetched, because
-// that would tell its owner who writes here; it is named instead.
+// The pictures of what is pasted or dropped into a text: files, and those that lie in the markup
+// itself. What lies elsewhere is never fetched, because that would tell its owner who writes here;
+// it is named instead.
 import { fromBase64 } from '#shared/base64.ts';
 import { readMarkup, wordsOf, type Tag } from '#shared/markup.ts';
 
@@ -33,14 +34,16 @@ export function picturesIn(html: string, files: readonly File[]): Pasted {
   });
   const markup = done === 0 ? html : kept.join('') + html.slice(done);
   const hasWords = wordsOf(markup) !== '';
-  // A picture copied alone comes twice: as a file, and as markup that names where it was. A table or a text copied from an office program
-  // comes with a picture of itself.
-  if (!hasWords && files.length > 0) return { markup: '', tagCount, hasWords, pictures: files, elsewhere: [] };
+  // A picture copied alone comes twice: as a file, and as markup that names where it was. A table
+  // or a text copied from an office program comes with a picture of itself.
+  if (!hasWords && files.length > 0)
+    return { markup: '', tagCount, hasWords, pictures: files, elsewhere: [] };
   return { markup, tagCount, hasWords, pictures: inside, elsewhere };
 }
 
 /** One dot, which counts who looks. */
-const isCounter = ({ attributes }: Tag): boolean => [attributes.get('width'), attributes.get('height')].every((side) => side === '0' || side === '1');
+const isCounter = ({ attributes }: Tag): boolean =>
+  [attributes.get('width'), attributes.get('height')].every((side) => side === '0' || side === '1');
 
 function pictureOf(address: string, number: number): File | undefined {
   const head = /^data:(image\/[a-z0-9.+-]{1,40});base64,/i.exec(address.slice(0, 80).trimStart());

@@ -6,5 +6,16 @@ import { copyOf, type Content } from './content.ts';
 export async function saveAsNew(client: KiezbriefClient, content: Content): Promise<Bulletin> {
   const { subject, preheader, language, templateId, senderId } = content;
   const { id, revision } = await client.bulletins.create({ subject, templateId, language });
-  return client.bulletins.save({ bulletin: { id, revision, subject, preheader, language, templateId, senderId, blocks: content.blocks.map(copyOf) } });
+  return client.bulletins.save({
+    bulletin: {
+      id,
+      revision,
+      subject,
+      preheader,
+      language,
+      templateId,
+      senderId,
+      blocks: content.blocks.map(copyOf),
+    },
+  });
 }

@@ -1,6 +1,14 @@
-// Saves by itself: soon after a pause, at the latest two seconds after the first unsaved key, one save at a time. Until a save is confirmed the
-// content is also kept on this device. A save that is refused because of another window asks a person; every other failure is tried again.
-import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
+// Saves by itself: soon after a pause, at the latest two seconds after the first unsaved key, one
+// save at a time. Until a save is confirmed the content is also kept on this device. A save that is
+// refused because of another window asks a person; every other failure is tried again.
+import {
+  computed,
+  onScopeDispose,
+  shallowRef,
+  watch,
+  type ComputedRef,
+  type ShallowRef,
+} from 'vue';
 import type { KiezbriefClient } from '#shared/api.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
 import { hasCode } from '#shared/errors.ts';
@@ -25,15 +33,26 @@ export interface Autosave {
   startFrom(bulletin: Bulletin): void;
 }
 
-const pauseMs = 700, longestMs = 1800, keepMs = 300, firstRetryMs = 2000, longestRetryMs = 30_000;
+const pauseMs = 700;
+const longestMs = 1800;
+const keepMs = 300;
+const firstRetryMs = 2000;
+const longestRetryMs = 30_000;
 
-export function useAutosave(client: KiezbriefClient, first: Bulletin, content: ShallowRef<Content>): Autosave {
+export function useAutosave(
+  client: KiezbriefClient,
+  first: Bulletin,
+  content: ShallowRef<Content>,
+): Autosave {
   const { id }: { id: BulletinId } = first;
   const state = shallowRef<SaveState>({ kind: 'saved', at: new Date(first.updatedAt) });
   const revision = shallowRef(first.revision);
   const saved = shallowRef<Content>(contentOf(first));
-  const isDirty = computed(() => content.value !== saved.value && !isSameContent(content.value, saved.value));
-  let saveTimer: ReturnType<typeof setTimeout> | undefined, keepTimer: ReturnType<typeof setTimeout> | undefined;
+  const isDirty = computed(
+    () => content.value !== saved.value && !isSameContent(content.value, saved.value),
+  );
+  let saveTimer: ReturnType<typeof setTimeout> | undefined;
+  let keepTimer: ReturnType<typeof setTimeout> | undefined;
   let dirtySince: number | undefined;
   let running: Promise<void> | undefined;
   let retryMs = firstRetryMs;
@@ -41,13 +60,17 @@ export function useAutosave(client: KiezbriefClient, first: Bulletin, content: S
 
   function plan(delayMs: number): void {
     clearTimeout(saveTimer);
-    saveTimer = setTimeout(() => { void save(); }, delayMs);
+    saveTimer = setTimeout(() => {
+      void save();
+    }, delayMs);
   }
 
   async function save(): Promise<void> {
     clearTimeout(saveTimer);
     // One at a time: what was written meanwhile is planned when the answer is there.
-    running ??= send().finally(() => { running = undefined; });
+    running ??= send().finally(() => {
+      running = undefined;
+    });
     return running;
   }
 
@@ -56,7 +79,10 @@ export function useAutosave(client: KiezbriefClient, first: Bulletin, content: S
     // That something is wrong stays said while it is tried again.
     if (state.value.kind !== 'failed') state.value = { kind: 'saving' };
     try {
-      accept(await client.bulletins.save({ bulletin: { id, revision: revision.value, ...sent } }), sent);
+      accept(
+        await client.bulletins.save({ bulletin: { id, revision: revision.value, ...sent } }),
+        sent,
+      );
     } catch (error) {
       keepDraft(id, content.value);
       if (hasCode(error, 'store.conflict')) await meet(sent);
@@ -64,13 +90,18 @@ export function useAutosave(client: KiezbriefClient, first: Bulletin, content: S
     }
   }
 
-  /** Another window was faster. Perhaps it wrote the very same, or our own answer got lost: then nothing is in conflict. */
+  /**
+   * Another window was faster. Perhaps it wrote the very same, or our own answer got lost: then
+   * nothing is in conflict.
+   */
   async function meet(sent: Content): Promise<void> {
     try {
       const theirs = await client.bulletins.get({ id });
       if (isSameContent(theirs, sent)) accept(theirs, sent);
       else state.value = { kind: 'conflict', theirs };
-    } catch (error) { fail(error); }
+    } catch (error) {
+      fail(error);
+    }
   }
 
   function accept(bulletin: Bulletin, ground: Content): void {
@@ -91,28 +122,48 @@ export function useAutosave(client: KiezbriefClient, first: Bulletin, content: S
   function settle(): void {
     clearTimeout(keepTimer);
     keepTimer = undefined;
-    if (!isDirty.value) { dirtySince = undefined; state.value = { kind: 'saved', at: savedAt }; dropDraft(id); return; }
+    if (!isDirty.value) {
+      dirtySince = undefined;
+      state.value = { kind: 'saved', at: savedAt };
+      dropDraft(id);
+      return;
+    }
     state.value = { kind: 'unsaved' };
     dirtySince = performance.now();
     plan(pauseMs);
   }
 
-  watch(content, () => {
-    if (state.value.kind === 'conflict') { keepDraft(id, content.value); return; }
-    // Written and taken back.
-    if (!isDirty.value && !running) { clearTimeout(saveTimer); settle(); return; }
-    keepTimer ??= setTimeout(() => { keepTimer = undefined; if (isDirty.value) keepDraft(id, content.value); }, keepMs);
-    dirtySince ??= performance.now();
-    if (running) return;
-    if (state.value.kind === 'saved') state.value = { kind: 'unsaved' };
-    plan(Math.max(0, Math.min(pauseMs, dirtySince + longestMs - performance.now())));
-  }, { flush: 'sync' });
+  watch(
+    content,
+    () => {
+      if (state.value.kind === 'conflict') {
+        keepDraft(id, content.value);
+        return;
+      }
+      // Written and taken back.
+      if (!isDirty.value && !running) {
+        clearTimeout(saveTimer);
+        settle();
+        return;
+      }
+      keepTimer ??= setTimeout(() => {
+        keepTimer = undefined;
+        if (isDirty.value) keepDraft(id, content.value);
+      }, keepMs);
+      dirtySince ??= performance.now();
+      if (running) return;
+      if (state.value.kind === 'saved') state.value = { kind: 'unsaved' };
+      plan(Math.max(0, Math.min(pauseMs, dirtySince + longestMs - performance.now())));
+    },
+    { flush: 'sync' },
+  );
 
   async function flush(): Promise<boolean> {
     while (isDirty.value) {
       if (state.value.kind === 'conflict') return false;
       await save();
-      if (state.value.kind === 'failed' || (state.value as SaveState).kind === 'conflict') return false;
+      if (state.value.kind === 'failed' || (state.value as SaveState).kind === 'conflict')
+        return false;
     }
     return true;
   }
@@ -122,8 +173,15 @@ export function useAutosave(client: KiezbriefClient, first: Bulletin, content: S
   }
 
   // The window may be gone in a moment: first what is certain, then what may still arrive.
-  const leave = () => { if (isDirty.value) { keepDraft(id, content.value); void save(); } };
-  const hide = () => { if (document.visibilityState === 'hidden') leave(); };
+  const leave = () => {
+    if (isDirty.value) {
+      keepDraft(id, content.value);
+      void save();
+    }
+  };
+  const hide = () => {
+    if (document.visibilityState === 'hidden') leave();
+  };
   window.addEventListener('pagehide', leave);
   document.addEventListener('visibilitychange', hide);
   onScopeDispose(() => {

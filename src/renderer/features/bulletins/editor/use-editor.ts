@@ -1,5 +1,18 @@
-// One open bulletin: its content with its steps, saving, preview, and where the person is. Made by the page, used by everything on it.
-import { computed, inject, nextTick, onScopeDispose, provide, ref, shallowRef, type ComputedRef, type InjectionKey, type Ref, type ShallowRef } from 'vue';
+// One open bulletin: its content with its steps, saving, preview, and where the person is. Made by
+// the page, used by everything on it.
+import {
+  computed,
+  inject,
+  nextTick,
+  onScopeDispose,
+  provide,
+  ref,
+  shallowRef,
+  type ComputedRef,
+  type InjectionKey,
+  type Ref,
+  type ShallowRef,
+} from 'vue';
 import { showToast, dismissToast } from '#renderer/frame/toasts.ts';
 import { useClient } from '#renderer/frame/use-client.ts';
 import { useTexts } from '#renderer/frame/use-texts.ts';
@@ -7,7 +20,17 @@ import type { Block, BlockType } from '#shared/contract/blocks.ts';
 import type { Bulletin, Finding } from '#shared/contract/bulletins.ts';
 import type { Template } from '#shared/contract/templates.ts';
 import type { BlockId, BulletinId, ContactId } from '#shared/values.ts';
-import { contentOf, copyOf, inserted, isSameContent, moved, newBlock, without, wordsOf, type Content } from './content.ts';
+import {
+  contentOf,
+  copyOf,
+  inserted,
+  isSameContent,
+  moved,
+  newBlock,
+  without,
+  wordsOf,
+  type Content,
+} from './content.ts';
 import { begin, changed, redone, undone, type History } from './history.ts';
 import { useAutosave, type Autosave } from './use-autosave.ts';
 import { usePreview, type Preview } from './use-preview.ts';
@@ -31,7 +54,10 @@ export interface Editor {
   /** Changes a block; `field` groups the typing in it into one step. */
   setBlock<Type extends Block>(block: Type, part: Partial<Type>, field?: string): void;
   add(type: BlockType, at?: number): void;
-  /** Below the text they were pasted into. `goThere` puts the person before the question what the first one says. */
+  /**
+   * Below the text they were pasted into. `goThere` puts the person before the question what the
+   * first one says.
+   */
   addPictures(below: BlockId, pictures: readonly Block[], where: { goThere: boolean }): void;
   move(id: BlockId, by: number): void;
   moveTo(id: BlockId, to: number): void;
@@ -55,9 +81,13 @@ export function useEditor(): Editor {
   return editor;
 }
 
-export const blockElement = (id: BlockId): HTMLElement | null => document.getElementById(`block-${id}`);
+export const blockElement = (id: BlockId): HTMLElement | null =>
+  document.getElementById(`block-${id}`);
 /** Tools may stand before the field they belong to. */
-const firstField = (card: HTMLElement | null) => card?.querySelector<HTMLElement>('.work :is([data-first-field], input:not([type=file], [type=radio]), [contenteditable=true], select)');
+const firstField = (card: HTMLElement | null) =>
+  card?.querySelector<HTMLElement>(
+    '.work :is([data-first-field], input:not([type=file], [type=radio]), [contenteditable=true], select)',
+  );
 
 function questionAbout(card: HTMLElement | null): void {
   card?.querySelector<HTMLElement>('[type=radio]')?.focus({ preventScroll: true });
@@ -75,14 +105,32 @@ export function provideEditor(first: Bulletin, templates: readonly Template[]): 
   const autosave = useAutosave(client, first, content);
   const preview = usePreview(client, first.id, content, contactId);
 
-  function go(next: History<Content>): void { history.value = next; content.value = next.present; }
-  const say = (sentence: string) => { said.value = ''; void nextTick(() => { said.value = sentence; }); };
-  const change: Editor['change'] = (next, place) => { go(changed(history.value, next, performance.now(), place)); };
-  const set: Editor['set'] = (part, place) => { change({ ...content.value, ...part }, place); };
-  const setBlocks = (blocks: Block[]) => { set({ blocks }); };
+  function go(next: History<Content>): void {
+    history.value = next;
+    content.value = next.present;
+  }
+  const say = (sentence: string) => {
+    said.value = '';
+    void nextTick(() => {
+      said.value = sentence;
+    });
+  };
+  const change: Editor['change'] = (next, place) => {
+    go(changed(history.value, next, performance.now(), place));
+  };
+  const set: Editor['set'] = (part, place) => {
+    change({ ...content.value, ...part }, place);
+  };
+  const setBlocks = (blocks: Block[]) => {
+    set({ blocks });
+  };
   const blocks = () => content.value.blocks;
   const placeOf = (id: BlockId) => blocks().findIndex((block) => block.id === id);
-  const nameOf = (block: Block) => texts.value.editorView.blocks.named(texts.value.editorView.blocks.names[block.type], wordsOf(block));
+  const nameOf = (block: Block) =>
+    texts.value.editorView.blocks.named(
+      texts.value.editorView.blocks.names[block.type],
+      wordsOf(block),
+    );
 
   function goTo(id: BlockId): void {
     void whenFree(() => {
@@ -100,43 +148,86 @@ export function provideEditor(first: Bulletin, templates: readonly Template[]): 
   }
 
   function moveTo(id: BlockId, to: number): void {
-    const from = placeOf(id), block = blocks()[from];
+    const from = placeOf(id);
+    const block = blocks()[from];
     if (!block || from === to) return;
     const words = texts.value.editorView.blocks;
-    if (to < 0 || to >= blocks().length) { say(words.atEnd); return; }
+    if (to < 0 || to >= blocks().length) {
+      say(words.atEnd);
+      return;
+    }
     const focused = document.activeElement;
     setBlocks(moved(blocks(), id, to));
     say(words.moved(nameOf(block), to + 1, blocks().length));
     // A moved element loses its focus; whoever moves by keyboard goes on from the same button.
     void nextTick(() => {
-      if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected && blockElement(id)?.contains(focused)) focused.focus({ preventScroll: true });
+      if (
+        focused instanceof HTMLElement &&
+        focused !== document.activeElement &&
+        focused.isConnected &&
+        blockElement(id)?.contains(focused)
+      )
+        focused.focus({ preventScroll: true });
       blockElement(id)?.scrollIntoView({ block: 'nearest' });
     });
   }
 
   let removalToast: number | undefined;
-  onScopeDispose(() => { if (removalToast !== undefined) dismissToast(removalToast); });
+  onScopeDispose(() => {
+    if (removalToast !== undefined) dismissToast(removalToast);
+  });
   function remove(id: BlockId): void {
-    const place = placeOf(id), block = blocks()[place];
+    const place = placeOf(id);
+    const block = blocks()[place];
     if (!block) return;
     const sentence = texts.value.editorView.blocks.removed(nameOf(block));
     setBlocks(without(blocks(), id));
     const neighbour = blocks()[place] ?? blocks()[place - 1];
-    void whenFree(() => { (neighbour ? blockElement(neighbour.id) : document.querySelector<HTMLElement>('[data-add-block]'))?.focus(); });
-    const toast = showToast(sentence, { action: { label: texts.value.frame.undo.action, run: () => {
-      dismissToast(toast);
-      if (placeOf(id) < 0) setBlocks(inserted(blocks(), block, Math.min(place, blocks().length)));
-      goTo(id);
-    } } });
+    void whenFree(() => {
+      (neighbour
+        ? blockElement(neighbour.id)
+        : document.querySelector<HTMLElement>('[data-add-block]')
+      )?.focus();
+    });
+    const toast = showToast(sentence, {
+      action: {
+        label: texts.value.frame.undo.action,
+        run: () => {
+          dismissToast(toast);
+          if (placeOf(id) < 0)
+            setBlocks(inserted(blocks(), block, Math.min(place, blocks().length)));
+          goTo(id);
+        },
+      },
+    });
     removalToast = toast;
   }
 
   const editor: Editor = {
-    id: first.id, content, templates, autosave, preview, contactId, said, turn, change, set, nameOf, goTo, moveTo, remove, say,
+    id: first.id,
+    content,
+    templates,
+    autosave,
+    preview,
+    contactId,
+    said,
+    turn,
+    change,
+    set,
+    nameOf,
+    goTo,
+    moveTo,
+    remove,
+    say,
     canUndo: computed(() => history.value.past.length > 0),
     canRedo: computed(() => history.value.future.length > 0),
     setBlock(block, part, field) {
-      set({ blocks: blocks().map((other) => (other.id === block.id ? { ...other, ...part } : other)) }, field === undefined ? undefined : `${block.id}.${field}`);
+      set(
+        {
+          blocks: blocks().map((other) => (other.id === block.id ? { ...other, ...part } : other)),
+        },
+        field === undefined ? undefined : `${block.id}.${field}`,
+      );
     },
     add(type, at = blocks().length) {
       const block = newBlock(type);
@@ -149,34 +240,54 @@ export function provideEditor(first: Bulletin, templates: readonly Template[]): 
       setBlocks(blocks().toSpliced(at, 0, ...pictures));
       say(texts.value.editorView.paste.taken(pictures.length));
       const first = pictures[0];
-      if (goThere && first) void whenFree(() => { questionAbout(blockElement(first.id)); });
+      if (goThere && first)
+        void whenFree(() => {
+          questionAbout(blockElement(first.id));
+        });
     },
-    move: (id, by) => { moveTo(id, placeOf(id) + by); },
+    move: (id, by) => {
+      moveTo(id, placeOf(id) + by);
+    },
     duplicate(id) {
-      const place = placeOf(id), block = blocks()[place];
+      const place = placeOf(id);
+      const block = blocks()[place];
       if (!block) return;
       const copy = copyOf(block);
       setBlocks(inserted(blocks(), copy, place + 1));
       say(texts.value.editorView.blocks.duplicated(nameOf(block)));
       goTo(copy.id);
     },
-    undo: () => { step(undone(history.value), texts.value.editorView.undone); },
-    redo: () => { step(redone(history.value), texts.value.editorView.redone); },
+    undo: () => {
+      step(undone(history.value), texts.value.editorView.undone);
+    },
+    redo: () => {
+      step(redone(history.value), texts.value.editorView.redone);
+    },
     findingsAt: (id) => preview.seen.value?.findings.filter(({ blockId }) => blockId === id) ?? [],
   };
 
-  // Another window saved: whoever has written nothing meanwhile sees the new version, everyone else decides at the next save.
-  onScopeDispose(client.on('bulletins.changed', ({ id }) => {
-    if (id !== first.id || autosave.isDirty.value || autosave.state.value.kind !== 'saved') return;
-    void client.bulletins.get({ id }).then((theirs) => {
-      if (theirs.revision <= autosave.revision.value || autosave.isDirty.value) return;
-      if (isSameContent(theirs, content.value)) { autosave.startFrom(theirs); return; }
-      change(contentOf(theirs));
-      turn.value++;
-      autosave.startFrom(theirs);
-      showToast(texts.value.editorView.elsewhere, { tone: 'info' });
-    }, () => undefined);
-  }));
+  // Another window saved: whoever has written nothing meanwhile sees the new version, everyone else
+  // decides at the next save.
+  onScopeDispose(
+    client.on('bulletins.changed', ({ id }) => {
+      if (id !== first.id || autosave.isDirty.value || autosave.state.value.kind !== 'saved')
+        return;
+      void client.bulletins.get({ id }).then(
+        (theirs) => {
+          if (theirs.revision <= autosave.revision.value || autosave.isDirty.value) return;
+          if (isSameContent(theirs, content.value)) {
+            autosave.startFrom(theirs);
+            return;
+          }
+          change(contentOf(theirs));
+          turn.value++;
+          autosave.startFrom(theirs);
+          showToast(texts.value.editorView.elsewhere, { tone: 'info' });
+        },
+        () => undefined,
+      );
+    }),
+  );
 
   provide(key, editor);
   return editor;

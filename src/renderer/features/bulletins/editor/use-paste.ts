@@ -1,4 +1,5 @@
-// What is pasted or dropped into a text: words go in, pictures become blocks below it, and of whatever is not taken is said what and why.
+// What is pasted or dropped into a text: words go in, pictures become blocks below it, and of
+// whatever is not taken is said what and why.
 // All or nothing: half a text is worse than none.
 import { computed, ref, type Ref } from 'vue';
 import { useClient } from '#renderer/frame/use-client.ts';
@@ -13,9 +14,15 @@ import { useEditor } from './use-editor.ts';
 
 /** Of what a clipboard holds, pictures included: more is not even looked at. */
 const MAX_PASTED = 30_000_000;
-/** Of markup without its pictures. A text of 100,000 characters comes from Word with ten times as much around it. */
+/**
+ * Of markup without its pictures. A text of 100,000 characters comes from Word with ten times as
+ * much around it.
+ */
 const MAX_MARKUP = 1_000_000;
-/** Beginnings and ends: more would keep the screen waiting, and no text of 100,000 characters has as many. */
+/**
+ * Beginnings and ends: more would keep the screen waiting, and no text of 100,000 characters has as
+ * many.
+ */
 const MAX_TAGS = 40_000;
 const MAX_PICTURES = 20;
 const MAX_BLOCKS = 200;
@@ -39,7 +46,9 @@ export function usePaste(blockId: BlockId, maxLength: number): Paste {
   const words = computed(() => texts.value.editorView.paste);
   const notes = ref<readonly string[]>([]);
   const isTaking = ref(false);
-  const say = (...sentences: string[]) => { notes.value = [...notes.value, ...sentences]; };
+  const say = (...sentences: string[]) => {
+    notes.value = [...notes.value, ...sentences];
+  };
 
   function arrive(data: DataTransfer): boolean {
     notes.value = [];
@@ -50,7 +59,10 @@ export function usePaste(blockId: BlockId, maxLength: number): Paste {
       return true;
     }
     const files = [...data.files];
-    const pasted = picturesIn(html, files.filter(({ type }) => type.startsWith('image/')));
+    const pasted = picturesIn(
+      html,
+      files.filter(({ type }) => type.startsWith('image/')),
+    );
     const hasWords = html === '' ? plain !== '' && files.length === 0 : pasted.hasWords;
     if (hasWords && isTooLong(html, plain, pasted)) {
       say(words.value.tooLong(maxLength));
@@ -67,7 +79,11 @@ export function usePaste(blockId: BlockId, maxLength: number): Paste {
 
   function isTooLong(html: string, plain: string, { markup, tagCount }: Pasted): boolean {
     if (html === '') return plain.length > maxLength;
-    return markup.length > MAX_MARKUP || tagCount > MAX_TAGS || cleanedMarkup(html, markup).length > maxLength;
+    return (
+      markup.length > MAX_MARKUP ||
+      tagCount > MAX_TAGS ||
+      cleanedMarkup(html, markup).length > maxLength
+    );
   }
 
   function nameElsewhere(elsewhere: readonly string[]): void {
@@ -83,7 +99,10 @@ export function usePaste(blockId: BlockId, maxLength: number): Paste {
       say(words.value.noneInTemplate);
       return;
     }
-    const room = Math.max(0, Math.min(MAX_PICTURES, MAX_BLOCKS - editor.content.value.blocks.length));
+    const room = Math.max(
+      0,
+      Math.min(MAX_PICTURES, MAX_BLOCKS - editor.content.value.blocks.length),
+    );
     if (files.length > room) say(words.value.tooMany(files.length - room, room));
     isTaking.value = true;
     const blocks = [];
@@ -104,6 +123,8 @@ export function usePaste(blockId: BlockId, maxLength: number): Paste {
     notes,
     isTaking,
     arrive,
-    refuse: () => { notes.value = [words.value.tooLong(maxLength)]; },
+    refuse: () => {
+      notes.value = [words.value.tooLong(maxLength)];
+    },
   };
 }

@@ -1,4 +1,5 @@
-// Menus and dialogs give the focus back when they close, a moment later. Whoever wants it elsewhere has to come after them.
+// Menus and dialogs give the focus back when they close, a moment later. Whoever wants it elsewhere
+// has to come after them.
 import { nextTick } from 'vue';
 
 const busy = '[role=menu], [role=dialog], [data-rich]:not(:has([contenteditable]))';
@@ -14,4 +15,7 @@ export async function whenFree(act: () => void): Promise<void> {
   act();
 }
 
-const pause = (ms: number) => new Promise((resolve) => { setTimeout(resolve, ms); });
+const pause = (ms: number) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });

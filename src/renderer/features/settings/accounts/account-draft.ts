@@ -6,52 +6,99 @@ import type { AccountId } from '#shared/values.ts';
 export type Security = SmtpAccount['security'];
 export type PaceChoice = 'safe' | 'own' | 'none';
 export type AccountDraft = {
-  kind: string; name: string; host: string; security: string; port: string; username: string; password: string; forgetsPassword: boolean;
-  pace: string; perMinute: string; connections: string;
+  kind: string;
+  name: string;
+  host: string;
+  security: string;
+  port: string;
+  username: string;
+  password: string;
+  forgetsPassword: boolean;
+  pace: string;
+  perMinute: string;
+  connections: string;
 };
-export type AccountProblems = Partial<Record<'name' | 'host' | 'port' | 'perMinute' | 'connections', string>>;
+export type AccountProblems = Partial<
+  Record<'name' | 'host' | 'port' | 'perMinute' | 'connections', string>
+>;
 
 /** 20 a minute over one connection is safe with every provider we know. */
 export const safePerMinute = 20;
-/** RFC 8314, 3.3 and RFC 6409; towards this machine nobody listens on one port more than on another. */
+/**
+ * RFC 8314, 3.3 and RFC 6409; towards this machine nobody listens on one port more than on another.
+ */
 export const usualPort: Record<Security, string> = { starttls: '587', tls: '465', none: '25' };
 
 export const emptyAccount = (): AccountDraft => ({
-  kind: 'smtp', name: '', host: '', security: 'starttls', port: usualPort.starttls, username: '', password: '', forgetsPassword: false,
-  pace: 'safe', perMinute: String(safePerMinute), connections: '1',
+  kind: 'smtp',
+  name: '',
+  host: '',
+  security: 'starttls',
+  port: usualPort.starttls,
+  username: '',
+  password: '',
+  forgetsPassword: false,
+  pace: 'safe',
+  perMinute: String(safePerMinute),
+  connections: '1',
 });
 
 export function draftOfAccount(account: MailAccount): AccountDraft {
   if (account.kind === 'file') return { ...emptyAccount(), kind: 'file', name: account.name };
   const { perMinute, connections } = account.pace;
   return {
-    ...emptyAccount(), name: account.name, host: account.host, security: account.security, port: String(account.port), username: account.username,
-    pace: perMinute === 0 ? 'none' : perMinute === safePerMinute ? 'safe' : 'own', perMinute: String(perMinute || safePerMinute), connections: String(connections),
+    ...emptyAccount(),
+    name: account.name,
+    host: account.host,
+    security: account.security,
+    port: String(account.port),
+    username: account.username,
+    pace: perMinute === 0 ? 'none' : perMinute === safePerMinute ? 'safe' : 'own',
+    perMinute: String(perMinute || safePerMinute),
+    connections: String(connections),
   };
 }
 
-const wholeNumber = (text: string, min: number, max: number) => /^\d{1,6}$/.test(text.trim()) && Number(text) >= min && Number(text) <= max;
+const wholeNumber = (text: string, min: number, max: number) =>
+  /^\d{1,6}$/.test(text.trim()) && Number(text) >= min && Number(text) <= max;
 
-export function problemsOfAccount(draft: AccountDraft, words: ScreenTexts['settingsView']['accounts']): AccountProblems {
+export function problemsOfAccount(
+  draft: AccountDraft,
+  words: ScreenTexts['settingsView']['accounts'],
+): AccountProblems {
   const isSmtp = draft.kind === 'smtp';
   return {
     ...(draft.name.trim() === '' && { name: words.nameProblem }),
-    ...(isSmtp && !SmtpAccount.shape.host.safeParse(draft.host).success && { host: words.hostProblem }),
+    ...(isSmtp &&
+      !SmtpAccount.shape.host.safeParse(draft.host).success && { host: words.hostProblem }),
     ...(isSmtp && !wholeNumber(draft.port, 1, 65_535) && { port: words.portProblem }),
-    ...(isSmtp && draft.pace === 'own' && !wholeNumber(draft.perMinute, 1, 100_000) && { perMinute: words.perMinuteProblem }),
-    ...(isSmtp && !wholeNumber(draft.connections, 1, 10) && { connections: words.connectionsProblem }),
+    ...(isSmtp &&
+      draft.pace === 'own' &&
+      !wholeNumber(draft.perMinute, 1, 100_000) && { perMinute: words.perMinuteProblem }),
+    ...(isSmtp &&
+      !wholeNumber(draft.connections, 1, 10) && { connections: words.connectionsProblem }),
   };
 }
 
-export const perMinuteOf = ({ pace, perMinute }: Pick<AccountDraft, 'pace' | 'perMinute'>): number => (pace === 'none' ? 0 : pace === 'safe' ? safePerMinute : Number(perMinute));
+export const perMinuteOf = ({
+  pace,
+  perMinute,
+}: Pick<AccountDraft, 'pace' | 'perMinute'>): number =>
+  pace === 'none' ? 0 : pace === 'safe' ? safePerMinute : Number(perMinute);
 
 /** Call only without problems. */
 export function accountOf(draft: AccountDraft, id: AccountId | undefined) {
   const own = id && { id };
-  if (draft.kind === 'file') return { ...FileAccount.omit({ id: true }).parse({ kind: 'file', name: draft.name }), ...own };
+  if (draft.kind === 'file')
+    return { ...FileAccount.omit({ id: true }).parse({ kind: 'file', name: draft.name }), ...own };
   return {
     ...SmtpAccount.omit({ id: true }).parse({
-      kind: 'smtp', name: draft.name, host: draft.host, port: Number(draft.port), security: draft.security, username: draft.username,
+      kind: 'smtp',
+      name: draft.name,
+      host: draft.host,
+      port: Number(draft.port),
+      security: draft.security,
+      username: draft.username,
       pace: { perMinute: perMinuteOf(draft), connections: Number(draft.connections) },
     }),
     ...own,
@@ -60,7 +107,12 @@ export function accountOf(draft: AccountDraft, id: AccountId | undefined) {
 
 /** What happens to the kept password on saving: nothing, another one, or gone. */
 export const passwordInput = (draft: AccountDraft): { password?: string } =>
-  (draft.kind === 'smtp' && draft.password !== '' ? { password: draft.password } : draft.forgetsPassword ? { password: '' } : {});
+  draft.kind === 'smtp' && draft.password !== ''
+    ? { password: draft.password }
+    : draft.forgetsPassword
+      ? { password: '' }
+      : {};
 
 /** The port follows the encryption as long as nobody chose another. */
-export const portAfter = (from: string, to: string, port: string): string => (port === usualPort[from as Security] ? usualPort[to as Security] : port);
+export const portAfter = (from: string, to: string, port: string): string =>
+  port === usualPort[from as Security] ? usualPort[to as Security] : port;

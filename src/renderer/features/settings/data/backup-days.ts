@@ -3,7 +3,11 @@ import type { Output } from '#shared/define.ts';
 import type { settings } from '#shared/contract/settings.ts';
 
 export type Backup = Output<typeof settings.backups>['items'][number];
-export interface BackupDay { /** `YYYY-MM-DD` in this machine's time. */ day: string; items: Backup[] }
+export interface BackupDay {
+  /** `YYYY-MM-DD` in this machine's time. */
+  day: string;
+  items: Backup[];
+}
 
 /** `actors.json` is `actors` in the catalogue of names. */
 export const subjectOf = (file: string): string => file.replace(/\.json$/, '');
@@ -18,7 +22,7 @@ export function backupsByDay(backups: readonly Backup[]): BackupDay[] {
   const days = new Map<string, Backup[]>();
   for (const backup of backups.toSorted((one, other) => other.savedAt.localeCompare(one.savedAt))) {
     const day = localDay(new Date(backup.savedAt));
-    days.set(day, [...days.get(day) ?? [], backup]);
+    days.set(day, [...(days.get(day) ?? []), backup]);
   }
   return [...days].map(([day, items]) => ({ day, items }));
 }

@@ -8,8 +8,13 @@ import type { Entry, ListChange, ListName } from './list-changes.ts';
 export function useList(list: ListName) {
   const { change, ...query } = useSettings();
   const { done } = useUndo();
-  const apply = (step: ListChange) => change((client, { revision, lists }) =>
-    client.settings.saveLists({ revision, lists: Lists.partial().parse({ [list]: step(lists[list]) }) }));
+  const apply = (step: ListChange) =>
+    change((client, { revision, lists }) =>
+      client.settings.saveLists({
+        revision,
+        lists: Lists.partial().parse({ [list]: step(lists[list]) }),
+      }),
+    );
   const entries = computed((): readonly Entry[] => query.data.value?.lists[list] ?? []);
   /** Throws what the program refuses. */
   const make = async (step: ListChange, inverse: ListChange, sentence: string): Promise<void> => {
