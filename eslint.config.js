@@ -32,7 +32,6 @@ const layers = [
     files: [`src/core/${feature}/**/*.ts`],
     own: [
       '#shared/',
-      '#core/ports.ts',
       '#core/ports/',
       '#core/event-bus.ts',
       ...order.slice(0, position + 1).map((left) => `#core/${left}/`),
@@ -42,7 +41,7 @@ const layers = [
   { files: ['src/core/*.ts'], own: ['#shared/', '#core/'], packages: ['zod'] },
   {
     files: ['src/adapters/**/*.ts'],
-    own: ['#shared/', '#core/ports.ts', '#core/ports/', 'node:'],
+    own: ['#shared/', '#core/ports/', 'node:'],
     packages: [],
   },
   {
@@ -193,7 +192,7 @@ export default ts.config(
     files: [`src/adapters/${file}`],
     rules: {
       'no-restricted-imports': importsOnly(
-        ['#shared/', '#core/ports.ts', '#core/ports/', 'node:', '#adapters/'],
+        ['#shared/', '#core/ports/', 'node:', '#adapters/'],
         packages.map(escaped),
       ),
     },

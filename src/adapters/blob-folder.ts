@@ -1,7 +1,7 @@
 // Bytes named by their SHA-256, one file each: written durably once, checked whenever they are
 // read.
 import { join } from 'node:path';
-import type { Blobs } from '#core/ports.ts';
+import type { Blobs } from '#core/ports/blobs.ts';
 import { BlobId } from '#shared/values.ts';
 import {
   isMissing,

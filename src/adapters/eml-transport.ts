@@ -2,7 +2,8 @@
 // machine.
 import { access, constants, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MailSession, OutgoingMail, Rehearsals, Transport } from '#core/ports.ts';
+import type { Rehearsals } from '#core/ports/rehearsals.ts';
+import type { MailSession, OutgoingMail, Transport } from '#core/ports/transport.ts';
 import { AppError } from '#shared/errors.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 import { makeFolder, nodeFileSystem, writeError } from './file-system.ts';

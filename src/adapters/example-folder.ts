@@ -2,7 +2,7 @@
 // the bulletin names its picture.
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { ExampleSource } from '#core/ports.ts';
+import type { ExampleSource } from '#core/ports/example-source.ts';
 import { ExampleBulletin, ExampleIndex } from '#shared/contract/example.ts';
 import { AppError } from '#shared/errors.ts';
 

@@ -3,7 +3,7 @@
 import { createHmac, hash, randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Fingerprint } from '#core/ports.ts';
+import type { Fingerprint } from '#core/ports/fingerprint.ts';
 import { hasCode } from '#shared/errors.ts';
 import { durableFile, type DurableFile } from './durable-file.ts';
 import { unreadable } from './file-system.ts';

@@ -1,5 +1,5 @@
 // A turn for everybody else on this thread.
-import type { GiveWay } from '#core/ports.ts';
+import type { GiveWay } from '#core/ports/give-way.ts';
 
 /** Input that arrived, timers and announcements come before what follows. */
 export const giveWay: GiveWay = () =>

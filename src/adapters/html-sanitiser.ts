@@ -3,7 +3,7 @@
 // Text is text: word-internal `*` and `_` ("Akteur*innen", "Bürger_innen") are never read as
 // markup.
 import sanitizeHtml, { type IOptions, type Transformer } from 'sanitize-html';
-import type { HtmlSanitiser } from '#core/ports.ts';
+import type { HtmlSanitiser } from '#core/ports/html-sanitiser.ts';
 import { LinkTarget } from '#shared/contract/blocks.ts';
 import { withTags } from '#shared/markup.ts';
 import { withoutDeepNesting } from '#shared/html-nesting.ts';

@@ -1,7 +1,7 @@
 // Rich text as readable plain text: paragraphs, list markers, links with their targets. Not
 // wrapped: who uses it knows the width.
 import { compile, type FormatCallback } from 'html-to-text';
-import type { HtmlToText } from '#core/ports.ts';
+import type { HtmlToText } from '#core/ports/html-to-text.ts';
 import { linkInText } from '#shared/link-in-text.ts';
 import { dialledNumber } from '#shared/telephone-number.ts';
 import { withoutDeepNesting } from '#shared/html-nesting.ts';

@@ -4,7 +4,8 @@
 //   happened, one entry a line, append-only journal.mark how far the journal had come, so that it
 //   is noticed when less is there
 import { join } from 'node:path';
-import type { DamagedEntry, FrozenContent, Journal, JournalEntry } from '#core/ports.ts';
+import type { Journal } from '#core/ports/journal.ts';
+import type { DamagedEntry, FrozenContent, JournalEntry } from '#core/ports/journal-records.ts';
 import type { EnvelopeKey, FoundEnvelope } from '#core/ports/envelope-key.ts';
 import type { Envelope } from '#shared/contract/deliveries.ts';
 import { AppError, hasCode } from '#shared/errors.ts';

@@ -1,6 +1,7 @@
 // One collection in memory and on the disk: revisions, all-or-none saves, one writer at a time.
 // Readers see only what is durable.
-import type { Collection, StoredRecord } from '#core/ports.ts';
+import type { Collection } from '#core/ports/store.ts';
+import type { StoredRecord } from '#core/ports/stored-records.ts';
 import { AppError } from '#shared/errors.ts';
 import { deepFreeze } from './deep-freeze.ts';
 

@@ -2,7 +2,8 @@
 // when it is opened.
 import { join } from 'node:path';
 import { Low, type Adapter } from 'lowdb';
-import type { Collection, Store, StoredRecord } from '#core/ports.ts';
+import type { Collection, Store } from '#core/ports/store.ts';
+import type { StoredRecord } from '#core/ports/stored-records.ts';
 import type { Backups } from '#core/ports/backups.ts';
 import { AppError } from '#shared/errors.ts';
 import { backupFiles, type BackedUpFile } from './backup-files.ts';

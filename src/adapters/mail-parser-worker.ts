@@ -3,7 +3,7 @@
 // It has no state, touches no file and no network. `mail-parser.ts` watches its time and memory.
 import { parentPort } from 'node:worker_threads';
 import PostalMime, { addressParser, type Address, type Email } from 'postal-mime';
-import type { ParsedMail } from '#core/ports.ts';
+import type { ParsedMail } from '#core/ports/mail-parser.ts';
 
 /**
  * Whatever went wrong, the mail is unreadable: breaking a limit and confusing the parser are the

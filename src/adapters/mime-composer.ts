@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { encodeWord } from 'nodemailer/lib/mime-funcs';
-import type { MailDraft, MimeComposer } from '#core/ports.ts';
+import type { MailDraft, MimeComposer } from '#core/ports/mime-composer.ts';
 import { mailDate } from './mail-date.ts';
 import { createQuotedPrintable } from './quoted-printable.ts';
 

@@ -1,7 +1,7 @@
 // Keeps the promise of the MjmlCompiler port: MJML is compiled in a worker; a worker that hangs or
 // dies is replaced and the text that did it is `render.failed`. How it is compiled is in the
 // worker's own file.
-import type { MjmlCompiler } from '#core/ports.ts';
+import type { MjmlCompiler } from '#core/ports/mjml-compiler.ts';
 import { AppError } from '#shared/errors.ts';
 import type { MjmlWorkerReply } from './mjml-worker.ts';
 import { replaceableWorker, workerBeside } from './replaceable-worker.ts';

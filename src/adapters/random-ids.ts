@@ -1,6 +1,6 @@
 // Ids and tokens from the system's random source.
 import { randomBytes } from 'node:crypto';
-import type { Ids } from '#core/ports.ts';
+import type { Ids } from '#core/ports/ids.ts';
 
 /** In the order of their character codes, without letters that look like digits (Crockford). */
 const sortable = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -9,7 +9,7 @@ import {
   type ScryptOptions,
 } from 'node:crypto';
 import { join } from 'node:path';
-import type { Secrets } from '#core/ports.ts';
+import type { Secrets } from '#core/ports/secrets.ts';
 import type { AccountId } from '#shared/values.ts';
 import { durableFile } from './durable-file.ts';
 import { nodeFileSystem, type FileSystem } from './file-system.ts';

@@ -1,6 +1,6 @@
 // What nodemailer says about one message -> how far the conversation came. Only a well-formed reply
 // is believed.
-import type { SendOutcome } from '#core/ports.ts';
+import type { SendOutcome } from '#core/ports/transport.ts';
 import type { ServerReply } from '#shared/server-reply.ts';
 import type { ConnectionError } from './smtp-opening-error.ts';
 

@@ -3,7 +3,13 @@
 // the final dot. This file watches the message leave and says it.
 import { domainToASCII } from 'node:url';
 import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection';
-import type { MailSession, OutgoingMail, Patience, SendOutcome, Transport } from '#core/ports.ts';
+import type {
+  MailSession,
+  OutgoingMail,
+  Patience,
+  SendOutcome,
+  Transport,
+} from '#core/ports/transport.ts';
 import type { SmtpAccount } from '#shared/contract/settings.ts';
 import { AppError } from '#shared/errors.ts';
 import type { SmtpStep } from '#shared/server-reply.ts';

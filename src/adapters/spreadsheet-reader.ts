@@ -1,7 +1,7 @@
 // Reads a list as an office sends it: CSV with semicolon, comma or tab, in any encoding Excel
 // writes. Nothing is corrected and nothing is guessed beyond encoding and delimiter; what cannot be
 // read is refused as a whole, with the line.
-import type { SpreadsheetReader, Table } from '#core/ports.ts';
+import type { SpreadsheetReader, Table } from '#core/ports/spreadsheet-reader.ts';
 import { MAX_IMPORT_BYTES, MAX_IMPORT_COLUMNS, MAX_IMPORT_ROWS } from '#shared/contract/actors.ts';
 import { AppError } from '#shared/errors.ts';
 import { scanCsv, type CsvRow } from './csv-scanner.ts';

@@ -1,6 +1,6 @@
 // The machine's clocks. Some count while the computer sleeps and some do not, and a person may set
 // one; so each is used for what it can tell.
-import type { Clock } from '#core/ports.ts';
+import type { Clock } from '#core/ports/clock.ts';
 
 /**
  * How often somebody looks whether the computer slept. Also keeps timers below 2^31 ms, where

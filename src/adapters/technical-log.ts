@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TechnicalLog } from '#core/ports.ts';
+import type { TechnicalLog } from '#core/ports/technical-log.ts';
 import { incidentNumber } from '#shared/incident-number.ts';
 import { filesAtOnce } from './file-system.ts';
 

@@ -3,7 +3,7 @@
 // design can be edited while the program runs.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TemplateSource } from '#core/ports.ts';
+import type { TemplateSource } from '#core/ports/template-source.ts';
 import { Template } from '#shared/contract/templates.ts';
 import { AppError } from '#shared/errors.ts';
 import { TemplateId } from '#shared/values.ts';

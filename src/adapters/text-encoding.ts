@@ -1,7 +1,7 @@
 // Which of the encodings office programs write a list is in, without guessing by letter statistics:
 // byte order mark, else strict UTF-8, else Windows-1252. What is none of them is refused with the
 // line, because a wrong guess would break every umlaut of the list.
-import type { Table } from '#core/ports.ts';
+import type { Table } from '#core/ports/spreadsheet-reader.ts';
 import { AppError } from '#shared/errors.ts';
 import { lineBreaks } from './csv-scanner.ts';
 

@@ -6,7 +6,7 @@ import type { Handlers, Reply } from '#shared/define.ts';
 import { AppError, isAppError, toWire, type WireError } from '#shared/errors.ts';
 import { refusalOfDepth } from '#shared/nesting.ts';
 import { TOO_LARGE } from '#shared/values.ts';
-import type { TechnicalLog } from './ports.ts';
+import type { TechnicalLog } from './ports/technical-log.ts';
 
 export type AllHandlers = { [Feature in keyof Api]: Handlers<Api[Feature]> };
 export type Dispatch = (name: string, input: unknown) => Promise<Reply>;

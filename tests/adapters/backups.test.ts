@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openJsonStore, type JsonStore } from '#adapters/json-store.ts';
 import type { Migration } from '#adapters/migrations/migrations.ts';
-import type { SuppressionEntry } from '#core/ports.ts';
+import type { SuppressionEntry } from '#core/ports/stored-records.ts';
 import type { Segment } from '#shared/contract/segments.ts';
 import { faultFs, seeded, type FaultFs } from '#tests/support/fault-fs.ts';
 import { codeOf } from '#tests/support/saved-states.ts';

@@ -6,7 +6,7 @@ import { mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createEmlTransport } from '#adapters/eml-transport.ts';
-import type { OutgoingMail } from '#core/ports.ts';
+import type { OutgoingMail } from '#core/ports/transport.ts';
 import { FileAccount } from '#shared/contract/settings.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';

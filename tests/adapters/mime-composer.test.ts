@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import PostalMime from 'postal-mime';
 import { mimeComposer } from '#adapters/mime-composer.ts';
 import { createQuotedPrintable } from '#adapters/quoted-printable.ts';
-import type { MailDraft } from '#core/ports.ts';
+import type { MailDraft } from '#core/ports/mime-composer.ts';
 import { seeded } from '#tests/support/fault-fs.ts';
 
 const draft = (part: Partial<MailDraft> = {}): MailDraft => ({

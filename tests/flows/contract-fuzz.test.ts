@@ -5,7 +5,7 @@
 // The seeds are fixed; a failure names seed, round, method and input.
 import { expect, it } from 'vitest';
 import { createApp, templatesFolder } from '#create-app';
-import type { SendOutcome } from '#core/ports.ts';
+import type { SendOutcome } from '#core/ports/transport.ts';
 import { methodNamed, methodNames } from '#shared/api.ts';
 import { toBase64 } from '#shared/base64.ts';
 import { createClient } from '#shared/client.ts';

@@ -7,7 +7,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Transport } from '#core/ports.ts';
+import type { Transport } from '#core/ports/transport.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
 import { toBase64 } from '#shared/base64.ts';
 import { createClient } from '#shared/client.ts';

@@ -4,7 +4,7 @@
 //   * "still trying" and "arrived" tell the envelope's story, and are no absence note
 //   * the reason is read wherever the server wrote it
 import { describe, expect, test } from 'vitest';
-import type { FrozenContent } from '#core/ports.ts';
+import type { FrozenContent } from '#core/ports/journal-records.ts';
 import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 import { mailFixture } from '#tests/support/mail-fixtures.ts';

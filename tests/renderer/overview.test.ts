@@ -8,7 +8,7 @@
 //   * each issue that was sent has one line, over all its deliveries; rehearsals are none
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import type { GiveWay } from '#core/ports.ts';
+import type { GiveWay } from '#core/ports/give-way.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
 import { createClient } from '#shared/client.ts';
 import type { Delivery } from '#shared/contract/deliveries.ts';

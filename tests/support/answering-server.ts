@@ -1,7 +1,7 @@
 // The whole program with a ready office and a mail server that answers as the test says, anew for
 // each test.
 import { afterEach, beforeEach } from 'vitest';
-import type { SendOutcome } from '#core/ports.ts';
+import type { SendOutcome } from '#core/ports/transport.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
 import { createClient } from '#shared/client.ts';
 import { readyOffice, type ReadyOffice } from './ready-office.ts';

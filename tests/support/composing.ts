@@ -9,7 +9,7 @@ import { createMjmlCompiler } from '#adapters/mjml-compiler.ts';
 import { createTemplateFolder } from '#adapters/template-folder.ts';
 import type { ContentDeps } from '#core/bulletins/content-deps.ts';
 import { createEventBus } from '#core/event-bus.ts';
-import type { Blobs } from '#core/ports.ts';
+import type { Blobs } from '#core/ports/blobs.ts';
 import { Block } from '#shared/contract/blocks.ts';
 import { Bulletin } from '#shared/contract/bulletins.ts';
 import { Sender } from '#shared/contract/settings.ts';

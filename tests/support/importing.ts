@@ -3,7 +3,9 @@
 import { spreadsheetReader } from '#adapters/spreadsheet-reader.ts';
 import { createImportJobs } from '#core/actors/import-jobs.ts';
 import type { EventBus } from '#core/event-bus.ts';
-import type { Clock, GiveWay, Ids } from '#core/ports.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { GiveWay } from '#core/ports/give-way.ts';
+import type { Ids } from '#core/ports/ids.ts';
 
 export const importing = (
   around: { events: EventBus; clock: Clock; ids: Ids },

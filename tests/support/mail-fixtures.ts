@@ -2,7 +2,7 @@
 // that was really sent to somebody.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Blobs } from '#core/ports.ts';
+import type { Blobs } from '#core/ports/blobs.ts';
 import type { BlobId } from '#shared/values.ts';
 
 const fixtures = new URL('../fixtures/mail/', import.meta.url);

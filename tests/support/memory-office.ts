@@ -15,17 +15,14 @@ import { createDeliveryEngine } from '#core/deliveries/engine.ts';
 import { createDeliveriesHandlers } from '#core/deliveries/handlers.ts';
 import { createDispatch, type AllHandlers } from '#core/dispatch.ts';
 import { createEventBus } from '#core/event-bus.ts';
-import type {
-  Collection,
-  Journal,
-  MailParser,
-  MjmlCompiler,
-  Secrets,
-  Store,
-  StoredRecord,
-  TemplateSource,
-  Transport,
-} from '#core/ports.ts';
+import type { Journal } from '#core/ports/journal.ts';
+import type { MailParser } from '#core/ports/mail-parser.ts';
+import type { MjmlCompiler } from '#core/ports/mjml-compiler.ts';
+import type { Secrets } from '#core/ports/secrets.ts';
+import type { Collection, Store } from '#core/ports/store.ts';
+import type { StoredRecord } from '#core/ports/stored-records.ts';
+import type { TemplateSource } from '#core/ports/template-source.ts';
+import type { Transport } from '#core/ports/transport.ts';
 import { createSegmentsHandlers } from '#core/segments/handlers.ts';
 import { createSettingsHandlers } from '#core/settings/handlers.ts';
 import type { KiezbriefClient } from '#shared/api.ts';

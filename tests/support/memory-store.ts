@@ -1,6 +1,7 @@
 // A Store in memory that keeps the same promises as the files do (frozen records, revisions, all or
 // none). For core tests.
-import type { Collection, Store, StoredRecord } from '#core/ports.ts';
+import type { Collection, Store } from '#core/ports/store.ts';
+import type { StoredRecord } from '#core/ports/stored-records.ts';
 import type { Backups } from '#core/ports/backups.ts';
 import { AppError } from '#shared/errors.ts';
 

@@ -1,6 +1,6 @@
 // One random walk of an office: acts in whatever order, while mails go out, and each mail judged.
 // It happens the same way each time it is walked with the same seed and steps.
-import type { SendOutcome, OutgoingMail } from '#core/ports.ts';
+import type { SendOutcome, OutgoingMail } from '#core/ports/transport.ts';
 import { isAppError } from '#shared/errors.ts';
 import { openMemoryOffice, type Rendering } from './memory-office.ts';
 import { chance } from './random-walk.ts';

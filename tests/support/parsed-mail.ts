@@ -1,5 +1,5 @@
 // A parsed mail in a line, for tests of the decisions made about it.
-import type { ParsedMail } from '#core/ports.ts';
+import type { ParsedMail } from '#core/ports/mail-parser.ts';
 
 /** `headers` are what the parser would have found besides. */
 export function parsedMail(

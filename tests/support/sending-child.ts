@@ -11,7 +11,7 @@ import { createSmtpTransport } from '#adapters/smtp-transport.ts';
 import { systemClock } from '#adapters/system-clock.ts';
 import { createDeliveryEngine } from '#core/deliveries/engine.ts';
 import { createEventBus } from '#core/event-bus.ts';
-import type { Journal } from '#core/ports.ts';
+import type { Journal } from '#core/ports/journal.ts';
 import type { DeliveryId } from '#shared/values.ts';
 import { silentLog, testFingerprint } from './steady-machine.ts';
 

@@ -4,18 +4,12 @@ import { createDeliveryEngine, type DeliveryEngine } from '#core/deliveries/engi
 import { addresseeOf, planDelivery } from '#core/deliveries/plan-delivery.ts';
 import { createEventBus, type EventBus } from '#core/event-bus.ts';
 import { figuresOf } from '#core/deliveries/journal-fold.ts';
-import type {
-  Clock,
-  FrozenContent,
-  Journal,
-  JournalEntry,
-  MailSession,
-  MimeComposer,
-  OutgoingMail,
-  SendOutcome,
-  Store,
-  Transport,
-} from '#core/ports.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Journal } from '#core/ports/journal.ts';
+import type { FrozenContent, JournalEntry } from '#core/ports/journal-records.ts';
+import type { MimeComposer } from '#core/ports/mime-composer.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { MailSession, OutgoingMail, SendOutcome, Transport } from '#core/ports/transport.ts';
 import { Actor } from '#shared/contract/actors.ts';
 import type { Delivery, Envelope, EnvelopeState } from '#shared/contract/deliveries.ts';
 import { MailAccount, type Pace } from '#shared/contract/settings.ts';

@@ -1,7 +1,10 @@
 // A clock that moves only when waited on, ids that count, fingerprints of this test alone: nothing
 // sleeps, nothing is random.
 import { createHash, createHmac } from 'node:crypto';
-import type { Clock, Fingerprint, Ids, TechnicalLog } from '#core/ports.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Fingerprint } from '#core/ports/fingerprint.ts';
+import type { Ids } from '#core/ports/ids.ts';
+import type { TechnicalLog } from '#core/ports/technical-log.ts';
 
 export interface SteadyClock extends Clock {
   /** Both clocks. */

@@ -2,7 +2,7 @@
 // save|append|lock FOLDER`. Prints one line per thing it was promised, at the moment it was
 // promised.
 import { writeSync } from 'node:fs';
-import type { JournalEntry } from '#core/ports.ts';
+import type { JournalEntry } from '#core/ports/journal-records.ts';
 import type { Segment } from '#shared/contract/segments.ts';
 import type { DeliveryId } from '#shared/values.ts';
 

@@ -2,7 +2,7 @@
 // random choice; whoever is planned for is checked against the oracle on the way.
 import { toBase64 } from '#shared/base64.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
-import type { OutgoingMail } from '#core/ports.ts';
+import type { OutgoingMail } from '#core/ports/transport.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import { isAppError } from '#shared/errors.ts';
 import { EmailAddress, type AccountId, type DeliveryId } from '#shared/values.ts';

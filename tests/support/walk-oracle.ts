@@ -1,6 +1,6 @@
 // Judges every mail of a walk. It knows the raw records and whom the walk itself closed; it asks
 // nothing of the program that decides who may be written to.
-import type { OutgoingMail } from '#core/ports.ts';
+import type { OutgoingMail } from '#core/ports/transport.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 

@@ -2,15 +2,12 @@
 // into the address book and out of it again.
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { EventBus } from '#core/event-bus.ts';
-import type {
-  Clock,
-  Fingerprint,
-  Ids,
-  SpreadsheetReader,
-  Store,
-  StoredRecord,
-  Table,
-} from '#core/ports.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Fingerprint } from '#core/ports/fingerprint.ts';
+import type { Ids } from '#core/ports/ids.ts';
+import type { SpreadsheetReader, Table } from '#core/ports/spreadsheet-reader.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { StoredRecord } from '#core/ports/stored-records.ts';
 import { fromBase64 } from '#shared/base64.ts';
 import type { actors, ImportField, ImportInput, ImportOutcome } from '#shared/contract/actors.ts';
 import type { Handlers } from '#shared/define.ts';

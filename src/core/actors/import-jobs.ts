@@ -2,7 +2,9 @@
 // came of the last one. One import at a time, because the second would be planned for an address
 // book that the first one is about to change; previews harm nobody.
 import type { EventBus } from '#core/event-bus.ts';
-import type { Clock, GiveWay, Ids } from '#core/ports.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { GiveWay } from '#core/ports/give-way.ts';
+import type { Ids } from '#core/ports/ids.ts';
 import type { ImportOutcome, ImportState, ImportStep } from '#shared/contract/actors.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ImportId } from '#shared/values.ts';

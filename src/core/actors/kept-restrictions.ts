@@ -2,7 +2,7 @@
 // becomes another one, the mailbox goes onto the suppression list for this reason. Whoever comes
 // back restricted, or is freed, is taken off it again.
 import { mailboxKey } from '#core/addressees/mailbox-key.ts';
-import type { SuppressionCause } from '#core/ports.ts';
+import type { SuppressionCause } from '#core/ports/stored-records.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import type { ContactId, EmailAddress } from '#shared/values.ts';
 import { causesOf, suppressionId } from './suppression.ts';

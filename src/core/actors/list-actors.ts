@@ -1,6 +1,6 @@
 // What the list of actors answers: who is found, and who among them is not written to. Pure.
 import { mayWrite, type AddressBook } from '#core/addressees/may-write.ts';
-import type { ImportRecord } from '#core/ports.ts';
+import type { ImportRecord } from '#core/ports/stored-records.ts';
 import type {
   Actor,
   ActorFilter,

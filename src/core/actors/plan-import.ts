@@ -3,7 +3,8 @@
 //   an update never empties a field, never takes a region or topic away and never changes whether
 //   somebody is written to; what an earlier row of the same file said stands, so the same file
 //   imported twice changes nothing the second time; whoever left is not brought back by a list.
-import type { Ids, Table } from '#core/ports.ts';
+import type { Ids } from '#core/ports/ids.ts';
+import type { Table } from '#core/ports/spreadsheet-reader.ts';
 import type {
   Actor,
   Contact,

@@ -2,7 +2,9 @@
 // one.
 import { addressBook } from '#core/addressees/address-book.ts';
 import type { AddressBook } from '#core/addressees/may-write.ts';
-import type { Fingerprint, Store, SuppressionEntry } from '#core/ports.ts';
+import type { Fingerprint } from '#core/ports/fingerprint.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { SuppressionEntry } from '#core/ports/stored-records.ts';
 import type { Actor } from '#shared/contract/actors.ts';
 import { rememberedKeys, suppressedBy } from './suppression.ts';
 

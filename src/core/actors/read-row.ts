@@ -1,6 +1,6 @@
 // One row of a list -> values and notes, without looking at what is stored. List entries are looked
 // up, never invented.
-import type { Table } from '#core/ports.ts';
+import type { Table } from '#core/ports/spreadsheet-reader.ts';
 import type {
   ImportField,
   ImportRow,

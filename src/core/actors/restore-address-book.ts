@@ -1,7 +1,7 @@
 // Earlier states of the address book: whoever is restricted now stays so, whatever an earlier state
 // says.
 import type { Backups } from '#core/ports/backups.ts';
-import type { Store } from '#core/ports.ts';
+import type { Store } from '#core/ports/store.ts';
 import type { Actor } from '#shared/contract/actors.ts';
 import { keepRestrictions, restrictedAgain } from './kept-restrictions.ts';
 import type { LeavingSurroundings } from './unsubscribe.ts';

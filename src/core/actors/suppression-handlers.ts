@@ -1,5 +1,7 @@
 // suppressions.*: the suppression list as a person sees it and changes it.
-import type { Fingerprint, Store, SuppressionCause, SuppressionEntry } from '#core/ports.ts';
+import type { Fingerprint } from '#core/ports/fingerprint.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { SuppressionCause, SuppressionEntry } from '#core/ports/stored-records.ts';
 import type { Actor } from '#shared/contract/actors.ts';
 import type { Incoming } from '#shared/contract/concerns.ts';
 import type { Suppression, suppressions } from '#shared/contract/suppressions.ts';

@@ -1,7 +1,9 @@
 // The suppression list: mailboxes never written to again. Only keyed hashes are kept, so it
 // survives erasure and tells nobody who is on it.
 import { mailboxKey } from '#core/addressees/mailbox-key.ts';
-import type { Fingerprint, Store, SuppressionCause, SuppressionEntry } from '#core/ports.ts';
+import type { Fingerprint } from '#core/ports/fingerprint.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { SuppressionCause, SuppressionEntry } from '#core/ports/stored-records.ts';
 
 /** The same for every spelling of one mailbox. */
 export const suppressionId = (fingerprint: Pick<Fingerprint, 'keyed'>, address: string): string =>

@@ -1,7 +1,7 @@
 // Lets a mailbox be written to again: a slip or a mail that meant something else is taken back, or
 // a person comes back with a new consent.
 // What had closed it stays on the suppression list, with who opened it again, when and why.
-import type { SuppressionCause, SuppressionEntry } from '#core/ports.ts';
+import type { SuppressionCause, SuppressionEntry } from '#core/ports/stored-records.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ContactId, EmailAddress, IncomingId } from '#shared/values.ts';

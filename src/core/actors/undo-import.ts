@@ -1,7 +1,7 @@
 // What undoing an import does: what it created goes, what it changed gets its former content back,
 // and whatever somebody changed since stays as it is; so a person who unsubscribed in between stays
 // unsubscribed. Pure.
-import type { ImportRecord } from '#core/ports.ts';
+import type { ImportRecord } from '#core/ports/stored-records.ts';
 import type { Actor } from '#shared/contract/actors.ts';
 import type { ActorId } from '#shared/values.ts';
 

@@ -1,7 +1,10 @@
 // Ends writing: to a mailbox, and to the contact it belonged to. By a mail that came back, or by
 // somebody in the office.
 import type { EventBus } from '#core/event-bus.ts';
-import type { Clock, Fingerprint, Store, SuppressionCause, SuppressionEntry } from '#core/ports.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Fingerprint } from '#core/ports/fingerprint.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { SuppressionCause, SuppressionEntry } from '#core/ports/stored-records.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ContactId, EmailAddress, Instant } from '#shared/values.ts';

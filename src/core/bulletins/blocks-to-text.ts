@@ -3,7 +3,7 @@
 // never taken for markup, because nothing here is markup.
 import type { Block, BlockOf } from '#shared/contract/blocks.ts';
 import type { Sender } from '#shared/contract/settings.ts';
-import type { HtmlToText } from '#core/ports.ts';
+import type { HtmlToText } from '#core/ports/html-to-text.ts';
 import { linkInText } from '#shared/link-in-text.ts';
 import { textsFor } from '#shared/texts/texts.ts';
 import type { Language } from '#shared/values.ts';

@@ -1,6 +1,6 @@
 // A bulletin as the beginning of the next one: everything is kept but its ids and its history. It
 // says that it is a copy. Pure.
-import type { Ids } from '#core/ports.ts';
+import type { Ids } from '#core/ports/ids.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
 import type { Instant } from '#shared/values.ts';
 

@@ -1,6 +1,6 @@
 // What exactly is sent, made once when a delivery is planned: nothing that is edited later changes
 // it.
-import type { FrozenContent } from '#core/ports.ts';
+import type { FrozenContent } from '#core/ports/journal-records.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
 import type { Sender } from '#shared/contract/settings.ts';
 import { compose, type ComposeDeps } from './compose.ts';

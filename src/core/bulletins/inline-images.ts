@@ -1,6 +1,6 @@
 // Pictures inside the page, so that looking at a mail loads nothing. What was read and encoded once
 // is remembered: the preview asks at every keystroke.
-import type { Blobs } from '#core/ports.ts';
+import type { Blobs } from '#core/ports/blobs.ts';
 import type { BlobId } from '#shared/values.ts';
 import { dataUrl } from './base64.ts';
 

@@ -1,5 +1,5 @@
 // templates.*: the designs a bulletin can have.
-import type { TemplateSource } from '#core/ports.ts';
+import type { TemplateSource } from '#core/ports/template-source.ts';
 import type { Api } from '#shared/api.ts';
 import type { Handlers } from '#shared/define.ts';
 

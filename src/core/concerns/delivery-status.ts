@@ -1,7 +1,7 @@
 // Reads delivery reports (RFC 3464): what became of a mail, said by a mail server for machines.
 // Reports in other shapes are next door, in unstructured-bounce.ts. Everything here is a claim
 // until the envelope it speaks of is found by its Message-ID or token.
-import type { ParsedMail } from '#core/ports.ts';
+import type { ParsedMail } from '#core/ports/mail-parser.ts';
 import type { ServerReply } from '#shared/server-reply.ts';
 
 export interface DeliveryReport {

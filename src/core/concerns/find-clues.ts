@@ -1,6 +1,6 @@
 // Collects everything in a mail that could name the envelope it answers, the strongest first.
 // Proves nothing yet: match-delivery.ts asks the journal.
-import type { ParsedMail } from '#core/ports.ts';
+import type { ParsedMail } from '#core/ports/mail-parser.ts';
 import type { EnvelopeKey } from '#core/ports/envelope-key.ts';
 import { EnvelopeId } from '#shared/values.ts';
 import type { DeliveryReport } from './delivery-status.ts';

@@ -1,7 +1,8 @@
 // Whose mail this is and which bulletin it answers: proven by the matched envelope, else guessed
 // from the sender's address.
 import { unlessSetAside } from '#core/deliveries/set-aside.ts';
-import type { Journal, Store } from '#core/ports.ts';
+import type { Journal } from '#core/ports/journal.ts';
+import type { Store } from '#core/ports/store.ts';
 import type { Delivery } from '#shared/contract/deliveries.ts';
 import type { ContactId, Instant } from '#shared/values.ts';
 import type { Origin } from './draft-concern.ts';

@@ -2,7 +2,7 @@
 // triage.ts), save, announce.
 import { foldText, foldUmlauts } from '#core/actors/fold-text.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
-import type { Ids } from '#core/ports.ts';
+import type { Ids } from '#core/ports/ids.ts';
 import { fromBase64, toBase64 } from '#shared/base64.ts';
 import type { Concern, concerns } from '#shared/contract/concerns.ts';
 import type { Handlers } from '#shared/define.ts';

@@ -2,17 +2,14 @@
 // crash at any point: the mail itself first, then the effect, last the record that it was read. Ids
 // come from the mail's own hash, so the same mail can never count twice.
 import type { EventBus } from '#core/event-bus.ts';
-import type {
-  Blobs,
-  Clock,
-  Fingerprint,
-  HtmlSanitiser,
-  HtmlToText,
-  Journal,
-  MailParser,
-  ParsedMail,
-  Store,
-} from '#core/ports.ts';
+import type { Blobs } from '#core/ports/blobs.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Fingerprint } from '#core/ports/fingerprint.ts';
+import type { HtmlSanitiser } from '#core/ports/html-sanitiser.ts';
+import type { HtmlToText } from '#core/ports/html-to-text.ts';
+import type { Journal } from '#core/ports/journal.ts';
+import type { MailParser, ParsedMail } from '#core/ports/mail-parser.ts';
+import type { Store } from '#core/ports/store.ts';
 import { foldJournal } from '#core/deliveries/journal-fold.ts';
 import { unlessSetAside } from '#core/deliveries/set-aside.ts';
 import type { Concern, Incoming } from '#shared/contract/concerns.ts';

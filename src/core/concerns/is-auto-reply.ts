@@ -1,6 +1,6 @@
 // Tells an answer a machine wrote from one a person wrote. A person taken for a machine would not
 // be heard, so words alone are never enough.
-import type { ParsedMail } from '#core/ports.ts';
+import type { ParsedMail } from '#core/ports/mail-parser.ts';
 import { bareSubject, hasNullReturnPath, headerOf } from './mail-header.ts';
 
 /**

@@ -1,5 +1,5 @@
 // Reads single headers of a parsed mail.
-import type { ParsedMail } from '#core/ports.ts';
+import type { ParsedMail } from '#core/ports/mail-parser.ts';
 
 /** First value, or empty. `name` in lower case. */
 export const headerOf = (mail: Pick<ParsedMail, 'headers'>, name: string): string =>

@@ -3,7 +3,7 @@
 // and never an envelope.
 import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 import { foldJournal } from '#core/deliveries/journal-fold.ts';
-import type { Journal } from '#core/ports.ts';
+import type { Journal } from '#core/ports/journal.ts';
 import type { FoundEnvelope } from '#core/ports/envelope-key.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import type { Concern } from '#shared/contract/concerns.ts';

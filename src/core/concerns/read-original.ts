@@ -1,5 +1,7 @@
 // A mail that came back, for reading: the bytes as they were kept, made harmless.
-import type { Blobs, HtmlSanitiser, MailParser } from '#core/ports.ts';
+import type { Blobs } from '#core/ports/blobs.ts';
+import type { HtmlSanitiser } from '#core/ports/html-sanitiser.ts';
+import type { MailParser } from '#core/ports/mail-parser.ts';
 import type { concerns } from '#shared/contract/concerns.ts';
 import type { Output } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';

@@ -1,7 +1,7 @@
 // Does this mail take its sender off the list, and how sure is that? Without a web server this is
 // how people leave, so it must work for what Apple Mail (empty subject), Gmail (empty mail) and
 // people ("Bitte austragen") send, and must never happen because a quoted footer says "Abmelden".
-import type { ParsedMail } from '#core/ports.ts';
+import type { ParsedMail } from '#core/ports/mail-parser.ts';
 import { tokensIn, withoutTokens } from './find-clues.ts';
 import {
   isEmptyText,

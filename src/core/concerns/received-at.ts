@@ -1,6 +1,6 @@
 // When a mail arrived. The date a writer puts on it is a claim; the line our own server added on
 // top is better.
-import type { ParsedMail } from '#core/ports.ts';
+import type { ParsedMail } from '#core/ports/mail-parser.ts';
 import type { Instant } from '#shared/values.ts';
 import { headerOf } from './mail-header.ts';
 

@@ -1,6 +1,6 @@
 // Concerns as a list tells them: who wrote and what, by what the data folder knows today.
 import { contactName } from '#core/actors/contact-name.ts';
-import type { Store } from '#core/ports.ts';
+import type { Store } from '#core/ports/store.ts';
 import type { Actor } from '#shared/contract/actors.ts';
 import type { Concern, ConcernEntry } from '#shared/contract/concerns.ts';
 import { firstMeaningfulSentence } from './first-meaningful-sentence.ts';

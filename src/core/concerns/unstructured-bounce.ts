@@ -1,7 +1,7 @@
 // Delivery reports written for people only: qmail, older Exim and Exchange, gateways. Read
 // conservatively: the sender must be a mail system and the words must be those of a report, so that
 // a person who quotes "550 user unknown" is still heard.
-import type { ParsedMail } from '#core/ports.ts';
+import type { ParsedMail } from '#core/ports/mail-parser.ts';
 import { replyOf, returnedPart, type DeliveryReport } from './delivery-status.ts';
 import { hasNullReturnPath, headerOf } from './mail-header.ts';
 

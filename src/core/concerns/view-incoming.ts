@@ -2,13 +2,10 @@
 // the data folder knows it today.
 import { contactName } from '#core/actors/contact-name.ts';
 import { causesOf, suppressionId } from '#core/actors/suppression.ts';
-import type {
-  Fingerprint,
-  Journal,
-  Store,
-  SuppressionCause,
-  SuppressionEntry,
-} from '#core/ports.ts';
+import type { Fingerprint } from '#core/ports/fingerprint.ts';
+import type { Journal } from '#core/ports/journal.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { SuppressionCause, SuppressionEntry } from '#core/ports/stored-records.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import type { Concern, Incoming, IncomingView } from '#shared/contract/concerns.ts';
 import { ownSubject } from './own-subject.ts';

@@ -1,6 +1,7 @@
 // Frozen content + envelope -> one mail to one person, with the headers a mailing list owes its
 // readers. Pure.
-import type { FrozenContent, MailDraft } from '#core/ports.ts';
+import type { FrozenContent } from '#core/ports/journal-records.ts';
+import type { MailDraft } from '#core/ports/mime-composer.ts';
 import { HTML_LIMIT_BYTES } from '#core/bulletins/checks/size-too-large.ts';
 import { SAMPLE_TOKEN } from '#core/bulletins/longest-mail.ts';
 import {

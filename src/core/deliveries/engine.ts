@@ -1,19 +1,16 @@
 // Which deliveries are going out, and what state they are in. How one goes out is in
 // run-delivery.ts and worker.ts.
 import type { EventBus } from '#core/event-bus.ts';
-import type {
-  Blobs,
-  Clock,
-  Fingerprint,
-  Journal,
-  JournalEntry,
-  MailDraft,
-  MimeComposer,
-  Secrets,
-  Store,
-  TechnicalLog,
-  Transport,
-} from '#core/ports.ts';
+import type { Blobs } from '#core/ports/blobs.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Fingerprint } from '#core/ports/fingerprint.ts';
+import type { Journal } from '#core/ports/journal.ts';
+import type { JournalEntry } from '#core/ports/journal-records.ts';
+import type { MailDraft, MimeComposer } from '#core/ports/mime-composer.ts';
+import type { Secrets } from '#core/ports/secrets.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { TechnicalLog } from '#core/ports/technical-log.ts';
+import type { Transport } from '#core/ports/transport.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Delivery, DeliveryRecord, DeliveryStep } from '#shared/contract/deliveries.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';

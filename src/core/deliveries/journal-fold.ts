@@ -1,6 +1,6 @@
 // Journal entries -> the current state of every envelope, and the figures. Nothing else knows how a
 // delivery stands.
-import type { JournalRecord } from '#core/ports.ts';
+import type { JournalRecord } from '#core/ports/journal-records.ts';
 import {
   MailFlaw,
   type Envelope,

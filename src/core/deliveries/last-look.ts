@@ -1,7 +1,8 @@
 // The moment before each mail: may this person still be written to? Read anew for every mail.
 import { addressBookReader } from '#core/actors/read-address-book.ts';
 import { mayWrite } from '#core/addressees/may-write.ts';
-import type { Fingerprint, Store } from '#core/ports.ts';
+import type { Fingerprint } from '#core/ports/fingerprint.ts';
+import type { Store } from '#core/ports/store.ts';
 import type { Delivery, Envelope, MailFlaw, OutcomeReason } from '#shared/contract/deliveries.ts';
 
 interface Surroundings {

@@ -1,6 +1,7 @@
 // One worker's line to the mail server: opened when needed, opened again after trouble with growing
 // pauses, given up when a person should look.
-import type { Clock, MailSession, Transport } from '#core/ports.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { MailSession, Transport } from '#core/ports/transport.ts';
 import { named } from '#core/settings/refusal.ts';
 import type { MailAccount } from '#shared/contract/settings.ts';
 import { AppError, isAppError } from '#shared/errors.ts';

@@ -1,7 +1,7 @@
 // What every way of sending needs to know first: the bulletin, who it comes from, and over which
 // account.
 import { senderOf } from '#core/bulletins/sender-of.ts';
-import type { Store } from '#core/ports.ts';
+import type { Store } from '#core/ports/store.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
 import type { MailAccount, Sender } from '#shared/contract/settings.ts';

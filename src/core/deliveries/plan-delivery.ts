@@ -2,7 +2,9 @@
 // plan, Message-IDs included; no two deliveries share one.
 import { contactName } from '#core/actors/contact-name.ts';
 import { sharedMailboxes } from '#core/actors/shared-mailboxes.ts';
-import type { Fingerprint, FrozenContent, Ids } from '#core/ports.ts';
+import type { Fingerprint } from '#core/ports/fingerprint.ts';
+import type { Ids } from '#core/ports/ids.ts';
+import type { FrozenContent } from '#core/ports/journal-records.ts';
 import type { ContactMatch } from '#core/segments/matching-contacts.ts';
 import { asciiDomain } from '#shared/ascii-domain.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';

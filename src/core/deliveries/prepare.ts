@@ -1,7 +1,8 @@
 // deliveries.prepare: looks at everything a delivery would be made of and keeps nothing.
 import { examineBulletin } from '#core/bulletins/check-bulletin.ts';
 import type { ContentDeps } from '#core/bulletins/content-deps.ts';
-import type { Journal, Secrets } from '#core/ports.ts';
+import type { Journal } from '#core/ports/journal.ts';
+import type { Secrets } from '#core/ports/secrets.ts';
 import { findSegment } from '#core/segments/built-in-segments.ts';
 import { matchingContacts } from '#core/segments/matching-contacts.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';

@@ -1,7 +1,8 @@
 // Announces how far a delivery is, at most four times a second. Nothing stays unsaid: whatever came
 // too soon after the last word is said, in its newest state, as soon as there is room.
 import type { EventBus } from '#core/event-bus.ts';
-import type { Clock, TechnicalLog } from '#core/ports.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { TechnicalLog } from '#core/ports/technical-log.ts';
 import type { DeliveryState } from '#shared/contract/deliveries.ts';
 import type { DeliveryId } from '#shared/values.ts';
 import type { Stories } from './journal-fold.ts';

@@ -1,7 +1,9 @@
 // The mail exactly as one person got it, or will get it: rebuilt from what was frozen, by the same
 // builder that sends.
 import { inlineImages } from '#core/bulletins/inline-images.ts';
-import type { Blobs, Clock, Journal } from '#core/ports.ts';
+import type { Blobs } from '#core/ports/blobs.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Journal } from '#core/ports/journal.ts';
 import type { deliveries } from '#shared/contract/deliveries.ts';
 import type { Output } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';

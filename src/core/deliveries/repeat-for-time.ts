@@ -1,7 +1,7 @@
 // When a run ends: how long the delivery has been running is said once more about everybody who was
 // tried and still waits.
 // Without it an office that closes every day would never have tried anybody for a day. Pure.
-import type { JournalEntry } from '#core/ports.ts';
+import type { JournalEntry } from '#core/ports/journal-records.ts';
 import type { EnvelopeId, Instant } from '#shared/values.ts';
 import type { EnvelopeStory, Stories } from './journal-fold.ts';
 

@@ -1,15 +1,11 @@
 // One delivery going out: what its workers share. Who is next, what stops them all, what the
 // journal says.
-import type {
-  Clock,
-  Journal,
-  JournalEntry,
-  MailSession,
-  MimeComposer,
-  OutgoingMail,
-  SendOutcome,
-  TechnicalLog,
-} from '#core/ports.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Journal } from '#core/ports/journal.ts';
+import type { JournalEntry } from '#core/ports/journal-records.ts';
+import type { MimeComposer } from '#core/ports/mime-composer.ts';
+import type { TechnicalLog } from '#core/ports/technical-log.ts';
+import type { MailSession, OutgoingMail, SendOutcome } from '#core/ports/transport.ts';
 import { refusalCode, restCode } from '#core/settings/refusal.ts';
 import type { Envelope } from '#shared/contract/deliveries.ts';
 import { AppError, hasCode, type ErrorCode } from '#shared/errors.ts';

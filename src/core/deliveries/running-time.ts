@@ -1,7 +1,7 @@
 // How long a delivery has been running since it first tried an envelope, over all its runs. Pauses,
 // rests and the computer's sleep do not count: who is given up after "a day" was really tried for a
 // day.
-import type { Clock } from '#core/ports.ts';
+import type { Clock } from '#core/ports/clock.ts';
 import type { EnvelopeId } from '#shared/values.ts';
 import type { Stories } from './journal-fold.ts';
 

@@ -1,5 +1,7 @@
 // Before anything is added to a journal: what it leaves in doubt is said in so many words.
-import type { Clock, Journal, JournalEntry } from '#core/ports.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Journal } from '#core/ports/journal.ts';
+import type { JournalEntry } from '#core/ports/journal-records.ts';
 import type { DeliveryId } from '#shared/values.ts';
 import type { Stories } from './journal-fold.ts';
 

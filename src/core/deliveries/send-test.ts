@@ -2,7 +2,8 @@
 import { addressBookReader } from '#core/actors/read-address-book.ts';
 import { sharedMailboxes } from '#core/actors/shared-mailboxes.ts';
 import { mayWrite } from '#core/addressees/may-write.ts';
-import type { Fingerprint, Store } from '#core/ports.ts';
+import type { Fingerprint } from '#core/ports/fingerprint.ts';
+import type { Store } from '#core/ports/store.ts';
 import { AppError } from '#shared/errors.ts';
 import { textsFor } from '#shared/texts/texts.ts';
 import type { ActorId, ContactId, EmailAddress, Language } from '#shared/values.ts';

@@ -1,6 +1,7 @@
 // How far the conversation came -> what the journal says about the envelope, and what the run does
 // next. Pure.
-import type { JournalEntry, SendOutcome } from '#core/ports.ts';
+import type { JournalEntry } from '#core/ports/journal-records.ts';
+import type { SendOutcome } from '#core/ports/transport.ts';
 import type { ServerReply, SmtpStep } from '#shared/server-reply.ts';
 import type { EnvelopeId, Instant } from '#shared/values.ts';
 import { classifyReply } from './classify-reply.ts';

@@ -1,6 +1,6 @@
 // Ends a wait early. The domain has no AbortController of its own: it runs in every JavaScript
 // environment.
-import type { AbortSignalLike } from '#core/ports.ts';
+import type { AbortSignalLike } from '#core/ports/abort-signal-like.ts';
 
 export interface StopSignal extends AbortSignalLike {
   abort(): void;

@@ -1,5 +1,5 @@
 // How deliveries stand, folded from their journals; only what came since the last look is folded.
-import type { Journal } from '#core/ports.ts';
+import type { Journal } from '#core/ports/journal.ts';
 import type { DeliveryId } from '#shared/values.ts';
 import { addTo, foldJournal, type Stories } from './journal-fold.ts';
 

@@ -1,6 +1,6 @@
 // Why sending stopped, as it is stored and shown: a code of the catalogue, what is known about it,
 // and no addresses.
-import type { TechnicalLog } from '#core/ports.ts';
+import type { TechnicalLog } from '#core/ports/technical-log.ts';
 import { isAppError, type ErrorCode } from '#shared/errors.ts';
 import { withoutAddresses, type ServerReply, type SmtpStep } from '#shared/server-reply.ts';
 import { readStopReason, type StopReason } from '#shared/stop-reason.ts';

@@ -1,7 +1,8 @@
 // What one connection does for a delivery: write before it sends, send, write what came of it.
 // The order of the lines is the promise of the product; tests/flows/kill-in-the-middle.test.ts
 // proves it.
-import type { JournalEntry, MailSession } from '#core/ports.ts';
+import type { JournalEntry } from '#core/ports/journal-records.ts';
+import type { MailSession } from '#core/ports/transport.ts';
 import type { Prepared, Shift } from './run-delivery.ts';
 
 /**

@@ -1,14 +1,12 @@
 // example.*: the shipped example, loaded through the same contract a person uses, and taken away
 // again as far as nobody made it their own.
 import type { EventBus } from '#core/event-bus.ts';
-import type {
-  Clock,
-  ExampleRecord,
-  ExampleSource,
-  Journal,
-  Rehearsals,
-  Store,
-} from '#core/ports.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { ExampleSource } from '#core/ports/example-source.ts';
+import type { Journal } from '#core/ports/journal.ts';
+import type { Rehearsals } from '#core/ports/rehearsals.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { ExampleRecord } from '#core/ports/stored-records.ts';
 import { exampleSenderId } from '#core/settings/example-sender.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
 import type { example } from '#shared/contract/example.ts';

@@ -1,7 +1,8 @@
 // From the example's files to a living office. After each step it is noted what belongs to the
 // example, so that a failure or a crash leaves nothing that could not be taken away.
 import { exampleSenderId } from '#core/settings/example-sender.ts';
-import type { ExampleRecord, ExampleSource } from '#core/ports.ts';
+import type { ExampleSource } from '#core/ports/example-source.ts';
+import type { ExampleRecord } from '#core/ports/stored-records.ts';
 import { toBase64 } from '#shared/base64.ts';
 import type { Delivery } from '#shared/contract/deliveries.ts';
 import type { ExampleStep } from '#shared/contract/example.ts';

@@ -1,6 +1,7 @@
 // incidents.*: a screen's defects reach the technical log. Slowly, because a view that fails again
 // and again must not push out what came before.
-import type { Clock, TechnicalLog } from '#core/ports.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { TechnicalLog } from '#core/ports/technical-log.ts';
 import type { Api } from '#shared/api.ts';
 import type { ScreenDefect } from '#shared/contract/incidents.ts';
 import type { Handlers } from '#shared/define.ts';

@@ -2,7 +2,8 @@
 import type { DeliveryEngine } from '#core/deliveries/engine.ts';
 import type { Stories } from '#core/deliveries/journal-fold.ts';
 import { unlessSetAside } from '#core/deliveries/set-aside.ts';
-import type { Journal, Store } from '#core/ports.ts';
+import type { Journal } from '#core/ports/journal.ts';
+import type { Store } from '#core/ports/store.ts';
 import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
 import type { overview } from '#shared/contract/overview.ts';
 import type { Handlers } from '#shared/define.ts';

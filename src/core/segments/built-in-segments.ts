@@ -1,6 +1,6 @@
 // The segments that are there from the start: everyone, and one per region. Worked out from the
 // lists, so a region that is renamed or removed is followed. Nothing of them is stored.
-import type { Store } from '#core/ports.ts';
+import type { Store } from '#core/ports/store.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { ListedSegment } from '#shared/contract/segments.ts';
 import type { Lists } from '#shared/contract/settings.ts';

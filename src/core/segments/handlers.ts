@@ -2,7 +2,9 @@
 import { contactName } from '#core/actors/contact-name.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { EventBus } from '#core/event-bus.ts';
-import type { Fingerprint, Ids, Store } from '#core/ports.ts';
+import type { Fingerprint } from '#core/ports/fingerprint.ts';
+import type { Ids } from '#core/ports/ids.ts';
+import type { Store } from '#core/ports/store.ts';
 import type { segments } from '#shared/contract/segments.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';

@@ -1,6 +1,6 @@
 // Tells everyone who looks at records of a file that it is another one now.
 import type { EventBus } from '#core/event-bus.ts';
-import type { Store } from '#core/ports.ts';
+import type { Store } from '#core/ports/store.ts';
 import type { BackupFile } from '#shared/contract/settings.ts';
 
 export async function announceRestored(

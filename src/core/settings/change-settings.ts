@@ -1,6 +1,6 @@
 // Settings with one thing changed. Pure: the record that comes in stays as it is, its revision
 // stays for the store to count.
-import type { SettingsRecord } from '#core/ports.ts';
+import type { SettingsRecord } from '#core/ports/stored-records.ts';
 import type { Lists, MailAccount, Sender } from '#shared/contract/settings.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId, SenderId } from '#shared/values.ts';

@@ -1,6 +1,6 @@
 // Whether a mail account works, step by step, so that whoever set it up sees where it fails. Talks
 // to the server and sends nothing.
-import type { Transport } from '#core/ports.ts';
+import type { Transport } from '#core/ports/transport.ts';
 import type { AccountStep, MailAccount, settings } from '#shared/contract/settings.ts';
 import type { Output } from '#shared/define.ts';
 import { AppError, hasCode, isAppError, toWire } from '#shared/errors.ts';

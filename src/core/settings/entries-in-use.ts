@@ -1,6 +1,6 @@
 // Which entries of the lists something refers to: taking one of them away would leave records
 // pointing at nothing.
-import type { Store } from '#core/ports.ts';
+import type { Store } from '#core/ports/store.ts';
 import type { Actor } from '#shared/contract/actors.ts';
 import type { Concern } from '#shared/contract/concerns.ts';
 import type { Rule, Segment } from '#shared/contract/segments.ts';

@@ -1,6 +1,10 @@
 // settings.*: senders, mail accounts and the editable lists.
 import type { EventBus } from '#core/event-bus.ts';
-import type { Ids, Secrets, SettingsRecord, Store, Transport } from '#core/ports.ts';
+import type { Ids } from '#core/ports/ids.ts';
+import type { Secrets } from '#core/ports/secrets.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { SettingsRecord } from '#core/ports/stored-records.ts';
+import type { Transport } from '#core/ports/transport.ts';
 import type { Backups } from '#core/ports/backups.ts';
 import type { FolderRights } from '#core/ports/folder-access.ts';
 import type { settings } from '#shared/contract/settings.ts';

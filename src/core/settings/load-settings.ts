@@ -1,5 +1,6 @@
 // The settings every feature reads.
-import type { SettingsRecord, Store } from '#core/ports.ts';
+import type { Store } from '#core/ports/store.ts';
+import type { SettingsRecord } from '#core/ports/stored-records.ts';
 import { defaultSettings } from './default-settings.ts';
 
 /** The stored settings, or the defaults at revision 0 while none are stored. */

@@ -1,6 +1,6 @@
 // Stories of envelopes -> counts. Pure.
 import type { Stories } from '#core/deliveries/journal-fold.ts';
-import type { JournalEntry, JournalRecord } from '#core/ports.ts';
+import type { JournalEntry, JournalRecord } from '#core/ports/journal-records.ts';
 import type { Envelope, OutcomeReason } from '#shared/contract/deliveries.ts';
 import type { Instant } from '#shared/values.ts';
 

@@ -1,7 +1,8 @@
 // statistics.*: figures of a delivery, folded from its journal each time they are asked for.
 // Nothing is stored, nobody is tracked.
 import { figuresOf, foldJournal, settled } from '#core/deliveries/journal-fold.ts';
-import type { Journal, Store } from '#core/ports.ts';
+import type { Journal } from '#core/ports/journal.ts';
+import type { Store } from '#core/ports/store.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Api } from '#shared/api.ts';
 import type { Handlers } from '#shared/define.ts';

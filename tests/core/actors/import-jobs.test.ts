@@ -10,7 +10,7 @@
 import { describe, expect, it } from 'vitest';
 import { createActorsHandlers } from '#core/actors/handlers.ts';
 import { createEventBus } from '#core/event-bus.ts';
-import type { Store } from '#core/ports.ts';
+import type { Store } from '#core/ports/store.ts';
 import { toBase64 } from '#shared/base64.ts';
 import { Actor, actors as contract, type ImportState } from '#shared/contract/actors.ts';
 import type { ImportId } from '#shared/values.ts';

@@ -10,7 +10,7 @@ import { createActorsHandlers } from '#core/actors/handlers.ts';
 import { loadSuppression } from '#core/actors/suppression.ts';
 import { createSuppressionsHandlers } from '#core/actors/suppression-handlers.ts';
 import { createEventBus } from '#core/event-bus.ts';
-import type { Store } from '#core/ports.ts';
+import type { Store } from '#core/ports/store.ts';
 import { toBase64 } from '#shared/base64.ts';
 import { Actor, actors as contract, type Contact } from '#shared/contract/actors.ts';
 import { suppressions as listContract } from '#shared/contract/suppressions.ts';

@@ -15,7 +15,7 @@ import { unsubscribeContact } from '#core/actors/unsubscribe.ts';
 import { createEventBus } from '#core/event-bus.ts';
 import { toBase64 } from '#shared/base64.ts';
 import { Actor, actors as contract } from '#shared/contract/actors.ts';
-import type { Store } from '#core/ports.ts';
+import type { Store } from '#core/ports/store.ts';
 import type { ImportId } from '#shared/values.ts';
 import { importing } from '#tests/support/importing.ts';
 import { memoryStore } from '#tests/support/memory-store.ts';

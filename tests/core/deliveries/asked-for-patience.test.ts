@@ -8,7 +8,7 @@
 //     this one is deferred and given up like any recipient's temporary failure
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSmtpTransport } from '#adapters/smtp-transport.ts';
-import type { Transport } from '#core/ports.ts';
+import type { Transport } from '#core/ports/transport.ts';
 import { startScriptedSmtp, type Script } from '#tests/support/scripted-smtp.ts';
 import { openDesk } from '#tests/support/sending-desk.ts';
 import { steadyClock } from '#tests/support/steady-machine.ts';

@@ -3,7 +3,7 @@
 //   * the delivery says that it waits for the server, in the event and to whoever asks
 //   * nothing is said while another connection is at work
 import { expect, test } from 'vitest';
-import type { MailSession, Transport } from '#core/ports.ts';
+import type { MailSession, Transport } from '#core/ports/transport.ts';
 import { accepted, openDesk } from '#tests/support/sending-desk.ts';
 
 /** Lets the first connection in at once or never; the others wait for `greet`. */

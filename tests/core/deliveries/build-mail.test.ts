@@ -9,7 +9,7 @@ import { mimeComposer } from '#adapters/mime-composer.ts';
 import { unsubscribeAddress } from '#core/bulletins/mail-address.ts';
 import { createMailBuilder, flawFinder } from '#core/deliveries/build-mail.ts';
 import { addresseeOf, planDelivery } from '#core/deliveries/plan-delivery.ts';
-import type { FrozenContent } from '#core/ports.ts';
+import type { FrozenContent } from '#core/ports/journal-records.ts';
 import { FileAccount } from '#shared/contract/settings.ts';
 import type { Delivery } from '#shared/contract/deliveries.ts';
 import type { BulletinId, DeliveryId, SegmentId, SenderId } from '#shared/values.ts';

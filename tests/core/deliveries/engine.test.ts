@@ -7,7 +7,8 @@
 //   * who left since the delivery was planned is not written to: last-look.test.ts
 //   * after a crash nothing goes on by itself
 import { describe, expect, test } from 'vitest';
-import type { JournalEntry, SendOutcome } from '#core/ports.ts';
+import type { JournalEntry } from '#core/ports/journal-records.ts';
+import type { SendOutcome } from '#core/ports/transport.ts';
 import { AppError } from '#shared/errors.ts';
 import { memoryJournal } from '#tests/support/memory-journal.ts';
 import {

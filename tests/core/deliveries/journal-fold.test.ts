@@ -3,7 +3,7 @@
 //   * an attempt without an outcome is unclear, unless somebody knows that it is on the wire
 //   * what is final stays final; what makes no sense changes nothing
 import { describe, expect, test } from 'vitest';
-import type { JournalEntry } from '#core/ports.ts';
+import type { JournalEntry } from '#core/ports/journal-records.ts';
 import { figuresOf, foldJournal, settled } from '#core/deliveries/journal-fold.ts';
 import { isFinal, mayBeSent, stateAfter } from '#core/deliveries/states.ts';
 import { DeliveryState, EnvelopeState, type Envelope } from '#shared/contract/deliveries.ts';

@@ -7,7 +7,7 @@
 //   * an unclear envelope, a deferred one and a test are asked about like any other
 import { describe, expect, it } from 'vitest';
 import { suppressionId } from '#core/actors/suppression.ts';
-import type { Store } from '#core/ports.ts';
+import type { Store } from '#core/ports/store.ts';
 import type { Actor, Contact } from '#shared/contract/actors.ts';
 import type { EmailAddress } from '#shared/values.ts';
 import { memoryJournal } from '#tests/support/memory-journal.ts';

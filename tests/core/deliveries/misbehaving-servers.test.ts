@@ -6,7 +6,8 @@
 //   * nobody gets a second copy
 import { expect, onTestFinished, test } from 'vitest';
 import { createSmtpTransport } from '#adapters/smtp-transport.ts';
-import type { FrozenContent, Transport } from '#core/ports.ts';
+import type { FrozenContent } from '#core/ports/journal-records.ts';
+import type { Transport } from '#core/ports/transport.ts';
 import type { SmtpAccount } from '#shared/contract/settings.ts';
 import type { StopReason } from '#shared/stop-reason.ts';
 import {

@@ -8,7 +8,8 @@
 //   * the end of a run is one write, and a cancelled mail stays cancelled
 import { expect, test } from 'vitest';
 import { foldJournal } from '#core/deliveries/journal-fold.ts';
-import type { Journal, JournalEntry } from '#core/ports.ts';
+import type { Journal } from '#core/ports/journal.ts';
+import type { JournalEntry } from '#core/ports/journal-records.ts';
 import { memoryJournal } from '#tests/support/memory-journal.ts';
 import {
   accepted,

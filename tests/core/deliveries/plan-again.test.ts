@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { KiezbriefClient } from '#shared/api.ts';
 import { createClient } from '#shared/client.ts';
 import type { DeliveryId } from '#shared/values.ts';
-import type { SendOutcome } from '#core/ports.ts';
+import type { SendOutcome } from '#core/ports/transport.ts';
 import { readyOffice, type ReadyOffice } from '#tests/support/ready-office.ts';
 import {
   accepted,

@@ -3,7 +3,7 @@
 //   * what passes is waited for, with growing pauses; what would happen to everyone stops the run
 //     and is shown to a person
 import { describe, expect, test } from 'vitest';
-import type { SendOutcome } from '#core/ports.ts';
+import type { SendOutcome } from '#core/ports/transport.ts';
 import { AppError } from '#shared/errors.ts';
 import {
   accepted,

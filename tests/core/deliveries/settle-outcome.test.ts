@@ -1,6 +1,6 @@
 // How far the conversation came -> what the journal says and what the run does: the whole table.
 import { expect, test } from 'vitest';
-import type { SendOutcome } from '#core/ports.ts';
+import type { SendOutcome } from '#core/ports/transport.ts';
 import { settleOutcome } from '#core/deliveries/settle-outcome.ts';
 import { tell, type EnvelopeStory } from '#core/deliveries/journal-fold.ts';
 import type { EnvelopeId } from '#shared/values.ts';

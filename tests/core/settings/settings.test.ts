@@ -7,7 +7,8 @@
 //   * a list entry somebody still uses cannot be taken away
 import { describe, expect, it } from 'vitest';
 import { createEventBus } from '#core/event-bus.ts';
-import type { Secrets, Transport } from '#core/ports.ts';
+import type { Secrets } from '#core/ports/secrets.ts';
+import type { Transport } from '#core/ports/transport.ts';
 import { createSettingsHandlers } from '#core/settings/handlers.ts';
 import { Actor } from '#shared/contract/actors.ts';
 import { Segment } from '#shared/contract/segments.ts';
