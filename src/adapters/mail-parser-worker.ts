@@ -81,11 +81,14 @@ function readable(email: Email): ParsedMail {
     date: instantOf(email.date),
     subject: oneLine(email.subject ?? ''),
     from: { name: oneLine(from?.name ?? ''), address: fromAddress },
+    writers: headers
+      .filter(({ name }) => name === 'from' || name === 'sender')
+      .flatMap(({ value }) => writtenAddresses(value))
+      .slice(0, MAX_RECIPIENTS),
     recipients: headers
       .filter(({ name }) => recipientHeaders.has(name))
       .flatMap(({ value }) => writtenAddresses(value))
       .slice(0, MAX_RECIPIENTS),
-    returnPath: first('return-path'),
     headers,
     text: (email.text ?? '').slice(0, MAX_TEXT_LENGTH),
     html: (email.html ?? '').slice(0, MAX_TEXT_LENGTH),

@@ -42,9 +42,9 @@ describe('a real mail', () => {
     });
   });
 
-  test('says everybody it was delivered to, and its null return path', async () => {
+  test('says everybody it was delivered to and who wrote it, and its null return path', async () => {
     const mail = await parse(
-      `Return-Path: <>\r\nDelivered-To: rk+t@bezirk.example\r\nX-Original-To: alias@bezirk.example\r\n${from}To: "A, B" <a@x.example>, gruppe: b@x.example, c@x.example;\r\nCc: d@x.example\r\n\r\nHallo`,
+      `Return-Path: <>\r\nDelivered-To: rk+t@bezirk.example\r\nX-Original-To: alias@bezirk.example\r\n${from}Sender: s@x.example\r\nTo: "A, B" <a@x.example>, gruppe: b@x.example, c@x.example;\r\nCc: d@x.example\r\n\r\nHallo`,
     );
     expect(mail.recipients).toEqual([
       'rk+t@bezirk.example',
@@ -54,7 +54,7 @@ describe('a real mail', () => {
       'c@x.example',
       'd@x.example',
     ]);
-    expect(mail.returnPath).toBe('<>');
+    expect(mail.writers.at(-1)).toBe('s@x.example');
     expect(mail.headers[0]).toEqual({ name: 'return-path', value: '<>' });
   });
 

@@ -104,7 +104,7 @@ it('a leave after removal is carried out, and a list imported again brings nobod
     `In-Reply-To: ${envelopeTo(6).messageId}`,
     'Message-ID: <z@verein.example>',
     '',
-    'Bitte austragen',
+    'Bitte den Newsletter abbestellen',
     '',
   ]);
   const linked = await read([

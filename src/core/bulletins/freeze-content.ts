@@ -31,6 +31,5 @@ export async function freezeContent(
       mime,
       fileName,
     })),
-    hasEvent: bulletin.blocks.some(({ type }) => type === 'event'),
   };
 }

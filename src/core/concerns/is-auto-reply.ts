@@ -1,7 +1,7 @@
 // Tells an answer a machine wrote from one a person wrote. A person taken for a machine would not
 // be heard, so words alone are never enough.
 import type { ParsedMail } from '#core/ports/mail-parser.ts';
-import { bareSubject, hasNullReturnPath, headerOf } from './mail-header.ts';
+import { bareSubject, hasNullSender, headerOf } from './mail-header.ts';
 
 /**
  * Their mere presence says it; `X-Auto-Response-Suppress` is deliberately missing: people's mail
@@ -93,7 +93,7 @@ export function autoReplySigns(mail: ParsedMail, ownText: string): string[] {
   if (!subjectStarts.some((start) => subject.startsWith(start))) return [];
   const text = ownText.slice(0, 5000).toLowerCase();
   const evidence = [
-    hasNullReturnPath(mail) && 'null return path',
+    hasNullSender(mail) && 'null return path',
     ['bulk', 'junk', 'list'].includes(precedence) && 'precedence',
     headerOf(mail, 'x-auto-response-suppress') !== '' && 'suppresses answers',
     /^(?:no-?reply|noreply|do-?not-?reply|autoresponder|vacation)@/i.test(

@@ -8,10 +8,13 @@ const list = (words: string) => new Set(words.split(' '));
 const alone = list(
   'abmelden abmeldung abbestellen abbestellung austragen austragung unsubscribe stop stopp',
 );
-const lists = list(
-  'verteiler verteilerliste mailverteiler emailverteiler newsletter newsletters newsletterverteiler liste list rundbrief rundmail kiezbrief infobrief mailingliste mailing abo abonnement adressliste',
+/** What our mails and their readers are called, and nothing else. */
+const mailings = list(
+  'verteiler verteilerliste mailverteiler emailverteiler newsletter newsletters newsletterverteiler rundbrief rundmail kiezbrief infobrief mailingliste mailing abo abonnement',
 );
-const wishes = list('möchte möchten will wollen bitte wünsche wünschen');
+/** Participants stand on a list as well. */
+const anyLists = list('liste list adressliste');
+const asking = list('möchte möchten will wollen bitte wünsche wünschen');
 const filling = list(
   'bitte ich wir mich uns mir möchte möchten will wollen wünsche wünschen würde würden gern gerne hiermit sie ihr euch sich daher deshalb sofort umgehend ab aus von vom den dem der die das dieser diesem diesen diese ihrem ihren ihrer ihre ' +
     'eurem euren eurer meine meinen meiner unsere unseren unserer adresse mailadresse emailadresse e mail mails email emails für künftig zukünftig in zukunft jetzt nun wieder und zu werden danke dank vielen besten herzlichen ' +
@@ -61,38 +64,58 @@ export function isUnsubscribeWish(text: string): boolean {
   // A question wants an answer.
   if (core === undefined || core.length > 400 || core.includes('?')) return false;
   const words = wordsOf(core);
-  if (
-    words.length === 0 ||
-    words.length > 30 ||
-    !words.every((word) => alone.has(word) || lists.has(word) || filling.has(word))
-  )
-    return false;
-  const has = (...any: string[]) => any.some((word) => words.includes(word));
-  const isOfList = words.some((word) => lists.has(word));
-  return (
-    words.some((word) => alone.has(word)) ||
-    (has('tragen', 'trage', 'nehmen', 'nehme') && has('aus', 'vom', 'von')) ||
-    (has('melden', 'melde', 'bestellen', 'bestelle') && has('ab')) ||
-    (has('streichen', 'entfernen', 'kündigen', 'beenden') && isOfList) ||
-    (has('remove') && has('me', 'us', 'my', 'our')) ||
-    (has('opt') && has('out')) ||
-    (has('sign') && has('off')) ||
-    (has('keine') &&
-      has('mehr', 'weiteren', 'weitere') &&
-      words.some((word) => wishes.has(word))) ||
-    (has('no') && has('more', 'further') && has('want', 'please', 'wish'))
-  );
+  if (words.length === 0 || words.length > 30 || !words.every(isOfWish)) return false;
+  const said = new Set(words);
+  return wishes.some((isSaid) => isSaid(said));
 }
 
-const neverOfAnEvent = list(
-  'abbestellen abbestellung unsubscribe remove weiteren weitere more further',
-);
+const isOfWish = (word: string): boolean =>
+  alone.has(word) || mailings.has(word) || anyLists.has(word) || filling.has(word);
+
+type Words = ReadonlySet<string>;
+const has = (words: Words, ...any: string[]): boolean => any.some((word) => words.has(word));
+const hasOneOf = (words: Words, set: Words): boolean => [...words].some((word) => set.has(word));
+
+/** Each is one way to say it. */
+const wishes: readonly ((words: Words) => boolean)[] = [
+  (words) => hasOneOf(words, alone),
+  (words) => has(words, 'tragen', 'trage', 'nehmen', 'nehme') && has(words, 'aus', 'vom', 'von'),
+  (words) => has(words, 'melden', 'melde', 'bestellen', 'bestelle') && has(words, 'ab'),
+  (words) =>
+    has(words, 'streichen', 'entfernen', 'kündigen', 'beenden') &&
+    (hasOneOf(words, mailings) || hasOneOf(words, anyLists)),
+  (words) => has(words, 'remove') && has(words, 'me', 'us', 'my', 'our'),
+  (words) => has(words, 'opt') && has(words, 'out'),
+  (words) => has(words, 'sign') && has(words, 'off'),
+  (words) =>
+    has(words, 'keine') && has(words, 'mehr', 'weiteren', 'weitere') && hasOneOf(words, asking),
+  (words) =>
+    has(words, 'no') && has(words, 'more', 'further') && has(words, 'want', 'please', 'wish'),
+];
+
+/** Nobody cancels an event with these. */
+const onlyOfMails = list('abbestellen abbestellung unsubscribe');
+const mails = list('mail mails email emails zusendung');
+/** Who thanks for the newsletter may go on about something else. */
+const thanks = list('dank danke thank thanks');
+
 /**
- * A wish that cannot mean an event: it names the list, or uses words nobody cancels an event with.
- * "Ich melde mich ab" may.
+ * A wish that means our mails whatever else was written to the person: it says so where it wishes.
+ * "Ich melde mich ab" may mean an event, "streichen Sie uns von der Liste" its participants.
  */
-export const isPlainlyOfList = (text: string): boolean =>
-  wordsOf(text.slice(0, 5000)).some((word) => lists.has(word) || neverOfAnEvent.has(word));
+export const isPlainlyOfMails = (text: string): boolean =>
+  text
+    .slice(0, 5000)
+    .toLowerCase()
+    .split(/[.,;:!?\n]|(?<![\p{L}])(?:und|and)(?![\p{L}])/u)
+    .map((clause) => new Set(wordsOf(clause)))
+    .some(
+      (words) =>
+        !hasOneOf(words, thanks) &&
+        (hasOneOf(words, onlyOfMails) ||
+          hasOneOf(words, mailings) ||
+          (has(words, 'keine', 'no') && hasOneOf(words, mails))),
+    );
 
 /** Nothing in it but what mail programs add. */
 export const isEmptyText = (text: string): boolean => withoutCourtesy(text)?.trim() === '';

@@ -17,10 +17,12 @@ export interface LeaveEvidence {
    */
   readonly contact: Contact | undefined;
   readonly from: string;
+  /** Everybody the mail names as who wrote or sent it. */
+  readonly writers: readonly string[];
   /** Sent by no mailbox (RFC 5321, 4.5.5): by a machine. */
   readonly hasNullSender: boolean;
   readonly isTest: boolean;
-  /** Such words, as an answer to a mail that tells of an event, may only cancel the event. */
+  /** Its words may only cancel an event. */
   readonly mayMeanEvent: boolean;
 }
 
@@ -29,11 +31,11 @@ export interface LeaveEvidence {
  * written to.
  */
 export function leaveDoubts(evidence: LeaveEvidence): LeaveDoubt[] {
-  const { envelope, contact, from, hasNullSender, isTest, mayMeanEvent } = evidence;
+  const { envelope, contact, writers, hasNullSender, isTest, mayMeanEvent } = evidence;
   const own = [envelope?.address, contact?.email].filter((address) => typeof address === 'string');
   const doubts: (LeaveDoubt | false)[] = [
     // Who got a forwarded bulletin holds its token too.
-    !own.some((address) => isSameMailbox(address, from)) && 'other-sender',
+    !isWrittenBy(own, writers) && 'other-sender',
     hasNullSender && 'null-sender',
     mayMeanEvent && 'event',
     isTest && 'test-mail',
@@ -41,6 +43,11 @@ export function leaveDoubts(evidence: LeaveEvidence): LeaveDoubt[] {
   ];
   return doubts.filter((doubt) => doubt !== false);
 }
+
+/** Nobody else had a hand in it, and somebody did. */
+const isWrittenBy = (own: readonly string[], writers: readonly string[]): boolean =>
+  writers.length > 0 &&
+  writers.every((writer) => own.some((address) => isSameMailbox(address, writer)));
 
 /** Only this doubt leaves nothing undone: the address that was written to is closed in any case. */
 export const mustWait = (doubts: readonly LeaveDoubt[]): boolean =>

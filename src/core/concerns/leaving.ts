@@ -8,9 +8,8 @@ import type { Incoming, Leave, LeaveDoubt } from '#shared/contract/concerns.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ContactId, DeliveryId, IncomingId } from '#shared/values.ts';
 import type { ImportParts } from './import-mail.ts';
-import { invitesInWords } from './invites-in-words.ts';
 import { leavingOf, type LeaveEvidence } from './leave-doubts.ts';
-import { hasNullReturnPath } from './mail-header.ts';
+import { hasNullSender } from './mail-header.ts';
 import type { Match } from './match-delivery.ts';
 
 type LeavingParts = Pick<
@@ -36,22 +35,11 @@ export async function leaveEvidence(
     envelope: match?.envelope,
     contact: contacts.find(({ id }) => id === contactId),
     from: mail.from.address,
-    hasNullSender: hasNullReturnPath(mail),
+    writers: mail.writers,
+    hasNullSender: hasNullSender(mail),
     isTest: delivery?.kind === 'test',
-    mayMeanEvent: mayMeanEvent && deliveryId !== null && (await tellsOfEvent(parts, deliveryId)),
+    mayMeanEvent,
   };
-}
-
-async function tellsOfEvent(
-  { store, journal }: LeavingParts,
-  deliveryId: DeliveryId,
-): Promise<boolean> {
-  const { hasEvent, text = '' } = await journal.content(deliveryId);
-  if (hasEvent || invitesInWords(text)) return true;
-  if (hasEvent === false) return false;
-  const delivery = await store.deliveries.get(deliveryId);
-  const bulletin = delivery && (await store.bulletins.get(delivery.bulletinId));
-  return bulletin?.blocks.some(({ type }) => type === 'event') ?? false;
 }
 
 /** Ends writing and says what left. Doing it twice changes nothing. Throws `leave.nobody`. */

@@ -5,12 +5,40 @@ import type { ParsedMail } from '#core/ports/mail-parser.ts';
 export const headerOf = (mail: Pick<ParsedMail, 'headers'>, name: string): string =>
   mail.headers.find((header) => header.name === name)?.value ?? '';
 
+/** Where servers note whom the envelope came from. */
+const envelopeSenders = new Set([
+  'return-path',
+  'x-return-path',
+  'x-original-return-path',
+  'envelope-from',
+  'x-envelope-from',
+]);
+/** Where they note it beside other things. */
+const notes = new Set(['received', 'received-spf', 'authentication-results']);
+const notedNobody =
+  /(?<![\w.-])(?:envelope-from|smtp\.mailfrom)[ =:]{1,3}"?(?:<>|<?mailer-daemon(?![\w.-]))/i;
+const MAX_NOTE = 2000;
+
 /**
- * Null return path, RFC 5321, 4.5.5: a report or an automatic answer, which must not be answered.
+ * Null sender, RFC 5321, 4.5.5: a report or an automatic answer, which must not be answered. Some
+ * servers write MAILER-DAEMON where they pass such a mail on.
  */
-export const hasNullReturnPath = (mail: ParsedMail): boolean =>
-  mail.returnPath.replaceAll(' ', '') === '<>' ||
-  headerOf(mail, 'return-path').replaceAll(' ', '') === '<>';
+export const hasNullSender = ({ headers }: Pick<ParsedMail, 'headers'>): boolean =>
+  headers.some(
+    ({ name, value }) =>
+      (envelopeSenders.has(name) && isNobody(value)) ||
+      (notes.has(name) && notedNobody.test(value.slice(0, MAX_NOTE))),
+  );
+
+function isNobody(value: string): boolean {
+  // Comments say nothing about the address (RFC 5322, 3.2.2).
+  const address = value
+    .slice(0, MAX_NOTE)
+    .replace(/\([^()]{0,200}\)/g, '')
+    .replace(/[\s<>"]/g, '')
+    .toLowerCase();
+  return address === '' || address === 'mailer-daemon' || address.startsWith('mailer-daemon@');
+}
 
 const answerPrefix = /^(?:re|aw|antwort|antw|sv|fwd?|wg|wtr)(?:\[\d{1,3}\])?\s?:\s*/i;
 const list = (words: string) => new Set(words.split(' '));

@@ -5,7 +5,7 @@ import type { ParsedMail } from '#core/ports/mail-parser.ts';
 import { tokensIn, withoutTokens } from './find-clues.ts';
 import {
   isEmptyText,
-  isPlainlyOfList,
+  isPlainlyOfMails,
   isUnsubscribeSubject,
   isUnsubscribeWish,
 } from './is-unsubscribe-wish.ts';
@@ -21,7 +21,7 @@ export interface UnsubscribeReading {
   readonly needsReview: boolean;
   /** More was written than the wish to leave. */
   readonly hasOwnWords: boolean;
-  /** In words that people cancel an event with too. */
+  /** In words that may mean an event, or the list of those who come. */
   readonly mayMeanEvent: boolean;
 }
 
@@ -68,7 +68,7 @@ export function readUnsubscribe(
     level,
     hasOwnWords,
     needsReview: level >= 4 || hasOwnWords,
-    mayMeanEvent: !isByLink && !hasOurKey && !isPlainlyOfList(isWish ? text : subject),
+    mayMeanEvent: !isByLink && !hasOurKey && !isPlainlyOfMails(isWish ? text : subject),
   };
 }
 

@@ -3,7 +3,7 @@
 // a person who quotes "550 user unknown" is still heard.
 import type { ParsedMail } from '#core/ports/mail-parser.ts';
 import { replyOf, returnedPart, type DeliveryReport } from './delivery-status.ts';
-import { hasNullReturnPath, headerOf } from './mail-header.ts';
+import { hasNullSender, headerOf } from './mail-header.ts';
 
 const mailSystems = [
   'mailer-daemon',
@@ -82,7 +82,7 @@ export function readUnstructuredBounce(mail: ParsedMail, text: string): Delivery
   const isMailSystem =
     mailSystems.some((name) => local.startsWith(name)) ||
     headerOf(mail, 'x-failed-recipients') !== '' ||
-    (hasNullReturnPath(mail) && headerOf(mail, 'auto-submitted') !== '');
+    (hasNullSender(mail) && headerOf(mail, 'auto-submitted') !== '');
   if (!isMailSystem) return undefined;
   const { report, returned } = apart(text.slice(0, 200_000));
   const said = `${mail.subject}\n${report}`.slice(0, 8000).toLowerCase();

@@ -21,8 +21,6 @@ export interface FrozenContent {
     readonly mime: string;
     readonly fileName: string;
   }[];
-  /** Whether it tells of an event people can cancel. Unknown for what earlier versions froze. */
-  readonly hasEvent?: boolean;
 }
 
 /**

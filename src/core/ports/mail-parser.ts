@@ -8,9 +8,10 @@ export interface ParsedMail {
   readonly date: Instant | null;
   readonly subject: string;
   readonly from: { readonly name: string; readonly address: string };
+  /** Everybody named as who wrote or sent it: From and Sender, several each (RFC 5322, 3.6.2). */
+  readonly writers: readonly string[];
   /** Every address the mail says it was delivered to: To, Cc, Delivered-To, X-Original-To. */
   readonly recipients: readonly string[];
-  readonly returnPath: string;
   /** Lower-case names; several values per name, in order. */
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   readonly text: string;

@@ -15,7 +15,7 @@ test.each([
   [{ headers: { precedence: 'auto_reply' } }],
   [{ contentType: 'multipart/report; report-type=disposition-notification' }],
   [{ subject: 'Automatische Antwort: Kiezbrief', headers: { 'x-auto-response-suppress': 'All' } }],
-  [{ subject: 'AW: Abwesenheitsnotiz: Kiezbrief', returnPath: '<>' }],
+  [{ subject: 'AW: Abwesenheitsnotiz: Kiezbrief', headers: { 'return-path': '<>' } }],
   [{ subject: 'Out of Office: Kiezbrief', headers: { precedence: 'bulk' } }],
   [{ subject: 'Automatic reply: Kiezbrief', from: { name: '', address: 'no-reply@kita.example' } }],
 ])('%j is a machine', (mail) => {
@@ -40,7 +40,7 @@ test.each([
   ],
   [{ subject: 'Automatische Antwort: Kiezbrief' }, 'Warum bekomme ich die? Der Zaun ist offen.'],
   [{ subject: 'Auto steht im Halteverbot' }, 'Seit Wochen.'],
-  [{ returnPath: '<>' }, 'Hallo'],
+  [{ headers: { 'return-path': '<>' } }, 'Hallo'],
 ])('%j is a person', (mail, text) => {
   expect(isAuto(mail, text)).toBe(false);
 });

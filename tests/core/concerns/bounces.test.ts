@@ -186,7 +186,9 @@ describe('a report for people only', () => {
         qmail,
       ),
     ).toBeUndefined();
-    expect(readUnstructuredBounce(parsedMail({ returnPath: '<>' }), qmail)).toBeUndefined();
+    expect(
+      readUnstructuredBounce(parsedMail({ headers: { 'return-path': '<>' } }), qmail),
+    ).toBeUndefined();
   });
   test('from a mail system that says nothing of the kind is no report', () => {
     expect(

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   isEmptyText,
-  isPlainlyOfList,
+  isPlainlyOfMails,
   isUnsubscribeSubject,
   isUnsubscribeWish,
   mentionsUnsubscribe,
@@ -285,20 +285,37 @@ describe('the mark of a gateway', () => {
   );
 });
 
-test('whether a wish can mean an event shows in its words', () => {
-  for (const text of [
+describe('whether a wish can mean an event or its list shows in its words', () => {
+  test.each([
     'ich melde mich ab',
     'Abmeldung',
     'Bitte austragen',
     'wir melden uns ab, danke',
-  ])
-    expect([text, isPlainlyOfList(text)]).toEqual([text, false]);
-  for (const text of [
+    'Bitte streichen Sie uns von der Liste.',
+    'Bitte nehmen Sie uns von der Liste',
+    'Please remove us from the list',
+    'please remove me',
+    'no more please',
+    'Vielen Dank für den Newsletter, wir melden uns ab.',
+    'Danke für den Kiezbrief und die Mails! Bitte abmelden',
+    'Wir melden uns ab. Danke für die Mail.',
+    'Thank you for the newsletter and please sign us off',
+  ])('%j may', (text) => {
+    expect(isPlainlyOfMails(text)).toBe(false);
+  });
+
+  test.each([
     'Bitte vom Verteiler nehmen',
     'Newsletter abmelden',
     'unsubscribe',
     'Bitte keine weiteren Mails',
+    'Wir möchten keine E-Mails mehr erhalten.',
+    'Bitte keine Zusendung mehr',
     'abbestellen',
-  ])
-    expect([text, isPlainlyOfList(text)]).toEqual([text, true]);
+    'No more emails please',
+    'Danke, bitte melden Sie uns vom Newsletter ab',
+    'Please remove me from your mailing list',
+  ])('%j may not', (text) => {
+    expect(isPlainlyOfMails(text)).toBe(true);
+  });
 });

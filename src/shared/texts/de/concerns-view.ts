@@ -215,7 +215,8 @@ export const concernsView = {
       'other-sender':
         'Die Mail kommt von einer anderen Adresse als der, an die wir geschrieben haben. Vielleicht wurde eine Ausgabe weitergeleitet.',
       'null-sender': 'Die Mail hat keinen Absender. So schreiben meist Programme.',
-      event: 'Die Ausgabe enthält eine Veranstaltung. Vielleicht ist nur die Teilnahme abgesagt.',
+      event:
+        'Die Worte nennen unsere Mails nicht. Vielleicht ist nur die Teilnahme an einer Veranstaltung abgesagt.',
       'test-mail': 'Sie antwortet auf eine Testmail.',
       'address-changed':
         'Im Adressbuch steht inzwischen eine andere Adresse. Bitte prüfen Sie, ob es dieselbe Person ist.',

@@ -208,7 +208,7 @@ export const concernsView: Texts['concernsView'] = {
       'other-sender':
         'The email comes from another address than the one we wrote to. Perhaps a bulletin was forwarded.',
       'null-sender': 'The email has no sender. Programs usually write like that.',
-      event: 'The bulletin tells of an event. Perhaps only attendance is cancelled.',
+      event: 'The words do not name our mails. Perhaps only attendance at an event is cancelled.',
       'test-mail': 'It answers a test email.',
       'address-changed':
         'The address book holds another address by now. Please check whether it is the same person.',
