@@ -7,7 +7,8 @@ import { electronBinary, electronPackage } from './electron-binary.mjs';
 import { needNode24, root } from './node24.mjs';
 
 needNode24();
-const { languageOf, textsFor } = await import('#shared/texts/texts.ts');
+const { textsFor } = await import('#shared/texts/catalogue.ts');
+const { languageOf } = await import('#shared/texts/texts.ts');
 const texts = textsFor(
   languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG),
 ).shell.start;

@@ -5,7 +5,7 @@ import type { App, Method, Reply } from '#shared/define.ts';
 import { errorCatalogue, fromWire, type ErrorCode } from '#shared/errors.ts';
 import { readStopReason, type StopReason } from '#shared/stop-reason.ts';
 import { stopWords } from '#shared/texts/stop-words.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import type { Options } from './arguments.ts';
 import { mayProceed } from './confirm-sending.ts';
 import { exitCodes, PARTLY_DONE, signalExitCodes, type StopSignal } from './exit-codes.ts';

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Api } from '#shared/api.ts';
 import type { App, Output } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import type { Options } from './arguments.ts';
 import { safeLine } from './safe-text.ts';
 import type { Shell } from './shell.ts';

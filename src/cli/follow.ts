@@ -1,7 +1,7 @@
 // What happens meanwhile: a line that is written over on a terminal, or with `--follow` one line
 // per event. Always on standard error, so that standard output holds the answer alone.
 import type { App } from '#shared/define.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import type { Options } from './arguments.ts';
 import { clearLine } from './print.ts';
 import { safeJson, safeLine } from './safe-text.ts';

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isatty, type WriteStream } from 'node:tty';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import { askUnseen } from './ask-unseen.ts';
 import { signalExitCodes, type StopSignal } from './exit-codes.ts';
 import { printNote } from './print.ts';

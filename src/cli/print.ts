@@ -1,7 +1,7 @@
 // The last step to the terminal: a value on standard output, everything about the way there on
 // standard error.
 import { fromWire, toWire, type AppError } from '#shared/errors.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import type { Options } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { readable } from './readable.ts';

@@ -2,7 +2,7 @@
 // load the program behind it.
 import { methodNamed, methodNames } from '#shared/api.ts';
 import { AppError } from '#shared/errors.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import type { Language } from '#shared/values.ts';
 import { parseArguments, treeOf, type CommandLine } from './arguments.ts';
 import { performCall, type Call } from './call.ts';

@@ -28,7 +28,8 @@ import {
 import type { App } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import { eventChannel, filesOpenedName } from '#shared/ipc.ts';
-import { languageOf, sentenceOf, textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
+import { languageOf, sentenceOf } from '#shared/texts/texts.ts';
 import { pageAddress, registerAppScheme, serveAppProtocol } from './app-protocol.ts';
 import { bindIpc } from './bind-ipc.ts';
 import { lockDownPages, lockDownSession } from './lock-down.ts';

@@ -11,7 +11,8 @@ import {
   templatesFolder,
 } from '#create-app';
 import { AppError } from '#shared/errors.ts';
-import { languageOf, sentenceOf, textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
+import { languageOf, sentenceOf } from '#shared/texts/texts.ts';
 import { startWebHost } from './host.ts';
 import { hasDisplay, openBrowser } from './open-browser.ts';
 import { createOpeningPage } from './opening-page.ts';

@@ -18,7 +18,7 @@ import { MAX_IMPORT_BYTES, MAX_IMPORT_COLUMNS, MAX_IMPORT_ROWS } from '#shared/c
 import { MAX_IMAGE_BYTES } from '#shared/contract/bulletins.ts';
 import { MAX_MAIL_BYTES } from '#shared/contract/concerns.ts';
 import { Pace } from '#shared/contract/settings.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import { MiB } from '#shared/values.ts';
 import { furnish } from '#tests/support/full-office.ts';
 import { germanSentences, type GermanSentences } from '#tests/support/german-sentences.ts';

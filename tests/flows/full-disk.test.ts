@@ -11,7 +11,7 @@ import { createApp, templatesFolder } from '#create-app';
 import { nextSteps } from '#renderer/features/overview/next-steps.ts';
 import { createClient } from '#shared/client.ts';
 import { stopWords } from '#shared/texts/stop-words.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import { readyOffice } from '#tests/support/ready-office.ts';
 import { accepted, scriptedTransport } from '#tests/support/sending-desk.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';

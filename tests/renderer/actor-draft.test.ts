@@ -21,7 +21,7 @@ import { filterFrom, queryOf, sortFrom } from '#renderer/features/actors/use-act
 import { summariseWriting, writingState } from '#renderer/features/actors/writing-state.ts';
 import { Actor, ImportRow } from '#shared/contract/actors.ts';
 import { Lists } from '#shared/contract/settings.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 
 const at = '2026-03-03T22:30:15.000Z';
 const lists = Lists.parse({

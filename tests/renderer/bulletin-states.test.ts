@@ -16,7 +16,7 @@ import {
 import { bulletinTitle } from '#renderer/features/bulletins/bulletin-title.ts';
 import type { Delivery, Figures } from '#shared/contract/deliveries.ts';
 import type { Issue } from '#shared/contract/overview.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 
 const view = (over: Partial<Delivery>) => ({
   delivery: {

@@ -24,7 +24,7 @@ import {
 } from '#renderer/features/bulletins/editor/lengths.ts';
 import { linkTarget } from '#renderer/features/bulletins/editor/link-target.ts';
 import type { Block } from '#shared/contract/blocks.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 
 const block = (id: string, part: object = { type: 'divider' }) =>
   ({ id: `blk_${id}`, ...part }) as Block;

@@ -12,7 +12,7 @@ import {
   offeredFields,
   withField,
 } from '#renderer/features/bulletins/editor/merge-fields.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import { faultsOf, sticksOut } from '#tests/support/look-at-screen.ts';
 import {
   client,

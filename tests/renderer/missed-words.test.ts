@@ -12,7 +12,7 @@ import {
 } from '#renderer/features/deliveries/missed-words.ts';
 import { mayHaveMissed } from '#renderer/features/deliveries/state-looks.ts';
 import { Delivery, LeftOutReason, type Figures } from '#shared/contract/deliveries.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 
 const german = textsFor('de');
 const english = textsFor('en');

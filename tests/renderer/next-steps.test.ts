@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { nextSteps, type Overview } from '#renderer/features/overview/next-steps.ts';
 import type { StopReason } from '#shared/stop-reason.ts';
 import { stopWords } from '#shared/texts/stop-words.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 
 type Attention = Overview['attention'];
 const texts = textsFor('de');

@@ -32,7 +32,7 @@ import {
   withAddition,
 } from '#renderer/features/settings/senders/sender-draft.ts';
 import { MailAccount, Region } from '#shared/contract/settings.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 
 const words = textsFor('de').settingsView;
 const list = ['Verkehr', 'Kultur', 'Ökologie'].map((name, index) => ({ id: `top_${index}`, name }));

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { applicationRoot } from '#adapters/places.ts';
 import { AppError } from '#shared/errors.ts';
-import { sentenceOf, textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
+import { sentenceOf } from '#shared/texts/texts.ts';
 
 const sources = readdirSync(join(applicationRoot(), 'src'), {
   recursive: true,

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { WritingObstacle } from '#shared/contract/actors.ts';
 import { SendingObstacle } from '#shared/contract/deliveries.ts';
 import { AppError } from '#shared/errors.ts';
-import { sentenceOf, textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
+import { sentenceOf } from '#shared/texts/texts.ts';
 
 describe.each(['de', 'en'] as const)('in the language %s', (language) => {
   const texts = textsFor(language);

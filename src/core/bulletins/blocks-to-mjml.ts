@@ -3,7 +3,7 @@
 // description. Everything a person wrote is escaped for the place it is put in.
 import type { Block, BlockOf } from '#shared/contract/blocks.ts';
 import type { Template } from '#shared/contract/templates.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import type { BlobId, Language } from '#shared/values.ts';
 import { escapeHtml, safeAddress } from './escape.ts';
 import { eventTimes } from './event-times.ts';

@@ -5,7 +5,7 @@ import type { Block, BlockOf } from '#shared/contract/blocks.ts';
 import type { Sender } from '#shared/contract/settings.ts';
 import type { HtmlToText } from '#core/ports/html-to-text.ts';
 import { linkInText } from '#shared/link-in-text.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import type { Language } from '#shared/values.ts';
 import { safeAddress } from './escape.ts';
 import { eventTimes } from './event-times.ts';

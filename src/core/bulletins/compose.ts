@@ -5,7 +5,7 @@ import type { Bulletin } from '#shared/contract/bulletins.ts';
 import type { Sender } from '#shared/contract/settings.ts';
 import type { Template } from '#shared/contract/templates.ts';
 import { AppError } from '#shared/errors.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import type { BlobId } from '#shared/values.ts';
 import { blocksToMjml, type PlacedImage } from './blocks-to-mjml.ts';
 import { blocksToText } from './blocks-to-text.ts';

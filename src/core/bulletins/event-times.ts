@@ -1,7 +1,7 @@
 // When an event takes place, as a person would write it. Wall-clock times without a zone stay what
 // they are, wherever the program runs.
 import type { Language } from '#shared/values.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 
 const locales: Record<Language, string> = { de: 'de-DE', en: 'en-GB' };
 

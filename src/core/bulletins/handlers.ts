@@ -9,7 +9,7 @@ import { MAX_IMAGE_BYTES, type Bulletin } from '#shared/contract/bulletins.ts';
 import type { Sender } from '#shared/contract/settings.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import type { BulletinId, ContactId, Language } from '#shared/values.ts';
 import { bytesOf } from './base64.ts';
 import { checkBulletin, examineBulletin } from './check-bulletin.ts';

@@ -3,7 +3,7 @@
 import type { Envelope } from '#shared/contract/deliveries.ts';
 import { greetedSurname, greetingTitle, isNameInDoubt } from '#shared/greetable-name.ts';
 import { isFormOfAddress, wordKey } from '#shared/name-words.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import type { Language } from '#shared/values.ts';
 import { cleanLine } from './escape.ts';
 

@@ -5,7 +5,7 @@ import { mayWrite } from '#core/addressees/may-write.ts';
 import type { Fingerprint } from '#core/ports/fingerprint.ts';
 import type { Store } from '#core/ports/store.ts';
 import { AppError } from '#shared/errors.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import type { ActorId, ContactId, EmailAddress, Language } from '#shared/values.ts';
 import { addresseeOf, type Addressee } from './plan-delivery.ts';
 

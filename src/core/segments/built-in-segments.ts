@@ -5,7 +5,7 @@ import { loadSettings } from '#core/settings/load-settings.ts';
 import type { ListedSegment } from '#shared/contract/segments.ts';
 import type { Lists } from '#shared/contract/settings.ts';
 import { AppError } from '#shared/errors.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import { SegmentId, type Language, type RegionId } from '#shared/values.ts';
 
 const everyone = SegmentId.parse('seg_all');

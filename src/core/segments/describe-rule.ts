@@ -1,7 +1,7 @@
 // rule -> the sentence people read: "Alle Ansprechpersonen, die zur Bezirksregion Schöneberg
 // Nordost gehören und nicht zum Thema Verkehr arbeiten."
 import type { Rule } from '#shared/contract/segments.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import type { Language } from '#shared/values.ts';
 import type { NameOf } from './entry-names.ts';
 

@@ -1,6 +1,6 @@
 // Names for what rules hold as ids: entries of the lists, levels and languages.
 import type { Lists } from '#shared/contract/settings.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import type { Language } from '#shared/values.ts';
 
 export type NameOf = (id: string) => string;

@@ -3,10 +3,10 @@
 // page.
 import { nextTick } from 'vue';
 import { createRouter, createWebHashHistory, type Router } from 'vue-router';
-import { routes, viewOf } from './routes.ts';
+import { pageTitleId } from './page-title.ts';
+import { viewOf } from './places.ts';
+import { routes } from './routes.ts';
 import { leaveToastsBehind } from './toasts.ts';
-
-export const pageTitleId = 'page-title';
 
 export function createFrameRouter(): Router {
   const router = createRouter({

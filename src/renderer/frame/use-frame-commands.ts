@@ -5,7 +5,7 @@ import { Keyboard, Languages, LogOut, Monitor, Moon, Search, Sun } from '@lucide
 import { useRouter } from 'vue-router';
 import { useCommands, type Command } from './commands.ts';
 import { appearance, appearances, language, languages } from './preferences.ts';
-import { openPlaces } from './routes.ts';
+import { places } from './places.ts';
 import { useUndoCommand } from './use-undo.ts';
 import { useTexts } from './use-texts.ts';
 
@@ -25,13 +25,13 @@ export function useFrameCommands({ openPalette, openShortcuts, signOut }: FrameA
     computed((): Command[] => {
       const words = texts.value.frame;
       return [
-        ...openPlaces.map(({ place, icon, keys, to }): Command => ({
+        ...places.map(({ place, icon, keys }): Command => ({
           id: `go.${place}`,
           label: words.places[place],
           group: 'goTo',
           icon,
           keys,
-          run: () => router.push(to),
+          run: () => router.push({ name: place }),
         })),
         {
           id: 'frame.palette',

@@ -4,7 +4,7 @@ import { computed, ref, shallowRef, watch } from 'vue';
 import { Undo2 } from '@lucide/vue';
 import { useRoute } from 'vue-router';
 import { useCommands, type Command } from './commands.ts';
-import { viewOf } from './routes.ts';
+import { viewOf } from './places.ts';
 import { dismissToast, showToast } from './toasts.ts';
 import { sentenceFor } from './use-error-sentence.ts';
 import { useTexts } from './use-texts.ts';
@@ -32,8 +32,8 @@ export interface Undo {
   /**
    * Reports what was done and offers to undo it. `undo` puts the earlier state back; if it throws,
    * the step can be tried again.
-   *  Whoever has gone to another view meanwhile is not followed there: Ctrl+Z and the palette offer
-   *  the step.
+   * Whoever has gone to another view meanwhile is not followed there: Ctrl+Z and the palette offer
+   * the step.
    */
   done: (sentence: string, undo: () => unknown, offer?: Offer) => void;
 }

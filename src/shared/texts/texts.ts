@@ -1,10 +1,9 @@
-// Every sentence a person reads, by language. German is the type: a sentence missing in English
-// does not compile.
+// What every language has a sentence for. German is the type: a sentence missing in English does
+// not compile.
 import type { AppError } from '#shared/errors.ts';
 import type { Language } from '#shared/values.ts';
-import { de } from './de/de.ts';
+import type { de } from './de/de.ts';
 import type { screen } from './de/screen.ts';
-import { en } from './en/en.ts';
 
 /** Literal texts become `string`, functions keep their parameters. */
 type Widen<T> = T extends string
@@ -16,10 +15,6 @@ type Widen<T> = T extends string
 export type Texts = Widen<typeof de>;
 /** What a window needs of them. */
 export type ScreenTexts = Widen<typeof screen>;
-
-const catalogue: Record<Language, Texts> = { de, en };
-
-export const textsFor = (language: Language): Texts => catalogue[language];
 
 /** German, unless a locale such as `en-GB` or `en_US.UTF-8` says English. */
 export const languageOf = (locale: string | undefined): Language =>

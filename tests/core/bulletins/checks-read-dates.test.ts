@@ -12,7 +12,7 @@ import { deadlinePast } from '#core/bulletins/checks/deadline-past.ts';
 import { subjectPast } from '#core/bulletins/checks/subject-past.ts';
 import { weekdayWrong } from '#core/bulletins/checks/weekday-wrong.ts';
 import type { Block } from '#shared/contract/blocks.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import { LocalDate } from '#shared/values.ts';
 import { block, bulletinOf } from '#tests/support/composing.ts';
 import { expectLinear } from '#tests/support/linear.ts';

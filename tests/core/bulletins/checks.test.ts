@@ -11,7 +11,7 @@ import { senderOf } from '#core/bulletins/sender-of.ts';
 import { type Block } from '#shared/contract/blocks.ts';
 import { FindingRule, type Bulletin } from '#shared/contract/bulletins.ts';
 import { EmailAddress, LocalDate } from '#shared/values.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import { gifExtension, movingGif } from '#tests/support/image-files.ts';
 import {
   block,

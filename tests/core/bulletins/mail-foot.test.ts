@@ -1,7 +1,7 @@
 // What the foot of every mail promises: it is right German and right English with any
 // organisation's name, because the name stands alone.
 import { describe, expect, it } from 'vitest';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 
 const names = [
   'Bezirksamt Tempelhof-Schöneberg',

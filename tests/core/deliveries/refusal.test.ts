@@ -8,7 +8,7 @@ import { MailAccount } from '#shared/contract/settings.ts';
 import { AppError, errorCatalogue } from '#shared/errors.ts';
 import type { MailServerCode } from '#shared/texts/mail-server-troubles.ts';
 import { stopWords } from '#shared/texts/stop-words.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 import { accepted, openDesk, rejected, scriptedTransport } from '#tests/support/sending-desk.ts';
 
 const replies: [string, string][] = [

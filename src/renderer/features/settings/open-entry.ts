@@ -2,7 +2,7 @@
 // find it.
 import { computed, nextTick, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
-import { pageTitleId } from '#renderer/frame/router.ts';
+import { pageTitleId } from '#renderer/frame/page-title.ts';
 import { linkToSection, type SectionName } from './sections.ts';
 
 /** The address of an entry that does not exist yet. */

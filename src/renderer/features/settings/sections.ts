@@ -1,6 +1,6 @@
-// The sections of the settings: their address, their group, their sign, the part that draws them.
+// The sections of the settings: their address, their group, their sign.
 // Addresses are German, as everywhere.
-import { defineAsyncComponent, type Component } from 'vue';
+import type { Component } from 'vue';
 import {
   Accessibility,
   BadgeInfo,
@@ -26,71 +26,22 @@ export interface Section {
   slug: string;
   group: SectionGroup;
   icon: Component;
-  view: Component;
 }
 
-const senders = defineAsyncComponent(() => import('./senders/SendersSection.vue'));
-const accounts = defineAsyncComponent(() => import('./accounts/AccountsSection.vue'));
-const lists = defineAsyncComponent(() => import('./lists/ListSection.vue'));
-
 export const sections: readonly Section[] = [
-  { name: 'senders', slug: 'absender', group: 'sending', icon: MailCheck, view: senders },
-  { name: 'accounts', slug: 'mailkonten', group: 'sending', icon: Server, view: accounts },
-  { name: 'regions', slug: 'regionen', group: 'lists', icon: MapPin, view: lists },
-  { name: 'topics', slug: 'themen', group: 'lists', icon: Tags, view: lists },
-  { name: 'departments', slug: 'fachaemter', group: 'lists', icon: Building2, view: lists },
-  { name: 'actorKinds', slug: 'arten', group: 'lists', icon: Shapes, view: lists },
-  {
-    name: 'suppressions',
-    slug: 'sperrliste',
-    group: 'lists',
-    icon: ShieldBan,
-    view: defineAsyncComponent(
-      () => import('#renderer/features/suppressions/SuppressionsSection.vue'),
-    ),
-  },
-  {
-    name: 'appearance',
-    slug: 'darstellung',
-    group: 'device',
-    icon: Palette,
-    view: defineAsyncComponent(() => import('./AppearanceSection.vue')),
-  },
-  {
-    name: 'folder',
-    slug: 'datenordner',
-    group: 'device',
-    icon: FolderOpen,
-    view: defineAsyncComponent(() => import('./data/FolderSection.vue')),
-  },
-  {
-    name: 'backups',
-    slug: 'sicherungen',
-    group: 'device',
-    icon: History,
-    view: defineAsyncComponent(() => import('./data/BackupsSection.vue')),
-  },
-  {
-    name: 'about',
-    slug: 'ueber',
-    group: 'about',
-    icon: BadgeInfo,
-    view: defineAsyncComponent(() => import('./about/AboutSection.vue')),
-  },
-  {
-    name: 'accessibility',
-    slug: 'barrierefreiheit',
-    group: 'about',
-    icon: Accessibility,
-    view: defineAsyncComponent(() => import('./about/AccessibilitySection.vue')),
-  },
-  {
-    name: 'licences',
-    slug: 'lizenzen',
-    group: 'about',
-    icon: Scale,
-    view: defineAsyncComponent(() => import('./about/LicencesSection.vue')),
-  },
+  { name: 'senders', slug: 'absender', group: 'sending', icon: MailCheck },
+  { name: 'accounts', slug: 'mailkonten', group: 'sending', icon: Server },
+  { name: 'regions', slug: 'regionen', group: 'lists', icon: MapPin },
+  { name: 'topics', slug: 'themen', group: 'lists', icon: Tags },
+  { name: 'departments', slug: 'fachaemter', group: 'lists', icon: Building2 },
+  { name: 'actorKinds', slug: 'arten', group: 'lists', icon: Shapes },
+  { name: 'suppressions', slug: 'sperrliste', group: 'lists', icon: ShieldBan },
+  { name: 'appearance', slug: 'darstellung', group: 'device', icon: Palette },
+  { name: 'folder', slug: 'datenordner', group: 'device', icon: FolderOpen },
+  { name: 'backups', slug: 'sicherungen', group: 'device', icon: History },
+  { name: 'about', slug: 'ueber', group: 'about', icon: BadgeInfo },
+  { name: 'accessibility', slug: 'barrierefreiheit', group: 'about', icon: Accessibility },
+  { name: 'licences', slug: 'lizenzen', group: 'about', icon: Scale },
 ];
 
 export const sectionGroups: readonly { group: SectionGroup; sections: readonly Section[] }[] = (
