@@ -10,7 +10,7 @@ import type { Options } from './arguments.ts';
 import { mayProceed } from './confirm-sending.ts';
 import { exitCodes, PARTLY_DONE, signalExitCodes, type StopSignal } from './exit-codes.ts';
 import { followEvents } from './follow.ts';
-import { printNote, printValue } from './print.ts';
+import { printError, printNote, printValue } from './print.ts';
 import type { Shell } from './shell.ts';
 
 export interface Call {
@@ -56,7 +56,9 @@ export async function performCall(
       if (!job) {
         endFollowing();
         printValue(shell, options, first);
-        return stop.signal.aborted ? stoppedCode() : 0;
+        if (stop.signal.aborted) return stoppedCode();
+        const failure = method.failureIn?.(first);
+        return failure === undefined ? 0 : printError(shell, options, fromWire(failure));
       }
       await Promise.race([app.idle(), aborted(stop.signal)]);
       // A delivery pauses while it is being closed, so its last events still count.

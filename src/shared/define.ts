@@ -1,7 +1,7 @@
 // How the contract is written down. From one definition come schemas, handler types, client types,
 // help and error lists.
 import type { z } from 'zod';
-import type { ErrorCode, WireError } from './errors.ts';
+import type { ErrorCode, WireError, fromWire } from './errors.ts';
 
 type MethodKind = 'query' | 'command';
 
@@ -18,13 +18,18 @@ export interface Method<Input extends z.ZodType = z.ZodType, Output extends z.Zo
    * tells its state.
    */
   readonly continues?: string;
+  /** A reply may tell of a failure: its error, for who reads only the exit status. */
+  failureIn?(reply: z.output<Output>): ToldError | undefined;
 }
+
+type ToldError = Parameters<typeof fromWire>[0];
 
 interface Details<Input extends z.ZodType, Output extends z.ZodType> {
   input: Input;
   output: Output;
   errors?: readonly ErrorCode[];
   continues?: string;
+  failureIn?(reply: z.output<Output>): ToldError | undefined;
 }
 
 const method =

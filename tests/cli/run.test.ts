@@ -81,9 +81,31 @@ function program({
     },
     record: 'whole',
   });
+  const begin = () => {
+    state = 'running';
+    background = work(events).then(() => {
+      state = stoppedBy === undefined ? 'finished' : 'paused';
+    });
+    return Promise.resolve(view());
+  };
   const dispatch = createDispatch(
     {
-      settings: { get: () => Promise.reject(new Error('a defect')) },
+      settings: {
+        get: () => Promise.reject(new Error('a defect')),
+        checkAccount: () =>
+          Promise.resolve({
+            isReady: false,
+            steps: [
+              { step: 'address', state: 'ok', error: null },
+              {
+                step: 'connect',
+                state: 'failed',
+                error: { code: 'smtp.unreachable', data: { host: 'mail.example', port: 587 } },
+              },
+              { step: 'login', state: 'skipped', error: null },
+            ],
+          }),
+      },
       actors: { import: () => Promise.reject(new AppError('import.no-rows', {})) },
       segments: { list: () => Promise.resolve({ total: 0, items: [] }) },
       bulletins: {
@@ -94,13 +116,8 @@ function program({
       deliveries: {
         get: () => Promise.resolve(view()),
         list: () => Promise.resolve({ total: 5, items: [view(), view()] }),
-        start() {
-          state = 'running';
-          background = work(events).then(() => {
-            state = stoppedBy === undefined ? 'finished' : 'paused';
-          });
-          return Promise.resolve(view());
-        },
+        decide: begin,
+        start: begin,
       },
     } as unknown as AllHandlers,
     silentLog,
@@ -195,6 +212,13 @@ describe('a command that fails', () => {
     expect(error).toMatchObject({ code, data: {} });
     expect(error.message.length).toBeGreaterThan(10);
     expect(shell.out).toBe('');
+  });
+
+  it('takes a check that failed for no success, and shows all of it', async () => {
+    const shell = recordingShell({ app: program().app });
+    expect(await run(['settings.checkAccount', 'id=acc_1'], shell)).toBe(6);
+    expect(shell.out).toContain('skipped');
+    expect(shell.err).toContain('mail.example');
   });
 
   it('says in a sentence which key does not fit', async () => {
@@ -323,6 +347,15 @@ describe('long work', () => {
     const shell = recordingShell({ app: program({ missed }).app });
     expect(await run(start, shell)).toBe(7);
     expect(shell.err).toContain(sentence);
+    expect(shell.out).toContain('finished');
+  });
+
+  it('that a decision sends again is waited for like any other', async () => {
+    const shell = recordingShell({ app: program({ missed: { refused: 1 } }).app });
+    const decide = 'deliveries.decide id=dlv_1 envelopeId=env_1 decision=send-again --yes'.split(
+      ' ',
+    );
+    expect(await run(decide, shell)).toBe(7);
     expect(shell.out).toContain('finished');
   });
 

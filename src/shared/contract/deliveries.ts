@@ -425,6 +425,8 @@ export const deliveries = {
       }),
       output: DeliveryView,
       errors: [...stepErrors, 'envelope.not-found', 'envelope.not-unclear'],
+      // The last unclear envelope is sent again at once.
+      continues: 'deliveries.get',
     },
   ),
   sendTest: command(

@@ -259,6 +259,7 @@ export const settings = {
         ),
       }),
       errors: ['account.not-found'],
+      failureIn: ({ steps }) => steps.find(({ state }) => state === 'failed')?.error ?? undefined,
     },
   ),
   backups: query(
