@@ -45,3 +45,6 @@ export function bareAddress(cell: string): string {
   const text = tight.slice(from, to).trim();
   return (/^mailto:/i.test(text) ? text.slice(7) : text).trim();
 }
+
+export const isSameMailbox = (one: string, other: string): boolean =>
+  mailboxKey(one) === mailboxKey(other);

@@ -2,9 +2,12 @@
 // Reports in other shapes are next door, in unstructured-bounce.ts. Everything here is a claim
 // until the envelope it speaks of is found by its Message-ID or token.
 import type { ParsedMail } from '#core/ports/mail-parser.ts';
+import { isSameMailbox } from '#core/addressees/mailbox-key.ts';
 import type { ServerReply } from '#shared/server-reply.ts';
+import { isFromMailSystem } from './mail-header.ts';
 
-export interface DeliveryReport {
+/** What a report says of one recipient. */
+interface RecipientReport {
   /**
    * `delayed` is still being tried; `arrived` says that it arrived, or was handed on. Neither is a
    * bounce.
@@ -14,8 +17,13 @@ export interface DeliveryReport {
   readonly status: string;
   /** What the refusing server said, as far as the report tells. */
   readonly reply: ServerReply | null;
-  /** Whom it could not be delivered to, lower case; or empty. */
+  /** Whom it is about, lower case; or empty. */
   readonly recipient: string;
+}
+
+export interface DeliveryReport extends RecipientReport {
+  /** What it says of others. */
+  readonly others: readonly RecipientReport[];
   /**
    * The ENVID under which the mail was handed over (RFC 3461, 4.4), or empty. Not always ours: some
    * servers repeat the Message-ID here.
@@ -90,34 +98,49 @@ const isReturnedPart = (mime: string) =>
 
 /**
  * `undefined` when this is no report by RFC 3464. A person who forwards a report does not send one:
- * theirs is no multipart/report.
+ * theirs is no multipart/report, and no mail system sent it. A list puts its footer around one.
  */
 export function readDeliveryStatus(mail: ParsedMail): DeliveryReport | undefined {
-  if (!mail.contentType.startsWith('multipart/report')) return undefined;
+  if (!mail.contentType.startsWith('multipart/report') && !isFromMailSystem(mail)) return undefined;
   const part = mail.attachments.find(({ mime }) => isStatusPart(mime));
   if (!part) return undefined;
   const { message, recipients } = parseDeliveryStatus(decoded(part.bytes, MAX_STATUS_BYTES));
-  // A mail of ours has one recipient; of several the one that failed is the news.
-  const recipient =
-    recipients.find((fields) => actionOf(fields) === 'failed') ??
-    recipients.find((fields) => actionOf(fields) === 'delayed') ??
-    recipients[0];
-  if (!recipient) return undefined;
-  const returned = returnedPart(mail);
-  const failed =
-    addressOf(recipient.get('original-recipient') ?? '') ||
-    addressOf(recipient.get('final-recipient') ?? '');
+  const told = recipients.map((fields) => recipientReport(fields, mail.text));
+  // Which of several is ours is known once the envelope is found; until then the failed one.
+  const news = told.find(({ action }) => action === 'failed') ?? told.find(isDelayed) ?? told[0];
+  if (!news) return undefined;
   const envelopeId = fromXtext((message.get('original-envelope-id') ?? '').slice(0, 500));
-  const status =
-    /[245]\.\d{1,3}\.\d{1,3}/.exec((recipient.get('status') ?? '').slice(0, 100))?.[0] ?? '';
   return {
-    action: actionOf(recipient),
-    status,
-    reply: replyOf(diagnosticOf(recipient.get('diagnostic-code') ?? '', mail.text, failed), status),
-    recipient: failed,
+    ...news,
+    others: told.filter((other) => other !== news),
     envelopeId,
-    returned: `${envelopeId}\n${returned}`,
+    returned: `${envelopeId}\n${returnedPart(mail)}`,
   };
+}
+
+const isDelayed = ({ action }: RecipientReport): boolean => action === 'delayed';
+
+function recipientReport(fields: Map<string, string>, text: string): RecipientReport {
+  const recipient =
+    addressOf(fields.get('original-recipient') ?? '') ||
+    addressOf(fields.get('final-recipient') ?? '');
+  const status =
+    /[245]\.\d{1,3}\.\d{1,3}/.exec((fields.get('status') ?? '').slice(0, 100))?.[0] ?? '';
+  const diagnostic = diagnosticOf(fields.get('diagnostic-code') ?? '', text, recipient);
+  return { action: actionOf(fields), status, reply: replyOf(diagnostic, status), recipient };
+}
+
+/**
+ * The same report, told of this recipient where it speaks of them. A mail of ours has one; a list
+ * or an alias behind it has more.
+ */
+export function reportAbout(report: DeliveryReport, address: string): DeliveryReport {
+  const { others, envelopeId, returned, ...news } = report;
+  const all = [news, ...others];
+  const own = all.find(({ recipient }) => recipient !== '' && isSameMailbox(recipient, address));
+  return own === undefined
+    ? report
+    : { ...own, others: all.filter((other) => other !== own), envelopeId, returned };
 }
 
 /** What came back with the report: the mail, or only its head. Empty when nothing did. */

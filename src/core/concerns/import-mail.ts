@@ -15,7 +15,7 @@ import { unlessSetAside } from '#core/deliveries/set-aside.ts';
 import type { Concern, Incoming } from '#shared/contract/concerns.ts';
 import { AppError, isAppError } from '#shared/errors.ts';
 import type { ConcernId, IncomingId } from '#shared/values.ts';
-import { readDeliveryStatus } from './delivery-status.ts';
+import { readDeliveryStatus, reportAbout } from './delivery-status.ts';
 import { draftConcern } from './draft-concern.ts';
 import { findClues, findReportClues } from './find-clues.ts';
 import { findOrigin } from './find-origin.ts';
@@ -108,11 +108,13 @@ export async function importMail(
 
   const text = textOf(mail, parts);
   const ownText = isForwarded(mail.subject) ? text : removeQuotedText(text);
-  const report = readDeliveryStatus(mail) ?? readUnstructuredBounce(mail, text);
-  const clues = report
-    ? findReportClues(mail, report, text)
+  const told = readDeliveryStatus(mail) ?? readUnstructuredBounce(mail, text);
+  const clues = told
+    ? findReportClues(mail, told, text)
     : findClues(mail, `${text.slice(0, 250_000)}\n${mail.html}`);
-  const match = await matchDelivery(journal, clues, report ? report.recipient : mail.from.address);
+  const addresses = told ? [told, ...told.others].map(({ recipient }) => recipient) : [];
+  const match = await matchDelivery(journal, clues, told ? addresses : [mail.from.address]);
+  const report = told && match ? reportAbout(told, match.envelope.address) : told;
   // It may answer a delivery that cannot be read: then somebody has to look.
   const isLost = match === undefined && clues.length > 0 && !(await journal.findsAll());
   const actors = await store.actors.list();

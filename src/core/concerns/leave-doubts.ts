@@ -1,12 +1,12 @@
 // May a wish to leave be carried out at once, or does a person look first? And which mailboxes and
 // contacts does it end? Pure.
+import { isSameMailbox } from '#core/addressees/mailbox-key.ts';
 import type { Leaving } from '#core/actors/unsubscribe.ts';
 import { foldText } from '#core/actors/fold-text.ts';
 import type { Contact } from '#shared/contract/actors.ts';
 import type { LeaveDoubt } from '#shared/contract/concerns.ts';
 import type { Envelope } from '#shared/contract/deliveries.ts';
 import { EmailAddress } from '#shared/values.ts';
-import { isSameMailbox } from './match-delivery.ts';
 
 export interface LeaveEvidence {
   /** What was written to, where the mail proves it. */

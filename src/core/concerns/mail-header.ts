@@ -40,6 +40,27 @@ function isNobody(value: string): boolean {
   return address === '' || address === 'mailer-daemon' || address.startsWith('mailer-daemon@');
 }
 
+const mailSystems = [
+  'mailer-daemon',
+  'mailerdaemon',
+  'mail-daemon',
+  'postmaster',
+  'mdaemon',
+  'microsoftexchange',
+  'bounce',
+  'mail-delivery',
+];
+
+/** Nobody but a mail server writes under these names, or says so in its head. */
+export function isFromMailSystem(mail: Pick<ParsedMail, 'headers' | 'from'>): boolean {
+  const local = mail.from.address.slice(0, 100).toLowerCase().split('@', 1)[0]!;
+  return (
+    mailSystems.some((name) => local.startsWith(name)) ||
+    headerOf(mail, 'x-failed-recipients') !== '' ||
+    (hasNullSender(mail) && headerOf(mail, 'auto-submitted') !== '')
+  );
+}
+
 const answerPrefix = /^(?:re|aw|antwort|antw|sv|fwd?|wg|wtr)(?:\[\d{1,3}\])?\s?:\s*/i;
 const list = (words: string) => new Set(words.split(' '));
 /**

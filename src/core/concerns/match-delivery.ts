@@ -1,7 +1,7 @@
 // Which envelope a mail is about. Token, envelope id and Message-ID are known only to who has the
 // mail, so they prove it; a From address is a guess anybody can make, names no more than a contact,
 // and never an envelope.
-import { mailboxKey } from '#core/addressees/mailbox-key.ts';
+import { isSameMailbox, mailboxKey } from '#core/addressees/mailbox-key.ts';
 import { foldJournal } from '#core/deliveries/journal-fold.ts';
 import type { Journal } from '#core/ports/journal.ts';
 import type { FoundEnvelope } from '#core/ports/envelope-key.ts';
@@ -16,17 +16,16 @@ export interface Match extends FoundEnvelope {
 /**
  * The first clue the journal knows; of several envelopes it names, the likeliest. A key nobody
  * issued leads nowhere.
- *  `address` is whom the mail is about: the failed recipient of a report, the sender of an answer;
- *  or empty.
+ *  `addresses` are whom the mail is about: the recipients of a report, the sender of an answer.
  */
 export async function matchDelivery(
   journal: Pick<Journal, 'find' | 'entries'>,
   clues: readonly Clue[],
-  address: string,
+  addresses: readonly string[],
 ): Promise<Match | undefined> {
   for (const { place, key } of clues) {
     const found = await journal.find(key);
-    const likeliest = found.length > 1 ? await likeliestOf(journal, found, address) : found[0];
+    const likeliest = found.length > 1 ? await likeliestOf(journal, found, addresses) : found[0];
     if (likeliest) return { ...likeliest, place };
   }
   return undefined;
@@ -39,7 +38,7 @@ export async function matchDelivery(
 async function likeliestOf(
   journal: Pick<Journal, 'entries'>,
   found: readonly FoundEnvelope[],
-  address: string,
+  addresses: readonly string[],
 ): Promise<FoundEnvelope | undefined> {
   const judged = await Promise.all(
     found.map(async (one) => {
@@ -48,7 +47,9 @@ async function likeliestOf(
       );
       return {
         one,
-        isToAddress: address !== '' && isSameMailbox(one.envelope.address, address),
+        isToAddress: addresses.some(
+          (address) => address !== '' && isSameMailbox(one.envelope.address, address),
+        ),
         isAccepted: story?.state === 'accepted',
         firstAttemptAt: story?.firstAttemptAt ?? '',
       };
@@ -84,6 +85,3 @@ export function knownSenders(actors: readonly Actor[], address: string): KnownSe
       .map((contact) => ({ actor, contact })),
   );
 }
-
-export const isSameMailbox = (one: string, other: string): boolean =>
-  mailboxKey(one) === mailboxKey(other);

@@ -8,6 +8,7 @@ import { classifyBounce } from './classify-bounce.ts';
 import type { DeliveryReport } from './delivery-status.ts';
 import { autoReplySigns } from './is-auto-reply.ts';
 import { mentionsUnsubscribe } from './is-unsubscribe-wish.ts';
+import { hasNullSender } from './mail-header.ts';
 import type { KnownSender, Match } from './match-delivery.ts';
 import {
   isBareWish,
@@ -75,13 +76,16 @@ export function readIncoming({ mail, ownText, report, match, senders }: Evidence
     mentionsUnsubscribe(`${mail.subject}\n${ownText}`) ||
     isBareWish(mail, ownText) ||
     (match?.place === 'address' && isSentToToken(mail));
+  // What a machine reported and nobody understood.
+  const isOfMachine = hasNullSender(mail);
   const isGuess = match === undefined && senders.length > 0;
   return {
     type: 'concern',
-    needsReview: isAboutLeaving || isGuess,
+    needsReview: isAboutLeaving || isGuess || isOfMachine,
     reasons: [
       isAboutLeaving ? 'mentions leaving the list' : '',
       isGuess ? 'known by From only' : '',
+      isOfMachine ? 'null sender' : '',
     ].filter((reason) => reason !== ''),
   };
 }

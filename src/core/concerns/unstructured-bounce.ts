@@ -3,18 +3,7 @@
 // a person who quotes "550 user unknown" is still heard.
 import type { ParsedMail } from '#core/ports/mail-parser.ts';
 import { replyOf, returnedPart, type DeliveryReport } from './delivery-status.ts';
-import { hasNullSender, headerOf } from './mail-header.ts';
-
-const mailSystems = [
-  'mailer-daemon',
-  'mailerdaemon',
-  'mail-daemon',
-  'postmaster',
-  'mdaemon',
-  'microsoftexchange',
-  'bounce',
-  'mail-delivery',
-];
+import { hasNullSender, headerOf, isFromMailSystem } from './mail-header.ts';
 
 const failedWords = [
   'undelivered mail',
@@ -43,26 +32,15 @@ const failedWords = [
   'zustellung fehlgeschlagen',
   'fehler bei der übermittlung',
 ];
-const delayedWords = [
-  'delayed mail',
-  'delivery status notification (delay',
-  'delivery is delayed',
-  'delivery delayed',
-  'has been delayed',
-  'have been delayed',
-  'still being retried',
-  'will continue to be attempted',
-  'will be retried',
-  'will keep trying',
-  'not yet been delivered',
-  'do not need to resend',
-  'no need to resend',
-  'this is a warning message only',
-  'verzögert',
-  'verzögerung',
-  'weiterhin versucht',
-  'nicht erneut zu senden',
-  'nicht noch einmal senden',
+/** Nobody tries any more, whatever else is said of trying. */
+const givenUp =
+  /no (?:further|more) (?:delivery )?attempts|given up|not (?:be )?(?:retried|attempted again)|not going to try again|keine weiteren (?:zustell)?versuche|versuche wurden eingestellt|nicht (?:erneut|weiter) versucht|aufgegeben/;
+const delayed = [
+  /delayed mail|delivery status notification \(delay|(?:delivery|message|mail) (?:is |has been |have been )?delayed|have been delayed|this is a warning message only|no(?:t)? need to resend/,
+  /attempts (?:to deliver .{0,60})?(?:will )?continue|(?:not yet been|been not yet) delivered|not been delivered yet|still being retried|(?:keeps?|still|continues?) (?:to )?(?:try|attempt|retry)/,
+  /will (?:continue to be |be |keep )?(?:attempted|tried|retried|retry|try)\b|in (?:the|our) queue|queued for/,
+  /verzögert|verzögerung|(?:noch|bisher|bislang) nicht (?:\S{1,30} )?zugestellt|weitere (?:zustell)?versuche|weiterhin versucht|nicht (?:erneut|noch einmal) zu senden|nicht noch einmal senden|in der warteschlange/,
+  /(?:wir versuchen|versucht|versuchen wir) (?:\S{1,30} ){0,5}(?:erneut|weiter|noch)|(?:wird|werden) (?:\S{1,30} ){0,3}(?:erneut|weiter|weiterhin) (?:versuch|zugestellt)/,
 ];
 
 /** Where the report ends and the returned mail begins. */
@@ -78,33 +56,47 @@ const separators = [
 ];
 
 export function readUnstructuredBounce(mail: ParsedMail, text: string): DeliveryReport | undefined {
-  const local = mail.from.address.slice(0, 100).toLowerCase().split('@', 1)[0]!;
-  const isMailSystem =
-    mailSystems.some((name) => local.startsWith(name)) ||
-    headerOf(mail, 'x-failed-recipients') !== '' ||
-    (hasNullSender(mail) && headerOf(mail, 'auto-submitted') !== '');
-  if (!isMailSystem) return undefined;
+  if (!isFromMailSystem(mail)) return undefined;
   const { report, returned } = apart(text.slice(0, 200_000));
-  const said = `${mail.subject}\n${report}`.slice(0, 8000).toLowerCase();
-  const says = (words: readonly string[]) => words.some((word) => said.includes(word));
-  const action = says(delayedWords) ? 'delayed' : says(failedWords) ? 'failed' : undefined;
-  if (!action) return undefined;
   const line = tellingLine(report);
   const status = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)/.exec(line)?.[0] ?? '';
+  const reply = replyOf(line, status);
+  const action =
+    saidAction(`${mail.subject}\n${report}`) ??
+    // Without such words a code tells, where no person can have written it.
+    (hasNullSender(mail) ? codedAction(reply) : undefined);
+  if (!action) return undefined;
   return {
     action,
     status,
-    reply: replyOf(line, status),
-    recipient: (
-      headerOf(mail, 'x-failed-recipients') ||
-      (/<([^\s<>@]{1,64}@[^\s<>@]{1,255})>/.exec(report.slice(0, 8000))?.[1] ?? '')
-    )
-      .split(',', 1)[0]!
-      .trim()
-      .toLowerCase(),
+    reply,
+    recipient: recipientIn(mail, report),
+    others: [],
     envelopeId: '',
     returned: `${returned}\n${returnedPart(mail)}`,
   };
+}
+
+type Action = DeliveryReport['action'];
+
+function saidAction(text: string): Action | undefined {
+  const said = text.slice(0, 8000).toLowerCase().replace(/\s+/g, ' ');
+  if (givenUp.test(said)) return 'failed';
+  if (delayed.some((words) => words.test(said))) return 'delayed';
+  return failedWords.some((words) => said.includes(words)) ? 'failed' : undefined;
+}
+
+function codedAction(reply: DeliveryReport['reply']): Action | undefined {
+  const digit = String(reply?.code || reply?.enhanced || '').charAt(0);
+  if (digit === '5') return 'failed';
+  return digit === '4' ? 'delayed' : undefined;
+}
+
+function recipientIn(mail: ParsedMail, report: string): string {
+  const written =
+    headerOf(mail, 'x-failed-recipients') ||
+    (/<([^\s<>@]{1,64}@[^\s<>@]{1,255})>/.exec(report.slice(0, 8000))?.[1] ?? '');
+  return written.split(',', 1)[0]!.trim().toLowerCase();
 }
 
 function apart(text: string): { report: string; returned: string } {

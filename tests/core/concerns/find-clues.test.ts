@@ -49,13 +49,13 @@ test('the first clue the journal knows is the match', async () => {
     parsedMail({ subject: a, inReplyTo: '<x@y>', references: ['<z@y>'] }),
     '',
   );
-  expect(await matchDelivery(journal, clues, '')).toMatchObject({
+  expect(await matchDelivery(journal, clues, [])).toMatchObject({
     place: 'in-reply-to',
     deliveryId: 'dlv_1',
   });
   expect(asked).toEqual([{ token: a }, { messageId: '<x@y>' }]);
   expect(
-    await matchDelivery({ ...journal, find: async () => Promise.resolve([]) }, clues, ''),
+    await matchDelivery({ ...journal, find: async () => Promise.resolve([]) }, clues, []),
   ).toBeUndefined();
   expect(
     (['address', 'subject', 'in-reply-to', 'references', 'body'] as const).map(matchedBy),
