@@ -29,9 +29,7 @@ export function openingError(
 ): AppError {
   const heard = replyOf(error.response ?? '');
   const reply = heard && withoutSecrets(withoutAddresses(heard), spoken(username, password));
-  // What is said unasked goes with CONN.
-  const isUnasked = error.command === 'CONN' && error.response !== undefined;
-  const step = error.step ?? stepOf(error.command) ?? (isUnasked ? 'greeting' : last);
+  const step = error.step ?? stepOf(error.command) ?? last;
   const common = { host, step, ...(reply && { reply }) };
   const options = { cause: error };
   // First of all: "not now" means the same whatever was being asked for, encryption and password

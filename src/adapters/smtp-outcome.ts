@@ -4,20 +4,23 @@ import type { SendOutcome } from '#core/ports/transport.ts';
 import type { ServerReply } from '#shared/server-reply.ts';
 import type { ConnectionError } from './smtp-opening-error.ts';
 
-const steps: Readonly<Record<string, 'mail-from' | 'rcpt-to' | 'data'>> = {
+export type TransactionStep = Extract<SendOutcome, { type: 'rejected' }>['step'];
+
+const steps: Readonly<Record<string, TransactionStep>> = {
   'MAIL FROM': 'mail-from',
   'RCPT TO': 'rcpt-to',
   DATA: 'data',
 };
 
 /**
- * `isConsumed`: the whole message had been taken, so the final dot may have left. What is not
- * certain counts against certainty.
+ * `isConsumed`: the whole message had been taken, so the final dot may have left. `reached` is what
+ * the last reply answered. What is not certain counts against certainty.
  */
 export function outcomeOf(
   error: ConnectionError | null,
   response: string | undefined,
   isConsumed: boolean,
+  reached: TransactionStep,
 ): SendOutcome {
   const lost: SendOutcome = { type: isConsumed ? 'lost-after-data-end' : 'lost-before-data-end' };
   const reply = replyOf(error ? (error.response ?? '') : (response ?? ''));
@@ -31,7 +34,7 @@ export function outcomeOf(
   const step = steps[error.command ?? ''];
   if (step) return { type: 'rejected', step, reply };
   // RFC 5321, 3.8: the server may say 421 at any time and leave.
-  return reply.code === 421 && !isConsumed ? { type: 'rejected', step: 'mail-from', reply } : lost;
+  return reply.code === 421 && !isConsumed ? { type: 'rejected', step: reached, reply } : lost;
 }
 
 /**

@@ -12,7 +12,6 @@ import type {
 } from '#core/ports/transport.ts';
 import type { SmtpAccount } from '#shared/contract/settings.ts';
 import { AppError } from '#shared/errors.ts';
-import type { SmtpStep } from '#shared/server-reply.ts';
 import { MessageStream } from './message-stream.ts';
 import {
   hasShownCertificate,
@@ -20,6 +19,7 @@ import {
   openingError,
   type ConnectionError,
 } from './smtp-opening-error.ts';
+import { SmtpProgress } from './smtp-progress.ts';
 import { openSocket } from './smtp-socket.ts';
 import { outcomeOf, replyOf } from './smtp-outcome.ts';
 import { trustedContext } from './trusted-certificates.ts';
@@ -82,9 +82,10 @@ export function createSmtpTransport(options: SmtpTransportOptions = {}): Transpo
       };
       stop?.addEventListener('abort', give);
       if (stop?.aborted) give();
+      const progress = new SmtpProgress();
       let connection: SMTPConnection | undefined;
       try {
-        connection = await connected(account, end.signal);
+        connection = await connected(account, progress, end.signal);
         try {
           await conversation(connection, account, password, {
             timeoutMs: timeouts.greetingMs + timeouts.loginMs,
@@ -96,7 +97,7 @@ export function createSmtpTransport(options: SmtpTransportOptions = {}): Transpo
           connection.close();
           throw error;
         }
-        return createSession(connection, timeouts);
+        return createSession(connection, progress, timeouts);
       } catch (error) {
         const waitsForTls =
           connection?.lastServerResponse === false && !stop?.aborted && (await speaksTls(account));
@@ -106,7 +107,8 @@ export function createSmtpTransport(options: SmtpTransportOptions = {}): Transpo
             { host: account.host, port: account.port, step: 'greeting' },
             { cause: error },
           );
-        const step = stepReached(connection);
+        // Without a connection the socket itself failed, and says where.
+        const step = connection ? progress.step : 'connect';
         throw openingError({ account, password, step }, error as ConnectionError);
       } finally {
         clearTimeout(timer);
@@ -130,7 +132,11 @@ export function createSmtpTransport(options: SmtpTransportOptions = {}): Transpo
     }
   }
 
-  async function connected(account: SmtpAccount, end: AbortSignal): Promise<SMTPConnection> {
+  async function connected(
+    account: SmtpAccount,
+    progress: SmtpProgress,
+    end: AbortSignal,
+  ): Promise<SMTPConnection> {
     const { host, port, security } = account;
     const secureContext = security === 'none' ? undefined : trusted();
     const socket = await openSocket(
@@ -159,6 +165,7 @@ export function createSmtpTransport(options: SmtpTransportOptions = {}): Transpo
       // The session's own clock is stricter; this only ends connections nobody uses.
       socketTimeout: Math.max(timeouts.stepMs, timeouts.afterDotMs) + minute,
       socketCloseTimeout: timeouts.closeMs,
+      ...progress.options,
     });
     return connection;
   }
@@ -169,12 +176,6 @@ interface Limits {
   readonly patienceMs: number;
   readonly end: AbortSignal;
   readonly onWaiting: Patience['onWaiting'];
-}
-
-/** Without a connection the socket itself failed, and says where. */
-function stepReached(connection: SMTPConnection | undefined): SmtpStep {
-  if (!connection) return 'connect';
-  return connection.lastServerResponse === false ? 'greeting' : 'ehlo';
 }
 
 /** Greeting, TLS, login. The password is only spoken over TLS, or to this very machine. */
@@ -231,7 +232,11 @@ async function conversation(
   }
 }
 
-function createSession(connection: SMTPConnection, timeouts: SmtpTimeouts): MailSession {
+function createSession(
+  connection: SMTPConnection,
+  progress: SmtpProgress,
+  timeouts: SmtpTimeouts,
+): MailSession {
   let isOpen = !connection.destroyed;
   let isUsed = false;
   /** Ends the send in progress, if there is one, because the connection ended. */
@@ -283,8 +288,10 @@ function createSession(connection: SMTPConnection, timeouts: SmtpTimeouts): Mail
         });
       };
       const done = (error: Error | null, info?: SMTPConnectionSendInfo) => {
-        settle(outcomeOf(error, info?.response, message.progress === 'consumed'));
+        const isConsumed = message.progress === 'consumed';
+        settle(outcomeOf(error, info?.response, isConsumed, progress.transactionStep));
       };
+      progress.beginTransaction();
       connection.send(
         {
           from,

@@ -134,6 +134,8 @@ export const errorCatalogue = {
   'smtp.login-missing': error('unavailable', atServer),
   'smtp.relay-denied': error('unavailable', atServer),
   'smtp.sender-blocked': error('unavailable', atServer),
+  /** One recipient after the other is refused, and nothing is said about any of them. */
+  'smtp.refused-unexplained': error('unavailable', atServer),
   'smtp.message-too-large': error('unavailable', atServer),
   'smtp.sender-refused': error('unavailable', atServer),
   /** "Later", because the sender has sent enough for now. */

@@ -49,6 +49,11 @@ async function open(
   );
 }
 
+const leave: Script[keyof Script] = ({ socket }) => {
+  socket.destroy();
+  return undefined;
+};
+
 describe('an opening', () => {
   test.each<[string, Script, Partial<SmtpAccount>]>([
     ['greeting', { CONNECT: () => '450 4.3.2 too busy' }, {}],
@@ -113,6 +118,28 @@ describe('an opening', () => {
       { CONNECT: () => undefined },
       { security: 'tls' },
       { connectMs: 100 },
+    ],
+    [
+      'smtp.unreachable',
+      'starttls',
+      { EHLO: () => '250-sink\r\n250 STARTTLS', STARTTLS: leave },
+      { security: 'starttls' },
+      {},
+    ],
+    [
+      'smtp.unreachable',
+      'tls',
+      { EHLO: () => '250-sink\r\n250 STARTTLS', STARTTLS: () => '220 go' },
+      { security: 'starttls' },
+      { connectMs: 100 },
+    ],
+    ['smtp.unreachable', 'ehlo', { EHLO: leave }, {}, {}],
+    [
+      'smtp.unreachable',
+      'auth',
+      { EHLO: () => '250-sink\r\n250 AUTH PLAIN', AUTH: leave },
+      { username: 'rk' },
+      {},
     ],
     ['smtp.unreachable', 'greeting', { CONNECT: () => undefined }, {}, { greetingMs: 100 }],
     ['smtp.not-smtp', 'greeting', { CONNECT: () => 'HTTP/1.1 400 Bad Request' }, {}, {}],

@@ -190,11 +190,12 @@ export function classifyReply(step: SmtpStep, reply: ServerReply): ReplyMeaning 
   }
   if (says(lower, 'spam')) return meaning('spam', 'sender');
   if (says(lower, 'sender')) return meaning('sender-refused', 'sender');
-  if (step === 'rcpt-to')
-    return meaning(
-      says(lower, 'unknown') || detail.startsWith('1.') ? 'address-unknown' : 'other',
-      'recipient',
-    );
+  if (step === 'rcpt-to') {
+    if (says(lower, 'unknown') || detail.startsWith('1.'))
+      return meaning('address-unknown', 'recipient');
+    // It names nothing about this address: said again and again, it is meant for everybody.
+    return meaning('other', 'message');
+  }
   return code === 554 || detail.startsWith('6.')
     ? meaning('policy', 'sender')
     : meaning('other', 'message');

@@ -77,7 +77,8 @@ function isTaken(account: MailAccount, step: AccountStep): boolean {
   return step !== 'login' || account.username !== '';
 }
 
-const stepOfReply: Partial<Record<SmtpStep, AccountStep>> = {
+const stepAt: Partial<Record<SmtpStep, AccountStep>> = {
+  tls: 'encrypt',
   starttls: 'encrypt',
   auth: 'login',
   'mail-from': 'ready',
@@ -85,11 +86,13 @@ const stepOfReply: Partial<Record<SmtpStep, AccountStep>> = {
 
 function failedStep(account: MailAccount, error: AppError): AccountStep {
   if (account.kind === 'file') return 'ready';
-  const patience = hasCode(error, 'smtp.try-later') || hasCode(error, 'smtp.limit-reached');
-  if (patience) return (error.data.step && stepOfReply[error.data.step]) ?? 'connect';
+  if (hasCode(error, 'smtp.unreachable') && error.data.reason === 'name-unknown') return 'address';
+  const knowsStep =
+    hasCode(error, 'smtp.try-later') ||
+    hasCode(error, 'smtp.limit-reached') ||
+    hasCode(error, 'smtp.unreachable');
+  if (knowsStep) return (error.data.step && stepAt[error.data.step]) ?? 'connect';
   switch (error.code) {
-    case 'smtp.unreachable':
-      return 'reason' in error.data && error.data.reason === 'name-unknown' ? 'address' : 'connect';
     case 'smtp.not-smtp':
     case 'smtp.sender-refused':
       return 'connect';

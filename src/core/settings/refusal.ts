@@ -10,6 +10,7 @@ type RefusalCode = Extract<
   | 'smtp.login-missing'
   | 'smtp.relay-denied'
   | 'smtp.sender-blocked'
+  | 'smtp.refused-unexplained'
   | 'smtp.message-too-large'
   | 'smtp.sender-refused'
 >;
@@ -80,7 +81,7 @@ export function refusalCode(reply: ServerReply | null, reason: string): RefusalC
   const text = ` ${reply.text.toLowerCase()} `;
   return (
     byWords.find(([, words]) => words.some((word) => text.includes(` ${word}`)))?.[0] ??
-    'smtp.sender-refused'
+    (reason === 'other' ? 'smtp.refused-unexplained' : 'smtp.sender-refused')
   );
 }
 

@@ -202,6 +202,27 @@ const kinds: Record<string, Kind> = {
     ),
     'aaraaaaa',
   ),
+  'refuses one address without saying why': done(
+    only('RCPT', when(at(3), '550 Requested action not taken')),
+    'aaraaaaa',
+  ),
+  ...Object.fromEntries(
+    [
+      '550 Requested action not taken',
+      '503 5.5.1 Bad sequence of commands',
+      '501 Syntax error in parameters',
+      '554 5.0.0 Service unavailable',
+    ].map((reply) => [
+      `says to everybody ${reply}`,
+      stopped(only('RCPT', when(after(4), reply)), 'aaaaoooo', 'smtp.refused-unexplained@rcpt-to'),
+    ]),
+  ),
+  'leaves with 421 at RCPT': done(only('RCPT', leave(at(5), '421 4.3.2 Service shutting down'))),
+  'leaves with 421 at every RCPT': stopped(
+    only('RCPT', leave(always, '421 4.3.2 Service shutting down')),
+    none,
+    'smtp.try-later@rcpt-to',
+  ),
   'has an hourly limit (452)': stopped(
     only('RCPT', when(after(5), '452 4.5.3 Too many recipients received this hour')),
     'aaaaaooo',

@@ -88,6 +88,10 @@ const troubles: MailServerTroubles = {
     why: `Der ${server(host)} nimmt nichts an: Ihr Anschluss oder Ihre Absenderadresse steht auf einer Sperrliste.`,
     todo: 'Bitten Sie Ihre IT-Stelle oder Ihren Anbieter, den Eintrag löschen zu lassen.',
   }),
+  'smtp.refused-unexplained': ({ host }) => ({
+    why: `Der ${server(host)} lehnt eine Adresse nach der anderen ab und nennt keinen Grund.`,
+    todo: 'Fragen Sie Ihre IT-Stelle oder Ihren Anbieter, und zeigen Sie ihnen, was der Mailserver schrieb.',
+  }),
   'smtp.message-too-large': ({ host }) => ({
     why: `Der ${server(host)} nimmt so große Mails nicht an.`,
     todo: 'Verkleinern Sie die Bilder der Ausgabe und planen Sie den Versand neu.',

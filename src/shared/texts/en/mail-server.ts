@@ -85,6 +85,10 @@ const troubles: MailServerTroubles = {
     why: `The ${server(host)} accepts nothing: your connection or your sender address is on a block list.`,
     todo: 'Ask your IT or your provider to have the entry removed.',
   }),
+  'smtp.refused-unexplained': ({ host }) => ({
+    why: `The ${server(host)} refuses one address after another and gives no reason.`,
+    todo: 'Ask your IT or your provider, and show them what the mail server wrote.',
+  }),
   'smtp.message-too-large': ({ host }) => ({
     why: `The ${server(host)} does not take mails this large.`,
     todo: 'Make the images of the bulletin smaller and plan the delivery again.',
