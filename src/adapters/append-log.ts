@@ -169,9 +169,8 @@ export async function openAppendLog<T extends object, Damaged extends object>(
 
 /**
  * Where the last write that can have been confirmed ends. Torn is a last line without its end, and
- * a write of which the power cut
- *  left a hole of zeros (a file system may store later blocks first): then nothing but that write
- *  may follow the hole.
+ * a write of which the power cut left a hole of zeros (a file system may store later blocks first):
+ * then nothing but that write may follow the hole.
  */
 function confirmedLength(bytes: Buffer): number {
   const end = bytes.lastIndexOf(lineEnd) + 1;

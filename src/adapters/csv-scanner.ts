@@ -20,10 +20,9 @@ const CR = 0x0d;
 
 /**
  * Yields each row with at least one cell that is not blank. Line ends may be CRLF, LF and CR in one
- * file. Text after a closing quote belongs to
- *  the cell, as in Excel; a quote inside an unquoted cell is a character. Throws
- *  `import.unclosed-quote` and `import.too-many-columns`, each with the line, as soon as it is
- *  certain.
+ * file. Text after a closing quote belongs to the cell, as in Excel; a quote inside an unquoted
+ * cell is a character. Throws `import.unclosed-quote` and `import.too-many-columns`, each with the
+ * line, as soon as it is certain.
  */
 export function* scanCsv(
   text: string,

@@ -39,8 +39,8 @@ export interface DurableFile {
   readonly generation: number;
   /**
    * Changes nothing on the disk. undefined only if neither the file nor anything kept of it exists.
-   *  `store.newer-version`, or `store.unreadable` when there is something and nothing of it is
-   *  valid.
+   * `store.newer-version`, or `store.unreadable` when there is something and nothing of it is
+   * valid.
    */
   load(): Promise<Loaded | undefined>;
   /** After `load`: sets a damaged file aside and puts the backup that was loaded in its place. */

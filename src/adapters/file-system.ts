@@ -44,8 +44,8 @@ export interface FileSystem {
 
 /**
  * Read and write for the owner, nothing for anybody else. The umask can only take more away.
- * Windows has no such bits: there a file
- *  inherits who may open it from its folder. */
+ * Windows has no such bits: there a file inherits who may open it from its folder.
+ */
 const ownFile = 0o600;
 const ownFolder = 0o700;
 

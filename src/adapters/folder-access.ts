@@ -1,7 +1,6 @@
 // Says who besides its owner gets into an existing data folder, and closes it: the one place where
-// rights of what is there are changed.
-// Only this user's own files and folders; a link is never followed. What an access control list
-// allows is not seen.
+// rights of what is there are changed. Only this user's own files and folders; a link is never
+// followed. What an access control list allows is not seen.
 import { constants } from 'node:fs';
 import { lstat, open, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -104,8 +103,9 @@ const namesIn = (folder: string): Promise<string[]> =>
 
 /**
  * Whether it was open and is closed now. Asks and changes the very entry it opened, so nothing can
- * be put in between. A file system
- *  without rights (a share, a USB stick) may accept the change and do nothing. */
+ * be put in between. A file system without rights (a share, a USB stick) may accept the change and
+ * do nothing.
+ */
 async function closeEntry(path: string, userId: number): Promise<boolean> {
   const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
   const handle = await open(path, flags).catch(() => undefined);

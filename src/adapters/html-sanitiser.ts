@@ -1,7 +1,6 @@
 // Lets through the small HTML of rich text, and a harmless form of incoming mail; everything else
-// is unwrapped or dropped. Allow-lists only.
-// Text is text: word-internal `*` and `_` ("Akteur*innen", "Bürger_innen") are never read as
-// markup.
+// is unwrapped or dropped. Allow-lists only. Text is text: word-internal `*` and `_`
+// ("Akteur*innen", "Bürger_innen") are never read as markup.
 import sanitizeHtml, { type IOptions, type Transformer } from 'sanitize-html';
 import type { HtmlSanitiser } from '#core/ports/html-sanitiser.ts';
 import { LinkTarget } from '#shared/contract/blocks.ts';

@@ -1,8 +1,9 @@
 // What is sent and what happened to it, per delivery in a folder of its own:
-//   content.json frozen content and the checksum of the envelopes; written last, so it is the sign
-//   that all is there envelopes.ndjson who gets it, one a line, never changed journal.ndjson what
-//   happened, one entry a line, append-only journal.mark how far the journal had come, so that it
-//   is noticed when less is there
+//   content.json      frozen content and the checksum of the envelopes; written last, so it is the
+//                     sign that everything is there
+//   envelopes.ndjson  who gets it, one a line, never changed
+//   journal.ndjson    what happened, one entry a line, append-only
+//   journal.mark      how far the journal had come, so that it is noticed when less is there
 import { join } from 'node:path';
 import type { Journal } from '#core/ports/journal.ts';
 import type { DamagedEntry, FrozenContent, JournalEntry } from '#core/ports/journal-records.ts';

@@ -22,9 +22,8 @@ export interface JsonCollectionFile<T> {
 export interface JsonCollection<T extends StoredRecord> extends Collection<T> {
   /**
    * Everything as it was at another time, in one write. What comes back has a revision nobody has
-   * seen, so that nobody saves over it unawares.
-   *  `keepsOthers`: whatever is there now stays as it is, and only what is missing comes back.
-   *  Resolves with whether anything was different.
+   * seen, so that nobody saves over it unawares. `keepsOthers`: whatever is there now stays as it
+   * is, and only what is missing comes back. Resolves with whether anything was different.
    */
   replaceAll(records: readonly T[], options: { keepsOthers: boolean }): Promise<boolean>;
 }

@@ -13,7 +13,8 @@ import { durableFile, type DurableFile, type Loaded, type Restored } from './dur
 import type { FileSystem } from './file-system.ts';
 import { jsonBlocks } from './json-blocks.ts';
 import { jsonCollection } from './json-collection.ts';
-import { migrations as allMigrations, type Migration } from './migrations/migrations.ts';
+import type { Migration } from './migrations/migration.ts';
+import { migrations as allMigrations } from './migrations/migrations.ts';
 import { keepCopy, withoutTooDeep, type SetAside } from './set-aside.ts';
 
 export interface JsonStoreOptions {

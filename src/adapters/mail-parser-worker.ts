@@ -1,6 +1,6 @@
 // Reads one mail at a time away from the program's own threads: a mail written to harm takes this
-// worker with it and nothing else.
-// It has no state, touches no file and no network. `mail-parser.ts` watches its time and memory.
+// worker with it and nothing else. It has no state, touches no file and no network.
+// `mail-parser.ts` watches its time and memory.
 import { parentPort } from 'node:worker_threads';
 import PostalMime, { addressParser, type Address, type Email } from 'postal-mime';
 import type { ParsedMail } from '#core/ports/mail-parser.ts';

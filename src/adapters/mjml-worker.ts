@@ -1,6 +1,6 @@
 // MJML in its own thread: the import costs 0.4 s and 100 MB, a compilation some milliseconds, and
-// no door's thread waits for either.
-// It reads no file and no network. `mjml-compiler.ts` watches its time.
+// no door's thread waits for either. It reads no file and no network. `mjml-compiler.ts` watches
+// its time.
 import { parentPort } from 'node:worker_threads';
 
 /** `problems` are MJML's own words, without paths of this machine. */

@@ -17,8 +17,9 @@ export const isTemporaryOf = (name: string, path: string): boolean =>
 
 /**
  * Durable when it resolves. Throws `store.full`, `store.read-only` or `store.write-failed`, and
- * then the old content stays: an error
- *  of fsync too counts as not written, for the system may have dropped the pages (fsync(2)). */
+ * then the old content stays: an error of fsync too counts as not written, for the system may have
+ * dropped the pages (fsync(2)).
+ */
 export async function replaceFile(
   files: FileSystem,
   path: string,
@@ -52,8 +53,8 @@ export async function replaceFile(
 
 /**
  * Gives the present file a second name, `bak1`, after moving the older ones on. Resolves with the
- * way back, for a save that fails
- *  again and again must not push the backups out. */
+ * way back, for a save that fails again and again must not push the backups out.
+ */
 async function keepGeneration(files: FileSystem, path: string): Promise<() => Promise<void>> {
   const generations = [path, ...backupNames(path)];
   const newest = generations[1]!;
@@ -69,8 +70,8 @@ async function keepGeneration(files: FileSystem, path: string): Promise<() => Pr
 
 /**
  * Where there are no hard links (exFAT, some shares) the name moves: until the rename that follows,
- * the newest backup is the file.
- *  false when there is no file yet. */
+ * the newest backup is the file. false when there is no file yet.
+ */
 async function linkOrMove(files: FileSystem, path: string, newest: string): Promise<boolean> {
   try {
     await files.link(path, newest).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 // A worker thread that may hang or die without harm: one job after the other, each with a time
-// limit, a lost worker is replaced by the next job.
-// Started by the first job, warm afterwards, and never a reason for the process to stay alive.
+// limit, a lost worker is replaced by the next job. Started by the first job, warm afterwards, and
+// never a reason for the process to stay alive.
 import { Worker } from 'node:worker_threads';
 
 export interface ReplaceableWorkerOptions {

@@ -1,6 +1,6 @@
 // The last step of rich text: `div`, which only kept lines apart, becomes line ends, and empty
-// paragraphs, by which word processors make distance, go.
-// Reads what the sanitiser wrote, where every tag is closed.
+// paragraphs, by which word processors make distance, go. Reads what the sanitiser wrote, where
+// every tag is closed.
 import { readMarkup, type Tag } from '#shared/markup.ts';
 
 interface Piece {

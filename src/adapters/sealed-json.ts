@@ -63,8 +63,8 @@ export function inspectSealed(
 
 /**
  * A newer schema is recognised before the checksum is looked at: a later version may count it
- * differently, and its file must not
- *  be taken for a damaged one. */
+ * differently, and its file must not be taken for a damaged one.
+ */
 export function openSealed(bytes: Uint8Array, format: string, schema: number): Opened {
   const parts = headerAndData(bytes, format);
   if (!parts) return damaged;

@@ -1,6 +1,5 @@
 // Passwords where no keychain is at hand: sealed in a file with the passphrase of the environment,
-// or only in memory for this run.
-// Never in clear on the disk (trust: ask each session instead).
+// or only in memory for this run. Never in clear on the disk (trust: ask each session instead).
 import {
   createCipheriv,
   createDecipheriv,
@@ -55,8 +54,8 @@ const cost: ScryptOptions = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 
 
 /**
  * AES-256-GCM, each password with its own salt and bound to its account. One that this passphrase
- * does not open counts as not
- *  there, so a folder moved to another machine asks for it again. */
+ * does not open counts as not there, so a folder moved to another machine asks for it again.
+ */
 export function sealedSecrets(
   folder: string,
   passphrase: string,

@@ -148,8 +148,9 @@ function stopReason(value: unknown, id: string): StopReason | undefined {
 
 /**
  * Of the figures of a delivery: who did not get the mail, of whom nobody knows, and who waits
- * because somebody paused it elsewhere,
- *  who was called off, and who was left out for a flaw of the mail. */
+ * because somebody paused it elsewhere, who was called off, and who was left out for a flaw of the
+ * mail.
+ */
 function missedIn(
   value: unknown,
 ): Record<'refused' | 'unclear' | 'waiting' | 'cancelled' | 'flawed', number> {

@@ -13,9 +13,8 @@ type DeliveryView = Output<Api['deliveries']['get']>;
 
 /**
  * True when the method may be called. Asks before a real delivery begins or goes on; a rehearsal
- * (`file` account) sends nothing and asks
- *  nothing. Throws `command.confirmation-needed` where nobody can be asked. An unknown or finished
- *  delivery is left for the method to refuse.
+ * (`file` account) sends nothing and asks nothing. Throws `command.confirmation-needed` where
+ * nobody can be asked. An unknown or finished delivery is left for the method to refuse.
  */
 export async function mayProceed(
   shell: Shell,

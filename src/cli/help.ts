@@ -110,8 +110,9 @@ function keyTable(rows: readonly (readonly [string, string, string])[]): string[
 
 /**
  * An error's sentence without its data: the names of the fields stand where the values would. A
- * limit that is known is told, and of a choice
- *  the first value stands as an example, because a sentence may look its words up. */
+ * limit that is known is told, and of a choice the first value stands as an example, because a
+ * sentence may look its words up.
+ */
 function sentenceOf(texts: Texts, code: ErrorCode, maxBytes: number | undefined): string {
   const { properties = {} } = z.toJSONSchema(errorCatalogue[code].data) as {
     properties?: Record<string, { type?: string; enum?: readonly unknown[] }>;

@@ -1,6 +1,6 @@
 // Any reply as text for a person: aligned keys and values, tables for lists of records, blocks for
-// long text. Knows no method.
-// Keys stay the contract's own words, because they are what one types to change the value.
+// long text. Knows no method. Keys stay the contract's own words, because they are what one types
+// to change the value.
 import type { Texts } from '#shared/texts/texts.ts';
 import { safeLine, safeText } from './safe-text.ts';
 

@@ -26,8 +26,8 @@ export function secretKeys(schema: InputSchema): string[] {
 
 /**
  * `typed` is the part of the input that stood in the command line itself. An empty secret says
- * nothing and may stand there.
- *  Throws `command.secret-in-argument`. */
+ * nothing and may stand there. Throws `command.secret-in-argument`.
+ */
 export function refuseTypedSecrets(keys: readonly string[], typed: unknown): void {
   const key = keys.find(
     (one) => !['', undefined].includes(valueAt(typed, one) as string | undefined),

@@ -1,4 +1,5 @@
-// `app://kiezbrief/`: the page's own scheme, so that there is no `file://` with its privileges. Serves the built screen, nothing else.
+// `app://kiezbrief/`: the page's own scheme, so that there is no `file://` with its privileges.
+// Serves the built screen, nothing else.
 import type { Protocol } from 'electron';
 import type { ScreenFiles } from '#create-app';
 import { pageHeaders } from '#shared/page-policy.ts';

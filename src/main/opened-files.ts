@@ -38,8 +38,10 @@ export function createOpenedFiles(announce: () => void): OpenedFiles {
   };
 }
 
-/** Absolute paths of what the package offers itself for; switches and the program's own path are
- *  none of them. */
+/**
+ * Absolute paths of what the package offers itself for; switches and the program's own path are
+ * none of them.
+ */
 export const filesAmong = (given: readonly string[], workingFolder: string): string[] =>
   given
     .filter((one) => !one.startsWith('-') && offered.has(extname(one).toLowerCase()))

@@ -17,9 +17,8 @@ type Keychain = Pick<
 
 /**
  * Only after Electron is ready. Storing throws `secret.no-safe-place` where the desktop has no
- * keychain; reading then finds nothing,
- *  and neither does it when the folder came from another computer: the program asks for the
- *  password again.
+ * keychain; reading then finds nothing, and neither does it when the folder came from another
+ * computer: the program asks for the password again.
  */
 export function createOsSecrets(
   folder: string,

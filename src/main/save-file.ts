@@ -1,6 +1,6 @@
 // "Speichern unter" for what the page made: the person chooses the place, the program's one writer
-// puts it there, for its owner only.
-// It takes the place of Chromium's downloads, which no page gets.
+// puts it there, for its owner only. It takes the place of Chromium's downloads, which no page
+// gets.
 import { basename, extname } from 'node:path';
 import type { SaveDialogOptions, SaveDialogReturnValue } from 'electron';
 

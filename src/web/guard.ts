@@ -55,8 +55,9 @@ export interface Session {
 
 /**
  * The start key travels in the fragment of the address, which browsers never send; the page hands
- * it in once for a session key.
- *  Only digests of both are kept, in memory: sessions end with the program. */
+ * it in once for a session key. Only digests of both are kept, in memory: sessions end with the
+ * program.
+ */
 export interface Access {
   /** A new start key, 256 bits, base64url. The previous one, if not used yet, is void. */
   newStartKey(): string;

@@ -17,9 +17,8 @@ export interface OpeningPage {
 
 /**
  * Best first. Browsers packed as a snap or flatpak see no hidden folder, and the usual place of the
- * data is in one. The name belongs
- *  to the data folder, so what a killed process left is written over by the next start; who looks
- *  in beside the owner has another.
+ * data is in one. The name belongs to the data folder, so what a killed process left is written
+ * over by the next start; who looks in beside the owner has another.
  */
 function places(dataFolder: string, home: string, isVisitor: boolean): string[] {
   const name = isVisitor ? 'kiezbrief-ansehen' : 'kiezbrief-oeffnen';

@@ -3,8 +3,8 @@ import { AppError } from '#shared/errors.ts';
 
 /**
  * Throws `input.not-json` or `input.too-large`. Only `application/json` is read: a form on a
- * foreign page cannot send it without
- *  asking first (CORS preflight), and it is never allowed to. */
+ * foreign page cannot send it without asking first (CORS preflight), and it is never allowed to.
+ */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   if (
     request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'application/json'

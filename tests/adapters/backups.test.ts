@@ -10,7 +10,7 @@ import { mkdir, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openJsonStore, type JsonStore } from '#adapters/json-store.ts';
-import type { Migration } from '#adapters/migrations/migrations.ts';
+import type { Migration } from '#adapters/migrations/migration.ts';
 import type { SuppressionEntry } from '#core/ports/stored-records.ts';
 import type { Segment } from '#shared/contract/segments.ts';
 import { faultFs, seeded, type FaultFs } from '#tests/support/fault-fs.ts';

@@ -8,7 +8,7 @@ import { mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openJsonStore } from '#adapters/json-store.ts';
-import type { Migration } from '#adapters/migrations/migrations.ts';
+import type { Migration } from '#adapters/migrations/migration.ts';
 import type { Segment } from '#shared/contract/segments.ts';
 import { hasCode } from '#shared/errors.ts';
 import { faultFs, seeded, type FaultFs } from '#tests/support/fault-fs.ts';

@@ -1,7 +1,7 @@
 // A delivery that stopped said so by a code alone; now the reason has data. What was stored keeps
 // its code.
 import { readStopReason } from '#shared/stop-reason.ts';
-import type { Migration } from './migrations.ts';
+import type { Migration } from './migration.ts';
 
 export const stopReason: Migration = {
   collection: 'deliveries',

@@ -70,8 +70,8 @@ export function createMailBuilder(
 
 /**
  * Such a mail is not sent: a field the content uses says nothing for this person ("Hallo
- * {{vorname}}" without a first name),
- *  or their data makes it as long as Gmail cuts off. */
+ * {{vorname}}" without a first name), or their data makes it as long as Gmail cuts off.
+ */
 export function flawFinder(
   content: FrozenContent,
 ): (envelope: Pick<Envelope, 'merge'>) => MailFlaw | null {

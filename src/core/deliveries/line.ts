@@ -19,9 +19,8 @@ export interface Line {
   readonly sessions: ReadonlySet<MailSession>;
   /**
    * undefined = do without: the run ends, or the other workers' connections are all this server
-   * allows.
-   *  Throws `smtp.try-later` when the server asks for patience: it is there, and the run rests;
-   *  whatever else it throws is for a person.
+   * allows. Throws `smtp.try-later` when the server asks for patience: it is there, and the run
+   * rests; whatever else it throws is for a person.
    */
   open(stop: StopSignal): Promise<MailSession | undefined>;
   close(session: MailSession | undefined): Promise<void>;

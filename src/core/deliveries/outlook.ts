@@ -5,9 +5,8 @@ import type { BulletinId, ContactId, SegmentId } from '#shared/values.ts';
 
 /**
  * The deliveries of one issue that began to go to this segment the same way, the first of them
- * first: of this bulletin if it
- *  went there already, otherwise of the newest issue. A resend to a few stands for none; a
- *  rehearsal says nothing about who got mail.
+ * first: of this bulletin if it went there already, otherwise of the newest issue. A resend to a
+ * few stands for none; a rehearsal says nothing about who got mail.
  */
 export function lastTime(
   deliveries: readonly Delivery[],

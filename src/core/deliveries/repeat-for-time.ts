@@ -1,9 +1,10 @@
 // When a run ends: how long the delivery has been running is said once more about everybody who was
-// tried and still waits.
-// Without it an office that closes every day would never have tried anybody for a day. Pure.
+// tried and still waits. Without it an office that closes every day would never have tried anybody
+// for a day. Pure.
 import type { JournalEntry } from '#core/ports/journal-records.ts';
 import type { EnvelopeId, Instant } from '#shared/values.ts';
-import type { EnvelopeStory, Stories } from './journal-fold.ts';
+import type { EnvelopeStory } from './envelope-story.ts';
+import type { Stories } from './journal-fold.ts';
 
 interface Measured {
   readonly ranMs: (id: EnvelopeId) => number;

@@ -11,14 +11,14 @@ const envelopeDelays = [5 * minute, 15 * minute, 30 * minute, hour, 2 * hour, 4 
 export const LONGEST_RETRY_MS = 8 * hour;
 /**
  * Nobody is given up before both are over: so many tries, and so long that the delivery was really
- * running.
- *  A computer that slept over the weekend has not been trying. */
+ * running. A computer that slept over the weekend has not been trying.
+ */
 const TRIES = envelopeDelays.length + 1;
 const RUNNING_MS = 24 * hour;
 
-/** How long a deferred envelope waits for its next try; null = it is given up.
- *  `deferrals` counts the earlier ones; `ranMs` is how long the delivery has been running since the
- *  first try.
+/**
+ * How long a deferred envelope waits for its next try; null = it is given up. `deferrals` counts
+ * the earlier ones; `ranMs` is how long the delivery has been running since the first try.
  */
 export function retryDelayMs(deferrals: number, ranMs: number): number | null {
   const tries = deferrals + 1;
@@ -34,8 +34,8 @@ const reconnectDelays = [1_000, 5_000, 15_000, 30_000, minute, 2 * minute, 5 * m
 
 /**
  * Before connection attempt number `failures + 1`. A server that was never reached in this run is
- * given up sooner: probably its name is wrong.
- *  null = a person should look. */
+ * given up sooner: probably its name is wrong. null = a person should look.
+ */
 export const reconnectDelayMs = (failures: number, wasConnected: boolean): number | null =>
   (wasConnected ? reconnectDelays : firstConnectDelays)[failures - 1] ?? null;
 

@@ -7,8 +7,9 @@ import type { Stories } from './journal-fold.ts';
 
 /**
  * From here on an attempt without an outcome is one that comes later, and what a damaged journal
- * leaves in doubt stays so whatever is written
- *  after it. `stories` as the journal tells them: nothing is on the wire. */
+ * leaves in doubt stays so whatever is written after it. `stories` as the journal tells them:
+ * nothing is on the wire.
+ */
 export async function sayWhatIsUnclear(
   { journal, clock }: { journal: Journal; clock: Clock },
   id: DeliveryId,

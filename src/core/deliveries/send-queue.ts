@@ -6,9 +6,8 @@ import { LONGEST_RETRY_MS } from './retry.ts';
 
 /**
  * One moment on both clocks. The wall clock goes on while the computer sleeps, and may be set; the
- * steady one does neither.
- *  What is due on either of them is due: sleep makes nobody wait twice, and a clock set back makes
- *  nobody wait for years.
+ * steady one does neither. What is due on either of them is due: sleep makes nobody wait twice, and
+ * a clock set back makes nobody wait for years.
  */
 export interface Moment {
   readonly wallMs: number;

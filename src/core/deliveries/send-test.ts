@@ -16,8 +16,8 @@ interface Surroundings {
 
 /**
  * The mail goes to `address` and nowhere else, whatever address the contact has. Nobody has to know
- * that
- *  address, but whoever left or is restricted gets no test either: throws `address.closed`. */
+ * that address, but whoever left or is restricted gets no test either: throws `address.closed`.
+ */
 export async function testAddressee(
   around: Surroundings,
   address: EmailAddress,

@@ -1,31 +1,14 @@
 // example.*: the shipped example, loaded through the same contract a person uses, and taken away
 // again as far as nobody made it their own.
-import type { EventBus } from '#core/event-bus.ts';
-import type { Clock } from '#core/ports/clock.ts';
-import type { ExampleSource } from '#core/ports/example-source.ts';
-import type { Journal } from '#core/ports/journal.ts';
-import type { Rehearsals } from '#core/ports/rehearsals.ts';
-import type { Store } from '#core/ports/store.ts';
 import type { ExampleRecord } from '#core/ports/stored-records.ts';
 import { exampleSenderId } from '#core/settings/example-sender.ts';
-import type { KiezbriefClient } from '#shared/api.ts';
 import type { example } from '#shared/contract/example.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError, hasCode } from '#shared/errors.ts';
+import type { ExampleDeps } from './example-deps.ts';
 import { loadExample } from './load-example.ts';
 import { createLoading } from './loading.ts';
 import { untouchedActors } from './untouched-actors.ts';
-
-export interface ExampleDeps {
-  readonly store: Store;
-  readonly source: ExampleSource;
-  /** The program itself, as a screen sees it. */
-  readonly office: KiezbriefClient;
-  readonly journal: Pick<Journal, 'forget'>;
-  readonly rehearsals: Rehearsals;
-  readonly clock: Clock;
-  readonly events: EventBus;
-}
 
 export function createExampleHandlers(deps: ExampleDeps): Handlers<typeof example> {
   const { store, office, journal, rehearsals, events } = deps;

@@ -5,20 +5,10 @@ import type { ExampleSource } from '#core/ports/example-source.ts';
 import type { ExampleRecord } from '#core/ports/stored-records.ts';
 import { toBase64 } from '#shared/base64.ts';
 import type { Delivery } from '#shared/contract/deliveries.ts';
-import type { ExampleStep } from '#shared/contract/example.ts';
 import { hasCode } from '#shared/errors.ts';
 import type { DeliveryId } from '#shared/values.ts';
-import type { ExampleDeps } from './handlers.ts';
-
-export interface LoadingSteps {
-  /** Throws `example.cancelled` if somebody wants that. */
-  readonly reached: (step: ExampleStep) => void;
-  /**
-   * Waits for work that is on its way, throws likewise afterwards; if somebody wants that before,
-   * the work is interrupted once, and that waited for too.
-   */
-  readonly during: (work: Promise<void>, interrupt: () => Promise<unknown>) => Promise<void>;
-}
+import type { ExampleDeps } from './example-deps.ts';
+import type { LoadingSteps } from './loading-steps.ts';
 
 type Loaded = Awaited<ReturnType<ExampleSource['load']>>;
 

@@ -3,7 +3,7 @@
 import type { EventBus } from '#core/event-bus.ts';
 import { ExampleStep, type ExampleProgress } from '#shared/contract/example.ts';
 import { AppError } from '#shared/errors.ts';
-import type { LoadingSteps } from './load-example.ts';
+import type { LoadingSteps } from './loading-steps.ts';
 
 export interface Loading {
   /** `example.loading` while it is being loaded. */

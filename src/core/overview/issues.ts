@@ -1,7 +1,8 @@
 // What became of each issue, over all its deliveries: the first one, resends, once more. Rehearsals
 // and tests are no part of the story. Counts people, each once, by the best that became of them.
 // Pure.
-import type { Stories, EnvelopeStory } from '#core/deliveries/journal-fold.ts';
+import type { EnvelopeStory } from '#core/deliveries/envelope-story.ts';
+import type { Stories } from '#core/deliveries/journal-fold.ts';
 import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
 import type { Issue } from '#shared/contract/overview.ts';
 import type { BulletinId, ContactId } from '#shared/values.ts';

@@ -22,11 +22,10 @@ export interface Backups {
   list(): Promise<readonly Backup[]>;
   /**
    * Its content becomes the newest generation, and what was there before a backup like the others.
-   * Records that come back have a revision nobody
-   *  has seen, and the suppression list forgets nobody. Resolves, durably, with the generation it
-   *  took the place of; null = nothing was different.
-   *  `backup.not-found`, `backup.unreadable`, `store.*`; then nothing has changed. `before`:
-   *  awaited with the records, before they are.
+   * Records that come back have a revision nobody has seen, and the suppression list forgets
+   * nobody. Resolves, durably, with the generation it took the place of; null = nothing was
+   * different. `backup.not-found`, `backup.unreadable`, `store.*`; then nothing has changed.
+   * `before`: awaited with the records, before they are.
    */
   restore(
     file: BackupFile,

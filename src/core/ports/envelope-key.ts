@@ -5,8 +5,9 @@ import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 
 /**
  * An id and a token name one envelope. `envelopeId` travels as the ENVID of the hand-over (RFC
- * 3461, 4.4). A Message-ID names several where
- *  an earlier version of the program gave two deliveries of one bulletin the same. */
+ * 3461, 4.4). A Message-ID names several where an earlier version of the program gave two
+ * deliveries of one bulletin the same.
+ */
 export type EnvelopeKey =
   { readonly envelopeId: EnvelopeId } | { readonly token: string } | { readonly messageId: string };
 

@@ -7,8 +7,9 @@ import type { FrozenContent, JournalEntry, JournalRecord } from './journal-recor
 
 /**
  * Per delivery: frozen content and envelopes, written once, and the journal of what happened. What
- * is asked of one whose files are missing or
- *  damaged as a whole throws `delivery.set-aside`; they stay as they are. */
+ * is asked of one whose files are missing or damaged as a whole throws `delivery.set-aside`; they
+ * stay as they are.
+ */
 export interface Journal {
   /**
    * Durable when it resolves. A crash in between leaves files nobody refers to, never a delivery
@@ -26,8 +27,8 @@ export interface Journal {
   append(id: DeliveryId, entries: readonly JournalEntry[]): Promise<void>;
   /**
    * Remembers beside the journal how far it has come, so that it is noticed when less is there
-   * later, and why sending stopped where nothing else
-   *  could be saved: the first mark of a delivery takes room on the disk, the later ones take none.
+   * later, and why sending stopped where nothing else could be saved: the first mark of a delivery
+   * takes room on the disk, the later ones take none.
    */
   mark(id: DeliveryId, stoppedBy?: StopReason | null): Promise<void>;
   /**

@@ -10,8 +10,9 @@ export interface Table {
 
 /**
  * Reads a list as Excel writes it. Throws `import.*`, each with the line where it is about one, and
- * whatever `onRows` throws: it is told every
- *  few milliseconds how many rows are read, and waited for. */
+ * whatever `onRows` throws: it is told every few milliseconds how many rows are read, and waited
+ * for.
+ */
 export interface SpreadsheetReader {
   read(
     bytes: Uint8Array,

@@ -12,9 +12,10 @@ import type {
   SuppressionEntry,
 } from './stored-records.ts';
 
-/** One kind of noun. What it hands out is frozen: change a copy and put it back.
- *  A put is durable when it resolves, or refused as a whole (`store.conflict`, `store.full`,
- *  `store.write-failed`, `store.read-only`).
+/**
+ * One kind of noun. What it hands out is frozen: change a copy and put it back. A put is durable
+ * when it resolves, or refused as a whole (`store.conflict`, `store.full`, `store.write-failed`,
+ * `store.read-only`).
  */
 export interface Collection<T extends StoredRecord> {
   get(id: T['id']): Promise<T | undefined>;

@@ -44,7 +44,8 @@ export interface SuppressionCause {
 
 /**
  * A mailbox that left. Only its keyed hash is kept, so erasing a person does not forget their will.
- *  It is closed as long as one of its causes stands; entries are never removed. */
+ * It is closed as long as one of its causes stands; entries are never removed.
+ */
 export interface SuppressionEntry extends StoredRecord {
   readonly at: Instant;
   readonly reason: 'unsubscribed' | 'objection' | 'erased';

@@ -1,6 +1,6 @@
 // Hands one mail to a mail server and reports how far that came.
 import type { MailAccount } from '#shared/contract/settings.ts';
-import type { ServerReply } from '#shared/server-reply.ts';
+import type { ServerReply, SmtpStep } from '#shared/server-reply.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 import type { AbortSignalLike } from './abort-signal-like.ts';
 
@@ -13,6 +13,9 @@ export interface OutgoingMail {
   readonly bytes: Uint8Array;
 }
 
+/** The steps of handing over one mail, once the session is open. */
+export type MailStep = Extract<SmtpStep, 'mail-from' | 'rcpt-to' | 'data'>;
+
 /**
  * How far the conversation came. A line lost before the final dot may be tried again, one lost
  * after it may not (RFC 5321, 6.1).
@@ -22,7 +25,7 @@ export type SendOutcome =
   /** The server answered with an error at this step; nothing was delivered. */
   | {
       readonly type: 'rejected';
-      readonly step: 'mail-from' | 'rcpt-to' | 'data';
+      readonly step: MailStep;
       readonly reply: ServerReply;
     }
   /** The connection ended before the final dot: nothing was delivered. */

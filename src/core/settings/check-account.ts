@@ -3,7 +3,7 @@
 import type { Transport } from '#core/ports/transport.ts';
 import type { AccountStep, MailAccount, settings } from '#shared/contract/settings.ts';
 import type { Output } from '#shared/define.ts';
-import { AppError, hasCode, isAppError, toWire } from '#shared/errors.ts';
+import { AppError, hasCode, isAppError, toWire, type ErrorCode } from '#shared/errors.ts';
 import type { SmtpStep } from '#shared/server-reply.ts';
 import { named } from './refusal.ts';
 
@@ -50,15 +50,12 @@ export async function checkAccount(
 /** What an error says about each step: up to it all went well, after it nothing was tried. */
 export function stepsOf(account: MailAccount, error: AppError | null): AccountCheck {
   const failed = error && failedStep(account, error);
+  const wasTried = (step: AccountStep) =>
+    isTaken(account, step) &&
+    (failed === null || (error?.code !== 'account.tls-required' && isUpTo(failed, step)));
   const state = (step: AccountStep) => {
     if (step === failed) return 'failed';
-    if (
-      !isTaken(account, step) ||
-      (failed &&
-        (order.indexOf(step) > order.indexOf(failed) || error.code === 'account.tls-required'))
-    )
-      return 'skipped';
-    return 'ok';
+    return wasTried(step) ? 'ok' : 'skipped';
   };
   return {
     isReady: error === null,
@@ -70,6 +67,9 @@ export function stepsOf(account: MailAccount, error: AppError | null): AccountCh
   };
 }
 
+const isUpTo = (last: AccountStep, step: AccountStep): boolean =>
+  order.indexOf(step) <= order.indexOf(last);
+
 /** Not every account takes every step. */
 function isTaken(account: MailAccount, step: AccountStep): boolean {
   if (account.kind === 'file') return step === 'ready';
@@ -77,11 +77,33 @@ function isTaken(account: MailAccount, step: AccountStep): boolean {
   return step !== 'login' || account.username !== '';
 }
 
+/** Where the conversation had come to when the server asked for patience, or was lost. */
 const stepAt: Partial<Record<SmtpStep, AccountStep>> = {
   tls: 'encrypt',
   starttls: 'encrypt',
   auth: 'login',
   'mail-from': 'ready',
+};
+
+/** What is not named here came after the login. */
+const stepOfError: Partial<Record<ErrorCode, AccountStep>> = {
+  'smtp.not-smtp': 'connect',
+  'smtp.sender-refused': 'connect',
+  'smtp.relay-denied': 'connect',
+  'smtp.sender-blocked': 'connect',
+  'smtp.certificate-expired': 'encrypt',
+  'smtp.certificate-unknown': 'encrypt',
+  'smtp.certificate-other-name': 'encrypt',
+  'smtp.tls-too-old': 'encrypt',
+  'smtp.starttls-missing': 'encrypt',
+  'smtp.port-speaks-tls': 'encrypt',
+  'smtp.port-speaks-no-tls': 'encrypt',
+  'smtp.tls-failed': 'encrypt',
+  'account.tls-required': 'encrypt',
+  'smtp.login-missing': 'login',
+  'smtp.login-not-offered': 'login',
+  'smtp.auth-failed': 'login',
+  'account.password-missing': 'login',
 };
 
 function failedStep(account: MailAccount, error: AppError): AccountStep {
@@ -92,30 +114,5 @@ function failedStep(account: MailAccount, error: AppError): AccountStep {
     hasCode(error, 'smtp.limit-reached') ||
     hasCode(error, 'smtp.unreachable');
   if (knowsStep) return (error.data.step && stepAt[error.data.step]) ?? 'connect';
-  switch (error.code) {
-    case 'smtp.not-smtp':
-    case 'smtp.sender-refused':
-      return 'connect';
-    case 'smtp.relay-denied':
-    case 'smtp.sender-blocked':
-      return 'connect';
-    case 'smtp.certificate-expired':
-    case 'smtp.certificate-unknown':
-    case 'smtp.certificate-other-name':
-    case 'smtp.tls-too-old':
-    case 'smtp.starttls-missing':
-    case 'smtp.port-speaks-tls':
-    case 'smtp.port-speaks-no-tls':
-      return 'encrypt';
-    case 'smtp.tls-failed':
-    case 'account.tls-required':
-      return 'encrypt';
-    case 'smtp.login-missing':
-    case 'smtp.login-not-offered':
-    case 'smtp.auth-failed':
-    case 'account.password-missing':
-      return 'login';
-    default:
-      return 'ready';
-  }
+  return stepOfError[error.code] ?? 'ready';
 }

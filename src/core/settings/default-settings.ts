@@ -1,6 +1,6 @@
 // What a new data folder starts with: the three Bezirksregionen of the first user and lists a
-// borough administration can work with at once.
-// All of it is editable; nothing else in the program knows these names.
+// borough administration can work with at once. All of it is editable; nothing else in the program
+// knows these names.
 import type { SettingsRecord } from '#core/ports/stored-records.ts';
 import { Lists, MailAccount } from '#shared/contract/settings.ts';
 

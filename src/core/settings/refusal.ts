@@ -17,8 +17,8 @@ type RefusalCode = Extract<
 
 /**
  * RFC 3463, RFC 4954 and what Exchange Online adds, without the class: "7.8" of "5.7.8". Numbers
- * with several meanings, as
- *  5.7.0 and 5.7.1, are not here: there the words decide. */
+ * with several meanings, as 5.7.0 and 5.7.1, are not here: there the words decide.
+ */
 const byEnhanced: readonly (readonly [RefusalCode, RegExp])[] = [
   ['smtp.auth-failed', /^7\.(?:8|9|139)$/],
   ['smtp.login-missing', /^7\.57$/],

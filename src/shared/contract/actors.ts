@@ -286,9 +286,8 @@ export type ActorSort = z.infer<typeof ActorSort>;
 export const ActorFilter = z.object({
   /**
    * Every word must be in a name, a function, an address, a street, or in the name of a region,
-   * topic or kind; ignores case, accents and gender signs
-   *  ("akteurinnen" finds "Akteur*innen"). Telephone numbers are found in any spelling ("+49 30
-   *  ..." finds "030/...").
+   * topic or kind; ignores case, accents and gender signs ("akteurinnen" finds "Akteur*innen").
+   * Telephone numbers are found in any spelling ("+49 30 ..." finds "030/...").
    */
   search: z.string().max(200).default(''),
   regions: z.array(RegionId).default([]),

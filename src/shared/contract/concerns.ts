@@ -126,9 +126,8 @@ export const IncomingType = z.enum([
 export type IncomingType = z.infer<typeof IncomingType>;
 /**
  * Why a person should look at a leave. `address-changed`: the address that was written to left; the
- * contact has another one by now,
- *  and no name says whether it is still the same person. With every other doubt nothing is done
- *  before somebody decides.
+ * contact has another one by now, and no name says whether it is still the same person. With every
+ * other doubt nothing is done before somebody decides.
  */
 export const LeaveDoubt = z.enum([
   'other-sender',

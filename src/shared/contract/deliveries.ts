@@ -30,8 +30,8 @@ export type DeliveryStep = 'start' | 'pause' | 'cancel' | 'finish';
 
 /**
  * `open` waits for its turn; `deferred` waits for another try; `unclear` was handed over without an
- * answer and waits for a person.
- *  Final: `accepted`, `refused`, `skipped`, `cancelled`. */
+ * answer and waits for a person. Final: `accepted`, `refused`, `skipped`, `cancelled`.
+ */
 export const EnvelopeState = z.enum([
   'open',
   'sending',
@@ -168,8 +168,9 @@ export type Figures = z.infer<typeof Figures>;
 
 /**
  * `damaged`: what the damaged places may have spoken of is unclear, all else goes on. `set-aside`:
- * it cannot be read at all; it keeps its files,
- *  sends nothing, and every envelope counts as unclear. */
+ * it cannot be read at all; it keeps its files, sends nothing, and every envelope counts as
+ * unclear.
+ */
 export const DeliveryRecord = z.enum(['whole', 'damaged', 'set-aside']);
 export type DeliveryRecord = z.infer<typeof DeliveryRecord>;
 

@@ -2,9 +2,10 @@
 //   * a rate limit of the sender is never held against a recipient, whatever its code
 //   * a spam filter, a policy or a full mailbox never says that an address is wrong
 import { describe, expect, test } from 'vitest';
-import { classifyReply, type SmtpStep } from '#core/deliveries/classify-reply.ts';
+import { classifyReply } from '#core/deliveries/classify-reply.ts';
+import type { MailStep } from '#core/ports/transport.ts';
 
-const meaning = (step: SmtpStep, reply: string) => {
+const meaning = (step: MailStep, reply: string) => {
   const [, code, enhanced = '', text] = /^(\d{3}) (?:(\d\.\d+\.\d+) )?(.*)$/s.exec(reply)!;
   const { reason, blame, isTemporary } = classifyReply(step, {
     code: Number(code),
@@ -14,7 +15,7 @@ const meaning = (step: SmtpStep, reply: string) => {
   return `${reason} ${blame} ${isTemporary ? 'passes' : 'stays'}`;
 };
 
-test.each<[SmtpStep, string, string]>([
+test.each<[MailStep, string, string]>([
   // The sender has sent enough (IONOS, Gmail, Exchange Online, Strato, all-inkl).
   [
     'rcpt-to',

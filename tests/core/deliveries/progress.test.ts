@@ -4,7 +4,8 @@
 //   * a change of state is said at once and makes a waiting word needless
 //   * an older state is never said after a newer one; a look that fails is noted and stops nothing
 import { beforeEach, expect, test } from 'vitest';
-import { foldJournal, tell } from '#core/deliveries/journal-fold.ts';
+import { tell } from '#core/deliveries/envelope-story.ts';
+import { foldJournal } from '#core/deliveries/journal-fold.ts';
 import { createProgress, type Progress, type ProgressDeps } from '#core/deliveries/progress.ts';
 import { createEventBus } from '#core/event-bus.ts';
 import type { DeliveryState, Envelope } from '#shared/contract/deliveries.ts';

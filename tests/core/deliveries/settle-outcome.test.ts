@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { SendOutcome } from '#core/ports/transport.ts';
 import { settleOutcome } from '#core/deliveries/settle-outcome.ts';
-import { tell, type EnvelopeStory } from '#core/deliveries/journal-fold.ts';
+import { tell, type EnvelopeStory } from '#core/deliveries/envelope-story.ts';
 import type { EnvelopeId } from '#shared/values.ts';
 import { accepted, rejected } from '#tests/support/sending-desk.ts';
 
