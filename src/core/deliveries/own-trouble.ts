@@ -22,11 +22,10 @@ export function createOwnTrouble(stories: Stories): OwnTrouble {
   const proven = new Set<EnvelopeId>();
 
   /**
-   * Others have got their mail, and whoever else still waits has a trouble of their own: nobody is
-   * left to compare with.
+   * Nobody else waits but for a trouble of their own: nobody is left to compare with, and nobody to
+   * hold up.
    */
   const isLast = (one: EnvelopeId) =>
-    acceptances > 0 &&
     [...stories].every(
       ([id, { state }]) =>
         id === one || proven.has(id) || !(mayBeSent(state) || state === 'sending'),

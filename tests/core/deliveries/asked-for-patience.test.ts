@@ -217,6 +217,22 @@ describe('"later" for one recipient only', () => {
     },
   );
 
+  test.each(['421 4.3.2 Not now', '451 4.7.500 Server busy. Please try again later'])(
+    '%s for the only one there is: it is tried for a day and given up, and nobody has to look',
+    async (reply) => {
+      const { desk, server, go } = await office(
+        toSome(() => true, reply),
+        { contacts: 1 },
+      );
+      await go();
+      expect(server.heard.filter((line) => line.startsWith('RCPT')).length).toBeGreaterThanOrEqual(
+        8,
+      );
+      expect(await desk.figures()).toMatchObject({ accepted: 0, refused: 1, open: 0 });
+      expect(await desk.delivery()).toMatchObject({ state: 'finished', stoppedBy: null });
+    },
+  );
+
   test('at the end of the data as well', async () => {
     const script: Script = {
       DATA: ({ count }) => (count === 1 ? '451 4.7.0 Try again later' : null),
