@@ -1,9 +1,9 @@
 // What the demonstration found out, as an aligned report for people and as one JSON object for
 // machines.
 import type { Texts } from '#shared/texts/texts.ts';
-import type { ImportRow } from '#shared/contract/actors.ts';
+import type { ImportRow } from '#shared/contract/actor-import.ts';
 import type { Finding } from '#shared/contract/bulletins.ts';
-import type { Figures } from '#shared/contract/deliveries.ts';
+import type { Figures } from '#shared/contract/delivery.ts';
 
 export interface Outcome {
   import: { rows: number; created: number; updated: number; unchanged: number; refused: number };

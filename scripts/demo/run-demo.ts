@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { KiezbriefClient } from '#shared/api.ts';
 import { toBase64 } from '#shared/base64.ts';
 import type { Block } from '#shared/contract/blocks.ts';
-import type { Figures } from '#shared/contract/deliveries.ts';
+import type { Figures } from '#shared/contract/delivery.ts';
 import type { AccountId, BulletinId, SegmentId } from '#shared/values.ts';
 import { EmailAddress, type Language, RegionId } from '#shared/values.ts';
 import { answerTo, sentMail } from './answers.ts';

@@ -2,7 +2,7 @@
 // state is known by the number of its save, for its file gets another name with every save.
 import { join } from 'node:path';
 import type { Backup, Backups } from '#core/ports/backups.ts';
-import type { BackupFile } from '#shared/contract/settings.ts';
+import type { BackupFile } from '#shared/contract/backup.ts';
 import { AppError } from '#shared/errors.ts';
 import { dailyFolder, keptDays } from './daily-copies.ts';
 import { isMissing, nodeFileSystem, unreadable, type FileSystem } from './file-system.ts';

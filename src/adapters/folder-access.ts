@@ -5,7 +5,7 @@ import { constants } from 'node:fs';
 import { lstat, open, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FolderRights } from '#core/ports/folder-access.ts';
-import type { FolderAccess } from '#shared/contract/settings.ts';
+import type { FolderAccess } from '#shared/contract/folder-access.ts';
 import { isMissing, systemCode } from './file-system.ts';
 
 const forOthers = 0o077;

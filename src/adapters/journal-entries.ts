@@ -1,7 +1,7 @@
 // What a line of a journal is, and what a line that is none says: the envelopes it may have spoken
 // of. Our own files are parsed like anybody else's, for a disk may change a byte.
 import type { DamagedEntry, JournalEntry } from '#core/ports/journal-records.ts';
-import { OutcomeReason } from '#shared/contract/deliveries.ts';
+import { OutcomeReason } from '#shared/contract/envelope.ts';
 import { Instant, type EnvelopeId } from '#shared/values.ts';
 
 type Field = 'reason' | 'reply' | 'retryAt' | 'ranMs' | 'isRepeated' | 'decision' | 'says';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Journal } from '#core/ports/journal.ts';
 import type { DamagedEntry, FrozenContent, JournalEntry } from '#core/ports/journal-records.ts';
 import type { EnvelopeKey, FoundEnvelope } from '#core/ports/envelope-key.ts';
-import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import { AppError, hasCode } from '#shared/errors.ts';
 import { DeliveryId } from '#shared/values.ts';
 import { openAppendLog, type AppendLog } from './append-log.ts';

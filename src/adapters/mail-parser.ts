@@ -2,7 +2,7 @@
 // and memory. A worker that hangs or dies is replaced; the mail that did it is `mail.unreadable`.
 // What is parsed, and how, is in the worker's own file.
 import type { MailParser } from '#core/ports/mail-parser.ts';
-import { MAX_MAIL_BYTES } from '#shared/contract/concerns.ts';
+import { MAX_MAIL_BYTES } from '#shared/contract/incoming.ts';
 import { AppError } from '#shared/errors.ts';
 import type { MailWorkerReply } from './mail-parser-worker.ts';
 import { replaceableWorker, workerBeside } from './replaceable-worker.ts';

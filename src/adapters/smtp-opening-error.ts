@@ -1,7 +1,7 @@
 // Why there was no conversation with a mail server, in our own codes; the foreign error stays as
 // the cause.
 import { AppError } from '#shared/errors.ts';
-import type { SmtpAccount } from '#shared/contract/settings.ts';
+import type { SmtpAccount } from '#shared/contract/mail-account.ts';
 import { withoutAddresses, withoutSecrets, type SmtpStep } from '#shared/server-reply.ts';
 import { replyOf } from './smtp-outcome.ts';
 

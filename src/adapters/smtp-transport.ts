@@ -10,7 +10,7 @@ import type {
   SendOutcome,
   Transport,
 } from '#core/ports/transport.ts';
-import type { SmtpAccount } from '#shared/contract/settings.ts';
+import type { SmtpAccount } from '#shared/contract/mail-account.ts';
 import { AppError } from '#shared/errors.ts';
 import { MessageStream } from './message-stream.ts';
 import {

@@ -2,7 +2,11 @@
 // writes. Nothing is corrected and nothing is guessed beyond encoding and delimiter; what cannot be
 // read is refused as a whole, with the line.
 import type { SpreadsheetReader, Table } from '#core/ports/spreadsheet-reader.ts';
-import { MAX_IMPORT_BYTES, MAX_IMPORT_COLUMNS, MAX_IMPORT_ROWS } from '#shared/contract/actors.ts';
+import {
+  MAX_IMPORT_BYTES,
+  MAX_IMPORT_COLUMNS,
+  MAX_IMPORT_ROWS,
+} from '#shared/contract/actor-import.ts';
 import { AppError } from '#shared/errors.ts';
 import { scanCsv, type CsvRow } from './csv-scanner.ts';
 import { decodeText } from './text-encoding.ts';

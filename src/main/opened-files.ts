@@ -3,8 +3,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
-import { MAX_IMPORT_BYTES } from '#shared/contract/actors.ts';
-import { MAX_MAIL_BYTES } from '#shared/contract/concerns.ts';
+import { MAX_IMPORT_BYTES } from '#shared/contract/actor-import.ts';
+import { MAX_MAIL_BYTES } from '#shared/contract/incoming.ts';
 import type { OpenedFile } from '#shared/ipc.ts';
 
 /** One byte more than either of them may have: the page says by itself that it is too large. */

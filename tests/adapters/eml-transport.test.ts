@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createEmlTransport } from '#adapters/eml-transport.ts';
 import type { OutgoingMail } from '#core/ports/transport.ts';
-import { FileAccount } from '#shared/contract/settings.ts';
+import { FileAccount } from '#shared/contract/mail-account.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 

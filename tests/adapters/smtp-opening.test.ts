@@ -14,7 +14,7 @@ import {
   usualTimeouts,
   type SmtpTransportOptions,
 } from '#adapters/smtp-transport.ts';
-import { SmtpAccount } from '#shared/contract/settings.ts';
+import { SmtpAccount } from '#shared/contract/mail-account.ts';
 import { startScriptedSmtp, type Script } from '#tests/support/scripted-smtp.ts';
 
 async function scripted(script: Script) {

@@ -15,7 +15,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSmtpTransport, type SmtpTransportOptions } from '#adapters/smtp-transport.ts';
 import type { OutgoingMail } from '#core/ports/transport.ts';
-import { SmtpAccount } from '#shared/contract/settings.ts';
+import { SmtpAccount } from '#shared/contract/mail-account.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 import { startScriptedSmtp, type Script } from '#tests/support/scripted-smtp.ts';

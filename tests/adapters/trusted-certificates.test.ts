@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { SMTPServer } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
 import { applicationRoot } from '#adapters/places.ts';
-import { SmtpAccount } from '#shared/contract/settings.ts';
+import { SmtpAccount } from '#shared/contract/mail-account.ts';
 
 const file = (name: string) => fileURLToPath(new URL(`../fixtures/tls/${name}`, import.meta.url));
 

@@ -14,10 +14,14 @@ import { mapColumns } from '#core/actors/map-columns.ts';
 import { mergeFields } from '#core/bulletins/merge-fields.ts';
 import { retryDelayMs } from '#core/deliveries/retry.ts';
 import { methodNamed } from '#shared/api.ts';
-import { MAX_IMPORT_BYTES, MAX_IMPORT_COLUMNS, MAX_IMPORT_ROWS } from '#shared/contract/actors.ts';
+import {
+  MAX_IMPORT_BYTES,
+  MAX_IMPORT_COLUMNS,
+  MAX_IMPORT_ROWS,
+} from '#shared/contract/actor-import.ts';
 import { MAX_IMAGE_BYTES } from '#shared/contract/bulletins.ts';
-import { MAX_MAIL_BYTES } from '#shared/contract/concerns.ts';
-import { Pace } from '#shared/contract/settings.ts';
+import { MAX_MAIL_BYTES } from '#shared/contract/incoming.ts';
+import { Pace } from '#shared/contract/mail-account.ts';
 import { textsFor } from '#shared/texts/catalogue.ts';
 import { MiB } from '#shared/values.ts';
 import { furnish } from '#tests/support/full-office.ts';

@@ -7,7 +7,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDispatch, type AllHandlers } from '#core/dispatch.ts';
 import { methodNames } from '#shared/api.ts';
-import { MAX_MAIL_BYTES } from '#shared/contract/concerns.ts';
+import { MAX_MAIL_BYTES } from '#shared/contract/incoming.ts';
 import { AppError } from '#shared/errors.ts';
 import { MAX_NESTING } from '#shared/nesting.ts';
 import { silentLog } from '#tests/support/steady-machine.ts';

@@ -5,8 +5,8 @@ import { symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { createOpenedFiles, filesAmong } from '#main/opened-files.ts';
-import { MAX_IMPORT_BYTES } from '#shared/contract/actors.ts';
-import { MAX_MAIL_BYTES } from '#shared/contract/concerns.ts';
+import { MAX_IMPORT_BYTES } from '#shared/contract/actor-import.ts';
+import { MAX_MAIL_BYTES } from '#shared/contract/incoming.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 it('mails and lists are found on a command line, by absolute paths', () => {

@@ -10,7 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanImage } from '#core/bulletins/clean-image.ts';
 import { createBulletinsHandlers } from '#core/bulletins/handlers.ts';
-import { Actor } from '#shared/contract/actors.ts';
+import { Actor } from '#shared/contract/actor.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import {

@@ -13,7 +13,7 @@ import { toBase64 } from '#shared/base64.ts';
 import { createClient } from '#shared/client.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
 import type { App } from '#shared/define.ts';
-import type { Actor, Contact } from '#shared/contract/actors.ts';
+import type { Actor, Contact } from '#shared/contract/actor.ts';
 import { EmailAddress, type AccountId } from '#shared/values.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 

@@ -6,7 +6,7 @@
 //   * no report and no automatic answer ever changes a contact; a forged one changes nothing at all
 //   * an unsubscribe works without any server of ours, and never happens by mistake
 import { describe, expect, test } from 'vitest';
-import { Incoming } from '#shared/contract/concerns.ts';
+import { Incoming } from '#shared/contract/incoming.ts';
 import { fixtureNames } from '#tests/support/mail-fixtures.ts';
 import { office, wayBack } from '#tests/support/way-back.ts';
 

@@ -5,7 +5,8 @@
 //   * the reason is read wherever the server wrote it
 import { describe, expect, test } from 'vitest';
 import type { FrozenContent } from '#core/ports/journal-records.ts';
-import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 import { mailFixture } from '#tests/support/mail-fixtures.ts';
 import { wayBack, type WayBack } from '#tests/support/way-back.ts';

@@ -19,8 +19,9 @@ import { recogniseFile } from '#renderer/features/actors/import/recognise-file.t
 import { refusedRowsFile } from '#renderer/features/actors/import/refused-rows-file.ts';
 import { filterFrom, queryOf, sortFrom } from '#renderer/features/actors/use-actor-filter.ts';
 import { summariseWriting, writingState } from '#renderer/features/actors/writing-state.ts';
-import { Actor, ImportRow } from '#shared/contract/actors.ts';
-import { Lists } from '#shared/contract/settings.ts';
+import { Actor } from '#shared/contract/actor.ts';
+import { ImportRow } from '#shared/contract/actor-import.ts';
+import { Lists } from '#shared/contract/lists.ts';
 import { textsFor } from '#shared/texts/catalogue.ts';
 
 const at = '2026-03-03T22:30:15.000Z';

@@ -14,7 +14,7 @@ import {
   type BulletinState,
 } from '#renderer/features/bulletins/bulletin-states.ts';
 import { bulletinTitle } from '#renderer/features/bulletins/bulletin-title.ts';
-import type { Delivery, Figures } from '#shared/contract/deliveries.ts';
+import type { Delivery, Figures } from '#shared/contract/delivery.ts';
 import type { Issue } from '#shared/contract/overview.ts';
 import { textsFor } from '#shared/texts/catalogue.ts';
 

@@ -2,7 +2,7 @@
 //   * a mail that came back is told in the title and seen in the bar, in both languages
 import { describe, expect, it } from 'vitest';
 import { barParts } from '#renderer/features/deliveries/state-looks.ts';
-import type { Figures } from '#shared/contract/deliveries.ts';
+import type { Figures } from '#shared/contract/delivery.ts';
 import { textsFor } from '#shared/texts/catalogue.ts';
 
 const none: Figures = {

@@ -11,7 +11,7 @@ import {
   wayBack,
 } from '#renderer/features/concerns/filing-steps.ts';
 import { triage } from '#core/concerns/triage.ts';
-import { Concern, ConcernState, Suggestion, nextStates } from '#shared/contract/concerns.ts';
+import { Concern, ConcernState, Suggestion, nextStates } from '#shared/contract/concern.ts';
 
 const concern = (changes: Partial<Record<keyof Concern, unknown>> = {}): Concern =>
   Concern.parse({

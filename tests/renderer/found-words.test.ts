@@ -3,7 +3,8 @@
 //   * it is said in the language of the screen
 import { expect, it } from 'vitest';
 import { foundWords } from '#renderer/features/actors/found-words.ts';
-import { Actor, FoundField, type FoundPlace } from '#shared/contract/actors.ts';
+import { Actor } from '#shared/contract/actor.ts';
+import { FoundField, type FoundPlace } from '#shared/contract/actor-filter.ts';
 import { actorsView as german } from '#shared/texts/de/actors-view.ts';
 import { actorsView as english } from '#shared/texts/en/actors-view.ts';
 

@@ -4,7 +4,7 @@
 //   * a note by its matter; nobody and nothing have words too
 import { expect, it } from 'vitest';
 import { concernName, importedName, mailName } from '#renderer/features/concerns/mail-name.ts';
-import type { ConcernEntry } from '#shared/contract/concerns.ts';
+import type { ConcernEntry } from '#shared/contract/concern.ts';
 
 const words = { noSender: 'Ohne Absender', noSubject: 'Ohne Betreff' };
 const concern = (part: object) =>

@@ -11,7 +11,8 @@ import {
   type Missed,
 } from '#renderer/features/deliveries/missed-words.ts';
 import { mayHaveMissed } from '#renderer/features/deliveries/state-looks.ts';
-import { Delivery, LeftOutReason, type Figures } from '#shared/contract/deliveries.ts';
+import { Delivery, type Figures } from '#shared/contract/delivery.ts';
+import { LeftOutReason } from '#shared/contract/envelope.ts';
 import { textsFor } from '#shared/texts/catalogue.ts';
 
 const german = textsFor('de');

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { GiveWay } from '#core/ports/give-way.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
 import { createClient } from '#shared/client.ts';
-import type { Delivery } from '#shared/contract/deliveries.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
 import { serveBuiltScreen } from '#tests/support/built-screen.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { ensureBuilt } from '#tests/support/ensure-built.ts';

@@ -31,7 +31,8 @@ import {
   senderOf,
   withAddition,
 } from '#renderer/features/settings/senders/sender-draft.ts';
-import { MailAccount, Region } from '#shared/contract/settings.ts';
+import { Region } from '#shared/contract/lists.ts';
+import { MailAccount } from '#shared/contract/mail-account.ts';
 import { textsFor } from '#shared/texts/catalogue.ts';
 
 const words = textsFor('de').settingsView;

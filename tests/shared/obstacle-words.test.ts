@@ -3,8 +3,8 @@
 //   * the badge in the address book says words of that sentence, and its filter the words of the
 //     badge
 import { describe, expect, it } from 'vitest';
-import { WritingObstacle } from '#shared/contract/actors.ts';
-import { SendingObstacle } from '#shared/contract/deliveries.ts';
+import { WritingObstacle } from '#shared/contract/actor.ts';
+import { SendingObstacle } from '#shared/contract/envelope.ts';
 import { AppError } from '#shared/errors.ts';
 import { textsFor } from '#shared/texts/catalogue.ts';
 import { sentenceOf } from '#shared/texts/texts.ts';

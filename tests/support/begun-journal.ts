@@ -4,7 +4,7 @@ import type { FileSystem } from '#adapters/file-system.ts';
 import { createJournalFile } from '#adapters/journal-file.ts';
 import type { Journal } from '#core/ports/journal.ts';
 import type { FrozenContent, JournalEntry } from '#core/ports/journal-records.ts';
-import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import { DeliveryId } from '#shared/values.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 

@@ -12,7 +12,7 @@ import { createEventBus } from '#core/event-bus.ts';
 import type { Blobs } from '#core/ports/blobs.ts';
 import { Block } from '#shared/contract/blocks.ts';
 import { Bulletin } from '#shared/contract/bulletins.ts';
-import { Sender } from '#shared/contract/settings.ts';
+import { Sender } from '#shared/contract/sender.ts';
 import { BlobId } from '#shared/values.ts';
 import { memoryStore } from './memory-store.ts';
 import { countedIds, steadyClock, testFingerprint } from './steady-machine.ts';

@@ -1,7 +1,7 @@
 // A Journal in memory, for core tests. What it was told in which order can be read back.
 import type { Journal } from '#core/ports/journal.ts';
 import type { FrozenContent, JournalEntry } from '#core/ports/journal-records.ts';
-import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import { AppError } from '#shared/errors.ts';
 import type { StopReason } from '#shared/stop-reason.ts';
 import type { DeliveryId } from '#shared/values.ts';

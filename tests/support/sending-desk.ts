@@ -10,9 +10,10 @@ import type { FrozenContent, JournalEntry } from '#core/ports/journal-records.ts
 import type { MimeComposer } from '#core/ports/mime-composer.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { MailSession, OutgoingMail, SendOutcome, Transport } from '#core/ports/transport.ts';
-import { Actor } from '#shared/contract/actors.ts';
-import type { Delivery, Envelope, EnvelopeState } from '#shared/contract/deliveries.ts';
-import { MailAccount, type Pace } from '#shared/contract/settings.ts';
+import { Actor } from '#shared/contract/actor.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
+import type { Envelope, EnvelopeState } from '#shared/contract/envelope.ts';
+import { MailAccount, type Pace } from '#shared/contract/mail-account.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BulletinId, DeliveryId, SegmentId, SenderId } from '#shared/values.ts';
 import { memoryBlobs } from './composing.ts';

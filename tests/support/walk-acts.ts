@@ -3,7 +3,7 @@
 import { toBase64 } from '#shared/base64.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
 import type { OutgoingMail } from '#core/ports/transport.ts';
-import type { Actor, Contact } from '#shared/contract/actors.ts';
+import type { Actor, Contact } from '#shared/contract/actor.ts';
 import { isAppError } from '#shared/errors.ts';
 import { EmailAddress, type AccountId, type DeliveryId } from '#shared/values.ts';
 import type { Chance } from './random-walk.ts';

@@ -1,7 +1,7 @@
 // Judges every mail of a walk. It knows the raw records and whom the walk itself closed; it asks
 // nothing of the program that decides who may be written to.
 import type { OutgoingMail } from '#core/ports/transport.ts';
-import type { Actor, Contact } from '#shared/contract/actors.ts';
+import type { Actor, Contact } from '#shared/contract/actor.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 
 /** No walk uses more than this of what makes two spellings one mailbox. */

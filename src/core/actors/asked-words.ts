@@ -1,6 +1,6 @@
 // What somebody typed into the search, made comparable: words, the entries of the lists they name,
 // and telephone numbers.
-import type { Lists } from '#shared/contract/settings.ts';
+import type { Lists } from '#shared/contract/lists.ts';
 import { foldText, foldUmlauts } from './fold-text.ts';
 import { dialled } from './phone-digits.ts';
 

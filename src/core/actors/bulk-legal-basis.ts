@@ -1,6 +1,6 @@
 // One legal basis for many contacts at once, and the way back. Whoever left, is restricted, has no
 // address or has a basis of their own is not touched. Pure.
-import type { Actor, Contact, LegalBasis } from '#shared/contract/actors.ts';
+import type { Actor, Contact, LegalBasis } from '#shared/contract/actor.ts';
 import type { ContactId, Instant } from '#shared/values.ts';
 import type { Obstacles } from './list-actors.ts';
 

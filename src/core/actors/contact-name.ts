@@ -1,5 +1,5 @@
 // How a contact is named in lists and in a mail's To.
-import type { Contact } from '#shared/contract/actors.ts';
+import type { Contact } from '#shared/contract/actor.ts';
 
 /** Title and name; without a name the function; empty when there is neither. */
 export const contactName = ({

@@ -1,6 +1,6 @@
 // Contacts that share a mailbox: suspected duplicates, for a person to decide. Nothing is merged by
 // itself.
-import type { Actor, Contact } from '#shared/contract/actors.ts';
+import type { Actor, Contact } from '#shared/contract/actor.ts';
 import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 
 export interface SharedMailbox {

@@ -1,6 +1,8 @@
 // actors.*: the address book. How lists get into it: `import-handlers.ts`.
 import { loadSettings } from '#core/settings/load-settings.ts';
-import type { Actor, ActorFilter, actors } from '#shared/contract/actors.ts';
+import type { Actor } from '#shared/contract/actor.ts';
+import type { ActorFilter } from '#shared/contract/actor-filter.ts';
+import type { actors } from '#shared/contract/actors.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ActorId } from '#shared/values.ts';

@@ -9,7 +9,8 @@ import type { SpreadsheetReader, Table } from '#core/ports/spreadsheet-reader.ts
 import type { Store } from '#core/ports/store.ts';
 import type { StoredRecord } from '#core/ports/stored-records.ts';
 import { fromBase64 } from '#shared/base64.ts';
-import type { actors, ImportField, ImportInput, ImportOutcome } from '#shared/contract/actors.ts';
+import type { ImportField, ImportInput, ImportOutcome } from '#shared/contract/actor-import.ts';
+import type { actors } from '#shared/contract/actors.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ImportJob, ImportJobs } from './import-jobs.ts';

@@ -1,7 +1,7 @@
 // The actors an import works on: those stored and those the file has brought so far, found by name
 // and by mailbox in constant time.
 // Stored records are never changed; an import works on drafts of them.
-import type { Actor, Contact } from '#shared/contract/actors.ts';
+import type { Actor, Contact } from '#shared/contract/actor.ts';
 import { nameKey } from './fold-text.ts';
 import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 

@@ -5,7 +5,7 @@ import type { EventBus } from '#core/event-bus.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { GiveWay } from '#core/ports/give-way.ts';
 import type { Ids } from '#core/ports/ids.ts';
-import type { ImportOutcome, ImportState, ImportStep } from '#shared/contract/actors.ts';
+import type { ImportOutcome, ImportState, ImportStep } from '#shared/contract/actor-import.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ImportId } from '#shared/values.ts';
 

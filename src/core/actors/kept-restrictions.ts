@@ -3,7 +3,7 @@
 // back restricted, or is freed, is taken off it again.
 import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 import type { SuppressionCause } from '#core/ports/stored-records.ts';
-import type { Actor, Contact } from '#shared/contract/actors.ts';
+import type { Actor, Contact } from '#shared/contract/actor.ts';
 import type { ContactId, EmailAddress } from '#shared/values.ts';
 import { causesOf, suppressionId } from './suppression.ts';
 import { suppress, type LeavingSurroundings } from './unsubscribe.ts';

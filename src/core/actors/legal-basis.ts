@@ -1,6 +1,6 @@
 // Which words of a list mean which legal basis. What is not clearly one of them is none: a contact
 // without a basis is not written to.
-import type { LegalBasis } from '#shared/contract/actors.ts';
+import type { LegalBasis } from '#shared/contract/actor.ts';
 import { nameKey } from './fold-text.ts';
 
 type Basis = LegalBasis['basis'];

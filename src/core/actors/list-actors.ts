@@ -1,14 +1,9 @@
 // What the list of actors answers: who is found, and who among them is not written to. Pure.
 import { mayWrite, type AddressBook } from '#core/addressees/may-write.ts';
 import type { ImportRecord } from '#core/ports/stored-records.ts';
-import type {
-  Actor,
-  ActorFilter,
-  ClosedContact,
-  FoundPlace,
-  WritingObstacle,
-} from '#shared/contract/actors.ts';
-import type { Lists } from '#shared/contract/settings.ts';
+import type { Actor, ClosedContact, WritingObstacle } from '#shared/contract/actor.ts';
+import type { ActorFilter, FoundPlace } from '#shared/contract/actor-filter.ts';
+import type { Lists } from '#shared/contract/lists.ts';
 import type { ContactId } from '#shared/values.ts';
 import { askedWords, type Asked } from './asked-words.ts';
 import { foundIn, searchActors } from './search-actors.ts';

@@ -1,6 +1,6 @@
 // Header words -> fields. An office's list is imported as it is, so the words people really write
 // are here.
-import type { ImportField } from '#shared/contract/actors.ts';
+import type { ImportField } from '#shared/contract/actor-import.ts';
 import { nameKey } from './fold-text.ts';
 
 /** `name` is undecided until the other columns are known. */

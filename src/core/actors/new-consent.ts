@@ -1,7 +1,7 @@
 // Somebody who left comes back: with a consent given after leaving, its wording, day and source on
 // record (Art. 7 (1) DSGVO).
 // It counts for the mailbox, as leaving did: at every actor where somebody left with it.
-import type { Actor, ConsentProof, Contact, LegalBasis } from '#shared/contract/actors.ts';
+import type { Actor, ConsentProof, Contact, LegalBasis } from '#shared/contract/actor.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ContactId } from '#shared/values.ts';
 import type { z } from 'zod';

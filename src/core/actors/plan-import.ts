@@ -5,17 +5,15 @@
 //   imported twice changes nothing the second time; whoever left is not brought back by a list.
 import type { Ids } from '#core/ports/ids.ts';
 import type { Table } from '#core/ports/spreadsheet-reader.ts';
+import type { Actor, Contact, LegalBasis } from '#shared/contract/actor.ts';
 import type {
-  Actor,
-  Contact,
   ImportCounts,
   ImportField,
   ImportInput,
   ImportRow,
-  LegalBasis,
   RowNote,
-} from '#shared/contract/actors.ts';
-import type { Lists } from '#shared/contract/settings.ts';
+} from '#shared/contract/actor-import.ts';
+import type { Lists } from '#shared/contract/lists.ts';
 import type { DepartmentId, Instant } from '#shared/values.ts';
 import { contactName } from './contact-name.ts';
 import { nameKey, tidyText } from './fold-text.ts';

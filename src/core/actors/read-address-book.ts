@@ -5,7 +5,7 @@ import type { AddressBook } from '#core/addressees/may-write.ts';
 import type { Fingerprint } from '#core/ports/fingerprint.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { SuppressionEntry } from '#core/ports/stored-records.ts';
-import type { Actor } from '#shared/contract/actors.ts';
+import type { Actor } from '#shared/contract/actor.ts';
 import { rememberedKeys, suppressedBy } from './suppression.ts';
 
 interface Surroundings {

@@ -1,6 +1,6 @@
 // One cell with a name in it and whatever else people write there: "Leitung: Frau Dr. Test (bis
 // 31.7.)". Undefined where it is not sure who is meant.
-import type { Salutation } from '#shared/contract/actors.ts';
+import type { Salutation } from '#shared/contract/actor.ts';
 import { isNameInDoubt } from '#shared/greetable-name.ts';
 import {
   deputyWords,

@@ -1,7 +1,7 @@
 // A person from the cells of a list: "Frau Dr. Ayşe von der Heide" or the same in five columns.
 // What is not surely a name stays as it was written, without a form of address; nobody is greeted
 // by a role, a bracket, a date or somebody else's name.
-import type { Contact, Salutation } from '#shared/contract/actors.ts';
+import type { Contact, Salutation } from '#shared/contract/actor.ts';
 import { isNameInDoubt } from '#shared/greetable-name.ts';
 import {
   greetingWords,

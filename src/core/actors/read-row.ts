@@ -1,14 +1,9 @@
 // One row of a list -> values and notes, without looking at what is stored. List entries are looked
 // up, never invented.
 import type { Table } from '#core/ports/spreadsheet-reader.ts';
-import type {
-  ImportField,
-  ImportRow,
-  Level,
-  LegalBasis,
-  RowNote,
-} from '#shared/contract/actors.ts';
-import type { Lists } from '#shared/contract/settings.ts';
+import type { Level, LegalBasis } from '#shared/contract/actor.ts';
+import type { ImportField, ImportRow, RowNote } from '#shared/contract/actor-import.ts';
+import type { Lists } from '#shared/contract/lists.ts';
 import type { ActorKindId, EmailAddress, Language, RegionId, TopicId } from '#shared/values.ts';
 import { isTidy, nameKey, tidyText } from './fold-text.ts';
 import { basisFromCell } from './legal-basis.ts';

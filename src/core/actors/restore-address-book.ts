@@ -2,7 +2,7 @@
 // says.
 import type { Backups } from '#core/ports/backups.ts';
 import type { Store } from '#core/ports/store.ts';
-import type { Actor } from '#shared/contract/actors.ts';
+import type { Actor } from '#shared/contract/actor.ts';
 import { keepRestrictions, restrictedAgain } from './kept-restrictions.ts';
 import type { LeavingSurroundings } from './unsubscribe.ts';
 

@@ -1,6 +1,6 @@
 // Whether two names at one mailbox are one person: a name may be given more fully, but "Ada Eins"
 // and "Bo Zwei" are two.
-import type { Contact } from '#shared/contract/actors.ts';
+import type { Contact } from '#shared/contract/actor.ts';
 import { isNameInDoubt } from '#shared/greetable-name.ts';
 import { nameKey } from './fold-text.ts';
 

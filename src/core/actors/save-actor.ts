@@ -1,7 +1,7 @@
 // An actor as a person edited it -> the record to store: ids for what is new, times for what
 // changed.
 import type { Ids } from '#core/ports/ids.ts';
-import type { Actor, Contact } from '#shared/contract/actors.ts';
+import type { Actor, Contact } from '#shared/contract/actor.ts';
 import type { actors } from '#shared/contract/actors.ts';
 import type { Input } from '#shared/define.ts';
 import type { ContactId, EmailAddress, Instant } from '#shared/values.ts';

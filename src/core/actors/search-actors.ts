@@ -1,12 +1,7 @@
 // Finding and ordering actors. Ten thousand are searched at every keystroke, so what can be
 // prepared per record is kept with it.
-import type {
-  Actor,
-  ActorFilter,
-  ActorSort,
-  Contact,
-  FoundField,
-} from '#shared/contract/actors.ts';
+import type { Actor, Contact } from '#shared/contract/actor.ts';
+import type { ActorFilter, ActorSort, FoundField } from '#shared/contract/actor-filter.ts';
 import { bothFolds, type Asked, type AskedWord } from './asked-words.ts';
 import { storedNumbers } from './phone-digits.ts';
 

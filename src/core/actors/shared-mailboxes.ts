@@ -1,6 +1,6 @@
 // Mailboxes that several people read: a mail to one of them greets nobody by name.
 import { mailboxKey } from '#core/addressees/mailbox-key.ts';
-import type { Contact } from '#shared/contract/actors.ts';
+import type { Contact } from '#shared/contract/actor.ts';
 import { contactName } from './contact-name.ts';
 import { mayBeSamePerson } from './same-person.ts';
 

@@ -2,8 +2,8 @@
 import type { Fingerprint } from '#core/ports/fingerprint.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { SuppressionCause, SuppressionEntry } from '#core/ports/stored-records.ts';
-import type { Actor } from '#shared/contract/actors.ts';
-import type { Incoming } from '#shared/contract/concerns.ts';
+import type { Actor } from '#shared/contract/actor.ts';
+import type { Incoming } from '#shared/contract/incoming.ts';
 import type { Suppression, suppressions } from '#shared/contract/suppressions.ts';
 import type { Handlers } from '#shared/define.ts';
 import type { EmailAddress, IncomingId } from '#shared/values.ts';

@@ -2,7 +2,7 @@
 // a person comes back with a new consent.
 // What had closed it stays on the suppression list, with who opened it again, when and why.
 import type { SuppressionCause, SuppressionEntry } from '#core/ports/stored-records.ts';
-import type { Actor, Contact } from '#shared/contract/actors.ts';
+import type { Actor, Contact } from '#shared/contract/actor.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ContactId, EmailAddress, IncomingId } from '#shared/values.ts';
 import { causesOf, hasLeft, isClosed, leavingCauses, suppressionId } from './suppression.ts';

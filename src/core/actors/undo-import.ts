@@ -2,7 +2,7 @@
 // and whatever somebody changed since stays as it is; so a person who unsubscribed in between stays
 // unsubscribed. Pure.
 import type { ImportRecord } from '#core/ports/stored-records.ts';
-import type { Actor } from '#shared/contract/actors.ts';
+import type { Actor } from '#shared/contract/actor.ts';
 import type { ActorId } from '#shared/values.ts';
 
 /** As many imports can be undone. */

@@ -5,7 +5,7 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { Fingerprint } from '#core/ports/fingerprint.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { SuppressionCause, SuppressionEntry } from '#core/ports/stored-records.ts';
-import type { Actor, Contact } from '#shared/contract/actors.ts';
+import type { Actor, Contact } from '#shared/contract/actor.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ContactId, EmailAddress, Instant } from '#shared/values.ts';
 import { causesOf, suppressionId } from './suppression.ts';

@@ -1,6 +1,6 @@
 // What `mayWrite` is told: every contact, and each mailbox that somebody left or that is
 // restricted.
-import type { Actor } from '#shared/contract/actors.ts';
+import type { Actor } from '#shared/contract/actor.ts';
 import { mailboxKey } from './mailbox-key.ts';
 import type { AddressBook, ClosedState } from './may-write.ts';
 

@@ -1,7 +1,7 @@
 // May this person be written to? The one answer of the program: for the address book, segments,
 // plans, "once more", tests and the moment before each mail. Pure: it knows what it is handed.
-import type { Actor, Contact, WritingObstacle } from '#shared/contract/actors.ts';
-import type { SendingObstacle } from '#shared/contract/deliveries.ts';
+import type { Actor, Contact, WritingObstacle } from '#shared/contract/actor.ts';
+import type { SendingObstacle } from '#shared/contract/envelope.ts';
 import type { ContactId, EmailAddress } from '#shared/values.ts';
 import { mailboxKey } from './mailbox-key.ts';
 

@@ -2,7 +2,7 @@
 // links name their target, images their description, events say when and where. Gender signs are
 // never taken for markup, because nothing here is markup.
 import type { Block, BlockOf } from '#shared/contract/blocks.ts';
-import type { Sender } from '#shared/contract/settings.ts';
+import type { Sender } from '#shared/contract/sender.ts';
 import type { HtmlToText } from '#core/ports/html-to-text.ts';
 import { linkInText } from '#shared/link-in-text.ts';
 import { textsFor } from '#shared/texts/catalogue.ts';

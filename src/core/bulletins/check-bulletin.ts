@@ -3,7 +3,7 @@
 import { addressBookReader } from '#core/actors/read-address-book.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Bulletin, Finding, FindingRule, Severity } from '#shared/contract/bulletins.ts';
-import type { Sender } from '#shared/contract/settings.ts';
+import type { Sender } from '#shared/contract/sender.ts';
 import { compose, type Composed } from './compose.ts';
 import type { ContentDeps } from './content-deps.ts';
 import { longestMail } from './longest-mail.ts';

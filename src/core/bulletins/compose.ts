@@ -2,7 +2,7 @@
 // come from here, so what was looked at is what is sent.
 import type { Block } from '#shared/contract/blocks.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
-import type { Sender } from '#shared/contract/settings.ts';
+import type { Sender } from '#shared/contract/sender.ts';
 import type { Template } from '#shared/contract/templates.ts';
 import { AppError } from '#shared/errors.ts';
 import { textsFor } from '#shared/texts/catalogue.ts';

@@ -2,7 +2,7 @@
 // it.
 import type { FrozenContent } from '#core/ports/journal-records.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
-import type { Sender } from '#shared/contract/settings.ts';
+import type { Sender } from '#shared/contract/sender.ts';
 import { compose, type ComposeDeps } from './compose.ts';
 
 /**

@@ -1,7 +1,7 @@
 // What stood in the mailboxes last: the subject of the newest other bulletin whose delivery by a
 // real mail account has begun. A bulletin counts from its first delivery: sending it once more to
 // somebody it had not reached makes it no newer. Pure.
-import type { Delivery } from '#shared/contract/deliveries.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
 import type { BulletinId } from '#shared/values.ts';
 
 export function lastSentSubject(deliveries: readonly Delivery[], than: BulletinId): string | null {

@@ -4,7 +4,7 @@
 import { mayWrite, type AddressBook } from '#core/addressees/may-write.ts';
 import { sharedMailboxes } from '#core/actors/shared-mailboxes.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
-import type { Sender } from '#shared/contract/settings.ts';
+import type { Sender } from '#shared/contract/sender.ts';
 import { textsFor } from '#shared/texts/catalogue.ts';
 import { ADVISED_HTML_BYTES } from './checks/size-large.ts';
 import { unsubscribeAddress } from './mail-address.ts';

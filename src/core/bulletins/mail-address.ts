@@ -1,7 +1,7 @@
 // Addresses as a mail carries them: one header line, the domain in the form that travels, the token
 // of one envelope where its mailbox can tell it apart.
 import { asciiDomain, withAsciiDomain } from '#shared/ascii-domain.ts';
-import type { Sender } from '#shared/contract/settings.ts';
+import type { Sender } from '#shared/contract/sender.ts';
 
 // C0, DEL, C1, line and paragraph separators end a header or hide in one (RFC 5322, 2.2); marks of
 // reading direction disguise an address.

@@ -1,6 +1,6 @@
 // How a bulletin greets: by name and form of address where known, by full name where not, else the
 // organisation as a team. In doubt nobody is named.
-import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import { greetedSurname, greetingTitle, isNameInDoubt } from '#shared/greetable-name.ts';
 import { isFormOfAddress, wordKey } from '#shared/name-words.ts';
 import { textsFor } from '#shared/texts/catalogue.ts';

@@ -1,7 +1,8 @@
 // Who a bulletin comes from.
 import { exampleSenderId } from '#core/settings/example-sender.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
-import type { Sender, Settings } from '#shared/contract/settings.ts';
+import type { Sender } from '#shared/contract/sender.ts';
+import type { Settings } from '#shared/contract/settings.ts';
 
 /**
  * The chosen sender; where none is chosen the first one, the example's only if there is no other.

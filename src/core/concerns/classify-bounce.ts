@@ -2,7 +2,7 @@
 // (filters, policies, full mailboxes), and taking a neighbour off the list wrongly is the worse
 // error: "address unknown" needs a status or unmistakable words, never just a 5.
 import { classifyReply } from '#core/deliveries/classify-reply.ts';
-import type { OutcomeReason } from '#shared/contract/deliveries.ts';
+import type { OutcomeReason } from '#shared/contract/envelope.ts';
 import type { DeliveryReport } from './delivery-status.ts';
 
 const filterWords = [

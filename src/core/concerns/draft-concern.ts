@@ -1,8 +1,8 @@
 // A mail that a person wrote -> Concern, ready to be filed. What the mail claims is cut to what may
 // be stored; who it is from stays a claim.
 import type { ParsedMail } from '#core/ports/mail-parser.ts';
-import type { Actor } from '#shared/contract/actors.ts';
-import type { Concern } from '#shared/contract/concerns.ts';
+import type { Actor } from '#shared/contract/actor.ts';
+import type { Concern } from '#shared/contract/concern.ts';
 import type {
   BlobId,
   BulletinId,

@@ -1,7 +1,8 @@
 // A call or a conversation -> Concern. No mail stands behind it: nothing is matched and nothing is
 // claimed.
-import type { Actor } from '#shared/contract/actors.ts';
-import type { Concern, concerns } from '#shared/contract/concerns.ts';
+import type { Actor } from '#shared/contract/actor.ts';
+import type { Concern } from '#shared/contract/concern.ts';
+import type { concerns } from '#shared/contract/concerns.ts';
 import type { Input } from '#shared/define.ts';
 import type { ConcernId, Instant } from '#shared/values.ts';
 import { suggestTriage } from './suggest-triage.ts';

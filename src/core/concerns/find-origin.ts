@@ -3,7 +3,7 @@
 import { unlessSetAside } from '#core/deliveries/set-aside.ts';
 import type { Journal } from '#core/ports/journal.ts';
 import type { Store } from '#core/ports/store.ts';
-import type { Delivery } from '#shared/contract/deliveries.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
 import type { ContactId, Instant } from '#shared/values.ts';
 import type { Origin } from './draft-concern.ts';
 import { matchedBy, type KnownSender, type Match } from './match-delivery.ts';

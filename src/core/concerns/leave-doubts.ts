@@ -3,9 +3,9 @@
 import { isSameMailbox } from '#core/addressees/mailbox-key.ts';
 import type { Leaving } from '#core/actors/unsubscribe.ts';
 import { foldText } from '#core/actors/fold-text.ts';
-import type { Contact } from '#shared/contract/actors.ts';
-import type { LeaveDoubt } from '#shared/contract/concerns.ts';
-import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { Contact } from '#shared/contract/actor.ts';
+import type { LeaveDoubt } from '#shared/contract/incoming.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import { EmailAddress } from '#shared/values.ts';
 
 export interface LeaveEvidence {

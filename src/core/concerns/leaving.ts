@@ -4,7 +4,7 @@ import { suppressionId } from '#core/actors/suppression.ts';
 import { takeBackMail, undoUnsubscribe } from '#core/actors/take-back.ts';
 import { leave } from '#core/actors/unsubscribe.ts';
 import type { ParsedMail } from '#core/ports/mail-parser.ts';
-import type { Incoming, Leave, LeaveDoubt } from '#shared/contract/concerns.ts';
+import type { Incoming, Leave, LeaveDoubt } from '#shared/contract/incoming.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ContactId, DeliveryId, IncomingId } from '#shared/values.ts';
 import type { ImportParts } from './import-mail.ts';

@@ -1,8 +1,8 @@
 // Whose concern it is and which bulletin it answers, when a person knows better than the match.
 // What was worked out from a mail is kept beside it, so that saying the same again brings back all
 // of it, proof included. Pure.
-import type { Concern } from '#shared/contract/concerns.ts';
-import type { Delivery } from '#shared/contract/deliveries.ts';
+import type { Concern } from '#shared/contract/concern.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
 
 export interface Link {
   readonly actorId?: Concern['actorId'] | undefined;

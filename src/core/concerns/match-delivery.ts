@@ -5,8 +5,8 @@ import { isSameMailbox, mailboxKey } from '#core/addressees/mailbox-key.ts';
 import { foldJournal } from '#core/deliveries/journal-fold.ts';
 import type { Journal } from '#core/ports/journal.ts';
 import type { FoundEnvelope } from '#core/ports/envelope-key.ts';
-import type { Actor, Contact } from '#shared/contract/actors.ts';
-import type { Concern } from '#shared/contract/concerns.ts';
+import type { Actor, Contact } from '#shared/contract/actor.ts';
+import type { Concern } from '#shared/contract/concern.ts';
 import type { Clue, CluePlace } from './find-clues.ts';
 
 export interface Match extends FoundEnvelope {

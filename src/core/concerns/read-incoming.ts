@@ -2,7 +2,7 @@
 // reasons. Pure; the order is the rule: a report is never a person, a machine never leaves a list,
 // and what is left is something a person said.
 import type { ParsedMail } from '#core/ports/mail-parser.ts';
-import type { OutcomeReason } from '#shared/contract/deliveries.ts';
+import type { OutcomeReason } from '#shared/contract/envelope.ts';
 import type { ServerReply } from '#shared/server-reply.ts';
 import { classifyBounce } from './classify-bounce.ts';
 import type { DeliveryReport } from './delivery-status.ts';

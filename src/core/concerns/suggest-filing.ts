@@ -2,9 +2,9 @@
 // in by themselves (suggest-triage.ts); topics come from what was said and never from the sender's
 // own; a department above all stays an offer: a wrong one costs weeks.
 import { foldText } from '#core/actors/fold-text.ts';
-import type { Actor } from '#shared/contract/actors.ts';
-import type { Concern, Suggestion } from '#shared/contract/concerns.ts';
-import type { Lists } from '#shared/contract/settings.ts';
+import type { Actor } from '#shared/contract/actor.ts';
+import type { Concern, Suggestion } from '#shared/contract/concern.ts';
+import type { Lists } from '#shared/contract/lists.ts';
 
 type Entry<Id> = { readonly id: Id; readonly name: string };
 type Offer<Id> = { id: Id; because: 'actor' | 'named' };

@@ -1,8 +1,8 @@
 // Concerns as a list tells them: who wrote and what, by what the data folder knows today.
 import { contactName } from '#core/actors/contact-name.ts';
 import type { Store } from '#core/ports/store.ts';
-import type { Actor } from '#shared/contract/actors.ts';
-import type { Concern, ConcernEntry } from '#shared/contract/concerns.ts';
+import type { Actor } from '#shared/contract/actor.ts';
+import type { Concern, ConcernEntry } from '#shared/contract/concern.ts';
 import { firstMeaningfulSentence } from './first-meaningful-sentence.ts';
 import { ownSubject } from './own-subject.ts';
 

@@ -1,5 +1,5 @@
 // Filing a concern: what may be changed together, and what assigning a department means.
-import { nextStates, type Concern, type ConcernState } from '#shared/contract/concerns.ts';
+import { nextStates, type Concern, type ConcernState } from '#shared/contract/concern.ts';
 import { AppError } from '#shared/errors.ts';
 
 /** Whose it is and what it answers: see link.ts. */

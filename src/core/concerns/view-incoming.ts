@@ -6,8 +6,9 @@ import type { Fingerprint } from '#core/ports/fingerprint.ts';
 import type { Journal } from '#core/ports/journal.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { SuppressionCause, SuppressionEntry } from '#core/ports/stored-records.ts';
-import type { Actor, Contact } from '#shared/contract/actors.ts';
-import type { Concern, Incoming, IncomingView } from '#shared/contract/concerns.ts';
+import type { Actor, Contact } from '#shared/contract/actor.ts';
+import type { Concern } from '#shared/contract/concern.ts';
+import type { Incoming, IncomingView } from '#shared/contract/incoming.ts';
 import { ownSubject } from './own-subject.ts';
 import { subjectsOf, whoOf } from './tell-concerns.ts';
 

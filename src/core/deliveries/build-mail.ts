@@ -13,7 +13,7 @@ import {
   withTag,
 } from '#core/bulletins/mail-address.ts';
 import { compilePersonaliser, emptyFields, mergeValues } from '#core/bulletins/personalise.ts';
-import type { Envelope, MailFlaw } from '#shared/contract/deliveries.ts';
+import type { Envelope, MailFlaw } from '#shared/contract/envelope.ts';
 import type { Instant } from '#shared/values.ts';
 
 export interface BuiltMail {

@@ -10,7 +10,7 @@ import {
   isTooLarge,
   plainWords,
 } from '#core/settings/sender-limit.ts';
-import type { OutcomeReason } from '#shared/contract/deliveries.ts';
+import type { OutcomeReason } from '#shared/contract/envelope.ts';
 import type { ServerReply } from '#shared/server-reply.ts';
 import { speaksOf, type ReplyTopic } from './reply-words.ts';
 

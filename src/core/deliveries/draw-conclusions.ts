@@ -1,7 +1,7 @@
 // What one outcome means for the whole run: who comes up again, when all rest, what stops them.
 import type { JournalEntry } from '#core/ports/journal-records.ts';
 import { refusalCode } from '#core/settings/refusal.ts';
-import type { OutcomeReason } from '#shared/contract/deliveries.ts';
+import type { OutcomeReason } from '#shared/contract/envelope.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ServerReply } from '#shared/server-reply.ts';
 import type { EnvelopeId } from '#shared/values.ts';

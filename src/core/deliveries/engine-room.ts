@@ -10,7 +10,7 @@ import type { Secrets } from '#core/ports/secrets.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { TechnicalLog } from '#core/ports/technical-log.ts';
 import type { Transport } from '#core/ports/transport.ts';
-import type { Delivery, DeliveryState, DeliveryStep } from '#shared/contract/deliveries.ts';
+import type { Delivery, DeliveryState, DeliveryStep } from '#shared/contract/delivery.ts';
 import { AppError, hasCode } from '#shared/errors.ts';
 import type { DeliveryId } from '#shared/values.ts';
 import { settled, type Stories } from './journal-fold.ts';

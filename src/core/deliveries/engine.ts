@@ -1,6 +1,6 @@
 // Which deliveries are going out: starts, pauses, cancels and ends their runs. How one goes out is
 // in run-delivery.ts and worker.ts.
-import type { Delivery, DeliveryRecord } from '#shared/contract/deliveries.ts';
+import type { Delivery, DeliveryRecord } from '#shared/contract/delivery.ts';
 import { AppError } from '#shared/errors.ts';
 import type { StopReason } from '#shared/stop-reason.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';

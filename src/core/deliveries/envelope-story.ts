@@ -1,6 +1,6 @@
 // What happened to one envelope, entry by entry, and how it stands now.
 import type { JournalEntry, JournalRecord } from '#core/ports/journal-records.ts';
-import type { EnvelopeState, OutcomeReason } from '#shared/contract/deliveries.ts';
+import type { EnvelopeState, OutcomeReason } from '#shared/contract/envelope.ts';
 import type { ServerReply } from '#shared/server-reply.ts';
 import type { Instant } from '#shared/values.ts';
 import { isFinal, mayBeSent } from './states.ts';

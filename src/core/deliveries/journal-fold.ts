@@ -1,7 +1,8 @@
 // Journal entries -> the current state of every envelope, and the figures. Nothing else knows how a
 // delivery stands.
 import type { JournalRecord } from '#core/ports/journal-records.ts';
-import { MailFlaw, type Envelope, type Figures } from '#shared/contract/deliveries.ts';
+import type { Figures } from '#shared/contract/delivery.ts';
+import { MailFlaw, type Envelope } from '#shared/contract/envelope.ts';
 import type { EnvelopeId } from '#shared/values.ts';
 import { tell, untouched, type EnvelopeStory } from './envelope-story.ts';
 

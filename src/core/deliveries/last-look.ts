@@ -3,7 +3,8 @@ import { addressBookReader } from '#core/actors/read-address-book.ts';
 import { mayWrite } from '#core/addressees/may-write.ts';
 import type { Fingerprint } from '#core/ports/fingerprint.ts';
 import type { Store } from '#core/ports/store.ts';
-import type { Delivery, Envelope, MailFlaw, OutcomeReason } from '#shared/contract/deliveries.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
+import type { Envelope, MailFlaw, OutcomeReason } from '#shared/contract/envelope.ts';
 
 interface Surroundings {
   readonly store: Pick<Store, 'actors' | 'suppressions'>;

@@ -3,7 +3,7 @@
 import type { Clock } from '#core/ports/clock.ts';
 import type { MailSession, Transport } from '#core/ports/transport.ts';
 import { named } from '#core/settings/refusal.ts';
-import type { MailAccount } from '#shared/contract/settings.ts';
+import type { MailAccount } from '#shared/contract/mail-account.ts';
 import { AppError, isAppError } from '#shared/errors.ts';
 import { reconnectDelayMs } from './retry.ts';
 import type { StopSignal } from './stop-signal.ts';

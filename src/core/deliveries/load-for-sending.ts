@@ -4,7 +4,8 @@ import { senderOf } from '#core/bulletins/sender-of.ts';
 import type { Store } from '#core/ports/store.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
-import type { MailAccount, Sender } from '#shared/contract/settings.ts';
+import type { MailAccount } from '#shared/contract/mail-account.ts';
+import type { Sender } from '#shared/contract/sender.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId, BulletinId } from '#shared/values.ts';
 

@@ -3,7 +3,7 @@
 import type { Clock } from '#core/ports/clock.ts';
 import type { JournalEntry } from '#core/ports/journal-records.ts';
 import type { MimeComposer } from '#core/ports/mime-composer.ts';
-import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 import type { MailBuilder } from './build-mail.ts';
 import type { LastLook } from './last-look.ts';

@@ -1,6 +1,6 @@
 // What a person should know before a delivery begins. Pure: the figures of deliveries.prepare.
-import type { Delivery } from '#shared/contract/deliveries.ts';
-import type { MailAccount } from '#shared/contract/settings.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
+import type { MailAccount } from '#shared/contract/mail-account.ts';
 import type { BulletinId, ContactId, SegmentId } from '#shared/values.ts';
 
 /**

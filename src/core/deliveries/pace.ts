@@ -1,5 +1,5 @@
 // How fast one mail account is fed, shared by every delivery that uses it.
-import type { MailAccount, Pace } from '#shared/contract/settings.ts';
+import type { MailAccount, Pace } from '#shared/contract/mail-account.ts';
 import type { AccountId } from '#shared/values.ts';
 
 /** Hands out turns. Evenly spaced: a burst is what makes providers suspicious. */

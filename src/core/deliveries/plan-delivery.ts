@@ -7,9 +7,10 @@ import type { Ids } from '#core/ports/ids.ts';
 import type { FrozenContent } from '#core/ports/journal-records.ts';
 import type { ContactMatch } from '#core/segments/matching-contacts.ts';
 import { asciiDomain } from '#shared/ascii-domain.ts';
-import type { Actor, Contact } from '#shared/contract/actors.ts';
-import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
-import type { MailAccount } from '#shared/contract/settings.ts';
+import type { Actor, Contact } from '#shared/contract/actor.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
+import type { MailAccount } from '#shared/contract/mail-account.ts';
 import type {
   ActorId,
   BulletinId,

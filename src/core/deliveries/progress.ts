@@ -3,7 +3,7 @@
 import type { EventBus } from '#core/event-bus.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { TechnicalLog } from '#core/ports/technical-log.ts';
-import type { DeliveryState } from '#shared/contract/deliveries.ts';
+import type { DeliveryState } from '#shared/contract/delivery.ts';
 import type { DeliveryId } from '#shared/values.ts';
 import type { Stories } from './journal-fold.ts';
 import { mayBeSent } from './states.ts';

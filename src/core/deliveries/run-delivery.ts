@@ -5,7 +5,7 @@ import type { JournalEntry } from '#core/ports/journal-records.ts';
 import type { MimeComposer } from '#core/ports/mime-composer.ts';
 import type { TechnicalLog } from '#core/ports/technical-log.ts';
 import type { MailSession, OutgoingMail, SendOutcome } from '#core/ports/transport.ts';
-import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import { AppError, hasCode } from '#shared/errors.ts';
 import type { StopReason } from '#shared/stop-reason.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';

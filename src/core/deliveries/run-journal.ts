@@ -2,7 +2,7 @@
 import type { Clock } from '#core/ports/clock.ts';
 import type { Journal } from '#core/ports/journal.ts';
 import type { JournalEntry } from '#core/ports/journal-records.ts';
-import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 import { tell } from './envelope-story.ts';
 import { foldJournal, type Stories } from './journal-fold.ts';

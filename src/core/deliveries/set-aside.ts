@@ -1,7 +1,7 @@
 // A delivery whose record cannot be read: what can still be said of it, and what others do without
 // it.
 import type { Journal } from '#core/ports/journal.ts';
-import type { Delivery, DeliveryRecord, Figures } from '#shared/contract/deliveries.ts';
+import type { Delivery, DeliveryRecord, Figures } from '#shared/contract/delivery.ts';
 import { AppError, hasCode, isAppError } from '#shared/errors.ts';
 import type { DeliveryId } from '#shared/values.ts';
 

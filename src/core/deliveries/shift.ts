@@ -2,7 +2,7 @@
 import type { Clock } from '#core/ports/clock.ts';
 import type { JournalEntry } from '#core/ports/journal-records.ts';
 import type { MailSession, OutgoingMail, SendOutcome } from '#core/ports/transport.ts';
-import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import type { Line } from './line.ts';
 import type { Turns } from './pace.ts';
 import type { Settlement } from './settle-outcome.ts';

@@ -1,5 +1,6 @@
 // The states of a delivery and of its envelopes, as tables a domain expert can read.
-import type { DeliveryState, DeliveryStep, EnvelopeState } from '#shared/contract/deliveries.ts';
+import type { DeliveryState, DeliveryStep } from '#shared/contract/delivery.ts';
+import type { EnvelopeState } from '#shared/contract/envelope.ts';
 
 const next: Record<DeliveryState, Partial<Record<DeliveryStep, DeliveryState>>> = {
   planned: { start: 'running', cancel: 'cancelled' },

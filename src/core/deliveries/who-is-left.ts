@@ -1,5 +1,5 @@
 // Whom a mail did not reach, over all deliveries that carried exactly it.
-import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import type { ContactId, DeliveryId, EmailAddress } from '#shared/values.ts';
 import type { EnvelopeStory } from './envelope-story.ts';
 import type { Stories } from './journal-fold.ts';

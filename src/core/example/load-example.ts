@@ -4,7 +4,7 @@ import { exampleSenderId } from '#core/settings/example-sender.ts';
 import type { ExampleSource } from '#core/ports/example-source.ts';
 import type { ExampleRecord } from '#core/ports/stored-records.ts';
 import { toBase64 } from '#shared/base64.ts';
-import type { Delivery } from '#shared/contract/deliveries.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
 import { hasCode } from '#shared/errors.ts';
 import type { DeliveryId } from '#shared/values.ts';
 import type { ExampleDeps } from './example-deps.ts';

@@ -1,6 +1,6 @@
 // Which actors of the example are still as they were loaded: nobody edited them, nobody
 // unsubscribed. Pure.
-import type { Actor } from '#shared/contract/actors.ts';
+import type { Actor } from '#shared/contract/actor.ts';
 import type { ActorId } from '#shared/values.ts';
 
 export function untouchedActors(loaded: readonly ActorId[], actors: readonly Actor[]): Actor[] {

@@ -2,10 +2,12 @@
 import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 import type { Stories } from '#core/deliveries/journal-fold.ts';
 import { mayBeSent } from '#core/deliveries/states.ts';
-import type { Actor } from '#shared/contract/actors.ts';
+import type { Actor } from '#shared/contract/actor.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
-import type { Concern, Incoming } from '#shared/contract/concerns.ts';
-import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
+import type { Concern } from '#shared/contract/concern.ts';
+import type { Incoming } from '#shared/contract/incoming.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import type { Attention } from '#shared/contract/overview.ts';
 import type { ContactId, DeliveryId, Instant } from '#shared/values.ts';
 

@@ -3,7 +3,8 @@
 // Pure.
 import type { EnvelopeStory } from '#core/deliveries/envelope-story.ts';
 import type { Stories } from '#core/deliveries/journal-fold.ts';
-import type { Delivery, Envelope } from '#shared/contract/deliveries.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import type { Issue } from '#shared/contract/overview.ts';
 import type { BulletinId, ContactId } from '#shared/values.ts';
 

@@ -1,5 +1,5 @@
 // Earlier states of the store's files, and the way back to one of them.
-import type { BackupFile } from '#shared/contract/settings.ts';
+import type { BackupFile } from '#shared/contract/backup.ts';
 import type { Instant, LocalDate } from '#shared/values.ts';
 
 /** An earlier state of one file of the store. */

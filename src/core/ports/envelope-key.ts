@@ -1,6 +1,6 @@
 // By what an envelope is found again when something comes back: the names under which it left the
 // house.
-import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 
 /**

@@ -1,5 +1,5 @@
 // Who besides its owner gets into the data folder, and the way to end that.
-import type { FolderAccess } from '#shared/contract/settings.ts';
+import type { FolderAccess } from '#shared/contract/folder-access.ts';
 
 export interface FolderRights {
   look(): Promise<FolderAccess>;

@@ -1,6 +1,6 @@
 // What the journal of a delivery holds: what was frozen when it was planned, and each thing that
 // happened since.
-import type { OutcomeReason } from '#shared/contract/deliveries.ts';
+import type { OutcomeReason } from '#shared/contract/envelope.ts';
 import type { ServerReply } from '#shared/server-reply.ts';
 import type { BlobId, EnvelopeId, Instant } from '#shared/values.ts';
 

@@ -1,5 +1,5 @@
 // Keeps what was frozen when a delivery was planned, and everything that happened since.
-import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import type { StopReason } from '#shared/stop-reason.ts';
 import type { DeliveryId } from '#shared/values.ts';
 import type { EnvelopeKey, FoundEnvelope } from './envelope-key.ts';

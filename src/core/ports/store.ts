@@ -1,8 +1,9 @@
 // Keeps the nouns of the contract, and what belongs to them, across the end of the program.
-import type { Actor } from '#shared/contract/actors.ts';
+import type { Actor } from '#shared/contract/actor.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
-import type { Concern, Incoming } from '#shared/contract/concerns.ts';
-import type { Delivery } from '#shared/contract/deliveries.ts';
+import type { Concern } from '#shared/contract/concern.ts';
+import type { Incoming } from '#shared/contract/incoming.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
 import type { Segment } from '#shared/contract/segments.ts';
 import type {
   ExampleRecord,

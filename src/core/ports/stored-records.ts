@@ -1,6 +1,7 @@
 // What the store keeps besides the nouns of the contract.
-import type { Actor } from '#shared/contract/actors.ts';
-import type { Sender, Settings } from '#shared/contract/settings.ts';
+import type { Actor } from '#shared/contract/actor.ts';
+import type { Sender } from '#shared/contract/sender.ts';
+import type { Settings } from '#shared/contract/settings.ts';
 import type {
   ActorId,
   BulletinId,

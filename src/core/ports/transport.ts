@@ -1,5 +1,5 @@
 // Hands one mail to a mail server and reports how far that came.
-import type { MailAccount } from '#shared/contract/settings.ts';
+import type { MailAccount } from '#shared/contract/mail-account.ts';
 import type { ServerReply, SmtpStep } from '#shared/server-reply.ts';
 import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 import type { AbortSignalLike } from './abort-signal-like.ts';

@@ -3,7 +3,7 @@
 import type { Store } from '#core/ports/store.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { ListedSegment } from '#shared/contract/segments.ts';
-import type { Lists } from '#shared/contract/settings.ts';
+import type { Lists } from '#shared/contract/lists.ts';
 import { AppError } from '#shared/errors.ts';
 import { textsFor } from '#shared/texts/catalogue.ts';
 import { SegmentId, type Language, type RegionId } from '#shared/values.ts';

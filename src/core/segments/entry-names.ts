@@ -1,5 +1,5 @@
 // Names for what rules hold as ids: entries of the lists, levels and languages.
-import type { Lists } from '#shared/contract/settings.ts';
+import type { Lists } from '#shared/contract/lists.ts';
 import { textsFor } from '#shared/texts/catalogue.ts';
 import type { Language } from '#shared/values.ts';
 

@@ -1,6 +1,6 @@
 // rule x actor x contact -> in or out, with what decided. Pure; what no rule can overrule is in
 // `matching-contacts.ts`.
-import type { Actor, Contact } from '#shared/contract/actors.ts';
+import type { Actor, Contact } from '#shared/contract/actor.ts';
 import type { MatchReason, Rule } from '#shared/contract/segments.ts';
 
 /**

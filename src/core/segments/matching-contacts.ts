@@ -6,7 +6,7 @@ import { oncePerMailbox } from '#core/addressees/once-per-mailbox.ts';
 import { loadSuppression } from '#core/actors/suppression.ts';
 import type { Fingerprint } from '#core/ports/fingerprint.ts';
 import type { Store } from '#core/ports/store.ts';
-import { WritingObstacle, type Actor, type Contact } from '#shared/contract/actors.ts';
+import { WritingObstacle, type Actor, type Contact } from '#shared/contract/actor.ts';
 import type { MatchReason, Rule } from '#shared/contract/segments.ts';
 import type { EmailAddress } from '#shared/values.ts';
 import { matchRule, type Reason } from './match.ts';

@@ -1,7 +1,7 @@
 // Tells everyone who looks at records of a file that it is another one now.
 import type { EventBus } from '#core/event-bus.ts';
 import type { Store } from '#core/ports/store.ts';
-import type { BackupFile } from '#shared/contract/settings.ts';
+import type { BackupFile } from '#shared/contract/backup.ts';
 
 export async function announceRestored(
   file: BackupFile,

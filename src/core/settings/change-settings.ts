@@ -1,7 +1,9 @@
 // Settings with one thing changed. Pure: the record that comes in stays as it is, its revision
 // stays for the store to count.
 import type { SettingsRecord } from '#core/ports/stored-records.ts';
-import type { Lists, MailAccount, Sender } from '#shared/contract/settings.ts';
+import type { Lists } from '#shared/contract/lists.ts';
+import type { MailAccount } from '#shared/contract/mail-account.ts';
+import type { Sender } from '#shared/contract/sender.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId, SenderId } from '#shared/values.ts';
 

@@ -1,7 +1,8 @@
 // Whether a mail account works, step by step, so that whoever set it up sees where it fails. Talks
 // to the server and sends nothing.
 import type { Transport } from '#core/ports/transport.ts';
-import type { AccountStep, MailAccount, settings } from '#shared/contract/settings.ts';
+import type { AccountStep, MailAccount } from '#shared/contract/mail-account.ts';
+import type { settings } from '#shared/contract/settings.ts';
 import type { Output } from '#shared/define.ts';
 import { AppError, hasCode, isAppError, toWire, type ErrorCode } from '#shared/errors.ts';
 import type { SmtpStep } from '#shared/server-reply.ts';

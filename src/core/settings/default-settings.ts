@@ -2,7 +2,8 @@
 // borough administration can work with at once. All of it is editable; nothing else in the program
 // knows these names.
 import type { SettingsRecord } from '#core/ports/stored-records.ts';
-import { Lists, MailAccount } from '#shared/contract/settings.ts';
+import { Lists } from '#shared/contract/lists.ts';
+import { MailAccount } from '#shared/contract/mail-account.ts';
 
 type Entries = readonly (readonly [slug: string, name: string])[];
 

@@ -1,8 +1,8 @@
 // Which entries of the lists something refers to: taking one of them away would leave records
 // pointing at nothing.
 import type { Store } from '#core/ports/store.ts';
-import type { Actor } from '#shared/contract/actors.ts';
-import type { Concern } from '#shared/contract/concerns.ts';
+import type { Actor } from '#shared/contract/actor.ts';
+import type { Concern } from '#shared/contract/concern.ts';
 import type { Rule, Segment } from '#shared/contract/segments.ts';
 
 type Referring = {

@@ -1,5 +1,5 @@
 // A delivery that still needs its sender and its account: neither is taken away under it.
-import type { Delivery } from '#shared/contract/deliveries.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
 
 export const unfinishedDelivery = (
   deliveries: readonly Delivery[],

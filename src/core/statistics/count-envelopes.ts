@@ -1,7 +1,7 @@
 // Stories of envelopes -> counts. Pure.
 import type { Stories } from '#core/deliveries/journal-fold.ts';
 import type { JournalEntry, JournalRecord } from '#core/ports/journal-records.ts';
-import type { Envelope, OutcomeReason } from '#shared/contract/deliveries.ts';
+import type { Envelope, OutcomeReason } from '#shared/contract/envelope.ts';
 import type { Instant } from '#shared/values.ts';
 
 /** Why envelopes were refused, skipped, came back or wait; the most frequent first. */

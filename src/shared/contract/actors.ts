@@ -1,320 +1,31 @@
+// actors.*: the address book, imports, leaving and coming back.
 import { z } from 'zod';
 import { command, event, query } from '#shared/define.ts';
 import {
   ActorId,
-  ActorKindId,
-  Bytes,
   ContactId,
-  DepartmentId,
-  EmailAddress,
-  FileName,
   ImportId,
   Instant,
-  Language,
   Line,
-  MiB,
-  Name,
   Page,
   PageInput,
   PlainText,
-  RegionId,
   Revision,
-  TopicId,
 } from '#shared/values.ts';
+import { LegalBasis, Contact, Actor, WritingObstacle, ClosedContact } from './actor.ts';
+import { ActorSort, ActorFilter, FoundPlace } from './actor-filter.ts';
+import {
+  ImportInput,
+  ImportRow,
+  importOutcome,
+  ImportOutcome,
+  importProgress,
+  ImportState,
+  importErrors,
+} from './actor-import.ts';
 
-export const Level = z.enum(['local', 'district']);
-export type Level = z.infer<typeof Level>;
-
-export const PostalAddress = z.object({
-  street: Line(200).default(''),
-  postalCode: Line(20).default(''),
-  city: Line(100).default(''),
-});
-
-/** What was agreed to, where it came from, and when (Art. 7 (1) DSGVO). */
-export const ConsentProof = z.object({
-  wording: PlainText(4000).default(''),
-  source: Line(500),
-  at: Instant,
-});
-/**
- * Why this contact may be written to (Art. 6 DSGVO). Every basis needs its proof: an origin at
- * least.
- */
-export const LegalBasis = z.object({
-  basis: z.enum(['consent', 'public-task', 'agreement', 'own-request']),
-  proof: ConsentProof,
-});
-export type LegalBasis = z.infer<typeof LegalBasis>;
-
-/**
- * `active` is written to; `unsubscribed` left by themselves and is never written to again;
- * `restricted` is out for now (Art. 18 DSGVO).
- */
-export const ContactState = z.enum(['active', 'unsubscribed', 'restricted']);
-
-/** How a person wants to be addressed; `neutral` greets by full name without Frau or Herr. */
-export const Salutation = z.enum(['ms', 'mr', 'neutral']);
-export type Salutation = z.infer<typeof Salutation>;
-
-export const Contact = z.object({
-  id: ContactId,
-  /** The function survives the person: "Leitung", "Sekretariat". */
-  function: Line(200).default(''),
-  salutation: Salutation.default('neutral'),
-  title: Line(50).default(''),
-  firstName: Line(100).default(''),
-  lastName: Line(100).default(''),
-  email: EmailAddress.nullable().default(null),
-  phone: Line(50).default(''),
-  language: Language.default('de'),
-  /**
-   * null = nobody has said why this contact may be written to; such a contact is never written to.
-   */
-  legalBasis: LegalBasis.nullable().default(null),
-  state: ContactState.default('active'),
-  stateChangedAt: Instant.nullable().default(null),
-  /** Was restricted before leaving: coming back does not lift that. Kept by the program alone. */
-  wasRestricted: z.boolean().optional(),
-});
-export type Contact = z.infer<typeof Contact>;
-
-export const Actor = z.object({
-  id: ActorId,
-  revision: Revision,
-  name: Name,
-  kind: ActorKindId.nullable().default(null),
-  level: Level.default('local'),
-  regions: z.array(RegionId).max(100).default([]),
-  topics: z.array(TopicId).max(100).default([]),
-  /** For actors of the district level: which department they are. */
-  department: DepartmentId.nullable().default(null),
-  address: PostalAddress.prefault({}),
-  website: Line(300).default(''),
-  contacts: z.array(Contact).max(200).default([]),
-  createdAt: Instant,
-  updatedAt: Instant,
-});
-export type Actor = z.infer<typeof Actor>;
-
-export const ImportField = z.enum([
-  'actor',
-  'kind',
-  'level',
-  'regions',
-  'topics',
-  'street',
-  'postalCode',
-  'city',
-  'website',
-  'function',
-  'salutation',
-  'title',
-  'firstName',
-  'lastName',
-  'fullName',
-  'email',
-  'phone',
-  'language',
-  'legalBasis',
-  'ignore',
-]);
-export type ImportField = z.infer<typeof ImportField>;
-
-export const MAX_IMPORT_BYTES = 50 * MiB;
-export const MAX_IMPORT_ROWS = 200_000;
-export const MAX_IMPORT_COLUMNS = 200;
 /** As many contacts may get a legal basis at once. */
 export const MAX_LEGAL_BASES = 20_000;
-
-export const ImportInput = z.object({
-  /**
-   * Made by the caller: asked about with `importState`, ended with `cancelImport`, taken back with
-   * `undoImport`. Left out = given by the program.
-   */
-  id: ImportId.optional(),
-  /** CSV with `;`, `,` or tab; UTF-8 (with or without BOM) or Windows-1252. */
-  file: Bytes(MAX_IMPORT_BYTES),
-  fileName: FileName.default(''),
-  /** Which column is what, by position; left out = worked out from the header words. */
-  columns: z.array(ImportField).max(MAX_IMPORT_COLUMNS).optional(),
-  /**
-   * Applies to rows that name none of their own. Left out = such contacts are kept but not written
-   * to.
-   */
-  legalBasis: LegalBasis.optional(),
-  /** Applies to rows that name none. */
-  defaults: z
-    .object({
-      kind: ActorKindId.optional(),
-      level: Level.optional(),
-      regions: z.array(RegionId).optional(),
-      topics: z.array(TopicId).optional(),
-    })
-    .prefault({}),
-});
-export type ImportInput = z.infer<typeof ImportInput>;
-
-export const RowAction = z.enum(['create', 'update', 'unchanged', 'refuse']);
-export type RowAction = z.infer<typeof RowAction>;
-/** Why a row was refused, or what is worth knowing about a row that was taken. */
-export const RowNote = z.enum([
-  'no-actor-name',
-  'no-address',
-  'address-invalid',
-  'address-suppressed',
-  'contact-unsubscribed',
-  'duplicate-of-line',
-  'too-few-columns',
-  'too-many-columns',
-  'too-many-contacts',
-  'unknown-region',
-  'unknown-topic',
-  'unknown-kind',
-  'unknown-level',
-  'unknown-legal-basis',
-  'value-too-long',
-  'control-character',
-  'same-address-elsewhere',
-  'name-unclear',
-  'name-shortened',
-  'other-person-at-address',
-]);
-export type RowNote = z.infer<typeof RowNote>;
-export const ImportRow = z.object({
-  /**
-   * Line in the file where the row begins, the header being line 1 (or later, after a `sep=` line).
-   */
-  line: z.int(),
-  action: RowAction,
-  actor: z.string(),
-  email: z.string(),
-  notes: z.array(
-    z.object({ note: RowNote, value: z.string().default(''), line: z.int().optional() }),
-  ),
-});
-export type ImportRow = z.infer<typeof ImportRow>;
-export const ImportCounts = z.object({
-  rows: z.int(),
-  created: z.int(),
-  updated: z.int(),
-  unchanged: z.int(),
-  refused: z.int(),
-});
-export type ImportCounts = z.infer<typeof ImportCounts>;
-
-const importOutcome = {
-  counts: ImportCounts,
-  encoding: z.enum(['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1252']),
-  delimiter: z.enum([';', ',', '\t']),
-  columns: z.array(
-    z.object({ header: z.string(), field: ImportField, samples: z.array(z.string()) }),
-  ),
-  /** Every refused row, in the order of the file. */
-  refused: z.array(ImportRow),
-  /**
-   * Contacts with an address among the actors created or updated who cannot be written to, because
-   * nobody said why they may be.
-   */
-  withoutLegalBasis: z.int(),
-};
-
-const ImportOutcome = z.object({
-  ...importOutcome,
-  /** What `undoImport` takes; null = nothing changed. The last five imports can be undone. */
-  importId: ImportId.nullable(),
-});
-export type ImportOutcome = z.input<typeof ImportOutcome>;
-
-/** What an import or a preview is doing. Until `saving` it can be cancelled. */
-export const ImportStep = z.enum(['reading', 'checking', 'saving', 'ended']);
-export type ImportStep = z.infer<typeof ImportStep>;
-const importProgress = {
-  step: ImportStep,
-  /** Rows. */
-  done: z.int(),
-  /** Rows; 0 = not known yet. */
-  total: z.int(),
-};
-export const ImportState = z.object({
-  id: ImportId,
-  fileName: z.string(),
-  ...importProgress,
-  /** Of an import that has ended. */
-  outcome: ImportOutcome.nullable(),
-});
-export type ImportState = z.input<typeof ImportState>;
-
-const importErrors = [
-  'import.empty',
-  'import.no-rows',
-  'import.not-text',
-  'import.encoding-unknown',
-  'import.too-large',
-  'import.too-many-rows',
-  'import.too-many-columns',
-  'import.unclosed-quote',
-  'import.no-address-column',
-  'import.cancelled',
-  'store.conflict',
-] as const;
-
-/**
- * Why a contact is not written to: the first of these that holds. `suppressed` = the mailbox is on
- * the suppression list, whatever this contact says.
- */
-export const WritingObstacle = z.enum([
-  'unsubscribed',
-  'restricted',
-  'no-address',
-  'suppressed',
-  'no-legal-basis',
-]);
-export type WritingObstacle = z.infer<typeof WritingObstacle>;
-
-/**
- * A contact about whom nothing says so, but whose mailbox is closed: by the suppression list, or at
- * another actor.
- */
-const ClosedContact = z.object({ contactId: ContactId, obstacle: WritingObstacle });
-export type ClosedContact = z.infer<typeof ClosedContact>;
-
-/** `changed`: by their last change, the longest unchanged first. */
-export const ActorSort = z.enum(['name', 'changed']);
-export type ActorSort = z.infer<typeof ActorSort>;
-
-export const ActorFilter = z.object({
-  /**
-   * Every word must be in a name, a function, an address, a street, or in the name of a region,
-   * topic or kind; ignores case, accents and gender signs ("akteurinnen" finds "Akteur*innen").
-   * Telephone numbers are found in any spelling ("+49 30 ..." finds "030/...").
-   */
-  search: z.string().max(200).default(''),
-  regions: z.array(RegionId).default([]),
-  topics: z.array(TopicId).default([]),
-  kinds: z.array(ActorKindId).default([]),
-  levels: z.array(Level).default([]),
-  /** Actors with a contact that is not written to for one of these reasons. */
-  obstacles: z.array(WritingObstacle).default([]),
-  /** Only what this import created or changed; known of the last five. */
-  importId: ImportId.optional(),
-});
-export type ActorFilter = z.infer<typeof ActorFilter>;
-
-/** Where a search found somebody. */
-export const FoundField = z.enum([
-  'kind',
-  'regions',
-  'topics',
-  'contacts',
-  'email',
-  'address',
-  'phone',
-]);
-export type FoundField = z.infer<typeof FoundField>;
-/** What was searched for stands there, in these words, and not in the actor's name. */
-const FoundPlace = z.object({ actorId: ActorId, field: FoundField, text: z.string() });
-export type FoundPlace = z.infer<typeof FoundPlace>;
 
 /** A consent that brings somebody back is proven in full. */
 const NewConsent = z.object({
@@ -322,6 +33,7 @@ const NewConsent = z.object({
   source: Line(500).min(1),
   at: Instant,
 });
+
 const Returned = z.object({
   contactId: ContactId,
   legalBasis: LegalBasis.nullable(),

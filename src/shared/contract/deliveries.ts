@@ -1,7 +1,7 @@
+// deliveries.*: plan, send, pause, look, decide.
 import { z } from 'zod';
 import { command, event, query } from '#shared/define.ts';
 import { ServerReply } from '#shared/server-reply.ts';
-import { StopReason } from '#shared/stop-reason.ts';
 import {
   AccountId,
   ActorId,
@@ -14,213 +14,11 @@ import {
   Language,
   Page,
   PageInput,
-  Revision,
   SegmentId,
-  SenderId,
 } from '#shared/values.ts';
-import { Salutation, WritingObstacle } from './actors.ts';
-
-/**
- * `paused` waits for a person or for `retryAt`; `finished` only when every envelope has a final
- * state.
- */
-export const DeliveryState = z.enum(['planned', 'running', 'paused', 'finished', 'cancelled']);
-export type DeliveryState = z.infer<typeof DeliveryState>;
-export type DeliveryStep = 'start' | 'pause' | 'cancel' | 'finish';
-
-/**
- * `open` waits for its turn; `deferred` waits for another try; `unclear` was handed over without an
- * answer and waits for a person. Final: `accepted`, `refused`, `skipped`, `cancelled`.
- */
-export const EnvelopeState = z.enum([
-  'open',
-  'sending',
-  'deferred',
-  'accepted',
-  'refused',
-  'unclear',
-  'skipped',
-  'cancelled',
-]);
-export type EnvelopeState = z.infer<typeof EnvelopeState>;
-
-/**
- * Why an envelope is left out although it was planned: the first of these that holds.
- * `address-changed` = the contact has another mailbox now, and may be written to there.
- */
-export const SendingObstacle = z.enum([
-  ...WritingObstacle.options,
-  'contact-removed',
-  'address-changed',
-]);
-export type SendingObstacle = z.infer<typeof SendingObstacle>;
-
-/**
- * What is wrong with the mail of one person: a field says nothing, or with their data Gmail would
- * cut it off.
- */
-export const MailFlaw = z.enum(['merge-field-empty', 'mail-too-long']);
-export type MailFlaw = z.infer<typeof MailFlaw>;
-
-/** Why an envelope ended, or waits: a word a person understands. */
-export const OutcomeReason = z.enum([
-  'address-unknown',
-  'domain-unknown',
-  'mailbox-full',
-  'message-too-large',
-  'policy',
-  'spam',
-  'greylisted',
-  'sender-limit',
-  'sender-refused',
-  'server-busy',
-  'connection-lost',
-  'record-damaged',
-  'not-representable',
-  ...SendingObstacle.options,
-  ...MailFlaw.options,
-  'other',
-]);
-export type OutcomeReason = z.infer<typeof OutcomeReason>;
-
-/**
- * Why somebody a delivery did not reach is not written to once more. `same-address` = the mailbox
- * has the mail, or will get it, through another contact.
- */
-export const LeftOutReason = z.enum([
-  ...SendingObstacle.options,
-  'same-address',
-  ...MailFlaw.options,
-]);
-export type LeftOutReason = z.infer<typeof LeftOutReason>;
-
-/** Frozen when the delivery is planned: what this one person will get. */
-export const Envelope = z.object({
-  id: EnvelopeId,
-  contactId: ContactId,
-  actorId: ActorId,
-  address: EmailAddress,
-  /** Display name in `To`; may be empty. */
-  name: z.string(),
-  /** RFC 5322 msg-id with angle brackets, the same on every try. */
-  messageId: z.string(),
-  /** 128 bit, base32 lower case: names this envelope in reply and unsubscribe addresses. */
-  token: z.string().regex(/^[a-z2-7]{26}$/),
-  merge: z.object({
-    actor: z.string(),
-    function: z.string(),
-    salutation: Salutation,
-    title: z.string(),
-    firstName: z.string(),
-    lastName: z.string(),
-    language: Language,
-    /** Several people read this mailbox: none of them is greeted by name. */
-    isShared: z.boolean().optional(),
-  }),
-});
-export type Envelope = z.infer<typeof Envelope>;
-
-export const Delivery = z.object({
-  id: DeliveryId,
-  revision: Revision,
-  kind: z.enum(['delivery', 'test']),
-  bulletinId: BulletinId,
-  subject: z.string(),
-  /** null for a test. */
-  segmentId: SegmentId.nullable(),
-  segmentName: z.string(),
-  accountId: AccountId,
-  accountKind: z.enum(['file', 'smtp']),
-  senderId: SenderId,
-  /** The same mail once more, to those an earlier delivery did not reach. Missing = no. */
-  isAgain: z.boolean().optional(),
-  state: DeliveryState,
-  /** Why it stopped by itself. */
-  stoppedBy: StopReason.nullable(),
-  /** When it goes on by itself, if it does. */
-  retryAt: Instant.nullable(),
-  /** SHA-256 of the frozen content: what exactly was sent. */
-  contentHash: z.string(),
-  envelopeCount: z.int(),
-  plannedAt: Instant,
-  startedAt: Instant.nullable(),
-  finishedAt: Instant.nullable(),
-});
-export type Delivery = z.infer<typeof Delivery>;
-
-/** A fold over the journal; never stored. The states add up to `envelopes`. */
-export const Figures = z.object({
-  envelopes: z.int(),
-  open: z.int(),
-  sending: z.int(),
-  deferred: z.int(),
-  accepted: z.int(),
-  refused: z.int(),
-  unclear: z.int(),
-  skipped: z.int(),
-  cancelled: z.int(),
-  /** Accepted envelopes for which a delivery report came back later. */
-  bounced: z.int(),
-  /** Skipped envelopes whose mail had a flaw: somebody should have got it. Missing = none. */
-  flawed: z.int().optional(),
-});
-export type Figures = z.infer<typeof Figures>;
-
-/**
- * `damaged`: what the damaged places may have spoken of is unclear, all else goes on. `set-aside`:
- * it cannot be read at all; it keeps its files, sends nothing, and every envelope counts as
- * unclear.
- */
-export const DeliveryRecord = z.enum(['whole', 'damaged', 'set-aside']);
-export type DeliveryRecord = z.infer<typeof DeliveryRecord>;
-
-const DeliveryView = z.object({
-  delivery: Delivery,
-  figures: Figures,
-  record: DeliveryRecord,
-  /**
-   * Nothing goes out: the mail server was reached and takes its time to greet, up to five minutes.
-   */
-  isAwaitingGreeting: z.boolean().optional(),
-});
-
-/** Everything a person should see before a delivery begins. */
-const Outlook = z.object({
-  subject: z.string(),
-  sender: z.object({ name: z.string(), address: z.string(), replyTo: z.string() }).nullable(),
-  account: z.object({
-    id: AccountId,
-    name: z.string(),
-    kind: z.enum(['file', 'smtp']),
-    /** 0 = no limit. */
-    perMinute: z.int(),
-  }),
-  segmentName: z.string(),
-  count: z.int(),
-  /** A few of those who will be written to, spread over the list. */
-  sample: z.array(z.string()),
-  /** Those of `sample`, in the same order: their mails can be looked at. */
-  sampleIds: z.array(ContactId),
-  /** How long it takes at the account's pace; 0 = no pace. */
-  seconds: z.int(),
-  /** Why it cannot begin: codes of the catalogue. */
-  obstacles: z.array(z.string()),
-  /**
-   * The newest delivery to this segment over an account of the same kind, and who came or went
-   * since; null = none yet.
-   */
-  last: z
-    .object({
-      id: DeliveryId,
-      subject: z.string(),
-      at: Instant,
-      count: z.int(),
-      added: z.int(),
-      removed: z.int(),
-      isSameBulletin: z.boolean(),
-    })
-    .nullable(),
-});
+import { DeliveryState, Delivery, DeliveryView } from './delivery.ts';
+import { EnvelopeState, OutcomeReason, LeftOutReason } from './envelope.ts';
+import { Outlook } from './outlook.ts';
 
 const InOtherDelivery = z.object({
   deliveryId: DeliveryId,
@@ -228,6 +26,7 @@ const InOtherDelivery = z.object({
   at: Instant,
   count: z.int(),
 });
+
 const Mailbox = z.object({ name: z.string(), address: z.string() });
 
 const stepErrors = ['delivery.not-found', 'delivery.wrong-state', 'delivery.set-aside'] as const;

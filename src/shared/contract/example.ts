@@ -3,7 +3,7 @@ import { command, event, query } from '#shared/define.ts';
 import { BulletinId, DeliveryId, Language, Line } from '#shared/values.ts';
 import { Block } from './blocks.ts';
 import { Segment } from './segments.ts';
-import { Sender } from './settings.ts';
+import { Sender } from './sender.ts';
 
 /** What `examples/office.json` says. */
 export const ExampleIndex = z.object({

@@ -11,7 +11,8 @@ import {
   Page,
   PageInput,
 } from '#shared/values.ts';
-import { DeliveryRecord, DeliveryState, OutcomeReason } from './deliveries.ts';
+import { DeliveryRecord, DeliveryState } from './delivery.ts';
+import { OutcomeReason } from './envelope.ts';
 
 /**
  * What waits for a person today. Nothing of it is stored: it is worked out whenever somebody looks.

@@ -13,7 +13,7 @@ import {
   SegmentId,
   TopicId,
 } from '#shared/values.ts';
-import { Level } from './actors.ts';
+import { Level } from './actor.ts';
 
 /**
  * What a contact must be for a segment. `all` of nothing is everyone; `any` of nothing is nobody.

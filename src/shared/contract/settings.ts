@@ -1,107 +1,12 @@
+// settings.*: senders, mail accounts, lists, backups, and the data folder.
 import { z } from 'zod';
 import { command, event, query } from '#shared/define.ts';
-import {
-  AccountId,
-  ActorKindId,
-  DepartmentId,
-  EmailAddress,
-  Instant,
-  Line,
-  LocalDate,
-  Name,
-  PlainText,
-  RegionId,
-  Revision,
-  Secret,
-  SenderId,
-  TopicId,
-} from '#shared/values.ts';
-
-/**
- * Who a bulletin comes from. `imprint` is printed in every mail; `replyTo` is the mailbox somebody
- * reads.
- */
-export const Sender = z.object({
-  id: SenderId,
-  name: Name,
-  address: EmailAddress,
-  replyTo: EmailAddress,
-  organisation: Name,
-  /**
-   * The full text of the imprint (§ 5 DDG): name, postal address, contact, and who is responsible
-   * (§ 18 MStV). Several lines.
-   */
-  imprint: PlainText(2000),
-  /** Where the privacy notice is published; empty = none. https only. */
-  privacyUrl: z.union([z.literal(''), z.httpUrl()]).default(''),
-  /**
-   * The mailbox delivers `name+anything@domain` too, so replies and bounces can carry a token in
-   * the address (RFC 5233).
-   */
-  hasSubaddressing: z.boolean().default(false),
-});
-export type Sender = z.infer<typeof Sender>;
-
-/**
- * How fast a mail server may be fed. 20 a minute over one connection is safe with every provider we
- * know; 0 = no limit.
- */
-export const Pace = z.object({
-  perMinute: z.int().min(0).max(100_000).default(20),
-  connections: z.int().min(1).max(10).default(1),
-});
-export type Pace = z.infer<typeof Pace>;
-
-const accountBase = { id: AccountId, name: Name };
-/** "Probeversand": writes each mail as an .eml file into the data folder and sends nothing. */
-export const FileAccount = z.object({ ...accountBase, kind: z.literal('file') });
-export const SmtpAccount = z.object({
-  ...accountBase,
-  kind: z.literal('smtp'),
-  host: Line(253).min(1),
-  port: z.int().min(1).max(65_535),
-  /**
-   * `tls` from the first byte (465), `starttls` obligatory upgrade (587); `none` only towards this
-   * very machine.
-   */
-  security: z.enum(['tls', 'starttls', 'none']),
-  /** Empty = no login. */
-  username: Line(200).default(''),
-  pace: Pace.prefault({}),
-});
-export const MailAccount = z.discriminatedUnion('kind', [FileAccount, SmtpAccount]);
-export type FileAccount = z.infer<typeof FileAccount>;
-export type SmtpAccount = z.infer<typeof SmtpAccount>;
-export type MailAccount = z.infer<typeof MailAccount>;
-
-const Entry = <Id extends z.ZodType>(id: Id) => z.object({ id, name: Name });
-export const Region = Entry(RegionId);
-export const Topic = Entry(TopicId);
-/** A Fachamt: who has to answer a concern. `address` is where its dossier goes. */
-export const Department = Entry(DepartmentId).extend({
-  address: EmailAddress.nullable().default(null),
-});
-export const ActorKind = Entry(ActorKindId);
-export type Region = z.infer<typeof Region>;
-export type Topic = z.infer<typeof Topic>;
-export type Department = z.infer<typeof Department>;
-export type ActorKind = z.infer<typeof ActorKind>;
-
-const EntryList = <Item extends z.ZodType<{ id: string }>>(item: Item) =>
-  z
-    .array(item)
-    .max(500)
-    .refine(
-      (entries) => new Set(entries.map(({ id }) => id)).size === entries.length,
-      'duplicate-id',
-    );
-export const Lists = z.object({
-  regions: EntryList(Region),
-  topics: EntryList(Topic),
-  departments: EntryList(Department),
-  actorKinds: EntryList(ActorKind),
-});
-export type Lists = z.infer<typeof Lists>;
+import { AccountId, Revision, Secret, SenderId } from '#shared/values.ts';
+import { BackupFile, Backup } from './backup.ts';
+import { FolderAccess } from './folder-access.ts';
+import { Lists } from './lists.ts';
+import { MailAccount, AccountInput, AccountStep } from './mail-account.ts';
+import { Sender } from './sender.ts';
 
 export const Settings = z.object({
   revision: Revision,
@@ -120,55 +25,6 @@ const SettingsView = Settings.extend({
    */
   arePasswordsLasting: z.boolean(),
 });
-
-const AccountInput = z.discriminatedUnion('kind', [
-  FileAccount.partial({ id: true }),
-  SmtpAccount.partial({ id: true }),
-]);
-
-/** The way to a mail server: find it, reach it, encrypt, log in. */
-export const AccountStep = z.enum(['address', 'connect', 'encrypt', 'login', 'ready']);
-export type AccountStep = z.infer<typeof AccountStep>;
-
-/** A file of the data folder. */
-export const BackupFile = z.enum([
-  'settings.json',
-  'actors.json',
-  'suppressions.json',
-  'segments.json',
-  'bulletins.json',
-  'deliveries.json',
-  'concerns.json',
-  'incoming.json',
-  'imports.json',
-  'example.json',
-]);
-export type BackupFile = z.infer<typeof BackupFile>;
-export const Backup = z.object({
-  file: BackupFile,
-  /** Counts the saves of the file and names this state for good. */
-  generation: z.int(),
-  savedAt: Instant,
-  bytes: z.int(),
-  isReadable: z.boolean(),
-  /** The day whose daily copy it is; null = one of the latest five. */
-  day: LocalDate.nullable(),
-});
-
-/** Who besides its owner gets into the data folder. */
-export const FolderAccess = z.object({
-  /** Whether the system told us; Windows has no such bits, there a folder inherits its rights. */
-  knowsRights: z.boolean(),
-  /** Group or others have rights on the folder itself. A closed folder protects all inside. */
-  isOpen: z.boolean(),
-  /** The folder belongs to the user this program runs for: only then can it be closed. */
-  isOwn: z.boolean(),
-  /** Files and folders inside that are open too; 0 when the folder is closed. */
-  open: z.int(),
-  /** Files and folders inside that belong to somebody else. */
-  foreign: z.int(),
-});
-export type FolderAccess = z.infer<typeof FolderAccess>;
 
 export const settings = {
   get: query('Senders, mail accounts and the editable lists.', {

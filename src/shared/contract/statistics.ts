@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { query } from '#shared/define.ts';
 import { DeliveryId, Instant } from '#shared/values.ts';
-import { Figures, OutcomeReason } from './deliveries.ts';
+import { Figures } from './delivery.ts';
+import { OutcomeReason } from './envelope.ts';
 
 const Count = z.object({ name: z.string(), envelopes: z.int(), accepted: z.int() });
 

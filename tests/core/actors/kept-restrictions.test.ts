@@ -12,7 +12,8 @@ import { createSuppressionsHandlers } from '#core/actors/suppression-handlers.ts
 import { createEventBus } from '#core/event-bus.ts';
 import type { Store } from '#core/ports/store.ts';
 import { toBase64 } from '#shared/base64.ts';
-import { Actor, actors as contract, type Contact } from '#shared/contract/actors.ts';
+import { Actor, type Contact } from '#shared/contract/actor.ts';
+import { actors as contract } from '#shared/contract/actors.ts';
 import { suppressions as listContract } from '#shared/contract/suppressions.ts';
 import { importing } from '#tests/support/importing.ts';
 import { memoryStore } from '#tests/support/memory-store.ts';

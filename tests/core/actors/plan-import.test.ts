@@ -11,7 +11,8 @@ import { mapColumns } from '#core/actors/map-columns.ts';
 import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 import { planImport, type ImportCircumstances } from '#core/actors/plan-import.ts';
 import { defaultSettings } from '#core/settings/default-settings.ts';
-import { Actor, ImportRow, type LegalBasis } from '#shared/contract/actors.ts';
+import { Actor, type LegalBasis } from '#shared/contract/actor.ts';
+import { ImportRow } from '#shared/contract/actor-import.ts';
 import { countedIds } from '#tests/support/steady-machine.ts';
 
 const at = '2026-03-02T09:00:00.000Z';

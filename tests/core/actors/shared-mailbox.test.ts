@@ -2,7 +2,7 @@
 // time, and no mail to it greets one of them by name.
 import { describe, expect, it } from 'vitest';
 import { sharedMailboxes } from '#core/actors/shared-mailboxes.ts';
-import { Actor } from '#shared/contract/actors.ts';
+import { Actor } from '#shared/contract/actor.ts';
 
 const at = '2026-03-02T09:00:00.000Z';
 const actor = (id: number, ...contacts: object[]) =>

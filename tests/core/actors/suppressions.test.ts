@@ -13,7 +13,8 @@ import { createSuppressionsHandlers } from '#core/actors/suppression-handlers.ts
 import { unsubscribeContact } from '#core/actors/unsubscribe.ts';
 import { createEventBus } from '#core/event-bus.ts';
 import { toBase64 } from '#shared/base64.ts';
-import { Actor, actors as contract } from '#shared/contract/actors.ts';
+import { Actor } from '#shared/contract/actor.ts';
+import { actors as contract } from '#shared/contract/actors.ts';
 import { suppressions as listContract } from '#shared/contract/suppressions.ts';
 import { importing } from '#tests/support/importing.ts';
 import { memoryStore } from '#tests/support/memory-store.ts';

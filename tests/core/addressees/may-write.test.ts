@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { addressBook } from '#core/addressees/address-book.ts';
 import { mayWrite } from '#core/addressees/may-write.ts';
 import { oncePerMailbox } from '#core/addressees/once-per-mailbox.ts';
-import { Actor, type Contact } from '#shared/contract/actors.ts';
+import { Actor, type Contact } from '#shared/contract/actor.ts';
 import type { ContactId, EmailAddress } from '#shared/values.ts';
 
 const at = '2026-03-02T09:00:00.000Z';

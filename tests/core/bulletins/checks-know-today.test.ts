@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { lastSentSubject } from '#core/bulletins/last-sent-subject.ts';
 import { todayInBerlin } from '#core/bulletins/today-in-berlin.ts';
-import type { Delivery } from '#shared/contract/deliveries.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
 import { BulletinId, Instant } from '#shared/values.ts';
 
 describe('today', () => {

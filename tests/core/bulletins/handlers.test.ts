@@ -5,7 +5,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createBulletinsHandlers } from '#core/bulletins/handlers.ts';
 import { createTemplatesHandlers } from '#core/bulletins/templates-handlers.ts';
 import type { ContentDeps } from '#core/bulletins/content-deps.ts';
-import { Actor } from '#shared/contract/actors.ts';
+import { Actor } from '#shared/contract/actor.ts';
 import { Bulletin, bulletins } from '#shared/contract/bulletins.ts';
 import { hasCode, type ErrorCode } from '#shared/errors.ts';
 import { appSegment, exif, jpeg } from '#tests/support/image-files.ts';

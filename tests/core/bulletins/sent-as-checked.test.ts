@@ -15,9 +15,10 @@ import type { ContentDeps } from '#core/bulletins/content-deps.ts';
 import { freezeContent } from '#core/bulletins/freeze-content.ts';
 import { createMailBuilder, flawFinder } from '#core/deliveries/build-mail.ts';
 import { addresseeOf, planDelivery } from '#core/deliveries/plan-delivery.ts';
-import { Actor } from '#shared/contract/actors.ts';
+import { Actor } from '#shared/contract/actor.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
-import { Sender, FileAccount } from '#shared/contract/settings.ts';
+import { FileAccount } from '#shared/contract/mail-account.ts';
+import { Sender } from '#shared/contract/sender.ts';
 import type { BulletinId, DeliveryId, Instant, SegmentId, SenderId } from '#shared/values.ts';
 import {
   block,

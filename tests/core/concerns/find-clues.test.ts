@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { findClues, tokensIn } from '#core/concerns/find-clues.ts';
 import { bareSubject, isForwarded } from '#core/concerns/mail-header.ts';
 import { knownSenders, matchDelivery, matchedBy } from '#core/concerns/match-delivery.ts';
-import { Actor } from '#shared/contract/actors.ts';
+import { Actor } from '#shared/contract/actor.ts';
 import { expectLinear } from '#tests/support/linear.ts';
 import { parsedMail } from '#tests/support/parsed-mail.ts';
 

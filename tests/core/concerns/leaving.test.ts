@@ -10,7 +10,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadSuppression } from '#core/actors/suppression.ts';
 import { undoUnsubscribe } from '#core/actors/take-back.ts';
-import type { Actor } from '#shared/contract/actors.ts';
+import type { Actor } from '#shared/contract/actor.ts';
 import { concerns as contract } from '#shared/contract/concerns.ts';
 import { testFingerprint } from '#tests/support/steady-machine.ts';
 import { wayBack, type WayBack } from '#tests/support/way-back.ts';

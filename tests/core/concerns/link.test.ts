@@ -3,8 +3,9 @@
 // nobody is linked who is not there. And: a note can be removed and put back, a mail cannot.
 import { describe, expect, it, test } from 'vitest';
 import { link } from '#core/concerns/link.ts';
-import { Concern, concerns } from '#shared/contract/concerns.ts';
-import type { Delivery } from '#shared/contract/deliveries.ts';
+import { Concern } from '#shared/contract/concern.ts';
+import { concerns } from '#shared/contract/concerns.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
 import { wayBack, type WayBack } from '#tests/support/way-back.ts';
 
 const matched = {

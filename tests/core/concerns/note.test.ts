@@ -2,7 +2,8 @@
 // (and never its topics) from its actor unless told otherwise, happened in the past, and names only
 // actors there are.
 import { expect, test } from 'vitest';
-import { Concern, concerns } from '#shared/contract/concerns.ts';
+import { Concern } from '#shared/contract/concern.ts';
+import { concerns } from '#shared/contract/concerns.ts';
 import { wayBack, type WayBack } from '#tests/support/way-back.ts';
 
 const note = (app: WayBack, said: object) =>

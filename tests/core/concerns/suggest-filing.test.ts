@@ -4,9 +4,9 @@
 // back.
 import { describe, expect, test } from 'vitest';
 import { suggestFiling } from '#core/concerns/suggest-filing.ts';
-import { Actor } from '#shared/contract/actors.ts';
-import { Concern } from '#shared/contract/concerns.ts';
-import { Lists } from '#shared/contract/settings.ts';
+import { Actor } from '#shared/contract/actor.ts';
+import { Concern } from '#shared/contract/concern.ts';
+import { Lists } from '#shared/contract/lists.ts';
 import { wayBack } from '#tests/support/way-back.ts';
 
 const at = '2026-03-02T09:14:00.000Z';

@@ -6,7 +6,7 @@ import { draftConcern } from '#core/concerns/draft-concern.ts';
 import { oneLine, plainText } from '#core/concerns/one-line.ts';
 import { receivedAt } from '#core/concerns/received-at.ts';
 import { triage } from '#core/concerns/triage.ts';
-import { Concern, nextStates, type ConcernState } from '#shared/contract/concerns.ts';
+import { Concern, nextStates, type ConcernState } from '#shared/contract/concern.ts';
 import { parsedMail } from '#tests/support/parsed-mail.ts';
 
 const origin = {

@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import type { JournalEntry } from '#core/ports/journal-records.ts';
 import { figuresOf, foldJournal, settled } from '#core/deliveries/journal-fold.ts';
 import { isFinal, mayBeSent, stateAfter } from '#core/deliveries/states.ts';
-import { DeliveryState, EnvelopeState, type Envelope } from '#shared/contract/deliveries.ts';
+import { DeliveryState } from '#shared/contract/delivery.ts';
+import { EnvelopeState, type Envelope } from '#shared/contract/envelope.ts';
 import type { EnvelopeId } from '#shared/values.ts';
 import { seeded } from '#tests/support/fault-fs.ts';
 

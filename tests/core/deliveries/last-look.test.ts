@@ -8,7 +8,7 @@
 import { describe, expect, it } from 'vitest';
 import { suppressionId } from '#core/actors/suppression.ts';
 import type { Store } from '#core/ports/store.ts';
-import type { Actor, Contact } from '#shared/contract/actors.ts';
+import type { Actor, Contact } from '#shared/contract/actor.ts';
 import type { EmailAddress } from '#shared/values.ts';
 import { memoryJournal } from '#tests/support/memory-journal.ts';
 import {

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createSmtpTransport } from '#adapters/smtp-transport.ts';
 import type { FrozenContent } from '#core/ports/journal-records.ts';
 import type { Transport } from '#core/ports/transport.ts';
-import type { SmtpAccount } from '#shared/contract/settings.ts';
+import type { SmtpAccount } from '#shared/contract/mail-account.ts';
 import type { StopReason } from '#shared/stop-reason.ts';
 import {
   startScriptedSmtp,

@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { foldJournal } from '#core/deliveries/journal-fold.ts';
 import { createTurns } from '#core/deliveries/pace.ts';
 import { createSendQueue, type Moment } from '#core/deliveries/send-queue.ts';
-import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import type { EnvelopeId } from '#shared/values.ts';
 import { accepted, openDesk, scriptedTransport } from '#tests/support/sending-desk.ts';
 import { steadyClock } from '#tests/support/steady-machine.ts';

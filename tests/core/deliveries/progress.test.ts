@@ -8,7 +8,8 @@ import { tell } from '#core/deliveries/envelope-story.ts';
 import { foldJournal } from '#core/deliveries/journal-fold.ts';
 import { createProgress, type Progress, type ProgressDeps } from '#core/deliveries/progress.ts';
 import { createEventBus } from '#core/event-bus.ts';
-import type { DeliveryState, Envelope } from '#shared/contract/deliveries.ts';
+import type { DeliveryState } from '#shared/contract/delivery.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import type { DeliveryId } from '#shared/values.ts';
 import { silentLog, steadyClock, type SteadyClock } from '#tests/support/steady-machine.ts';
 

@@ -4,7 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import { refusalCode } from '#core/settings/refusal.ts';
 import { checkAccount } from '#core/settings/check-account.ts';
-import { MailAccount } from '#shared/contract/settings.ts';
+import { MailAccount } from '#shared/contract/mail-account.ts';
 import { AppError, errorCatalogue } from '#shared/errors.ts';
 import type { MailServerCode } from '#shared/texts/mail-server-troubles.ts';
 import { stopWords } from '#shared/texts/stop-words.ts';

@@ -4,7 +4,7 @@
 import { expect, test } from 'vitest';
 import { foldJournal } from '#core/deliveries/journal-fold.ts';
 import { createRunningTime } from '#core/deliveries/running-time.ts';
-import type { Envelope } from '#shared/contract/deliveries.ts';
+import type { Envelope } from '#shared/contract/envelope.ts';
 import type { EnvelopeId } from '#shared/values.ts';
 
 const id = 'env_1' as EnvelopeId;

@@ -7,7 +7,7 @@
 //   * what nobody knows is unclear, never reached and never not reached
 import { expect, it } from 'vitest';
 import { deliveriesByIssue, issueOf } from '#core/overview/issues.ts';
-import type { Delivery } from '#shared/contract/deliveries.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
 import type { AccountId, BulletinId, DeliveryId } from '#shared/values.ts';
 import { useAnsweringServer } from '#tests/support/answering-server.ts';
 import { rejected } from '#tests/support/sending-desk.ts';

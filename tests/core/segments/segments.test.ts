@@ -13,7 +13,7 @@ import { entryNames } from '#core/segments/entry-names.ts';
 import { createSegmentsHandlers } from '#core/segments/handlers.ts';
 import { matchContacts, matchingContacts } from '#core/segments/matching-contacts.ts';
 import { defaultSettings } from '#core/settings/default-settings.ts';
-import { Actor } from '#shared/contract/actors.ts';
+import { Actor } from '#shared/contract/actor.ts';
 import { Rule, segments as contract } from '#shared/contract/segments.ts';
 import type { Language } from '#shared/values.ts';
 import { memoryStore } from '#tests/support/memory-store.ts';

@@ -6,7 +6,7 @@ import { createEventBus } from '#core/event-bus.ts';
 import { announceRestored } from '#core/settings/announce-restored.ts';
 import { createSettingsHandlers } from '#core/settings/handlers.ts';
 import { createClient } from '#shared/client.ts';
-import type { Delivery } from '#shared/contract/deliveries.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
 import { settings as contract } from '#shared/contract/settings.ts';
 import { memoryStore, noBackups } from '#tests/support/memory-store.ts';
 import { scriptedTransport, accepted } from '#tests/support/sending-desk.ts';

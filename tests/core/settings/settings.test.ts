@@ -10,7 +10,7 @@ import { createEventBus } from '#core/event-bus.ts';
 import type { Secrets } from '#core/ports/secrets.ts';
 import type { Transport } from '#core/ports/transport.ts';
 import { createSettingsHandlers } from '#core/settings/handlers.ts';
-import { Actor } from '#shared/contract/actors.ts';
+import { Actor } from '#shared/contract/actor.ts';
 import { Segment } from '#shared/contract/segments.ts';
 import { settings as contract } from '#shared/contract/settings.ts';
 import { AppError } from '#shared/errors.ts';

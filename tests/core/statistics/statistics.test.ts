@@ -4,7 +4,7 @@
 //     tracked
 import { expect, test } from 'vitest';
 import { createStatisticsHandlers } from '#core/statistics/handlers.ts';
-import { Actor } from '#shared/contract/actors.ts';
+import { Actor } from '#shared/contract/actor.ts';
 import {
   accepted,
   actorNumber,

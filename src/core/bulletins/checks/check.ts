@@ -2,7 +2,7 @@
 // be repaired. One rule per file, named like the rule.
 import type { Block } from '#shared/contract/blocks.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
-import type { Sender } from '#shared/contract/settings.ts';
+import type { Sender } from '#shared/contract/sender.ts';
 import type { Template } from '#shared/contract/templates.ts';
 import type { BlobId, BlockId, LocalDate } from '#shared/values.ts';
 import type { PlacedImage } from '#core/bulletins/blocks-to-mjml.ts';

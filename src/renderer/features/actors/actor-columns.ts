@@ -1,8 +1,8 @@
 // The columns of the address book: on a phone the name and a sign, on a wide window everything that
 // identifies an organisation.
 import type { GridColumn } from '#renderer/ui/grid-column.ts';
-import type { Actor } from '#shared/contract/actors.ts';
-import type { Lists } from '#shared/contract/settings.ts';
+import type { Actor } from '#shared/contract/actor.ts';
+import type { Lists } from '#shared/contract/lists.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 import { nameOfContact } from './actor-draft.ts';
 import { summariseWriting } from './writing-state.ts';

@@ -6,7 +6,7 @@ import {
   type ContactId,
   type EmailAddress as Email,
 } from '#shared/values.ts';
-import type { Actor, Contact, LegalBasis } from '#shared/contract/actors.ts';
+import type { Actor, Contact, LegalBasis } from '#shared/contract/actor.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
 import { dayOf, instantOf } from './calendar-day.ts';
 

@@ -1,5 +1,5 @@
 // Two versions of one actor, field by field, in words a person can choose by. Pure.
-import type { Lists } from '#shared/contract/settings.ts';
+import type { Lists } from '#shared/contract/lists.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 import { nameOfContact, type ActorDraft, type ContactDraft } from './actor-draft.ts';
 

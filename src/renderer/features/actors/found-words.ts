@@ -1,6 +1,7 @@
 // Why a row of the address book was found, where the row does not show it. Pure.
 import type { GridColumn } from '#renderer/ui/grid-column.ts';
-import type { Actor, FoundPlace } from '#shared/contract/actors.ts';
+import type { Actor } from '#shared/contract/actor.ts';
+import type { FoundPlace } from '#shared/contract/actor-filter.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 
 /** A column that begins with these words shows them, however narrow it is. */

@@ -5,7 +5,7 @@ import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { showToast } from '#renderer/frame/toasts.ts';
 import { useClient } from '#renderer/frame/use-client.ts';
 import { useErrorSentence } from '#renderer/frame/use-error-sentence.ts';
-import type { Actor } from '#shared/contract/actors.ts';
+import type { Actor } from '#shared/contract/actor.ts';
 import { hasCode } from '#shared/errors.ts';
 import type { ActorId } from '#shared/values.ts';
 import {

@@ -3,7 +3,8 @@
 import { onScopeDispose, shallowRef, watch } from 'vue';
 import { useRoute, useRouter, type LocationQuery, type LocationQueryRaw } from 'vue-router';
 import type { GridSort } from '#renderer/ui/grid-column.ts';
-import { Level, WritingObstacle, type ActorFilter } from '#shared/contract/actors.ts';
+import { Level, WritingObstacle } from '#shared/contract/actor.ts';
+import type { ActorFilter } from '#shared/contract/actor-filter.ts';
 import { ActorKindId, ImportId, RegionId, TopicId } from '#shared/values.ts';
 
 /** Browsers allow some 200 changes of the address in half a minute; people type faster. */

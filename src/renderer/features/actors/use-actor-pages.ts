@@ -4,7 +4,8 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue';
 import { useClient } from '#renderer/frame/use-client.ts';
 import type { GridSort } from '#renderer/ui/grid-column.ts';
-import type { Actor, ActorFilter, FoundPlace, WritingObstacle } from '#shared/contract/actors.ts';
+import type { Actor, WritingObstacle } from '#shared/contract/actor.ts';
+import type { ActorFilter, FoundPlace } from '#shared/contract/actor-filter.ts';
 import type { ActorId, ContactId } from '#shared/values.ts';
 
 const pageSize = 60;

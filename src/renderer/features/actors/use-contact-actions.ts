@@ -6,7 +6,7 @@ import { useProblem } from '#renderer/frame/use-problem.ts';
 import { useTexts } from '#renderer/frame/use-texts.ts';
 import { useUndo } from '#renderer/frame/use-undo.ts';
 import type { NewConsent } from '#renderer/features/suppressions/new-consent.ts';
-import type { Actor } from '#shared/contract/actors.ts';
+import type { Actor } from '#shared/contract/actor.ts';
 import type { ContactId } from '#shared/values.ts';
 import { nameOfContact } from './actor-draft.ts';
 import { instantOf } from './calendar-day.ts';

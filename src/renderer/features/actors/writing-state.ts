@@ -3,7 +3,7 @@
 import type { Component } from 'vue';
 import { Ban, CircleCheck, CirclePause, MailX, ScaleIcon, ShieldBan, UserX } from '@lucide/vue';
 import type { Tone } from '#renderer/frame/toasts.ts';
-import type { Actor, Contact, WritingObstacle } from '#shared/contract/actors.ts';
+import type { Actor, Contact, WritingObstacle } from '#shared/contract/actor.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { ContactId } from '#shared/values.ts';
 

@@ -1,6 +1,6 @@
 // What became of each bulletin, read from its deliveries. A rehearsal into the folder is not a
 // sending, and a resend to one person does not stand for the whole.
-import type { Delivery, Figures } from '#shared/contract/deliveries.ts';
+import type { Delivery, Figures } from '#shared/contract/delivery.ts';
 import type { Issue } from '#shared/contract/overview.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { BulletinId } from '#shared/values.ts';

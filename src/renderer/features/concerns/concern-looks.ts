@@ -12,7 +12,7 @@ import {
   Reply,
 } from '@lucide/vue';
 import type { Tone } from '#renderer/frame/toasts.ts';
-import type { ConcernState, ConcernType } from '#shared/contract/concerns.ts';
+import type { ConcernState, ConcernType } from '#shared/contract/concern.ts';
 
 export const stateLooks: Record<
   ConcernState,

@@ -1,5 +1,5 @@
 // A filing in words, for messages and conflicts: "Zugewiesen · Fachamt: Jugendamt".
-import type { Lists } from '#shared/contract/settings.ts';
+import type { Lists } from '#shared/contract/lists.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 import { dayName } from './concern-dates.ts';
 import type { Filing } from './filing-steps.ts';

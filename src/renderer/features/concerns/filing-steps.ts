@@ -1,6 +1,6 @@
 // What filing changes, and the way back from it. Pure, so that "everything can be undone" is proven
 // without a screen.
-import { nextStates, type Concern, type Suggestion } from '#shared/contract/concerns.ts';
+import { nextStates, type Concern, type Suggestion } from '#shared/contract/concern.ts';
 
 export const filedKeys = [
   'state',

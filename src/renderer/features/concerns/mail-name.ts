@@ -1,6 +1,7 @@
 // What a mail that came back is called on screen: who, and what it says of itself; never "Re:" and
 // our own subject. Pure.
-import type { ConcernEntry, IncomingView } from '#shared/contract/concerns.ts';
+import type { ConcernEntry } from '#shared/contract/concern.ts';
+import type { IncomingView } from '#shared/contract/incoming.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 
 type Words = Pick<ScreenTexts['concernsView'], 'noSender' | 'noSubject'>;

@@ -1,6 +1,6 @@
 // The sheets of the concerns page, and which kinds of mail lie on each. What a mail server tells
 // lies together, failed or not.
-import type { IncomingType } from '#shared/contract/concerns.ts';
+import type { IncomingType } from '#shared/contract/incoming.ts';
 
 export const sheets = ['concern', 'bounce', 'unsubscribe', 'auto-reply'] as const;
 export type Sheet = (typeof sheets)[number];

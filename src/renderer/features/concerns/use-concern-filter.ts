@@ -8,7 +8,7 @@ import {
   type LocationQueryRaw,
   type LocationQueryValue,
 } from 'vue-router';
-import { ConcernState } from '#shared/contract/concerns.ts';
+import { ConcernState } from '#shared/contract/concern.ts';
 import { DepartmentId, RegionId } from '#shared/values.ts';
 import { sheets, type Sheet } from './sheets.ts';
 

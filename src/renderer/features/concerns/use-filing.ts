@@ -6,7 +6,7 @@ import { showToast } from '#renderer/frame/toasts.ts';
 import { useProblem } from '#renderer/frame/use-problem.ts';
 import { useTexts } from '#renderer/frame/use-texts.ts';
 import { useUndo } from '#renderer/frame/use-undo.ts';
-import type { Concern, ConcernEntry } from '#shared/contract/concerns.ts';
+import type { Concern, ConcernEntry } from '#shared/contract/concern.ts';
 import { concernName } from './mail-name.ts';
 import { AppError, hasCode } from '#shared/errors.ts';
 import { changed, holds, wayBack, type FiledKey, type Filing } from './filing-steps.ts';

@@ -5,7 +5,7 @@ import { useClient } from '#renderer/frame/use-client.ts';
 import { useProblem } from '#renderer/frame/use-problem.ts';
 import { useTexts } from '#renderer/frame/use-texts.ts';
 import { useUndo } from '#renderer/frame/use-undo.ts';
-import type { IncomingView } from '#shared/contract/concerns.ts';
+import type { IncomingView } from '#shared/contract/incoming.ts';
 import { mailName } from './mail-name.ts';
 
 /** Whether it was carried out. Of mails read by earlier versions only the contact tells. */

@@ -5,7 +5,7 @@ import { useErrorSentence } from '#renderer/frame/use-error-sentence.ts';
 import { useTexts } from '#renderer/frame/use-texts.ts';
 import type { Tone } from '#renderer/frame/toasts.ts';
 import { toBase64 } from '#shared/base64.ts';
-import { MAX_MAIL_BYTES, type IncomingView } from '#shared/contract/concerns.ts';
+import { MAX_MAIL_BYTES, type IncomingView } from '#shared/contract/incoming.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ConcernId } from '#shared/values.ts';

@@ -13,12 +13,8 @@ import {
   SkipForward,
 } from '@lucide/vue';
 import type { Tone } from '#renderer/frame/toasts.ts';
-import type {
-  Delivery,
-  DeliveryState,
-  EnvelopeState,
-  Figures,
-} from '#shared/contract/deliveries.ts';
+import type { Delivery, DeliveryState, Figures } from '#shared/contract/delivery.ts';
+import type { EnvelopeState } from '#shared/contract/envelope.ts';
 import type { Texts } from '#shared/texts/texts.ts';
 
 interface Look {

@@ -14,7 +14,7 @@ import {
 import type { RouteLocationRaw } from 'vue-router';
 import type { Output } from '#shared/define.ts';
 import type { overview } from '#shared/contract/overview.ts';
-import type { FolderAccess } from '#shared/contract/settings.ts';
+import type { FolderAccess } from '#shared/contract/folder-access.ts';
 import type { StopReason } from '#shared/stop-reason.ts';
 import type { StopWords } from '#shared/texts/stop-words.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';

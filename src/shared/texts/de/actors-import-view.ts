@@ -1,5 +1,5 @@
 // The import wizard: file, columns, check, result.
-import type { RowAction } from '#shared/contract/actors.ts';
+import type { RowAction } from '#shared/contract/actor-import.ts';
 
 const whole = (count: number) => count.toLocaleString('de');
 const rows = (count: number) => (count === 1 ? '1 Zeile' : `${whole(count)} Zeilen`);

@@ -1,12 +1,5 @@
-import type {
-  Contact,
-  ImportField,
-  Level,
-  LegalBasis,
-  RowAction,
-  RowNote,
-  Salutation,
-} from '#shared/contract/actors.ts';
+import type { Contact, Level, LegalBasis, Salutation } from '#shared/contract/actor.ts';
+import type { ImportField, RowAction, RowNote } from '#shared/contract/actor-import.ts';
 
 type NoteData = { value: string; line?: number | undefined };
 

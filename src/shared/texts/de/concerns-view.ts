@@ -1,5 +1,6 @@
 // Die Ansicht „Rückmeldungen“: lesen, ablegen, und was sonst zurückkam.
-import type { Incoming, LeaveDoubt, SuggestionReason } from '#shared/contract/concerns.ts';
+import type { SuggestionReason } from '#shared/contract/concern.ts';
+import type { Incoming, LeaveDoubt } from '#shared/contract/incoming.ts';
 
 const whole = (count: number) => count.toLocaleString('de');
 const quoted = (subject: string) => `„${subject || 'Ohne Betreff'}“`;

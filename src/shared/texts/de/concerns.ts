@@ -1,5 +1,6 @@
 // Rückmeldungen und alles andere, was zurückkommt.
-import type { Concern, ConcernState, Incoming } from '#shared/contract/concerns.ts';
+import type { Concern, ConcernState } from '#shared/contract/concern.ts';
+import type { Incoming } from '#shared/contract/incoming.ts';
 
 type MatchedBy = NonNullable<Concern['matchedBy']>;
 

@@ -1,6 +1,7 @@
 // The words of the view "Versand": the list, the delivery under way, its result and its mailbox.
 // The way to the send button is in plan-delivery-view.ts.
-import type { DeliveryState, EnvelopeState } from '#shared/contract/deliveries.ts';
+import type { DeliveryState } from '#shared/contract/delivery.ts';
+import type { EnvelopeState } from '#shared/contract/envelope.ts';
 import { planDeliveryView } from './plan-delivery-view.ts';
 
 const whole = (count: number) => count.toLocaleString('de');

@@ -1,10 +1,6 @@
 // How deliveries and envelopes stand, and why.
-import type {
-  DeliveryState,
-  EnvelopeState,
-  LeftOutReason,
-  OutcomeReason,
-} from '#shared/contract/deliveries.ts';
+import type { DeliveryState } from '#shared/contract/delivery.ts';
+import type { EnvelopeState, LeftOutReason, OutcomeReason } from '#shared/contract/envelope.ts';
 import { obstacles } from './obstacles.ts';
 
 const deliveryStates: Record<DeliveryState, string> = {

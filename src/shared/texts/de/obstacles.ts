@@ -1,7 +1,7 @@
 // Why somebody gets no mail, in all its lengths: the address book, a plan, an envelope and "once
 // more" take their words from here.
-import type { WritingObstacle } from '#shared/contract/actors.ts';
-import type { LeftOutReason, MailFlaw, SendingObstacle } from '#shared/contract/deliveries.ts';
+import type { WritingObstacle } from '#shared/contract/actor.ts';
+import type { LeftOutReason, MailFlaw, SendingObstacle } from '#shared/contract/envelope.ts';
 
 /** A sentence about a person. */
 export const obstacles: Record<Exclude<SendingObstacle | LeftOutReason, MailFlaw>, string> = {

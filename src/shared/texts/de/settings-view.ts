@@ -1,6 +1,6 @@
 // The view Einstellungen: frame of the sections, senders, mail accounts, lists, appearance. Data
 // folder and about: data-view.ts, about-view.ts.
-import type { AccountStep } from '#shared/contract/settings.ts';
+import type { AccountStep } from '#shared/contract/mail-account.ts';
 
 const whole = (count: number) => count.toLocaleString('de');
 

@@ -1,5 +1,5 @@
 // The import wizard: file, columns, check, result.
-import type { RowAction } from '#shared/contract/actors.ts';
+import type { RowAction } from '#shared/contract/actor-import.ts';
 import type { Texts } from '#shared/texts/texts.ts';
 
 const whole = (count: number) => count.toLocaleString('en');

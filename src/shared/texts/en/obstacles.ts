@@ -1,6 +1,6 @@
 // Why somebody gets no mail, in all its lengths.
-import type { WritingObstacle } from '#shared/contract/actors.ts';
-import type { LeftOutReason, MailFlaw, SendingObstacle } from '#shared/contract/deliveries.ts';
+import type { WritingObstacle } from '#shared/contract/actor.ts';
+import type { LeftOutReason, MailFlaw, SendingObstacle } from '#shared/contract/envelope.ts';
 
 export const obstacles: Record<Exclude<SendingObstacle | LeftOutReason, MailFlaw>, string> = {
   unsubscribed: 'Is unsubscribed.',

@@ -1,5 +1,5 @@
 // What is to be said about one row of an import, in sentences.
-import type { ImportRow } from '#shared/contract/actors.ts';
+import type { ImportRow } from '#shared/contract/actor-import.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 
 export const noteSentences = (

@@ -1,5 +1,5 @@
 // The rows that stayed out, as a list Excel opens: where they stand and why. Pure.
-import type { ImportRow } from '#shared/contract/actors.ts';
+import type { ImportRow } from '#shared/contract/actor-import.ts';
 
 /**
  * A cell that Excel would take for a formula gets an apostrophe (OWASP: CSV injection); quotes are

@@ -3,12 +3,8 @@
 import { computed, ref, shallowRef } from 'vue';
 import { useClient } from '#renderer/frame/use-client.ts';
 import { toBase64 } from '#shared/base64.ts';
-import {
-  MAX_IMPORT_BYTES,
-  type ImportField,
-  type LegalBasis,
-  type Level,
-} from '#shared/contract/actors.ts';
+import type { LegalBasis, Level } from '#shared/contract/actor.ts';
+import { MAX_IMPORT_BYTES, type ImportField } from '#shared/contract/actor-import.ts';
 import { hasCode } from '#shared/errors.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
 import type { ActorKindId, ImportId, RegionId } from '#shared/values.ts';

@@ -1,5 +1,5 @@
 // A mail account while it is being written: everything as the text of its field. Pure.
-import { FileAccount, SmtpAccount, type MailAccount } from '#shared/contract/settings.ts';
+import { FileAccount, SmtpAccount, type MailAccount } from '#shared/contract/mail-account.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { AccountId } from '#shared/values.ts';
 

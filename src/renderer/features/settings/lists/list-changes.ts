@@ -1,6 +1,6 @@
 // One change of an editable list, and what takes it back. Pure: both work on the list as it is when
 // they are asked, so that a change somebody else made in between stays.
-import type { Lists } from '#shared/contract/settings.ts';
+import type { Lists } from '#shared/contract/lists.ts';
 
 export type ListName = keyof Lists;
 /** Only departments have an address. */

@@ -1,7 +1,7 @@
 // One editable list and its changes, each saved at once and taken back by undo.
 import { computed } from 'vue';
 import { useUndo } from '#renderer/frame/use-undo.ts';
-import { Lists } from '#shared/contract/settings.ts';
+import { Lists } from '#shared/contract/lists.ts';
 import { useSettings } from '#renderer/features/settings/use-settings.ts';
 import type { Entry, ListChange, ListName } from './list-changes.ts';
 

@@ -1,5 +1,5 @@
 // A sender while it is being written, and what is wrong with it. Pure.
-import { Sender } from '#shared/contract/settings.ts';
+import { Sender } from '#shared/contract/sender.ts';
 import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { SenderId } from '#shared/values.ts';
 
