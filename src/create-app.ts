@@ -42,6 +42,8 @@ import { createOverviewHandlers } from '#core/overview/handlers.ts';
 import { openAsOwnerOrVisitor } from '#core/owner-or-visitor.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { GiveWay } from '#core/ports/give-way.ts';
+import type { MailParser } from '#core/ports/mail-parser.ts';
+import type { MjmlCompiler } from '#core/ports/mjml-compiler.ts';
 import type { Secrets } from '#core/ports/secrets.ts';
 import type { Transport } from '#core/ports/transport.ts';
 import { createSegmentsHandlers } from '#core/segments/handlers.ts';
@@ -77,8 +79,29 @@ export interface AppConfig {
   clock?: Clock;
   smtp?: Transport;
   giveWay?: GiveWay;
+  /** Workers that several apps share; whoever brings them closes them. */
+  workers?: Workers;
   /** The disk the store, the journals and the images are on; a test may fill it up. */
   disk?: FileSystem;
+}
+
+export interface Workers {
+  readonly mjml: MjmlCompiler;
+  readonly parser: MailParser;
+  close(): Promise<void>;
+}
+
+/** Each begins when it is first asked. */
+export function openWorkers(): Workers {
+  const mjml = createMjmlCompiler();
+  const parser = createMailParser();
+  return {
+    mjml,
+    parser,
+    async close() {
+      await Promise.all([mjml.close(), parser.close()]);
+    },
+  };
 }
 
 /**
@@ -108,8 +131,8 @@ async function createOwnApp(config: AppConfig): Promise<App> {
     const fingerprint = await createFingerprint(folder);
     const secrets = config.secrets ?? createSecrets(folder);
     const templates = createTemplateFolder(config.templatesFolder);
-    const mjml = createMjmlCompiler();
-    const parser = createMailParser();
+    const workers = config.workers ?? openWorkers();
+    const { mjml, parser } = workers;
     const ids = randomIds;
     const events = createEventBus((error) => log.incident(error, { method: 'event' }));
     const transports = {
@@ -230,7 +253,7 @@ async function createOwnApp(config: AppConfig): Promise<App> {
         // Nothing is waited for before sending stops: one more mail would go out meanwhile.
         await Promise.all([engine.close(), door?.shut()]);
         await door?.rest();
-        await Promise.all([mjml.close(), parser.close()]);
+        if (!config.workers) await workers.close();
         await lock.release();
         // Now the folder is free: whoever visited can have it.
         await door?.end();

@@ -1,11 +1,11 @@
 // The door is closed in the middle of an import, on real files: closing ends, and what is opened
 // afterwards holds all of the list or nothing of it.
 import { expect, it, onTestFinished } from 'vitest';
-import { createApp, templatesFolder } from '#create-app';
 import { createClient } from '#shared/client.ts';
 import type { ImportId } from '#shared/values.ts';
 import { turnstile } from '#tests/support/importing.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { openTestAppAt } from '#tests/support/test-app.ts';
 
 const ROWS = 3000;
 const file = Buffer.from(
@@ -15,12 +15,7 @@ const id = 'imp_mine' as ImportId;
 
 async function office(dataFolder: string) {
   const turns = turnstile();
-  const app = await createApp({
-    dataFolder,
-    door: 'test',
-    templatesFolder: templatesFolder(),
-    giveWay: turns.giveWay,
-  });
+  const app = await openTestAppAt(dataFolder, { giveWay: turns.giveWay });
   return { app, turns, client: createClient(app) };
 }
 async function reopened(dataFolder: string) {

@@ -4,7 +4,6 @@
 //   * afterwards the program answers, and what it saved opens again with nothing set aside
 // The seeds are fixed; a failure names seed, round, method and input.
 import { expect, it } from 'vitest';
-import { createApp, templatesFolder } from '#create-app';
 import type { SendOutcome } from '#core/ports/transport.ts';
 import { methodNamed, methodNames } from '#shared/api.ts';
 import { toBase64 } from '#shared/base64.ts';
@@ -17,6 +16,7 @@ import { peopleList, readyOffice } from '#tests/support/ready-office.ts';
 import { accepted, rejected, scriptedTransport } from '#tests/support/sending-desk.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { usedMemory } from '#tests/support/used-memory.ts';
+import { openTestAppAt } from '#tests/support/test-app.ts';
 
 const SEEDS = [1, 2, 3];
 const ROUNDS = 8;
@@ -33,8 +33,7 @@ const outcomes: readonly SendOutcome[] = [
 let mails = 0;
 const smtp = scriptedTransport(() => outcomes[mails++ % outcomes.length]!);
 
-const open = (dataFolder: string): Promise<App> =>
-  createApp({ dataFolder, door: 'test', templatesFolder: templatesFolder(), smtp });
+const open = (dataFolder: string): Promise<App> => openTestAppAt(dataFolder, { smtp });
 
 /** Lists everything a later input can name. */
 async function look(app: App): Promise<Known> {

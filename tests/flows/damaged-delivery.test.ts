@@ -9,12 +9,12 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { durableFile } from '#adapters/durable-file.ts';
-import { createApp, templatesFolder } from '#create-app';
 import { createClient } from '#shared/client.ts';
 import type { App } from '#shared/define.ts';
 import { readyOffice } from '#tests/support/ready-office.ts';
 import { accepted, scriptedTransport } from '#tests/support/sending-desk.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { openTestAppAt } from '#tests/support/test-app.ts';
 
 const PEOPLE = 20;
 const PAUSE_AFTER = 8;
@@ -27,8 +27,7 @@ async function pausedHalfWay() {
     await onSent();
     return accepted;
   });
-  const open = async (): Promise<App> =>
-    createApp({ dataFolder, door: 'test', templatesFolder: templatesFolder(), smtp });
+  const open = async (): Promise<App> => openTestAppAt(dataFolder, { smtp });
   const first = await open();
   const client = createClient(first);
   const { bulletinId, segmentId, smtp: accountId } = await readyOffice(client, { people: PEOPLE });

@@ -7,7 +7,6 @@
 //     person
 import { expect, it, onTestFinished } from 'vitest';
 import { nodeFileSystem, type FileSystem, type OpenFile } from '#adapters/file-system.ts';
-import { createApp, templatesFolder } from '#create-app';
 import { nextSteps } from '#renderer/features/overview/next-steps.ts';
 import { createClient } from '#shared/client.ts';
 import { stopWords } from '#shared/texts/stop-words.ts';
@@ -15,6 +14,7 @@ import { textsFor } from '#shared/texts/catalogue.ts';
 import { readyOffice } from '#tests/support/ready-office.ts';
 import { accepted, scriptedTransport } from '#tests/support/sending-desk.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { openTestAppAt } from '#tests/support/test-app.ts';
 
 /**
  * While it is full nothing grows; what is there can be read, renamed, removed and written over in
@@ -51,8 +51,7 @@ it.each([1, 2, 3, 5])(
       if (total === number) disk.isFull = true;
       return accepted;
     });
-    const open = () =>
-      createApp({ dataFolder, door: 'test', templatesFolder: templatesFolder(), smtp, disk });
+    const open = () => openTestAppAt(dataFolder, { smtp, disk });
     const first = await open();
     const client = createClient(first);
     const {
@@ -111,25 +110,13 @@ it.each([1, 2, 3, 5])(
 it('with no room yet the program says so instead of starting, and nothing is lost by it', async () => {
   const dataFolder = await temporaryFolder();
   const disk = smallDisk();
-  const first = await createApp({
-    dataFolder,
-    door: 'test',
-    templatesFolder: templatesFolder(),
-    disk,
-  });
+  const first = await openTestAppAt(dataFolder, { disk });
   const { id } = await createClient(first).bulletins.create({ subject: 'Vorher' });
   await first.close();
   disk.isFull = true;
-  await expect(
-    createApp({ dataFolder, door: 'test', templatesFolder: templatesFolder(), disk }),
-  ).rejects.toMatchObject({ code: 'store.full' });
+  await expect(openTestAppAt(dataFolder, { disk })).rejects.toMatchObject({ code: 'store.full' });
   disk.isFull = false;
-  const next = await createApp({
-    dataFolder,
-    door: 'test',
-    templatesFolder: templatesFolder(),
-    disk,
-  });
+  const next = await openTestAppAt(dataFolder, { disk });
   onTestFinished(() => next.close());
   expect(await createClient(next).bulletins.get({ id })).toMatchObject({ subject: 'Vorher' });
 });

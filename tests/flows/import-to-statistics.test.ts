@@ -8,7 +8,6 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createApp, templatesFolder } from '#create-app';
 import { toBase64 } from '#shared/base64.ts';
 import { createClient } from '#shared/client.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
@@ -16,6 +15,7 @@ import type { App } from '#shared/define.ts';
 import type { Actor, Contact } from '#shared/contract/actor.ts';
 import { EmailAddress, type AccountId } from '#shared/values.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { openTestAppAt } from '#tests/support/test-app.ts';
 
 const list = [
   'Einrichtung;Art;Ansprechperson;Anrede;eMail;Straße;PLZ;Bezirksregion;Rechtsgrundlage',
@@ -41,7 +41,7 @@ let port: number;
 let received: Received[];
 
 const open = async () => {
-  app = await createApp({ dataFolder: folder, door: 'test', templatesFolder: templatesFolder() });
+  app = await openTestAppAt(folder);
   client = createClient(app);
 };
 

@@ -18,7 +18,7 @@ import { openingPageOf } from '#tests/support/opening-address.ts';
 import { readyOffice } from '#tests/support/ready-office.ts';
 import { startScriptedSmtp } from '#tests/support/scripted-smtp.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
-import { createApp, templatesFolder } from '#create-app';
+import { openTestAppAt } from '#tests/support/test-app.ts';
 
 type Process = ChildProcessByStdio<null, Readable, Readable>;
 
@@ -54,11 +54,7 @@ async function office() {
     },
   });
   onTestFinished(() => server.close());
-  const app = await createApp({
-    dataFolder: data,
-    door: 'test',
-    templatesFolder: templatesFolder(),
-  });
+  const app = await openTestAppAt(data);
   const client = createClient(app);
   const { bulletinId, segmentId, smtp } = await readyOffice(client, { port: server.port });
   const {

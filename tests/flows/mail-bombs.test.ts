@@ -6,7 +6,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp, templatesFolder } from '#create-app';
 import { toBase64 } from '#shared/base64.ts';
 import type { App } from '#shared/define.ts';
 import { createClient } from '#shared/client.ts';
@@ -15,13 +14,13 @@ import { inTime } from '#tests/support/answer-in-time.ts';
 import { bombOf, bombs } from '#tests/support/mail-bombs.ts';
 import { readyOffice } from '#tests/support/ready-office.ts';
 import { usedMemory } from '#tests/support/used-memory.ts';
+import { openTestAppAt } from '#tests/support/test-app.ts';
 
 const SIZE = 256 * 1024;
 /** Shown of one mail: a character may take five, as an entity. */
 const SHOWN = 6 * SIZE;
 
-const open = (dataFolder: string): Promise<App> =>
-  createApp({ dataFolder, door: 'test', templatesFolder: templatesFolder() });
+const open = (dataFolder: string): Promise<App> => openTestAppAt(dataFolder);
 const read = async (app: App, bytes: Uint8Array) =>
   inTime(createClient(app).concerns.import({ file: toBase64(bytes), fileName: 'mail.eml' }));
 const ordinary = (subject: string) =>

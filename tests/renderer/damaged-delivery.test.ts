@@ -7,7 +7,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createApp, templatesFolder } from '#create-app';
 import { createClient } from '#shared/client.ts';
 import { toBase64 } from '#shared/base64.ts';
 import { useBuiltBrowser } from '#tests/support/built-browser.ts';
@@ -16,6 +15,7 @@ import { readyOffice } from '#tests/support/ready-office.ts';
 import { accepted, scriptedTransport } from '#tests/support/sending-desk.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { accessibilityFaults, openViewDesk } from '#tests/support/view-desk.ts';
+import { openTestAppAt } from '#tests/support/test-app.ts';
 
 const browser = useBuiltBrowser();
 
@@ -30,12 +30,7 @@ async function deskAfter(damage: (path: (file: string) => string) => Promise<voi
     await onSent();
     return accepted;
   });
-  const app = await createApp({
-    dataFolder,
-    door: 'test',
-    templatesFolder: templatesFolder(),
-    smtp,
-  });
+  const app = await openTestAppAt(dataFolder, { smtp });
   const client = createClient(app);
   const { bulletinId, segmentId, smtp: accountId } = await readyOffice(client, { people: 4 });
   const {

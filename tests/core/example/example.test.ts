@@ -4,11 +4,10 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createApp, templatesFolder } from '#create-app';
 import { createClient } from '#shared/client.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
 import { ExampleStep } from '#shared/contract/example.ts';
-import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
+import { openTestApp, openTestAppAt, type TestApp } from '#tests/support/test-app.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 let app: TestApp | undefined;
@@ -163,7 +162,7 @@ describe('the example', () => {
 
   it('is taken away when the program is closed while it is being loaded', async () => {
     const dataFolder = await temporaryFolder();
-    const open = () => createApp({ dataFolder, door: 'test', templatesFolder: templatesFolder() });
+    const open = () => openTestAppAt(dataFolder);
     const first = await open();
     const client = createClient(first);
     const closing = Promise.withResolvers<void>();

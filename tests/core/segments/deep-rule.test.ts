@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openSealed, seal } from '#adapters/sealed-json.ts';
-import { createApp, templatesFolder } from '#create-app';
 import { createClient } from '#shared/client.ts';
 import type { App } from '#shared/define.ts';
+import { openTestAppAt } from '#tests/support/test-app.ts';
 
 const deepRule = (depth: number) =>
   `${'{"type":"not","rule":'.repeat(depth)}{"type":"all","rules":[]}${'}'.repeat(depth)}`;
@@ -20,8 +20,7 @@ async function newFolder(): Promise<string> {
   onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
-const open = (dataFolder: string): Promise<App> =>
-  createApp({ dataFolder, door: 'test', templatesFolder: templatesFolder() });
+const open = (dataFolder: string): Promise<App> => openTestAppAt(dataFolder);
 
 test.each([
   [100, deepRule],
