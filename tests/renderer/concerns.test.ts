@@ -80,7 +80,7 @@ describe('what comes in', () => {
     } = await client.concerns.list({});
     expect(address(page)).toBe(`#/rueckmeldungen/${concern!.id}`);
     await drop(page, [file]);
-    await page.getByText('war schon eingelesen. Es hat sich nichts geändert.').first().waitFor();
+    await page.getByText('Schon eingelesen, nichts hat sich geändert:').first().waitFor();
     expect((await client.concerns.list({})).total).toBe(1);
   });
 

@@ -1,6 +1,7 @@
 // What somebody wrote, in one sentence: the first that is no salutation, thanks, quote or
 // signature. What a list of replies shows of each.
 import { isClosing, isMachineLine, isPointer, isPolite, withoutSalutation } from './courtesies.ts';
+import { isEmptyPhrase, onlyPresents } from './empty-phrases.ts';
 import { oneLine } from './one-line.ts';
 import { isMobileSignature, isQuoted, isSignatureRuler, quoteMarkAt } from './quote-marks.ts';
 import { splitSentences } from './split-sentences.ts';
@@ -10,29 +11,33 @@ const MAX_READ = 20_000;
 const MAX_SENTENCE = 240;
 
 /**
- * Falls back to what is there: the thanks, the salutation, the subject. Empty only when all of it
- * is.
+ * Falls back to what is there: what came with the mail, the thanks, the salutation, the subject.
+ * Empty only when all of it is.
  */
 export function firstMeaningfulSentence(text: string, subject: string): string {
   const lines = text.slice(0, MAX_READ).replace(/\r\n?/g, '\n').split('\n');
   const paragraphs = paragraphsOf(lines);
-  let courtesy = '';
-  for (const paragraph of paragraphs) {
-    for (const sentence of splitSentences(withoutSalutation(paragraph))) {
-      const said = withoutSalutation(sentence);
-      if (!/[\p{L}\p{N}]/u.test(said)) continue;
-      if (!isPolite(said) && !isPointer(said)) return shortened(said);
-      if (courtesy === '') courtesy = said;
-    }
-  }
-  const written =
-    courtesy || paragraphs[0] || lines.find((line) => line.trim() !== '' && !isQuoted(line)) || '';
+  const said = paragraphs.flatMap(sentencesOf);
+  const courteous = (one: string) => isPolite(one) || isPointer(one) || isEmptyPhrase(one);
+  const first =
+    said.find((one) => !courteous(one) && !onlyPresents(one)) ??
+    said.find((one) => !courteous(one)) ??
+    said[0] ??
+    paragraphs[0] ??
+    lines.find((line) => line.trim() !== '' && !isQuoted(line)) ??
+    '';
   return (
-    shortened(written) ||
+    shortened(first) ||
     shortened(subject) ||
     shortened(lines.find((line) => line.trim() !== '') ?? '')
   );
 }
+
+/** Without salutations, and without what is no word. */
+const sentencesOf = (paragraph: string): string[] =>
+  splitSentences(withoutSalutation(paragraph))
+    .map((sentence) => withoutSalutation(sentence))
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 
 /**
  * What the person wrote, line breaks within a paragraph undone; without quotes, and up to the

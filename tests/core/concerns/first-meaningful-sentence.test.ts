@@ -216,13 +216,23 @@ describe('what it falls back to', () => {
 });
 
 describe('its cost', () => {
-  it.each(['Hallo ', '> ', 'Dr. ', '\n', 'a', '. ', '-- ', 'danke, ', 'Liebe Frau '])(
-    'is linear on a text of %j only',
-    (part) => {
-      expectLinear(
-        (size) => part.repeat(size / part.length),
-        (text) => firstMeaningfulSentence(text, subject),
-      );
-    },
-  );
+  it.each([
+    'Hallo ',
+    '> ',
+    'Dr. ',
+    'gut ',
+    'vom 3. ',
+    'anbei ',
+    '\n',
+    'a',
+    '. ',
+    '-- ',
+    'danke, ',
+    'Liebe Frau ',
+  ])('is linear on a text of %j only', (part) => {
+    expectLinear(
+      (size) => part.repeat(size / part.length),
+      (text) => firstMeaningfulSentence(text, subject),
+    );
+  });
 });

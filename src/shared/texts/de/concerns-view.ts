@@ -74,7 +74,7 @@ export const concernsView = {
     outlook: (file: string) =>
       `${file}: Outlooks .msg-Format lässt sich nicht lesen. Bitte speichern Sie die Nachricht als .eml, zum Beispiel in Outlook im Browser.`,
     failed: (file: string, sentence: string) => `${file}: ${sentence}`,
-    known: (name: string) => `${name}: war schon eingelesen. Es hat sich nichts geändert.`,
+    known: (name: string) => `Schon eingelesen, nichts hat sich geändert: ${name}`,
     concern: (name: string) => `Neue Rückmeldung. ${name}`,
     bounce: (name: string) =>
       `Rückläufer. ${name}: An der Sendung ist vermerkt, dass sie nicht ankam.`,

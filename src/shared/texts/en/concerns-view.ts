@@ -72,7 +72,7 @@ export const concernsView: Texts['concernsView'] = {
     outlook: (file) =>
       `${file}: Outlook’s .msg format cannot be read. Please save the message as .eml, for example in Outlook in the browser.`,
     failed: (file, sentence) => `${file}: ${sentence}`,
-    known: (name) => `${name}: had been read before. Nothing has changed.`,
+    known: (name) => `Already read, nothing has changed: ${name}`,
     concern: (name) => `New concern. ${name}`,
     bounce: (name) => `Bounce. ${name}: the envelope is marked as not delivered.`,
     bounceReview: (name) => `Bounce. ${name}: it fits no envelope. Please have a look.`,
