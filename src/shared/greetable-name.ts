@@ -1,81 +1,63 @@
 // Whether a stored name can be greeted. In doubt nobody is: "Guten Tag," is never wrong, "Guten Tag
 // Frau (Leitung)," is. The same answer for a list that is imported, for the note at a contact and
-// for the mail, whenever the name was stored.
-import {
-  deputyWords,
-  formerNameWords,
-  greetingWords,
-  isFormOfAddress,
-  isRemark,
-  isRoleWord,
-  nameSuffixes,
-  particles,
-  titleWords,
-  wordKey,
-} from './name-words.ts';
+// for the mail, whenever the name was stored. What a surname is made of: see `surname.ts`.
+import { isEasternName, isGivenName } from './given-names.ts';
+import { goneOf, type Gone } from './gone-words.ts';
+import { isWeekday, particles } from './name-words.ts';
+import { isNameWord, isSurname } from './surname.ts';
+import { wordKey } from './word-keys.ts';
 
 export interface StoredName {
   readonly firstName: string;
   readonly lastName: string;
 }
 
+/** Why nobody is greeted by this name: the person is gone, or it is not surely a name. */
+export type NameDoubt = Gone | 'unsure';
+
 const MAX_WORDS = 6;
-const letters = /^[\p{L}\p{M}'’ʼ‘`´.‐‑-]+$/u;
-/** "A.", "J.-P.", "St.", "Ma." stand for a name; "jun." does not. */
-const initials = /^(?:\p{Lu}\p{L}?\.[-‐‑]?)+(?:\p{Lu}\p{Ll}+)?$/u;
-/** Capital, or of a script that has none, or "d'Angelo", "al-Sayed", "'t". */
-const beginsLikeName = /^(?:[\p{Lu}\p{Lt}\p{Lo}\p{Lm}]|\p{Ll}{1,2}['’ʼ‘`´‐‑-]\p{L}|['’]\p{Ll})/u;
-/** "MdA", "BfA". */
-const looksLikeOffice = /^\p{Lu}\p{Ll}\p{Lu}$/u;
-/** "Müller-": half of a name. */
-const isCutOff = /^[‐‑-]|[‐‑-]$/;
-const hasVowel = /[aeiouy]|[^\p{Script=Latin}]/u;
 
 /**
- * True where a name is there and is not surely one. A contact without any name is not in doubt:
- * there is nobody to greet.
+ * Undefined where the name is sure. A contact without any name is not in doubt: there is nobody to
+ * greet.
  */
-export function isNameInDoubt({ firstName, lastName }: StoredName): boolean {
+export function nameDoubt(name: StoredName): NameDoubt | undefined {
+  return isSureName(name) ? undefined : (goneOf(`${name.firstName} ${name.lastName}`) ?? 'unsure');
+}
+
+export const isNameInDoubt = (name: StoredName): boolean => !isSureName(name);
+
+function isSureName({ firstName, lastName }: StoredName): boolean {
   const first = wordsOf(firstName);
   const last = wordsOf(lastName.replace(/\bvon und zu\b/i, 'von zu'));
-  if (first.length + last.length === 0) return false;
-  if (first.length > MAX_WORDS || last.length > MAX_WORDS) return true;
-  return (
-    !first.every((word) => isNameWord(word, true)) ||
-    !last.every((word) => isNameWord(word, false)) ||
-    !hasSurname(last)
+  if (first.length > MAX_WORDS || last.length > MAX_WORDS) return false;
+  if (!areFirstNames(first)) return false;
+  if (last.length === 0) return true;
+  // "Müller Mo" that an older version took apart; "Anna Do" is a person.
+  if (first.length > 0 && isWeekday(last.join(' ')) && !first.some(isKnown)) return false;
+  return isSurname(last);
+}
+
+const isKnown = (word: string): boolean => isGivenName(word) || isEasternName(word);
+
+/** "Ana", "María del Carmen"; "Müller auf" and "Klar Die" are halves of something else. */
+const areFirstNames = (words: readonly string[]): boolean =>
+  words.every(
+    (word, at) => isNameWord(word, true) && !(at === words.length - 1 && isSmallWord(word)),
   );
+const isSmallWord = (word: string): boolean =>
+  particles.has(wordKey(word)) && !isGivenName(word) && /^\p{Ll}/u.test(word);
+
+/**
+ * "Kaya Ayşe", "Nguyễn Minh", "Claudia Arnold": what stands last is a given name too, so which of
+ * them the surname is cannot be told. Then the whole name is said.
+ */
+export function isOrderUnclear({ firstName, lastName }: StoredName): boolean {
+  if (firstName === '' || lastName === '') return false;
+  return isGivenName(lastName) || isEasternName(lastName);
 }
 
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
-
-/** Particles alone are no name. */
-const hasSurname = (words: readonly string[]): boolean =>
-  words.length === 0 ||
-  words.some(
-    (word) => !particles.has(wordKey(word)) || (words.length === 1 && /^\p{Lu}/u.test(word)),
-  );
-
-function isNameWord(word: string, isFirst: boolean): boolean {
-  const key = wordKey(word);
-  if (key === '' || !letters.test(word) || looksLikeOffice.test(word) || isCutOff.test(word))
-    return false;
-  if (particles.has(key)) return true;
-  if (
-    isFormOfAddress(word) ||
-    isRoleWord(word) ||
-    isRemark(word) ||
-    [deputyWords, formerNameWords, titleWords].some((some) => some.has(key))
-  )
-    return false;
-  if (nameSuffixes.has(key) && !(word.length === 2 && /^\p{Lu}\p{Ll}$/u.test(word))) return false;
-  // "An", "Tag" and "Lieber" are surnames too, "Sehr geehrte" is not.
-  if (greetingWords.has(key) && !(beginsLikeName.test(word) && !isFirst)) return false;
-  if (word.includes('.')) return initials.test(word) && (isFirst || word.length > 2);
-  if ([...key].length < 2 && !isFirst && !/\p{Lo}/u.test(word)) return false;
-  // "NN", "SPD", "Hrn": no name of Latin letters goes without a vowel.
-  return beginsLikeName.test(word) && (hasVowel.test(key) || [...key].length > 4);
-}
 
 const honours = new Map([
   ['dr', 'Dr.'],

@@ -57,7 +57,7 @@ it.each([390, 1280, 1920])(
 
 it.each([
   ['de', /^Das ist nicht sicher ein Name\. Mails grüßen hier ohne Namen/],
-  ['en', /^This is not surely a name\. Mails greet without a name here/],
+  ['en', /^This may not be a name\. Mails greet without a name here/],
 ] as const)('a doubtful name is noted at the contact: %s', async (language, note) => {
   const { visit, doubtful } = await desk();
   const page = await visit(`/adressbuch/${doubtful.id}`, {

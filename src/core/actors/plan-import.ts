@@ -61,7 +61,12 @@ const AT_ONCE = 500;
  * so that others can have a turn and the rest
  *  can be left undone. Ids are drawn for what would be created, even if the plan is only shown. */
 export function* planImport(given: ImportCircumstances): Generator<number, ImportPlan, void> {
-  const reader = new RowReader(given.table.header, given.fields, given.lists);
+  const reader = new RowReader(
+    given.table.header,
+    given.fields,
+    given.lists,
+    given.at.slice(0, 10),
+  );
   const index = new ImportIndex();
   let known = 0;
   for (const actor of given.existing) {

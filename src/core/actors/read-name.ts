@@ -4,22 +4,15 @@ import type { Salutation } from '#shared/contract/actor.ts';
 import { isNameInDoubt } from '#shared/greetable-name.ts';
 import {
   deputyWords,
-  formerNameWords,
-  greetingWords,
-  groupForms,
-  isRemark,
-  isRoleWord,
+  formOfAddress,
   isVacant,
-  manForms,
-  nameSuffixes,
-  neutralForms,
-  organisationWords,
   particles,
   remarkWords,
-  titleWords,
-  wordKey,
-  womanForms,
 } from '#shared/name-words.ts';
+import { isRoleWord, organisationWords } from '#shared/role-words.ts';
+import { wordKey } from '#shared/word-keys.ts';
+import { arranged } from './name-order.ts';
+import { isHarmless, wordsOfName, type Found } from './words-of-name.ts';
 
 export interface ReadName {
   readonly salutation: Salutation | undefined;
@@ -42,33 +35,31 @@ const spelledOneWay = (cell: string): string =>
     .replace(/\b([iI])\. ?([AV])\./g, '$1.$2.')
     .replace(/\be\. ?V\./g, 'e.V.');
 
-/** What is found on the way through a cell. `undefined` from a step means: in doubt. */
-interface Found {
-  salutation: Salutation | undefined;
-  titles: string[];
-  roles: string[];
-  leftOut: string[];
-  hasDeputy: boolean;
-}
 interface Segment {
   readonly words: string[];
   readonly endsWith: string;
 }
 
-export function readName(cell: string): ReadName | undefined {
+/** `hasForm`: "Frau" stands in another column. */
+export function readName(cell: string, hasForm = false): ReadName | undefined {
   if (isVacant(cell)) return undefined;
   const found: Found = {
     salutation: undefined,
     titles: [],
     roles: [],
     leftOut: [],
-    hasDeputy: false,
+    hasDoubt: false,
   };
   const bare = withoutBrackets(spelledOneWay(cell), found);
   const text = bare === undefined ? undefined : onePart(withoutNumbers(bare, found), found);
   const names = text === undefined ? undefined : namesIn(text, found);
   if (!names) return undefined;
-  const name = arranged(names);
+  const [first, second] = names;
+  const name = arranged({
+    words: first!.words,
+    behindComma: second?.words,
+    hasForm: hasForm || found.salutation !== undefined,
+  });
   if (!name || isNameInDoubt(withoutCount(name)) || withoutCount(name).lastName === '')
     return undefined;
   return {
@@ -101,9 +92,13 @@ function withoutBrackets(text: string, found: Found): string | undefined {
 }
 
 function noteRemark(remark: string, found: Found): void {
-  const form = formOf(remark);
+  const form = formOfAddress(remark);
   if (form && found.salutation === undefined) found.salutation = form;
-  else if (remark !== '') (isRole(remark.split(' ')) ? found.roles : found.leftOut).push(remark);
+  else if (isRole(remark.split(' '))) found.roles.push(remark);
+  else if (remark !== '') {
+    found.leftOut.push(remark);
+    if (!isHarmless(remark)) found.hasDoubt = true;
+  }
 }
 
 /** "Frau Müller / Leitung" is one person; two names are two. */
@@ -144,7 +139,7 @@ function withoutNumbers(text: string, found: Found): string {
   const tail = words.slice(from).join(' ');
   found.leftOut.push(tail);
   // Another person behind a number is another person.
-  if (words.slice(first).some((word) => formOf(word))) found.hasDeputy = true;
+  if (!isHarmless(tail)) found.hasDoubt = true;
   return withoutEndMarks(words.slice(0, from).join(' '));
 }
 
@@ -169,7 +164,7 @@ function namesIn(text: string, found: Found): Segment[] | undefined {
   const segments = all
     .filter((segment) => !isPlace(segment))
     .map(({ words, endsWith }) => ({ words: wordsOfName(words, found), endsWith }));
-  if (found.hasDeputy || segments.some(({ words }) => words === undefined)) return undefined;
+  if (found.hasDoubt || segments.some(({ words }) => words === undefined)) return undefined;
   const named = segments.filter(
     (segment): segment is Segment => segment.words !== undefined && segment.words.length > 0,
   );
@@ -189,92 +184,6 @@ function segmentsOf(text: string): Segment[] {
   return segments.filter(({ words }) => words.length > 0);
 }
 
-/**
- * What is left of a segment without form of address, title, role and remark; undefined where words
- * stand in an order that no single person has.
- */
-function wordsOfName(words: readonly string[], found: Found): string[] | undefined {
-  const names: string[] = [];
-  let isOver = false;
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]!;
-    const key = wordKey(word);
-    const form = formOf(word);
-    if (groupForms.has(key)) return undefined;
-    if (form) {
-      // "Assistenz von Frau Zwei", "Frau Eins Frau Zwei".
-      const isOfAnother =
-        at > 0 &&
-        /^(?:von|für|of|for)$/i.test(words[at - 1]!) &&
-        !words.slice(0, at).some((before) => /^h(?:ä|ae)nden$|hd/i.test(before));
-      if (isOfAnother || found.salutation !== undefined) return undefined;
-      found.salutation = form;
-      if (names.every((name) => particles.has(wordKey(name)))) names.length = 0;
-      continue;
-    }
-    if (deputyWords.has(key)) {
-      // A deputy head is a head; the deputy of somebody is not that somebody.
-      if (!isRoleWord(words[at + 1] ?? '')) return undefined;
-      found.roles.push(`${word} ${words[++at]!}`);
-      isOver = names.length > 0;
-      continue;
-    }
-    if (formerNameWords.has(key)) {
-      found.leftOut.push(words.slice(at).join(' '));
-      return names;
-    }
-    if (names.length === 0 && greetingWords.has(key) && at < words.length - 1) continue;
-    if (titleWords.has(key)) {
-      found.titles.push(word);
-      isOver = names.length > 0;
-      continue;
-    }
-    if (isRoleWord(word)) {
-      found.roles.push(word);
-      isOver = names.length > 0;
-      continue;
-    }
-    // "Ma" and "Ba" are surnames, "MA" and "BA" are degrees.
-    if (nameSuffixes.has(key) && !/^\p{Lu}\p{Ll}$/u.test(word)) {
-      found.leftOut.push(word);
-      isOver = names.length > 0;
-      continue;
-    }
-    if (isRemark(word)) {
-      found.leftOut.push(word);
-      isOver = names.length > 0;
-      continue;
-    }
-    if (isOver) return undefined;
-    names.push(word.replaceAll('·', ' '));
-  }
-  return names;
-}
-
-/** "Yılmaz, Ayşe", "Ayşe Yılmaz", "YILMAZ Ayşe". */
-function arranged(
-  segments: readonly Segment[],
-): { firstName: string; lastName: string } | undefined {
-  const [first, second] = segments.map(({ words }) => words);
-  if (!first) return undefined;
-  if (second)
-    return first.length > 1 && second.length > 1 && !particles.has(wordKey(first[0]!))
-      ? undefined
-      : { lastName: first.join(' '), firstName: second.join(' ') };
-  const shouted = first.filter((word) => /^[\p{Lu}'’-]{3,}$/u.test(word));
-  if (first.length > 1 && shouted.length === 1 && first[0] === shouted[0])
-    return { lastName: first[0]!, firstName: first.slice(1).join(' ') };
-  let from = first.length - 1;
-  if (from > 0 && /^\p{N}+$/u.test(first[from]!)) from--;
-  while (from > 1 && particles.has(wordKey(first[from - 1]!))) from--;
-  // "von der Heide" alone has no first name.
-  if ((from === 1 && particles.has(wordKey(first[0]!))) || first[0]!.includes(' ')) from = 0;
-  return {
-    firstName: first.slice(0, Math.max(0, from)).join(' '),
-    lastName: first.slice(Math.max(0, from)).join(' '),
-  };
-}
-
 const isRole = (words: readonly string[]): boolean =>
   words.some(isRoleWord) &&
   words.every(
@@ -284,10 +193,3 @@ const isRole = (words: readonly string[]): boolean =>
       particles.has(wordKey(word)) ||
       !/^\p{Lu}/u.test(word),
   );
-
-function formOf(word: string): Salutation | undefined {
-  const key = wordKey(word);
-  if (womanForms.has(key)) return 'ms';
-  if (manForms.has(key)) return 'mr';
-  return neutralForms.has(key) ? 'neutral' : undefined;
-}

@@ -3,14 +3,10 @@
 // by a role, a bracket, a date or somebody else's name.
 import type { Contact, Salutation } from '#shared/contract/actor.ts';
 import { isNameInDoubt } from '#shared/greetable-name.ts';
-import {
-  greetingWords,
-  manForms,
-  neutralForms,
-  particles,
-  wordKey,
-  womanForms,
-} from '#shared/name-words.ts';
+import { goneOf, type Gone } from '#shared/gone-words.ts';
+import { formOfAddress, greetingWords, isTitle, particles } from '#shared/name-words.ts';
+import { isRoleWord } from '#shared/role-words.ts';
+import { wordKey } from '#shared/word-keys.ts';
 import { nameKey } from './fold-text.ts';
 import { readName, severalPeople, type ReadName } from './read-name.ts';
 
@@ -21,6 +17,8 @@ export type Person = Pick<Contact, 'title' | 'firstName' | 'lastName'> & {
   readonly salutation: Salutation | undefined;
 };
 
+type Name = Pick<Person, 'firstName' | 'lastName'>;
+
 /** A person, and what their cells said besides the name. */
 export interface PersonRead {
   readonly person: Person;
@@ -30,6 +28,8 @@ export interface PersonRead {
   readonly leftOut: string;
   /** The cell that could not be read as a name or a form of address; empty = everything was. */
   readonly unclear: string;
+  /** The cells say that the person is no longer there. Nobody is greeted by this name. */
+  readonly gone: Gone | undefined;
 }
 
 const salutationWords: Record<Salutation, readonly string[]> = {
@@ -43,56 +43,56 @@ const salutations = new Map(
   ),
 );
 
-const formOf = (key: string): Salutation | undefined => {
-  if (womanForms.has(key)) return 'ms';
-  if (manForms.has(key)) return 'mr';
-  return neutralForms.has(key) ? 'neutral' : undefined;
-};
-
 /** Undefined when the word is none of ours; nobody is addressed as Frau or Herr by a guess. */
 export const salutationFromWord = (word: string): Salutation | undefined =>
-  salutations.get(nameKey(word)) ?? formOf(nameKey(word));
+  salutations.get(nameKey(word)) ?? formOfAddress(word);
 
-export const readPerson = (cells: PersonCells): Person => readPersonCells(cells).person;
+export const readPerson = (cells: PersonCells, today: string): Person =>
+  readPersonCells(cells, today).person;
 
-export function readPersonCells(cells: PersonCells): PersonRead {
+/** `today` ("2026-11-28") tells whether "bis 31.7." is over. */
+export function readPersonCells(cells: PersonCells, today: string): PersonRead {
   const form = readForm(cells.salutation);
   const { firstName, lastName, fullName } = cells;
-  if (firstName === '' && lastName === '' && fullName === '')
-    return readAs(cells, form, {
-      salutation: undefined,
-      title: '',
-      firstName: '',
-      lastName: '',
-      role: '',
-      leftOut: '',
-    });
-  const read =
-    firstName === '' && lastName === '' ? readName(fullName) : readColumns(firstName, lastName);
-  if (read) return readAs(cells, form, read);
-  const raw =
-    firstName === '' && lastName === ''
-      ? { firstName: '', lastName: fullName }
-      : { firstName, lastName };
-  return {
-    person: { salutation: form.salutation, title: cells.title || form.title, ...raw },
-    role: '',
-    leftOut: '',
-    unclear: [raw.firstName, raw.lastName].filter((part) => part !== '').join(' '),
-  };
+  const hasColumns = firstName !== '' || lastName !== '';
+  const gone = goneOf(Object.values(cells).join(' , '), today);
+  const raw = hasColumns ? { firstName, lastName } : { firstName: '', lastName: fullName };
+  if (gone) return { ...notRead(cells, form, namelessFor(raw, cells)), gone };
+  const read = hasColumns
+    ? readColumns(firstName, lastName)
+    : readFull(fullName, form.salutation !== undefined);
+  return read ? readAs(cells, form, read) : notRead(cells, form, raw);
 }
 
-function readAs(
-  cells: PersonCells,
-  form: Form,
-  { salutation, title, firstName, lastName, role, leftOut }: ReadName,
-): PersonRead {
+/** As it was written, so nothing is lost and nobody is greeted by it. */
+const notRead = (cells: PersonCells, form: Form, raw: Name): PersonRead => ({
+  person: { salutation: form.salutation, title: cells.title || form.title, ...raw },
+  role: '',
+  leftOut: '',
+  unclear: joined([raw.firstName, raw.lastName], ' '),
+  gone: undefined,
+});
+
+/** As long as the contract allows a name to be. */
+const MAX_NAME = 100;
+
+/** "Frau (verstorben)" beside "Müller": what was said of the person stands with the name. */
+const namelessFor = (raw: Name, { salutation, title }: PersonCells): Name =>
+  isNameInDoubt(raw)
+    ? raw
+    : {
+        ...raw,
+        lastName: `${raw.lastName} (${joined([salutation, title], ' ')})`.trim().slice(0, MAX_NAME),
+      };
+
+function readAs(cells: PersonCells, form: Form, read: ReadName): PersonRead {
+  const { salutation, title, firstName, lastName, role, leftOut } = read;
   // "Herr" in one column and "Frau Müller" in another: neither is believed.
   const isContradiction =
     form.salutation !== undefined && salutation !== undefined && form.salutation !== salutation;
   const unclear = [
     form.isUnknown || isContradiction ? cells.salutation : '',
-    isNameInDoubt({ firstName, lastName }) ? `${firstName} ${lastName}`.trim() : '',
+    isNameInDoubt(read) ? `${firstName} ${lastName}`.trim() : '',
   ];
   return {
     person: {
@@ -103,44 +103,55 @@ function readAs(
     },
     role,
     leftOut,
-    unclear: unclear.filter((part) => part !== '').join(', '),
+    unclear: joined(unclear),
+    gone: undefined,
   };
 }
 
+const joined = (parts: readonly (string | undefined)[], by = ', '): string =>
+  parts.filter((part) => part !== undefined && part !== '').join(by);
+
+const asWritten = (name: Name): ReadName => ({
+  salutation: undefined,
+  title: '',
+  ...name,
+  role: '',
+  leftOut: '',
+});
+
+const readFull = (cell: string, hasForm: boolean): ReadName | undefined =>
+  cell === '' ? asWritten({ firstName: '', lastName: '' }) : readName(cell, hasForm);
+
 /** A family name of two words stays one in its own column. */
 function readColumns(firstName: string, lastName: string): ReadName | undefined {
-  const asWritten = {
-    salutation: undefined,
-    title: '',
-    firstName,
-    lastName,
-    role: '',
-    leftOut: '',
-  };
-  if (!isNameInDoubt({ firstName, lastName })) return asWritten;
-  const first = firstName === '' ? undefined : readName(firstName);
-  const last = lastName === '' ? undefined : readName(lastName);
-  if ((firstName !== '' && !first) || (lastName !== '' && !last)) return undefined;
-  const whole = (read: ReadName | undefined) =>
-    [read?.firstName, read?.lastName].filter((part) => part !== undefined && part !== '').join(' ');
-  const joined = (key: 'title' | 'role' | 'leftOut') =>
-    [first?.[key], last?.[key]].filter((part) => part !== undefined && part !== '').join(', ');
+  if (!isNameInDoubt({ firstName, lastName })) return asWritten({ firstName, lastName });
+  const first = readColumn({ firstName, lastName: '' });
+  const last = readColumn({ firstName: '', lastName });
+  if (!first || !last || isOfTwo(first, last)) return undefined;
   const name =
-    firstName === '' && last
+    firstName === ''
       ? { firstName: last.firstName, lastName: last.lastName }
-      : { firstName: whole(first), lastName: whole(last) };
-  if (first?.salutation && last?.salutation && first.salutation !== last.salutation)
-    return undefined;
+      : { firstName: wholeName(first), lastName: wholeName(last) };
   return isNameInDoubt(name)
     ? undefined
     : {
-        salutation: last?.salutation ?? first?.salutation,
-        title: joined('title'),
         ...name,
-        role: joined('role'),
-        leftOut: joined('leftOut'),
+        salutation: last.salutation ?? first.salutation,
+        title: joined([first.title, last.title]),
+        role: joined([first.role, last.role]),
+        leftOut: joined([first.leftOut, last.leftOut]),
       };
 }
+
+const readColumn = (name: Name): ReadName | undefined =>
+  isNameInDoubt(name) ? readName(name.firstName || name.lastName) : asWritten(name);
+
+const isOfTwo = (first: ReadName, last: ReadName): boolean =>
+  first.salutation !== undefined &&
+  last.salutation !== undefined &&
+  first.salutation !== last.salutation;
+
+const wholeName = ({ firstName, lastName }: Name): string => joined([firstName, lastName], ' ');
 
 interface Form {
   readonly salutation: Salutation | undefined;
@@ -157,13 +168,13 @@ function readForm(cell: string): Form {
   const whole = salutationFromWord(cell);
   if (whole) return { salutation: whole, title: '', isUnknown: false };
   const words = severalPeople.test(cell) ? [] : cell.split(' ');
-  const forms = words.flatMap((word) => formOf(wordKey(word)) ?? []);
-  const titles = words.filter(
+  const forms = words.flatMap((word) => formOfAddress(word) ?? []);
+  const others = words.filter(
     (word) =>
-      !greetingWords.has(wordKey(word)) && !formOf(wordKey(word)) && !particles.has(wordKey(word)),
+      !greetingWords.has(wordKey(word)) && !formOfAddress(word) && !particles.has(wordKey(word)),
   );
-  const [only, ...others] = forms;
-  return only && others.length === 0
-    ? { salutation: only, title: titles.join(' '), isUnknown: false }
+  const isClear = forms.length === 1 && others.every((word) => isTitle(word) || isRoleWord(word));
+  return isClear
+    ? { salutation: forms[0], title: others.join(' '), isUnknown: false }
     : { salutation: undefined, title: '', isUnknown: true };
 }

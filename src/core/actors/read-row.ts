@@ -90,6 +90,7 @@ const ownWord = <T>(words: Record<string, T>, cell: string): T | undefined => {
 
 type CellField = Exclude<ImportField, 'ignore'>;
 const noNotes: Notes = [];
+const goneNotes = { died: 'person-died', gone: 'person-gone' } as const;
 
 /**
  * Reads the rows of one list; what a cell means is remembered, because the same few words come
@@ -102,12 +103,19 @@ export class RowReader {
   readonly #regions: EntryFinder<RegionId>;
   readonly #topics: EntryFinder<TopicId>;
   readonly #kinds: EntryFinder<ActorKindId>;
+  readonly #today: string;
   #cells: readonly string[] = [];
   #notes = noNotes;
   #reasons = noNotes;
 
-  constructor(header: readonly string[], fields: readonly ImportField[], lists: Lists) {
+  constructor(
+    header: readonly string[],
+    fields: readonly ImportField[],
+    lists: Lists,
+    today: string,
+  ) {
     this.#header = header;
+    this.#today = today;
     this.#columns = Object.fromEntries(
       fields.map((field, column) => [field, column] as const).reverse(),
     );
@@ -139,13 +147,16 @@ export class RowReader {
       if (street + city + phone === '') this.#refuse('no-address');
       else this.#note('no-address');
     }
-    const read = readPersonCells({
-      salutation: this.#cell('salutation'),
-      title: this.#cell('title'),
-      firstName: this.#cell('firstName'),
-      lastName: this.#cell('lastName'),
-      fullName: this.#cell('fullName'),
-    });
+    const read = readPersonCells(
+      {
+        salutation: this.#cell('salutation'),
+        title: this.#cell('title'),
+        firstName: this.#cell('firstName'),
+        lastName: this.#cell('lastName'),
+        fullName: this.#cell('fullName'),
+      },
+      this.#today,
+    );
     const { person } = read;
     const role = this.#cell('function');
     this.#noteName(read, role);
@@ -204,8 +215,8 @@ export class RowReader {
   }
 
   /** What is not read as a name is said, and so is what stood beside one and is kept nowhere. */
-  #noteName({ unclear, leftOut, role }: PersonRead, functionCell: string): void {
-    if (unclear !== '') this.#note('name-unclear', unclear);
+  #noteName({ unclear, leftOut, role, gone }: PersonRead, functionCell: string): void {
+    if (unclear !== '') this.#note(gone ? goneNotes[gone] : 'name-unclear', unclear);
     const lost = [
       functionCell !== '' && nameKey(functionCell) !== nameKey(role) ? role : '',
       leftOut,

@@ -1,8 +1,14 @@
 // How a bulletin greets: by name and form of address where known, by full name where not, else the
 // organisation as a team. In doubt nobody is named.
 import type { Envelope } from '#shared/contract/envelope.ts';
-import { greetedSurname, greetingTitle, isNameInDoubt } from '#shared/greetable-name.ts';
-import { isFormOfAddress, wordKey } from '#shared/name-words.ts';
+import {
+  greetedSurname,
+  greetingTitle,
+  isNameInDoubt,
+  isOrderUnclear,
+} from '#shared/greetable-name.ts';
+import { isFormOfAddress } from '#shared/name-words.ts';
+import { wordKey } from '#shared/word-keys.ts';
 import { textsFor } from '#shared/texts/catalogue.ts';
 import type { Language } from '#shared/values.ts';
 import { cleanLine } from './escape.ts';
@@ -34,14 +40,16 @@ export function salutation(merge: Merge, language: Language): string {
   const greet = textsFor(language).bulletins.greet;
   if (isNameless(merge)) return greet.anyone;
   const first = cleanLine(merge.firstName);
-  const last = greetedSurname(cleanLine(merge.lastName));
+  const surname = greetedSurname(cleanLine(merge.lastName));
+  const isWhole = isOrderUnclear({ firstName: first, lastName: surname });
+  const last = isWhole ? words(first, surname) : surname;
   const title = greetingTitle(cleanLine(merge.title));
   if (last !== '' && merge.salutation === 'ms') return greet.ms({ title, last });
   if (last !== '' && merge.salutation === 'mr') return greet.mr({ title, last });
   if (first !== '' || (last !== '' && title !== ''))
-    return greet.person({ name: last === '' ? first : words(title, first, last) });
+    return greet.person({ name: surname === '' ? first : words(title, first, surname) });
   const actor = cleanLine(merge.actor);
-  return actor === '' || isPerson(actor, last) ? greet.anyone : greet.team({ actor });
+  return actor === '' || isPerson(actor, surname) ? greet.anyone : greet.team({ actor });
 }
 
 /** A resident stands in the address book under their own name: there is no team to greet. */

@@ -86,6 +86,8 @@ export const RowNote = z.enum([
   'same-address-elsewhere',
   'name-unclear',
   'name-shortened',
+  'person-died',
+  'person-gone',
   'other-person-at-address',
 ]);
 export type RowNote = z.infer<typeof RowNote>;

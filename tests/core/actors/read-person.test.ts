@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { readPerson, type PersonCells } from '#core/actors/read-person.ts';
 
 const person = (cells: Partial<PersonCells>) =>
-  readPerson({ salutation: '', title: '', firstName: '', lastName: '', fullName: '', ...cells });
+  readPerson(
+    { salutation: '', title: '', firstName: '', lastName: '', fullName: '', ...cells },
+    '2026-11-28',
+  );
 
 describe('a person', () => {
   it.each([

@@ -171,8 +171,12 @@ export const actorsView = {
       at ? `Abgemeldet am ${day(new Date(at))}` : 'Abgemeldet',
     unsubscribedText:
       'Diese Adresse wird nicht mehr angeschrieben, auch wenn sie in einer neuen Liste wieder auftaucht.',
-    nameInDoubt:
-      'Das ist nicht sicher ein Name. Mails grüßen hier ohne Namen: „Guten Tag“. Steht der Name in „Vorname“ und „Nachname“, grüßen sie wieder persönlich.',
+    nameInDoubt: {
+      unsure:
+        'Das ist nicht sicher ein Name. Mails grüßen hier ohne Namen: „Guten Tag“. Steht der Name in „Vorname“ und „Nachname“, grüßen sie wieder persönlich.',
+      died: 'Hier steht, dass diese Person verstorben ist. Mails grüßen ohne Namen: „Guten Tag“. Bitte prüfen Sie, wer die Post jetzt bekommt.',
+      gone: 'Hier steht, dass diese Person nicht mehr oder gerade nicht da ist. Mails grüßen ohne Namen: „Guten Tag“. Bitte prüfen Sie, wer die Post jetzt bekommt.',
+    },
     closedElsewhere: {
       unsubscribed:
         'Unter dieser Adresse hat sich bei einem anderen Eintrag jemand abgemeldet. Sie wird deshalb nirgends angeschrieben.',

@@ -31,6 +31,10 @@ const notes: { [Note in RowNote]: (data: NoteData) => string } = {
   'name-unclear': ({ value }) =>
     `„${value}“ ist nicht sicher als Name oder Anrede zu erkennen. Die Mail grüßt ohne Namen: „Guten Tag“.`,
   'name-shortened': ({ value }) => `Neben dem Namen stand „${value}“. Das wird nicht übernommen.`,
+  'person-died': ({ value }) =>
+    `„${value}“: Diese Person ist verstorben. Die Mail grüßt ohne Namen. Bitte prüfen Sie, ob die Adresse noch stimmt.`,
+  'person-gone': ({ value }) =>
+    `„${value}“: Diese Person ist wohl nicht mehr oder gerade nicht da. Die Mail grüßt ohne Namen.`,
   'other-person-at-address': ({ value }) =>
     `Unter dieser Adresse steht auch ${value}. Beide bleiben im Adressbuch; es geht eine Mail hinaus, die ohne Namen grüßt.`,
 };

@@ -171,8 +171,12 @@ export const actorsView: Texts['actorsView'] = {
     unsubscribedTitle: (at: string | null) =>
       at ? `Unsubscribed on ${day(new Date(at))}` : 'Unsubscribed',
     unsubscribedText: 'This address is not written to any more, even if it turns up in a new list.',
-    nameInDoubt:
-      'This is not surely a name. Mails greet without a name here: “Hello”. Once the name stands in “First name” and “Last name”, they greet in person again.',
+    nameInDoubt: {
+      unsure:
+        'This may not be a name. Mails greet without a name here: “Hello”. Once the name stands in “First name” and “Last name”, they greet in person again.',
+      died: 'This says that the person has died. Mails greet without a name: “Hello”. Please check who gets the mail now.',
+      gone: 'This says that the person has left or is away. Mails greet without a name: “Hello”. Please check who gets the mail now.',
+    },
     closedElsewhere: {
       unsubscribed:
         'Somebody unsubscribed with this address at another entry, so it is not written to anywhere.',

@@ -29,6 +29,10 @@ export const actors: Texts['actors'] = {
     'name-unclear': ({ value }) =>
       `“${value}” is not surely a name or a form of address. The mail greets without a name: “Hello”.`,
     'name-shortened': ({ value }) => `“${value}” stood beside the name. It is not taken over.`,
+    'person-died': ({ value }) =>
+      `“${value}”: this person has died. The mail greets without a name. Please check whether the address is still right.`,
+    'person-gone': ({ value }) =>
+      `“${value}”: this person seems to have left or to be away. The mail greets without a name.`,
     'other-person-at-address': ({ value }) =>
       `${value} has this address too. Both stay in the address book; one mail leaves, and it greets nobody by name.`,
   },
