@@ -7,8 +7,8 @@ import { createExampleFolder } from '#adapters/example-folder.ts';
 import { createFingerprint } from '#adapters/fingerprint.ts';
 import { createFolderAccess } from '#adapters/folder-access.ts';
 import { nodeFileSystem, type FileSystem } from '#adapters/file-system.ts';
-import { openFolderDoor } from '#adapters/folder-door.ts';
-import { lockFolder } from '#adapters/folder-lock.ts';
+import { openFolderDoor, type FolderDoor } from '#adapters/folder-door.ts';
+import { lockFolder, type FolderLock } from '#adapters/folder-lock.ts';
 import { visitFolder } from '#adapters/folder-visit.ts';
 import { giveWay } from '#adapters/give-way.ts';
 import { htmlSanitiser } from '#adapters/html-sanitiser.ts';
@@ -34,7 +34,7 @@ import { createTemplatesHandlers } from '#core/bulletins/templates-handlers.ts';
 import { createConcernsHandlers } from '#core/concerns/handlers.ts';
 import { createDeliveryEngine } from '#core/deliveries/engine.ts';
 import { createDeliveriesHandlers } from '#core/deliveries/handlers.ts';
-import { createDispatch } from '#core/dispatch.ts';
+import { createDispatch, type AllHandlers } from '#core/dispatch.ts';
 import { createEventBus } from '#core/event-bus.ts';
 import { createExampleHandlers } from '#core/example/handlers.ts';
 import { createIncidentsHandlers } from '#core/incidents/handlers.ts';
@@ -50,6 +50,7 @@ import { createSegmentsHandlers } from '#core/segments/handlers.ts';
 import { createSettingsHandlers } from '#core/settings/handlers.ts';
 import { createStatisticsHandlers } from '#core/statistics/handlers.ts';
 import { answerVisitors } from '#core/visitors.ts';
+import type { KiezbriefClient } from '#shared/api.ts';
 import { createClient } from '#shared/client.ts';
 import type { App, EventListener } from '#shared/define.ts';
 import type { Language } from '#shared/values.ts';
@@ -106,8 +107,8 @@ export function openWorkers(): Workers {
 
 /**
  * Owns the data folder, or visits the program that does. Throws `store.locked` (by a program that
- * cannot be visited), `store.unreadable`,
- *  `store.newer-version`; everything later is a Reply. */
+ * cannot be visited), `store.unreadable`, `store.newer-version`; everything later is a Reply.
+ */
 export const createApp = (config: AppConfig): Promise<App> =>
   openAsOwnerOrVisitor({
     own: () => createOwnApp(config),
@@ -115,154 +116,139 @@ export const createApp = (config: AppConfig): Promise<App> =>
   });
 
 async function createOwnApp(config: AppConfig): Promise<App> {
-  const folder = config.dataFolder;
-  const clock = config.clock ?? systemClock;
-  const disk = config.disk ?? nodeFileSystem;
-  const lock = await lockFolder(folder, config.door, disk);
+  const lock = await lockFolder(config.dataFolder, config.door, config.disk ?? nodeFileSystem);
   try {
-    const log = createTechnicalLog(join(folder, 'logs'));
-    const store = await openJsonStore(folder, {
-      isReadOnly: lock.isReadOnly,
-      today: () => localDay(clock.now()),
-      fileSystem: disk,
-    });
-    const journal = createJournalFile(join(folder, 'deliveries'), disk);
-    const blobs = createBlobFolder(join(folder, 'blobs'), disk);
-    const fingerprint = await createFingerprint(folder);
-    const secrets = config.secrets ?? createSecrets(folder);
-    const templates = createTemplateFolder(config.templatesFolder);
-    const workers = config.workers ?? openWorkers();
-    const { mjml, parser } = workers;
-    const ids = randomIds;
-    const events = createEventBus((error) => log.incident(error, { method: 'event' }));
-    const transports = {
-      file: createEmlTransport(join(folder, 'rehearsals')),
-      smtp: config.smtp ?? createSmtpTransport(),
-    };
-
-    const content = {
-      store,
-      blobs,
-      mjml,
-      templates,
-      sanitiser: htmlSanitiser,
-      htmlToText,
-      fingerprint,
-      ids,
-      clock,
-      events,
-    };
-    const imports = createImportJobs({ events, clock, ids, giveWay: config.giveWay ?? giveWay });
-    const engine = createDeliveryEngine({
-      store,
-      journal,
-      blobs,
-      composer: mimeComposer,
-      transports,
-      secrets,
-      fingerprint,
-      clock,
-      events,
-      log,
-    });
-    const language = config.language ?? 'de';
-    // The example is loaded as a person would do it: through the contract.
-    const office = createClient({
-      call: (name, input) => dispatch(name, input),
-      subscribe: (listener) => events.subscribe(listener),
-    });
-    const source = createExampleFolder(
-      config.examplesFolder ?? join(dirname(config.templatesFolder), 'examples'),
-    );
-    const dispatch = createDispatch(
-      {
-        overview: createOverviewHandlers({ store, journal, engine, language }),
-        settings: createSettingsHandlers({
-          store,
-          secrets,
-          transports,
-          backups: backupsKeepingRestrictions(store.backups, { store, fingerprint, clock }),
-          rights: createFolderAccess(folder),
-          ids,
-          events,
-        }),
-        actors: createActorsHandlers({
-          store,
-          spreadsheet: spreadsheetReader,
-          fingerprint,
-          ids,
-          clock,
-          events,
-          imports,
-        }),
-        suppressions: createSuppressionsHandlers({ store, fingerprint, clock, events }),
-        segments: createSegmentsHandlers({ store, fingerprint, ids, events }),
-        templates: createTemplatesHandlers({ templates }),
-        bulletins: createBulletinsHandlers(content),
-        deliveries: createDeliveriesHandlers({ ...content, journal, secrets, engine }),
-        statistics: createStatisticsHandlers({ store, journal }),
-        concerns: createConcernsHandlers({
-          store,
-          journal,
-          blobs,
-          parser,
-          sanitiser: htmlSanitiser,
-          htmlToText,
-          fingerprint,
-          ids,
-          clock,
-          events,
-        }),
-        example: createExampleHandlers({
-          store,
-          source,
-          office,
-          journal,
-          rehearsals: transports.file,
-          clock,
-          events,
-        }),
-        incidents: createIncidentsHandlers({ log, clock }),
-      },
-      log,
-    );
-
-    await engine.recover();
-    const holder = { door: config.door, since: clock.now() };
-    const visitors = {
-      call: answerVisitors(dispatch, holder),
-      subscribe: (listener: EventListener) => events.subscribe(listener),
-    };
-    // Without a door this program works all the same, and others are told that the folder is in
-    // use.
-    const door = lock.isReadOnly
-      ? undefined
-      : await openFolderDoor(folder, holder, visitors).catch((error: unknown) => {
-          log.note('door.closed', { code: String((error as { code?: unknown } | null)?.code) });
-          return undefined;
-        });
-    return {
-      call: dispatch,
-      subscribe: (listener) => events.subscribe(listener),
-      isVisitor: () => false,
-      idle: () => engine.idle(),
-      async close() {
-        // Half an example helps nobody, and half an import does not exist.
-        await dispatch('example.cancel', {});
-        await imports.close();
-        // Nothing is waited for before sending stops: one more mail would go out meanwhile.
-        await Promise.all([engine.close(), door?.shut()]);
-        await door?.rest();
-        if (!config.workers) await workers.close();
-        await lock.release();
-        // Now the folder is free: whoever visited can have it.
-        await door?.end();
-      },
-    };
+    return await openApp(config, lock);
   } catch (error) {
     await lock.release();
     throw error;
   }
+}
+
+async function openApp(config: AppConfig, lock: FolderLock): Promise<App> {
+  const world = await openWorld(config, lock.isReadOnly);
+  const { engine, events, imports, log } = world;
+  // The example is loaded as a person would do it: through the contract.
+  const office = createClient({
+    call: (name, input) => dispatch(name, input),
+    subscribe: (listener) => events.subscribe(listener),
+  });
+  const dispatch = createDispatch(handlersOn(world, office, config), log);
+  await engine.recover();
+  const door = lock.isReadOnly ? undefined : await openDoor(config, dispatch, world);
+  return {
+    call: dispatch,
+    subscribe: (listener) => events.subscribe(listener),
+    isVisitor: () => false,
+    idle: () => engine.idle(),
+    async close() {
+      // Half an example helps nobody, and half an import does not exist.
+      await dispatch('example.cancel', {});
+      await imports.close();
+      // Nothing is waited for before sending stops: one more mail would go out meanwhile.
+      await Promise.all([engine.close(), door?.shut()]);
+      await door?.rest();
+      if (!config.workers) await world.workers.close();
+      await lock.release();
+      // Now the folder is free: whoever visited can have it.
+      await door?.end();
+    },
+  };
+}
+
+type World = Awaited<ReturnType<typeof openWorld>>;
+
+/** Everything the handlers work with: each port with the adapter that keeps its promise. */
+async function openWorld(config: AppConfig, isReadOnly: boolean) {
+  const folder = config.dataFolder;
+  const clock = config.clock ?? systemClock;
+  const disk = config.disk ?? nodeFileSystem;
+  const ids = randomIds;
+  const log = createTechnicalLog(join(folder, 'logs'));
+  const events = createEventBus((error) => log.incident(error, { method: 'event' }));
+  const store = await openJsonStore(folder, {
+    isReadOnly,
+    today: () => localDay(clock.now()),
+    fileSystem: disk,
+  });
+  const kept = {
+    store,
+    journal: createJournalFile(join(folder, 'deliveries'), disk),
+    blobs: createBlobFolder(join(folder, 'blobs'), disk),
+    fingerprint: await createFingerprint(folder),
+    secrets: config.secrets ?? createSecrets(folder),
+    transports: {
+      file: createEmlTransport(join(folder, 'rehearsals')),
+      smtp: config.smtp ?? createSmtpTransport(),
+    },
+  };
+  return {
+    ...kept,
+    clock,
+    ids,
+    log,
+    events,
+    templates: createTemplateFolder(config.templatesFolder),
+    workers: config.workers ?? openWorkers(),
+    imports: createImportJobs({ events, clock, ids, giveWay: config.giveWay ?? giveWay }),
+    engine: createDeliveryEngine({ ...kept, composer: mimeComposer, clock, events, log }),
+  };
+}
+
+function handlersOn(world: World, office: KiezbriefClient, config: AppConfig): AllHandlers {
+  const { store, journal, engine, secrets, transports, fingerprint, clock } = world;
+  const reading = { sanitiser: htmlSanitiser, htmlToText };
+  const content = { ...world, ...reading, mjml: world.workers.mjml };
+  return {
+    overview: createOverviewHandlers({
+      store,
+      journal,
+      engine,
+      language: config.language ?? 'de',
+    }),
+    settings: createSettingsHandlers({
+      ...world,
+      backups: backupsKeepingRestrictions(store.backups, { store, fingerprint, clock }),
+      rights: createFolderAccess(config.dataFolder),
+    }),
+    actors: createActorsHandlers({ ...world, spreadsheet: spreadsheetReader }),
+    suppressions: createSuppressionsHandlers(world),
+    segments: createSegmentsHandlers(world),
+    templates: createTemplatesHandlers(world),
+    bulletins: createBulletinsHandlers(content),
+    deliveries: createDeliveriesHandlers({ ...content, journal, secrets, engine }),
+    statistics: createStatisticsHandlers(world),
+    concerns: createConcernsHandlers({ ...world, ...reading, parser: world.workers.parser }),
+    example: createExampleHandlers({
+      ...world,
+      source: createExampleFolder(
+        config.examplesFolder ?? join(dirname(config.templatesFolder), 'examples'),
+      ),
+      office,
+      rehearsals: transports.file,
+    }),
+    incidents: createIncidentsHandlers(world),
+  };
+}
+
+/**
+ * For programs that come while this one owns the folder. Without a door this program works all the
+ * same, and they are told that the folder is in use.
+ */
+async function openDoor(
+  config: AppConfig,
+  dispatch: App['call'],
+  { clock, events, log }: World,
+): Promise<FolderDoor | undefined> {
+  const holder = { door: config.door, since: clock.now() };
+  const visitors = {
+    call: answerVisitors(dispatch, holder),
+    subscribe: (listener: EventListener) => events.subscribe(listener),
+  };
+  return openFolderDoor(config.dataFolder, holder, visitors).catch((error: unknown) => {
+    log.note('door.closed', { code: String((error as { code?: unknown } | null)?.code) });
+    return undefined;
+  });
 }
 
 /** The day it is where this machine stands. */
