@@ -1,9 +1,9 @@
 // What the page of a delivery says when it is done:
-//   * a mail that came back is told in the title and seen in the bar, in both languages
+//   * a mail that came back is told by itself, in the title and in the figures, in both languages
 import { describe, expect, it } from 'vitest';
-import { barParts } from '#renderer/features/deliveries/state-looks.ts';
+import { figureParts } from '#renderer/features/deliveries/state-looks.ts';
 import type { Figures } from '#shared/contract/delivery.ts';
-import { textsFor } from '#shared/texts/catalogue.ts';
+import { textsFor } from '#shared/texts/texts.ts';
 
 const none: Figures = {
   envelopes: 0,
@@ -25,15 +25,15 @@ describe('a mail that came back', () => {
       32,
       32,
       1,
-      'Alle 32 Mails sind angenommen, 1 davon kam zurück',
-      'All 32 mails are accepted, 1 of them came back',
+      '31 von 32 Mails sind angenommen, 1 kam zurück',
+      '31 of 32 mails are accepted, 1 came back',
     ],
     [
       30,
       32,
       2,
-      '30 von 32 Mails sind angenommen, 2 davon kamen zurück',
-      '30 of 32 mails are accepted, 2 of them came back',
+      '28 von 32 Mails sind angenommen, 2 kamen zurück',
+      '28 of 32 mails are accepted, 2 came back',
     ],
     [1, 1, 1, 'Die Mail kam zurück', 'The mail came back'],
   ])('%i of %i accepted, %i back', (accepted, total, bounced, german, english) => {
@@ -41,17 +41,17 @@ describe('a mail that came back', () => {
     expect(textsFor('en').deliveriesView.show.doneTitle(accepted, total, bounced)).toBe(english);
   });
 
-  it('has a part of the bar, which is as long as before', () => {
-    expect(barParts({ ...none, envelopes: 6, accepted: 4, bounced: 1, refused: 2 })).toEqual([
-      { state: 'accepted', count: 3 },
-      { state: 'bounced', count: 1 },
-      { state: 'refused', count: 2 },
+  it('is told by itself and not as accepted too: the figures add up to the whole', () => {
+    expect(figureParts({ ...none, envelopes: 6, accepted: 4, bounced: 1, refused: 2 })).toEqual([
+      { outcome: 'accepted', count: 3 },
+      { outcome: 'bounced', count: 1 },
+      { outcome: 'refused', count: 2 },
     ]);
-    expect(barParts({ ...none, envelopes: 1, accepted: 1, bounced: 1 })).toEqual([
-      { state: 'bounced', count: 1 },
+    expect(figureParts({ ...none, envelopes: 1, accepted: 1, bounced: 1 })).toEqual([
+      { outcome: 'bounced', count: 1 },
     ]);
-    expect(barParts({ ...none, envelopes: 4, accepted: 4 })).toEqual([
-      { state: 'accepted', count: 4 },
+    expect(figureParts({ ...none, envelopes: 4, accepted: 4 })).toEqual([
+      { outcome: 'accepted', count: 4 },
     ]);
   });
 });

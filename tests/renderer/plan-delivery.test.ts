@@ -1,5 +1,6 @@
 // What the way to the send button promises, in real Chromium over the web host, with a real mail
 // server:
+//   * the letter and the send button stand on the first screen; who has this bulletin already is told
 //   * three steps from a bulletin to the send button; the last one says who, how many, from whom,
 //     how long, and what is in the way
 //   * pressing twice sends once; back does not lead to the button again; a reload loses nothing
@@ -8,7 +9,9 @@
 //     removed with undo; tests go to any address and the address is remembered
 //   * all of it works with the keyboard alone
 import { expect, it } from 'vitest';
-import { button, planPath, useDeliveryScreens } from '#tests/support/delivery-screen.ts';
+import { toBase64 } from '#shared/base64.ts';
+import { button, goTo, planPath, useDeliveryScreens } from '#tests/support/delivery-screen.ts';
+import { peopleList } from '#tests/support/ready-office.ts';
 
 const open = useDeliveryScreens();
 
@@ -101,11 +104,11 @@ it('asks once more before the same bulletin goes to the same people, and notices
   await page.getByText('Es sind dieselben Personen wie beim letzten Mal.').waitFor();
   expect(await start.getAttribute('aria-disabled')).toBe('true');
   await page
-    .getByText('Bestätigen Sie oben, dass die Ausgabe ein zweites Mal an alle gehen soll.')
+    .getByText('Bestätigen Sie oben, dass die Ausgabe ein zweites Mal ankommen soll.')
     .waitFor();
   await start.click({ force: true });
   await page
-    .getByRole('checkbox', { name: 'Ja, ich möchte sie allen noch einmal schicken' })
+    .getByRole('checkbox', { name: 'Ja, auch wer sie schon hat, soll sie noch einmal bekommen' })
     .check();
   expect(await start.getAttribute('aria-disabled')).toBeNull();
   expect((await at.client.deliveries.list({})).total).toBe(1);
@@ -118,6 +121,41 @@ it('asks once more before the same bulletin goes to the same people, and notices
   await page.getByText('Seit Sie diese Seite geöffnet haben, hat sich etwas geändert.').waitFor();
   await page.getByText('1 Person ist nicht mehr dabei.').waitFor();
   await button(page, 'Jetzt an 3 Personen verschicken').waitFor();
+});
+
+it('says that some of those chosen have this bulletin already, and shows the letter and the button without scrolling', async () => {
+  const at = await open();
+  await at.sent();
+  await at.client.actors.import({
+    file: toBase64(new TextEncoder().encode(peopleList(6))),
+    fileName: 'Liste.csv',
+  });
+  const { items } = await at.client.segments.list({});
+  const everyone = items.find(({ isBuiltIn }) => isBuiltIn)!;
+  const page = await at.visit(planPath({ ...at.office, segmentId: everyone.id }, at.office.smtp), {
+    viewport: { width: 1280, height: 860 },
+  });
+  await page.getByText(/^4 Personen von 6 haben diese Ausgabe schon$/).waitFor();
+  const start = button(page, 'Jetzt an 6 Personen verschicken');
+  expect(await start.getAttribute('aria-disabled')).toBe('true');
+  await page.getByRole('checkbox', { name: /^Ja, auch wer sie schon hat/ }).check();
+  expect(await start.getAttribute('aria-disabled')).toBeNull();
+  // A rehearsal brings nobody anything twice.
+  await goTo(page, planPath({ ...at.office, segmentId: everyone.id }, at.office.rehearsal));
+  await button(page, /^Probeversand mit/).waitFor();
+  expect(await page.getByText(/haben diese Ausgabe schon/).count()).toBe(0);
+  for (const size of [
+    { width: 1280, height: 860 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size);
+    const letter = await page.frameLocator('iframe').getByText('Nachbar:innen treffen sich.');
+    await letter.waitFor();
+    const frame = (await page.locator('iframe').first().boundingBox())!;
+    const foot = (await button(page, /^Probeversand mit/).boundingBox())!;
+    expect(frame.y).toBeLessThan(size.height * 0.8);
+    expect(foot.y + foot.height).toBeLessThanOrEqual(size.height);
+  }
 });
 
 it('says what blocks, and why the button cannot be pressed', async () => {

@@ -32,7 +32,7 @@ interface DeliveriesDeps extends ContentDeps {
 
 export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['deliveries']> {
   const { store, journal, secrets, engine, ids, clock } = deps;
-  const againDeps = { ...deps, storiesOf: (id: DeliveryId) => engine.stories(id) };
+  const deliveryDeps = { ...deps, storiesOf: (id: DeliveryId) => engine.stories(id) };
 
   const view = async (delivery: Delivery): Promise<Output<Api['deliveries']['get']>> => {
     const record = await engine.recordOf(delivery.id);
@@ -120,7 +120,7 @@ export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['de
       .catch(() => undefined)
       .then(async () =>
         keep({
-          ...(await planAgain(againDeps, await deliveryById(id))),
+          ...(await planAgain(deliveryDeps, await deliveryById(id))),
           id: ids.next('dlv'),
           at: clock.now(),
         }),
@@ -131,8 +131,8 @@ export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['de
 
   return {
     plan: async (input) => view(await planOnce(input)),
-    prepare: (input) => prepareDelivery(deps, input),
-    missed: async ({ id }) => missedBy(againDeps, await deliveryById(id)),
+    prepare: (input) => prepareDelivery(deliveryDeps, input),
+    missed: async ({ id }) => missedBy(deliveryDeps, await deliveryById(id)),
     planAgain: async ({ id }) => view(await planAgainInTurn(id)),
     start: async ({ id }) => view(await engine.start(id)),
     pause: async ({ id }) => view(await engine.pause(id)),
@@ -150,7 +150,7 @@ export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['de
       };
     },
 
-    async envelopes({ id, state, search = '', offset, limit }) {
+    async envelopes({ id, state, isBounced, search = '', offset, limit }) {
       await deliveryById(id);
       const stories = await engine.stories(id);
       const words = foldText(search)
@@ -161,9 +161,11 @@ export function createDeliveriesHandlers(deps: DeliveriesDeps): Handlers<Api['de
         words.every((word) => foldText(`${name} ${address} ${merge.actor}`).includes(word));
       const all = (await journal.envelopes(id)).flatMap((envelope) => {
         const story = stories.get(envelope.id);
-        return story && (state === undefined || story.state === state) && isFound(envelope)
-          ? [{ envelope, story }]
-          : [];
+        const isWanted =
+          story &&
+          (state === undefined || story.state === state) &&
+          (isBounced === undefined || story.isBounced === isBounced);
+        return isWanted && isFound(envelope) ? [{ envelope, story }] : [];
       });
       const items = all.slice(offset, offset + limit).map(({ envelope, story }) => ({
         id: envelope.id,

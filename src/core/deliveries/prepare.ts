@@ -7,17 +7,22 @@ import { findSegment } from '#core/segments/built-in-segments.ts';
 import { matchingContacts } from '#core/segments/matching-contacts.ts';
 import { loadSettings } from '#core/settings/load-settings.ts';
 import type { deliveries } from '#shared/contract/deliveries.ts';
+import type { Delivery } from '#shared/contract/delivery.ts';
 import type { Input, Output } from '#shared/define.ts';
 import { AppError, type ErrorCode } from '#shared/errors.ts';
+import type { BulletinId } from '#shared/values.ts';
 import { compared, lastTime, secondsAtPace, spread } from './outlook.ts';
-import { addresseesAmong } from './plan-delivery.ts';
+import { addresseesAmong, type Addressee } from './plan-delivery.ts';
 import { unlessSetAside } from './set-aside.ts';
+import type { StoriesOf } from './stories-of.ts';
+import { carriersOf, countWhoHaveIt } from './who-has-it.ts';
 
 const SAMPLE = 3;
 
 interface PrepareDeps extends ContentDeps {
   readonly journal: Journal;
   readonly secrets: Secrets;
+  readonly storiesOf: StoriesOf;
 }
 
 export async function prepareDelivery(
@@ -69,6 +74,7 @@ export async function prepareDelivery(
     obstacles: Object.entries(obstacles)
       .filter(([, isInTheWay]) => isInTheWay)
       .map(([code]) => code),
+    alreadySent: await alreadySent(deps, all, bulletinId, addressees),
     last:
       known.length > 0
         ? compared(
@@ -79,4 +85,30 @@ export async function prepareDelivery(
           )
         : null,
   };
+}
+
+/** One that is set aside tells nobody's story. */
+async function alreadySent(
+  { journal, storiesOf }: PrepareDeps,
+  all: readonly Delivery[],
+  bulletinId: BulletinId,
+  chosen: readonly Addressee[],
+): Promise<Output<typeof deliveries.prepare>['alreadySent']> {
+  const carriers = carriersOf(all, bulletinId);
+  const newest = carriers.at(-1);
+  if (!newest) return null;
+  const sent = carriers.map(async ({ id }) =>
+    unlessSetAside(
+      Promise.all([journal.envelopes(id), storiesOf(id)]).then(([envelopes, stories]) => ({
+        envelopes,
+        stories,
+      })),
+      undefined,
+    ),
+  );
+  const count = countWhoHaveIt(
+    chosen,
+    (await Promise.all(sent)).filter((one) => one !== undefined),
+  );
+  return count === 0 ? null : { count, id: newest.id, at: newest.startedAt ?? newest.plannedAt };
 }

@@ -10,7 +10,7 @@ export interface Sent {
 }
 
 /** Refused, cancelled, left out, or accepted and returned: this person has nothing. */
-const missedIt = ({ state, isBounced }: EnvelopeStory) =>
+export const missedIt = ({ state, isBounced }: EnvelopeStory) =>
   state === 'refused' ||
   state === 'cancelled' ||
   state === 'skipped' ||

@@ -1,5 +1,4 @@
 // What waits for a person today, worked out from what there is. Pure.
-import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 import type { Stories } from '#core/deliveries/journal-fold.ts';
 import { mayBeSent } from '#core/deliveries/states.ts';
 import type { Actor } from '#shared/contract/actor.ts';
@@ -7,9 +6,9 @@ import type { Bulletin } from '#shared/contract/bulletins.ts';
 import type { Concern } from '#shared/contract/concern.ts';
 import type { Incoming } from '#shared/contract/incoming.ts';
 import type { Delivery } from '#shared/contract/delivery.ts';
-import type { Envelope } from '#shared/contract/envelope.ts';
 import type { Attention } from '#shared/contract/overview.ts';
-import type { ContactId, DeliveryId, Instant } from '#shared/values.ts';
+import type { DeliveryId } from '#shared/values.ts';
+import { unreachableAddresses, type CarriedDelivery } from './unreachable.ts';
 
 export interface Situation {
   readonly bulletins: readonly Bulletin[];
@@ -22,15 +21,8 @@ export interface Situation {
   readonly concerns: readonly Concern[];
   readonly incoming: readonly Incoming[];
   readonly actors: readonly Actor[];
-  /** Of the deliveries somebody's address bounced from. */
-  readonly envelopes: ReadonlyMap<DeliveryId, readonly Envelope[]>;
-  /** Mails that were accepted since the first such report and did not come back. */
-  readonly accepted: readonly Accepted[];
-}
-export interface Accepted {
-  readonly contactId: ContactId;
-  readonly address: string;
-  readonly at: Instant;
+  /** Every delivery that began to go out, and whatever a mail came back from. */
+  readonly carried: readonly CarriedDelivery[];
 }
 
 const LISTED_ADDRESSES = 50;
@@ -43,8 +35,7 @@ export function attentionOf({
   concerns,
   incoming,
   actors,
-  envelopes,
-  accepted,
+  carried,
 }: Situation): Attention {
   const sent = new Set(
     deliveries
@@ -65,7 +56,7 @@ export function attentionOf({
       count: [...all.values()].filter(({ state }) => state === 'unclear').length,
     }))
     .filter(({ count }) => count > 0);
-  const addresses = unreachable(incoming, actors, envelopes, accepted);
+  const addresses = unreachableAddresses(actors, incoming, carried);
   return {
     drafts: { count: drafts.length, latest: latest ? draftOf(latest) : null },
     stopped: deliveries
@@ -101,68 +92,3 @@ const draftOf = ({ id, subject, copyOf, updatedAt }: Bulletin) => ({
 /** One in which only a decision is missing does not stand still. */
 const hasWaiting = (stories: Stories | undefined) =>
   !stories || [...stories.values()].some(({ state }) => mayBeSent(state));
-
-/** A report about an address, whose envelope is proven. */
-type Report = Incoming &
-  Pick<Attention['addresses']['items'][number], 'contactId' | 'deliveryId' | 'reason'>;
-export const isAddressReport = (one: Incoming): one is Report =>
-  one.type === 'bounce' &&
-  one.contactId !== null &&
-  one.deliveryId !== null &&
-  one.envelopeId !== null &&
-  (one.reason === 'address-unknown' || one.reason === 'domain-unknown');
-
-/**
- * Each contact once, by its newest report. An address that was corrected since is no longer the one
- * that was reported, and one that took a mail since is fine.
- */
-function unreachable(
-  incoming: Situation['incoming'],
-  actors: Situation['actors'],
-  envelopes: Situation['envelopes'],
-  accepted: Situation['accepted'],
-): Attention['addresses']['items'] {
-  const newest = new Map<ContactId, Report>();
-  for (const report of incoming) {
-    if (
-      isAddressReport(report) &&
-      (newest.get(report.contactId)?.receivedAt ?? '') <= report.receivedAt
-    )
-      newest.set(report.contactId, report);
-  }
-  if (newest.size === 0) return [];
-  return actors
-    .flatMap((actor) =>
-      actor.contacts.flatMap(({ id, email, state }) => {
-        const report = newest.get(id);
-        if (!report || email === null || state !== 'active') return [];
-        const address = envelopes
-          .get(report.deliveryId)
-          ?.find((envelope) => envelope.id === report.envelopeId)?.address;
-        if (address === undefined || mailboxKey(address) !== mailboxKey(email)) return [];
-        if (
-          accepted.some(
-            (mail) =>
-              mail.contactId === id &&
-              mail.at > report.receivedAt &&
-              mailboxKey(mail.address) === mailboxKey(email),
-          )
-        )
-          return [];
-        return [
-          {
-            contactId: id,
-            actorId: actor.id,
-            actorName: actor.name,
-            email,
-            reason: report.reason,
-            deliveryId: report.deliveryId,
-            reportedAt: report.receivedAt,
-          },
-        ];
-      }),
-    )
-    .sort((one, other) =>
-      one.reportedAt < other.reportedAt ? 1 : one.reportedAt > other.reportedAt ? -1 : 0,
-    );
-}

@@ -5,11 +5,10 @@ import { unlessSetAside } from '#core/deliveries/set-aside.ts';
 import type { Journal } from '#core/ports/journal.ts';
 import type { Store } from '#core/ports/store.ts';
 import type { Delivery } from '#shared/contract/delivery.ts';
-import type { Envelope } from '#shared/contract/envelope.ts';
 import type { overview } from '#shared/contract/overview.ts';
 import type { Handlers } from '#shared/define.ts';
 import type { DeliveryId, Language } from '#shared/values.ts';
-import { attentionOf, isAddressReport, type Accepted } from './attention.ts';
+import { attentionOf } from './attention.ts';
 import { deliveriesByIssue, issueOf, type Carried } from './issues.ts';
 
 interface Surroundings {
@@ -25,14 +24,6 @@ export function createOverviewHandlers({
   engine,
   language,
 }: Surroundings): Handlers<typeof overview> {
-  const acceptedIn = async (id: DeliveryId): Promise<Accepted[]> =>
-    unlessSetAside(
-      Promise.all([journal.envelopes(id), engine.stories(id)]).then(([envelopes, stories]) =>
-        acceptedOf(envelopes, stories),
-      ),
-      [],
-    );
-
   const carriedBy = async ({ id }: Delivery): Promise<Carried> =>
     unlessSetAside(
       Promise.all([journal.envelopes(id), engine.stories(id)]).then(([envelopes, stories]) => ({
@@ -78,18 +69,13 @@ export function createOverviewHandlers({
         )
           stories.set(id, await engine.stories(id));
       }
-      const envelopes = new Map<DeliveryId, readonly Envelope[]>();
-      // One whose journal is gone reports nothing any more.
-      const reports = incoming.filter(isAddressReport);
-      for (const id of new Set(reports.map(({ deliveryId }) => deliveryId)))
-        envelopes.set(id, await journal.envelopes(id).catch(() => []));
-      const accepted: Accepted[] = [];
-      const firstReport = reports.reduce<string | undefined>(
-        (first, { receivedAt }) => (first !== undefined && first < receivedAt ? first : receivedAt),
-        undefined,
-      );
-      for (const delivery of deliveries)
-        if (isSentAfter(delivery, firstReport)) accepted.push(...(await acceptedIn(delivery.id)));
+      const reported = new Set(incoming.map(({ deliveryId }) => deliveryId));
+      const carried = deliveries
+        .filter((delivery) => isSent(delivery) || reported.has(delivery.id))
+        .map(async (delivery) => {
+          const seen = await carriedBy(delivery);
+          return seen ? [{ ...seen, id: delivery.id, isReal: isSent(delivery) }] : [];
+        });
       return {
         dataFolder: store.folder.path,
         restored: [...store.folder.restored],
@@ -111,8 +97,7 @@ export function createOverviewHandlers({
           concerns,
           incoming,
           actors,
-          envelopes,
-          accepted,
+          carried: (await Promise.all(carried)).flat(),
         }),
         isExampleLoaded: example.length > 0,
         language,
@@ -123,20 +108,5 @@ export function createOverviewHandlers({
   };
 }
 
-const isSentAfter = (
-  { kind, accountKind, startedAt, finishedAt }: Delivery,
-  at: string | undefined,
-): boolean =>
-  at !== undefined &&
-  kind === 'delivery' &&
-  accountKind === 'smtp' &&
-  startedAt !== null &&
-  (finishedAt ?? at) >= at;
-
-const acceptedOf = (envelopes: readonly Envelope[], stories: Stories): Accepted[] =>
-  envelopes.flatMap(({ id, contactId, address }) => {
-    const story = stories.get(id);
-    return story?.state === 'accepted' && !story.isBounced && story.changedAt !== null
-      ? [{ contactId, address, at: story.changedAt }]
-      : [];
-  });
+const isSent = ({ kind, accountKind, startedAt }: Delivery): boolean =>
+  kind === 'delivery' && accountKind === 'smtp' && startedAt !== null;

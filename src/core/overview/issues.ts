@@ -7,6 +7,7 @@ import type { Delivery } from '#shared/contract/delivery.ts';
 import type { Envelope } from '#shared/contract/envelope.ts';
 import type { Issue } from '#shared/contract/overview.ts';
 import type { BulletinId, ContactId } from '#shared/values.ts';
+import { compareInstants } from './compare-instants.ts';
 
 /** null = its record cannot be read: nobody knows who has the mail from it. */
 export type Carried = { readonly envelopes: readonly Envelope[]; readonly stories: Stories } | null;
@@ -26,7 +27,7 @@ const isTold = ({ kind, accountKind, state, startedAt }: Delivery): boolean =>
 export function deliveriesByIssue(deliveries: readonly Delivery[]): Delivery[][] {
   const byTime = deliveries
     .filter(isTold)
-    .toSorted((one, other) => compare(one.plannedAt, other.plannedAt));
+    .toSorted((one, other) => compareInstants(one.plannedAt, other.plannedAt));
   return [...Map.groupBy(byTime, ({ bulletinId }): BulletinId => bulletinId).values()].reverse();
 }
 
@@ -104,9 +105,4 @@ function countOf(all: readonly Outcome[]): Record<Outcome, number> {
   };
   for (const outcome of all) counts[outcome] += 1;
   return counts;
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

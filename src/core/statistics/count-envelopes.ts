@@ -30,7 +30,8 @@ export function countsByName<Id extends string>(
       const count = counts.get(id);
       if (!count) continue;
       count.envelopes += 1;
-      if (stories.get(envelope.id)?.state === 'accepted') count.accepted += 1;
+      const story = stories.get(envelope.id);
+      if (story?.state === 'accepted' && !story.isBounced) count.accepted += 1;
     }
   }
   return [...counts.values()].filter((count) => count.envelopes > 0);

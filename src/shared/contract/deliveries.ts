@@ -160,6 +160,8 @@ export const deliveries = {
     input: z.object({
       id: DeliveryId,
       state: EnvelopeState.optional(),
+      /** true = only mails that came back after they were accepted; false = none of those. */
+      isBounced: z.boolean().optional(),
       /** Found in name, actor or address. */
       search: z.string().max(200).optional(),
       ...PageInput,

@@ -38,4 +38,9 @@ export const Outlook = z.object({
       isSameBulletin: z.boolean(),
     })
     .nullable(),
+  /**
+   * Of `count`, who was sent this bulletin already in a delivery over a mail account, to whatever
+   * segment, and the newest such delivery; null = nobody.
+   */
+  alreadySent: z.object({ count: z.int(), id: DeliveryId, at: Instant }).nullable(),
 });

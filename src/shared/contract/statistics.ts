@@ -4,6 +4,7 @@ import { DeliveryId, Instant } from '#shared/values.ts';
 import { Figures } from './delivery.ts';
 import { OutcomeReason } from './envelope.ts';
 
+/** `accepted` counts no mail that came back. */
 const Count = z.object({ name: z.string(), envelopes: z.int(), accepted: z.int() });
 
 export const statistics = {

@@ -1,5 +1,7 @@
 // What the last page before sending compares with:
 //   * with a whole issue, over all its deliveries: a resend to one person stands for none
+//   * who has this issue already is counted, whatever segment it went to then; whom it did not reach
+//     is not
 //   * with this issue itself if it went to this segment already, also when another was sent since
 import { expect, it } from 'vitest';
 import { useAnsweringServer } from '#tests/support/answering-server.ts';
@@ -50,4 +52,24 @@ it('compares with whole issues: a resend to one stands for none, and an issue is
     count: 4,
     isSameBulletin: true,
   });
+});
+
+it('counts who has this issue already, whatever segment it went to, and nobody it did not reach', async () => {
+  desk.answers = { '2@verein.example': unknown };
+  const { bulletinId, segmentId, smtp, rehearsal } = desk.office;
+  const { items } = await desk.client.segments.list({});
+  const everyone = items.find(({ isBuiltIn }) => isBuiltIn)!.id;
+  const already = async (accountId = smtp) =>
+    (await desk.client.deliveries.prepare({ bulletinId, segmentId: everyone, accountId }))
+      .alreadySent;
+  expect(await already()).toBeNull();
+  const {
+    delivery: { id },
+  } = await desk.client.deliveries.plan({ bulletinId, segmentId, accountId: smtp });
+  // Planned is not sent.
+  expect(await already()).toBeNull();
+  await desk.client.deliveries.start({ id });
+  await desk.app.idle();
+  expect(await already()).toMatchObject({ count: 3, id });
+  expect(await already(rehearsal)).toMatchObject({ count: 3, id });
 });

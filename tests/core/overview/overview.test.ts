@@ -8,9 +8,8 @@ import { createOverviewHandlers } from '#core/overview/handlers.ts';
 import type { Bulletin } from '#shared/contract/bulletins.ts';
 import { Actor } from '#shared/contract/actor.ts';
 import type { Delivery } from '#shared/contract/delivery.ts';
-import type { Envelope, EnvelopeState } from '#shared/contract/envelope.ts';
+import type { EnvelopeState } from '#shared/contract/envelope.ts';
 import { overview as contract } from '#shared/contract/overview.ts';
-import type { DeliveryId } from '#shared/values.ts';
 import { memoryJournal } from '#tests/support/memory-journal.ts';
 import { memoryStore } from '#tests/support/memory-store.ts';
 
@@ -23,8 +22,7 @@ const nothing: Situation = {
   concerns: [],
   incoming: [],
   actors: [],
-  envelopes: new Map(),
-  accepted: [],
+  carried: [],
 };
 const bulletin = (id: string, updatedAt = at) =>
   ({ id, subject: `Ausgabe ${id}`, updatedAt }) as unknown as Bulletin;
@@ -63,12 +61,18 @@ const bounce = (part: object = {}) =>
     receivedAt: at,
     ...part,
   }) as never;
-const envelopes: Situation['envelopes'] = new Map([
-  [
-    'dlv_1' as DeliveryId,
-    [{ id: 'env_1', address: 'Leitung@kita.example' } as unknown as Envelope],
-  ],
-]);
+/** One delivery with one envelope to this contact. */
+const carried = (story: object, part: object = {}, envelope: object = {}) =>
+  ({
+    id: 'dlv_1',
+    isReal: true,
+    envelopes: [{ id: 'env_1', contactId: 'con_1', address: 'Leitung@kita.example', ...envelope }],
+    stories: new Map([['env_1', { isBounced: false, reason: null, changedAt: at, ...story }]]),
+    ...part,
+  }) as unknown as Situation['carried'][number];
+const wentOut = carried({ state: 'accepted', isBounced: true });
+const refusal = (part: object = {}) =>
+  carried({ state: 'refused', reason: 'address-unknown', ...part });
 
 describe('drafts', () => {
   const bulletins = [
@@ -116,28 +120,32 @@ describe('deliveries', () => {
 });
 
 describe('an address to check', () => {
-  const check = (incoming: never[], contact: object = {}, known = envelopes) =>
-    attentionOf({ ...nothing, incoming, actors: [actor(contact)], envelopes: known }).addresses;
+  const check = (incoming: never[], contact: object = {}, known = [wentOut]) =>
+    attentionOf({ ...nothing, incoming, actors: [actor(contact)], carried: known }).addresses;
+  const found = {
+    count: 1,
+    items: [
+      {
+        contactId: 'con_1',
+        actorId: 'act_1',
+        actorName: 'Kita',
+        email: 'leitung@kita.example',
+        reason: 'address-unknown',
+        deliveryId: 'dlv_1',
+        reportedAt: at,
+      },
+    ],
+  };
   it('is one a report named, with the newest report', () => {
     expect(
       check([
         bounce({ receivedAt: '2026-03-01T09:00:00.000Z', reason: 'domain-unknown' }),
         bounce(),
       ]),
-    ).toEqual({
-      count: 1,
-      items: [
-        {
-          contactId: 'con_1',
-          actorId: 'act_1',
-          actorName: 'Kita',
-          email: 'leitung@kita.example',
-          reason: 'address-unknown',
-          deliveryId: 'dlv_1',
-          reportedAt: at,
-        },
-      ],
-    });
+    ).toEqual(found);
+  });
+  it('is one the mail server refused for good when the mail was handed over', () => {
+    expect(check([], {}, [refusal()])).toEqual(found);
   });
   it.each([
     ['another reason', [bounce({ reason: 'mailbox-full' })], {}],
@@ -150,19 +158,27 @@ describe('an address to check', () => {
     expect(check(incoming, contact).count).toBe(0);
   });
   it.each([
-    ['a mail to it that was taken since', { at: '2026-03-03T09:00:00.000Z' }, 0],
-    ['one that was taken before', { at: '2026-03-01T09:00:00.000Z' }, 1],
-    ['one to another address', { at: '2026-03-03T09:00:00.000Z', address: 'alt@kita.example' }, 1],
-    ['one to somebody else', { at: '2026-03-03T09:00:00.000Z', contactId: 'con_2' }, 1],
-  ])('after %s', (_what, mail, count) => {
-    const accepted = [{ contactId: 'con_1', address: 'LEITUNG@kita.example', ...mail }] as never;
-    expect(
-      attentionOf({ ...nothing, incoming: [bounce()], actors: [actor()], envelopes, accepted })
-        .addresses.count,
-    ).toBe(count);
+    ['for another reason', refusal({ reason: 'mailbox-full' }), {}],
+    ['for now', refusal({ state: 'deferred' }), {}],
+    ['in a test', { ...refusal(), isReal: false }, {}],
+    ['at an address that was corrected since', refusal(), { email: 'neu@kita.example' }],
+  ])('is none when it was refused %s', (_what, delivery, contact) => {
+    expect(check([], contact, [delivery]).count).toBe(0);
+  });
+  const later = '2026-03-03T09:00:00.000Z';
+  it.each([
+    ['a mail to it that was taken since', { changedAt: later }, {}, 0],
+    ['one that was taken before', { changedAt: '2026-03-01T09:00:00.000Z' }, {}, 1],
+    ['one that came back as well', { changedAt: later, isBounced: true }, {}, 1],
+    ['one to another address', { changedAt: later }, { address: 'alt@kita.example' }, 1],
+    ['one to somebody else', { changedAt: later }, { contactId: 'con_2' }, 1],
+  ])('after %s', (_what, story, envelope, count) => {
+    const since = carried({ state: 'accepted', ...story }, { id: 'dlv_2' }, envelope);
+    expect(check([bounce()], {}, [wentOut, since]).count).toBe(count);
+    expect(check([], {}, [refusal(), since]).count).toBe(count);
   });
   it('is none when the delivery is gone', () => {
-    expect(check([bounce()], {}, new Map()).count).toBe(0);
+    expect(check([bounce()], {}, []).count).toBe(0);
   });
 });
 

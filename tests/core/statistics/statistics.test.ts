@@ -66,10 +66,10 @@ test('figures, reasons, regions and kinds of a delivery that went out', async ()
       { reason: 'address-unknown', count: 1 },
     ],
     byRegion: [
-      { name: 'Nord', envelopes: 2, accepted: 1 },
-      { name: 'Süd', envelopes: 1, accepted: 1 },
+      { name: 'Nord', envelopes: 2, accepted: 0 },
+      { name: 'Süd', envelopes: 1, accepted: 0 },
     ],
-    byKind: [{ name: 'Kita', envelopes: 2, accepted: 1 }],
+    byKind: [{ name: 'Kita', envelopes: 2, accepted: 0 }],
     firstAttemptAt: '2026-03-02T09:00:00.000Z',
     lastOutcomeAt: '2026-03-02T09:00:00.000Z',
   });

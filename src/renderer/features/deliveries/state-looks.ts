@@ -11,6 +11,7 @@ import {
   Clock3,
   LoaderCircle,
   SkipForward,
+  Undo2,
 } from '@lucide/vue';
 import type { Tone } from '#renderer/frame/toasts.ts';
 import type { Delivery, DeliveryState, Figures } from '#shared/contract/delivery.ts';
@@ -41,8 +42,9 @@ export const envelopeLooks: Record<EnvelopeState, Look> = {
   cancelled: { tone: 'neutral', icon: Ban },
 };
 
-const order: readonly EnvelopeState[] = [
+const order: readonly Outcome[] = [
   'accepted',
+  'bounced',
   'unclear',
   'refused',
   'sending',
@@ -52,30 +54,33 @@ const order: readonly EnvelopeState[] = [
   'cancelled',
 ];
 
+/** What came back later was accepted, but is no success: it is told apart. */
+export type Outcome = EnvelopeState | 'bounced';
+export const outcomeLooks: Record<Outcome, Look> = {
+  ...envelopeLooks,
+  bounced: { tone: 'danger', icon: Undo2 },
+};
+
 /** Nothing of a rehearsal was accepted by anybody: its mails are written. */
-export const wordOf = (
-  state: EnvelopeState,
+export function wordOf(
+  outcome: Outcome,
   isRehearsal: boolean,
   words: Texts['deliveriesView'],
-): string => (isRehearsal && state === 'accepted' ? words.written : words.envelopeStates[state]);
+): string {
+  if (outcome === 'bounced') return words.bounced;
+  return isRehearsal && outcome === 'accepted' ? words.written : words.envelopeStates[outcome];
+}
 
-/** Only what occurs. */
-export const figureParts = (figures: Figures): { state: EnvelopeState; count: number }[] =>
-  order.filter((state) => figures[state] > 0).map((state) => ({ state, count: figures[state] }));
-
-/** For the eye: what came back later was accepted, but is no success. */
-export const barParts = (
-  figures: Figures,
-): { state: EnvelopeState | 'bounced'; count: number }[] => {
-  const parts = figureParts({ ...figures, accepted: figures.accepted - figures.bounced });
-  if (figures.bounced === 0) return parts;
-  const good = parts.filter(({ state }) => state === 'accepted');
-  return [
-    ...good,
-    { state: 'bounced', count: figures.bounced },
-    ...parts.filter(({ state }) => state !== 'accepted'),
-  ];
-};
+/** Only what occurs; together all envelopes, each once. */
+export function figureParts(figures: Figures): { outcome: Outcome; count: number }[] {
+  const counts: Record<Outcome, number> = {
+    ...figures,
+    accepted: figures.accepted - figures.bounced,
+  };
+  return order
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => ({ outcome, count: counts[outcome] }));
+}
 
 /** What no longer waits: the bar of progress counts these. */
 export const settledCount = ({ envelopes, open, deferred, sending }: Figures): number =>

@@ -8,8 +8,9 @@ import type { deliveries } from '#shared/contract/deliveries.ts';
 import type { Output } from '#shared/define.ts';
 import type { ErrorCode } from '#shared/errors.ts';
 import type { AccountId, BulletinId, SegmentId } from '#shared/values.ts';
+import { sentBefore } from './sent-before.ts';
 
-type Outlook = Output<typeof deliveries.prepare>;
+export type Outlook = Output<typeof deliveries.prepare>;
 
 export function useOutlook(
   wish: () => { bulletinId: BulletinId; segmentId: SegmentId; accountId: AccountId },
@@ -34,19 +35,22 @@ export function useOutlook(
     if (now && before && whatWasRead(now) !== whatWasRead(before)) hasChanged.value = true;
   });
 
-  /** The same bulletin to the same people again: the one mistake nobody can take back. */
-  const isTwice = computed(
-    () =>
-      query.data.value?.account.kind === 'smtp' && query.data.value.last?.isSameBulletin === true,
+  const before = computed(() => query.data.value && sentBefore(query.data.value));
+  /** What was confirmed for 20 is not confirmed for 90. */
+  watch(
+    () => before.value && JSON.stringify(before.value),
+    () => {
+      isConfirmed.value = false;
+    },
   );
   const reasonsAgainst = computed(() => {
     const words =
       query.data.value?.obstacles.map((code) =>
         (texts.value.errors[code as ErrorCode] as (data: unknown) => string)({}),
       ) ?? [];
-    return words.length === 0 && isTwice.value && !isConfirmed.value
+    return words.length === 0 && before.value && !isConfirmed.value
       ? [texts.value.deliveriesView.check.twiceFirst]
       : words;
   });
-  return { ...query, isConfirmed, hasChanged, isTwice, reasonsAgainst };
+  return { ...query, isConfirmed, hasChanged, before, reasonsAgainst };
 }

@@ -145,13 +145,10 @@ export const deliveriesView = {
     toSettings: 'Mailkonto prüfen',
     doneTitle: (accepted: number, total: number, bounced: number) => {
       if (bounced > 0 && total === 1) return 'Die Mail kam zurück';
-      const all =
-        total === 1 ? 'Die Mail ist angenommen' : `Alle ${whole(total)} Mails sind angenommen`;
-      const title =
-        accepted === total ? all : `${whole(accepted)} von ${whole(total)} Mails sind angenommen`;
-      return bounced === 0
-        ? title
-        : `${title}, ${whole(bounced)} davon ${bounced === 1 ? 'kam' : 'kamen'} zurück`;
+      if (bounced > 0)
+        return `${whole(accepted - bounced)} von ${whole(total)} Mails sind angenommen, ${whole(bounced)} ${bounced === 1 ? 'kam' : 'kamen'} zurück`;
+      if (accepted < total) return `${whole(accepted)} von ${whole(total)} Mails sind angenommen`;
+      return total === 1 ? 'Die Mail ist angenommen' : `Alle ${whole(total)} Mails sind angenommen`;
     },
     doneRehearsal: (count: number) =>
       count === 1 ? '1 Mail ist geschrieben' : `${whole(count)} Mails sind geschrieben`,
@@ -297,7 +294,6 @@ export const deliveriesView = {
 
   statistics: {
     none: 'Sobald die ersten Mails hinaus sind, stehen hier die Zahlen.',
-    bounced: 'davon als unzustellbar zurückgekommen',
     noTracking:
       'Öffnungen und Klicks stehen hier nicht: Kiezbrief zählt sie nie. Es gibt kein Zählbild, und kein Link verrät, wer ihn öffnet. Was wirklich zählt, sind Rückmeldungen.',
     envelopes: 'Sendungen',

@@ -44,7 +44,7 @@ export const planDeliveryView = {
     barred: (count: number) =>
       `${people(count)} ${count === 1 ? 'passt' : 'passen'} zur Zielgruppe, ${count === 1 ? 'wird' : 'werden'} aber nicht angeschrieben`,
     outside: (count: number) =>
-      `${people(count)} ${count === 1 ? 'gehört' : 'gehören'} nicht dazu: warum?`,
+      `${people(count)} ${count === 1 ? 'gehört' : 'gehören'} nicht dazu und warum`,
     barredWhy:
       'Das entscheidet keine Regel: Wer sich abgemeldet hat oder ohne Rechtsgrundlage gespeichert ist, bekommt nie Post.',
     newTitle: 'Neue Zielgruppe',
@@ -140,7 +140,7 @@ export const planDeliveryView = {
     introRehearsal:
       'Lesen Sie diese Seite einmal in Ruhe. Danach werden die Mails geschrieben, aber nicht verschickt.',
     subject: 'Betreff',
-    count: 'Empfänger*innen',
+    to: 'an',
     segment: 'Zielgruppe',
     sample: 'Zum Beispiel an',
     letter: 'So kommt die Mail an',
@@ -156,7 +156,8 @@ export const planDeliveryView = {
     takes: (duration: string, pace: number) =>
       `${duration} bei höchstens ${pace === 1 ? 'einer Mail' : `${whole(pace)} Mails`} pro Minute. Sie können jederzeit anhalten.`,
     last: 'Verglichen mit dem letzten Mal',
-    first: 'Diese Zielgruppe bekommt auf diese Art zum ersten Mal Post.',
+    first: 'An diese Zielgruppe geht zum ersten Mal ein richtiger Versand.',
+    firstRehearsal: 'Mit dieser Zielgruppe wird zum ersten Mal geprobt.',
     lastWas: (subject: string, when: string, count: string) =>
       `Zuletzt ging „${subject}“ an diese Zielgruppe: ${when}, ${count}.`,
     nobodyNew: 'Es sind dieselben Personen wie beim letzten Mal.',
@@ -169,9 +170,13 @@ export const planDeliveryView = {
     twice: 'Diese Ausgabe ging schon einmal an diese Zielgruppe',
     twiceWhy: (when: string) =>
       `Am ${when} wurde dieselbe Ausgabe verschickt. Ein zweites Mal bekommen sie alle doppelt. Wenn nur einzelne sie nicht erhalten haben, öffnen Sie jenen Versand und schicken sie nur an diese noch einmal.`,
+    partlyTwice: (count: number, of: number) =>
+      `${people(count)} von ${whole(of)} ${count === 1 ? 'hat' : 'haben'} diese Ausgabe schon`,
+    partlyTwiceWhy: (count: number, when: string) =>
+      `Zuletzt wurde sie am ${when} verschickt. ${count === 1 ? 'Diese Person bekäme' : 'Diese Personen bekämen'} sie ein zweites Mal. Wählen Sie besser eine Zielgruppe ohne sie.`,
     twiceOpen: 'Jenen Versand öffnen',
-    twiceYes: 'Ja, ich möchte sie allen noch einmal schicken',
-    twiceFirst: 'Bestätigen Sie oben, dass die Ausgabe ein zweites Mal an alle gehen soll.',
+    twiceYes: 'Ja, auch wer sie schon hat, soll sie noch einmal bekommen',
+    twiceFirst: 'Bestätigen Sie oben, dass die Ausgabe ein zweites Mal ankommen soll.',
     start: (count: number) => `Jetzt an ${people(count)} verschicken`,
     startRehearsal: (count: number) =>
       `Probeversand mit ${count === 1 ? '1 Mail' : `${whole(count)} Mails`} beginnen`,

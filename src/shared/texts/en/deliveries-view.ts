@@ -134,10 +134,10 @@ export const deliveriesView: Texts['deliveriesView'] = {
     toSettings: 'Check mail account',
     doneTitle: (accepted, total, bounced) => {
       if (bounced > 0 && total === 1) return 'The mail came back';
-      const all = total === 1 ? 'The mail is accepted' : `All ${whole(total)} mails are accepted`;
-      const title =
-        accepted === total ? all : `${whole(accepted)} of ${whole(total)} mails are accepted`;
-      return bounced === 0 ? title : `${title}, ${whole(bounced)} of them came back`;
+      if (bounced > 0)
+        return `${whole(accepted - bounced)} of ${whole(total)} mails are accepted, ${whole(bounced)} came back`;
+      if (accepted < total) return `${whole(accepted)} of ${whole(total)} mails are accepted`;
+      return total === 1 ? 'The mail is accepted' : `All ${whole(total)} mails are accepted`;
     },
     doneRehearsal: (count) =>
       count === 1 ? '1 mail is written' : `${whole(count)} mails are written`,
@@ -276,7 +276,6 @@ export const deliveriesView: Texts['deliveriesView'] = {
 
   statistics: {
     none: 'As soon as the first mails are out, the figures stand here.',
-    bounced: 'of these returned as undeliverable',
     noTracking:
       'Opens and clicks are not here: Kiezbrief never counts them. There is no tracking image, and no link tells who opened it. What really counts are answers.',
     envelopes: 'Mails',

@@ -44,7 +44,7 @@ export const planDeliveryView: Pick<Texts['deliveriesView'], 'plan' | 'segment' 
       more: (count) => `and ${count === 1 ? '1 more person' : `${whole(count)} more`}`,
       barred: (count) =>
         `${people(count)} ${count === 1 ? 'fits' : 'fit'} the segment but ${count === 1 ? 'is' : 'are'} not written to`,
-      outside: (count) => `${people(count)} ${count === 1 ? 'is' : 'are'} not part of it: why?`,
+      outside: (count) => `${people(count)} ${count === 1 ? 'is' : 'are'} not part of it, and why`,
       barredWhy:
         'No condition decides this: whoever unsubscribed or is kept without a legal basis never gets mail.',
       newTitle: 'New segment',
@@ -135,10 +135,10 @@ export const planDeliveryView: Pick<Texts['deliveriesView'], 'plan' | 'segment' 
 
     check: {
       title: 'Is everything right?',
-      intro: 'Read this page once, calmly. After it the delivery begins.',
-      introRehearsal: 'Read this page once, calmly. After it the mails are written, but not sent.',
+      intro: 'Read this page once, calmly. Then the delivery begins.',
+      introRehearsal: 'Read this page once, calmly. Then the mails are written, but not sent.',
       subject: 'Subject',
-      count: 'Recipients',
+      to: 'to',
       segment: 'Segment',
       letter: 'How the mail arrives',
       letterFor: 'Mail to',
@@ -154,7 +154,8 @@ export const planDeliveryView: Pick<Texts['deliveriesView'], 'plan' | 'segment' 
       takes: (duration, pace) =>
         `${duration} at no more than ${pace === 1 ? 'one mail' : `${whole(pace)} mails`} a minute. You can stop at any time.`,
       last: 'Compared with last time',
-      first: 'This segment gets mail this way for the first time.',
+      first: 'This is the first real delivery to this segment.',
+      firstRehearsal: 'This is the first rehearsal with this segment.',
       lastWas: (subject, when, count) =>
         `The last one to this segment was “${subject}”: ${when}, ${count}.`,
       nobodyNew: 'They are the same people as last time.',
@@ -166,9 +167,13 @@ export const planDeliveryView: Pick<Texts['deliveriesView'], 'plan' | 'segment' 
       twice: 'This bulletin already went to this segment',
       twiceWhy: (when) =>
         `The same bulletin was sent on ${when}. A second time everybody gets it twice. If only some did not receive it, open that delivery and send it once more only to them.`,
+      partlyTwice: (count, of) =>
+        `${people(count)} of ${whole(of)} already ${count === 1 ? 'has' : 'have'} this bulletin`,
+      partlyTwiceWhy: (count, when) =>
+        `It was last sent on ${when}. ${count === 1 ? 'This person' : 'These people'} would get it a second time. It is better to choose a segment without them.`,
       twiceOpen: 'Open that delivery',
-      twiceYes: 'Yes, I want to send it to everybody once more',
-      twiceFirst: 'Confirm above that the bulletin should go to everybody a second time.',
+      twiceYes: 'Yes, send it again even to those who have it',
+      twiceFirst: 'Confirm above that the bulletin should arrive a second time.',
       start: (count) => `Send to ${people(count)} now`,
       startRehearsal: (count) =>
         `Begin rehearsal with ${count === 1 ? '1 mail' : `${whole(count)} mails`}`,
