@@ -42,7 +42,7 @@ describe('messages', () => {
     await message.waitFor({ state: 'detached' });
     await page.clock.runFor(3_600_000);
     await page.keyboard.press('Control+z');
-    await message.getByText('Rückgängig gemacht.').waitFor();
+    await message.getByText('Rückgängig gemacht: ').waitFor();
     // The clock of the page goes on by itself too: a busy machine has a second.
     await page.clock.runFor(7_000);
     expect(await message.count()).toBe(1);
@@ -53,7 +53,7 @@ describe('messages', () => {
   it('stay while the pointer or the focus rests on them', async () => {
     const { page, message } = await removed('Ruht');
     await message.getByRole('button', { name: 'Rückgängig' }).click();
-    await message.getByText('Rückgängig gemacht.').hover();
+    await message.getByText('Rückgängig gemacht: ').hover();
     await page.clock.runFor(60_000);
     expect(await message.count()).toBe(1);
     await page.keyboard.press('F8');
@@ -84,7 +84,7 @@ describe('messages', () => {
       document.getElementById('content')?.focus();
     });
     await page.keyboard.press('Control+z');
-    await message.getByText('Rückgängig gemacht.').waitFor();
+    await message.getByText('Rückgängig gemacht: ').waitFor();
     expect((await desk.client.bulletins.list({ search: 'Taste' })).total).toBe(1);
   });
 });

@@ -129,7 +129,7 @@ it('loads the example and takes it away, and undoes either', async () => {
     deliveries: 0,
   });
   await page.getByRole('button', { name: 'Rückgängig' }).last().click();
-  await page.getByText('Rückgängig gemacht.').first().waitFor();
+  await page.getByText('Rückgängig gemacht: ').first().waitFor();
   await page.getByText('Sie sehen das mitgelieferte Beispiel').waitFor();
   expect((await client.overview.get({})).counts.actors).toBeGreaterThan(50);
 });

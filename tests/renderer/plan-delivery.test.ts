@@ -319,3 +319,33 @@ it('goes from the list to a finished rehearsal with the keyboard alone', async (
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '4 Mails sind geschrieben' }).waitFor();
 });
+
+it('shows the mail first after a rehearsal, on a phone too, and brings the one that is picked into view', async () => {
+  const { client, app, office, visit } = await open();
+  const { delivery } = await client.deliveries.plan({
+    bulletinId: office.bulletinId,
+    segmentId: office.segmentId,
+    accountId: office.rehearsal,
+  });
+  await client.deliveries.start({ id: delivery.id });
+  await app.idle();
+  const page = await visit(`/versand/${delivery.id}`, { viewport: { width: 390, height: 844 } });
+  const mailTo = (name: string) => page.frameLocator(`iframe[title="Mail an ${name}"]`);
+  await mailTo('Kim Nummer 1').getByText('Nachbar:innen treffen sich.').waitFor();
+  const top = async () => (await page.locator('iframe').boundingBox())!.y;
+  expect(await top()).toBeLessThan(844 - 72);
+  await button(page, 'Nächste Mail').click();
+  await mailTo('Kim Nummer 2').getByText('Nachbar:innen treffen sich.').waitFor();
+  await page.getByText('Mail 2 von 4').waitFor();
+  await button(page, 'Person wählen').click();
+  await page
+    .getByRole('navigation', { name: 'Mails dieses Versands' })
+    .getByRole('button', { name: /Kim Nummer 4/ })
+    .click();
+  await mailTo('Kim Nummer 4').getByText('Nachbar:innen treffen sich.').waitFor();
+  expect(await page.getByRole('navigation', { name: 'Mails dieses Versands' }).count()).toBe(0);
+  expect(await top()).toBeLessThan(844 - 72);
+  expect(await page.locator('.reader').evaluate((one) => one === document.activeElement)).toBe(
+    true,
+  );
+});

@@ -1,6 +1,6 @@
 // Where messages stand and how long, in a real Chromium:
 //   * they make room for themselves and cover no control, on a phone and on a wide screen
-//   * they stay with their view, an offer to undo too; a sheet that opens or closes in it takes
+//   * they stay with their view, an offer to undo too, and who comes back in time finds it again; a sheet that opens or closes in it takes
 //     nothing away
 //   * on a phone nothing lies on scrolled work; a sign in the bar of the places leads to the
 //     message
@@ -102,10 +102,34 @@ describe('an offer to undo', () => {
     await page
       .getByRole('option', { name: /Rückgängig machen: „Trinkbrunnen“ ist entfernt/ })
       .waitFor();
+    // It belongs to no view, least of all to this one.
+    await page
+      .getByRole('group', { name: 'Zuletzt getan' })
+      .getByRole('option', { name: /Trinkbrunnen/ })
+      .waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('Control+z');
+    await message(page, 'Rückgängig gemacht: „Trinkbrunnen“ ist entfernt.').waitFor();
     await expect.poll(topics).toEqual([...before, 'Trinkbrunnen']);
+  });
+
+  it('is there again for who comes back in time, and gone once the step is undone', async () => {
+    const { client, visit } = await openViewDesk(browser);
+    await client.bulletins.create({ subject: 'Wegwerf' });
+    const page = await visit('/ausgaben');
+    await page.getByRole('button', { name: 'Mehr zu „Wegwerf“' }).click();
+    await page.getByRole('menuitem', { name: 'Entfernen' }).click();
+    await message(page, 'Wegwerf').waitFor();
+    await go(page, 'Adressbuch');
+    await go(page, 'Ausgaben');
+    await message(page, 'Wegwerf').getByRole('button', { name: 'Rückgängig' }).waitFor();
+    await go(page, 'Adressbuch');
+    await page.keyboard.press('Control+z');
+    await message(page, 'Rückgängig gemacht: ').waitFor();
+    await go(page, 'Ausgaben');
+    await page.getByRole('button', { name: 'Mehr zu „Wegwerf“' }).waitFor();
+    expect(await message(page, '').count()).toBe(0);
   });
 
   it('is not lost when a sheet of the same view closes or another one opens', async () => {
@@ -144,11 +168,10 @@ describe('an offer to undo', () => {
     answer();
     await isAnswered;
     await page.keyboard.press('Control+k');
-    await page.getByRole('option', { name: /Rückgängig machen: „Langsam“/ }).waitFor();
+    const step = page.getByRole('option', { name: /Rückgängig machen: „Langsam“/ });
+    await step.waitFor();
     expect(await message(page, '').count()).toBe(0);
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.keyboard.press('Control+z');
+    await step.click();
     await expect.poll(async () => (await client.bulletins.list({})).total).toBe(1);
   });
 

@@ -11,7 +11,8 @@ import {
   type MaybeRefOrGetter,
 } from 'vue';
 
-export type CommandGroup = 'here' | 'goTo' | 'program';
+/** `undo`: what was done last, wherever that was. */
+export type CommandGroup = 'here' | 'undo' | 'goTo' | 'program';
 
 export interface Command {
   /** Unique among the commands on screen, `feature.verb`. */

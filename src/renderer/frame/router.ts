@@ -19,7 +19,7 @@ export function createFrameRouter(): Router {
     const isFirst = from.matched.length === 0;
     if (failure || isFirst) return;
     // Another delivery, another section of the settings: what was said was about the one before.
-    if (to.path !== from.path) leaveToastsBehind(viewOf(to) === viewOf(from));
+    if (to.path !== from.path) leaveToastsBehind(viewOf(from), viewOf(to));
     if (isSameView) return;
     void nextTick(() => {
       document.getElementById(pageTitleId)?.focus({ preventScroll: true });

@@ -54,13 +54,25 @@ export function showToast(
 
 export function dismissToast(id: number): void {
   shown.value = shown.value.filter((toast) => toast.id !== id);
+  waiting = waiting.filter(({ toast }) => toast.id !== id);
 }
 
-/** What was said about the address that is being left, and about its view if that is left too. */
-export function leaveToastsBehind(isSameView: boolean): void {
-  shown.value = shown.value.filter(
-    ({ reach }) => reach === 'anywhere' || (reach === 'view' && isSameView),
-  );
+/** Offers whose view was left, until somebody comes back or their time is over. */
+let waiting: readonly { readonly toast: Toast; readonly view: string }[] = [];
+
+/**
+ * Another address: what was said about the one that is left stays behind. An offer of a view waits
+ * there.
+ */
+export function leaveToastsBehind(from: string, to: string): void {
+  const stays = ({ reach }: Toast) => reach === 'anywhere' || (reach === 'view' && from === to);
+  const left = shown.value.filter((toast) => !stays(toast) && toast.reach === 'view');
+  const back = waiting.filter(({ view }) => view === to && from !== to);
+  waiting = [
+    ...waiting.filter((one) => !back.includes(one)),
+    ...left.flatMap((toast) => (toast.action ? [{ toast, view: from }] : [])),
+  ];
+  shown.value = [...back.map(({ toast }) => toast), ...shown.value.filter(stays)];
 }
 
 /** Nobody loses a message while the pointer or the focus rests on it. */

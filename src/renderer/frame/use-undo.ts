@@ -33,7 +33,7 @@ export interface Undo {
    * Reports what was done and offers to undo it. `undo` puts the earlier state back; if it throws,
    * the step can be tried again.
    * Whoever has gone to another view meanwhile is not followed there: Ctrl+Z and the palette offer
-   * the step.
+   * the step, and the message is there again for who comes back in time.
    */
   done: (sentence: string, undo: () => unknown, offer?: Offer) => void;
 }
@@ -76,7 +76,7 @@ export function useUndoCommand(): void {
       steps.value.slice(-1).map((latest) => ({
         id: 'frame.undo',
         label: texts.value.frame.undo.command(latest.sentence),
-        group: 'here',
+        group: 'undo',
         icon: Undo2,
         keys: 'mod+z',
         run: () => undoStep(latest),
@@ -93,7 +93,7 @@ function useUndoStep(): (step: Step) => Promise<void> {
     dismissToast(step.toast);
     try {
       await step.undo();
-      showToast(texts.value.frame.undo.done);
+      showToast(texts.value.frame.undo.done(step.sentence));
     } catch (error) {
       steps.value = [...steps.value, step];
       showToast(sentenceFor(texts.value, error), { tone: 'danger' });

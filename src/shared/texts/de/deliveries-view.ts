@@ -275,6 +275,10 @@ export const deliveriesView = {
   mailbox: {
     list: 'Mails dieses Versands',
     find: 'An wen?',
+    previous: 'Vorige Mail',
+    following: 'Nächste Mail',
+    position: (number: number, total: number) => `Mail ${whole(number)} von ${whole(total)}`,
+    others: 'Person wählen',
     title: (name: string) => `Mail an ${name}`,
     choose: 'Wählen Sie eine Mail, um sie zu lesen.',
     from: 'Von',

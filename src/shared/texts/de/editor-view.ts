@@ -40,13 +40,17 @@ export const editorView = {
     saving: 'wird gespeichert',
     saved: (at: Date) => `gespeichert um ${time(at)}`,
     failed: (reason: string) => `Nicht gespeichert: ${reason}`,
+    notSaved: 'nicht gespeichert',
+    left: (title: string) =>
+      `„${title}“ ließ sich noch nicht speichern. Ihr Text ist auf diesem Gerät gesichert.`,
+    back: 'Zurück zur Ausgabe',
     kept: 'Ihr Text ist auf diesem Gerät gesichert. Das Speichern wird von selbst wiederholt.',
     retry: 'Noch einmal versuchen',
     asNew: 'Als neue Ausgabe sichern',
   },
   recovered: {
     title: (at: Date) => `Hier liegt noch Ungespeichertes vom ${moment(at)}`,
-    text: 'Das Programm wurde beendet, bevor es gespeichert war. Möchten Sie damit weiterschreiben?',
+    text: 'Das letzte Speichern gelang nicht. Möchten Sie damit weiterschreiben?',
     take: 'Weiterschreiben',
     drop: 'Verwerfen',
     taken: 'Übernommen. Mit „Rückgängig“ kommt die gespeicherte Fassung zurück.',
@@ -255,6 +259,8 @@ export const editorView = {
     warn: 'Empfehlung',
     jump: 'Hinspringen',
     settings: 'Zum Absender',
+    moreAbove: (count: number) =>
+      `Oben ${count === 1 ? 'steht 1 weiterer Punkt' : `stehen ${whole(count)} weitere`}.`,
     checking: 'Wird geprüft',
     first: (count: number) =>
       count === 1

@@ -195,7 +195,7 @@ export const errors: ErrorSentences = {
   'host.port-busy': ({ port }) =>
     `Port ${port} wird schon von einem anderen Programm benutzt. Bitte wählen Sie einen anderen oder lassen Sie die Angabe weg.`,
   'host.unreachable': () =>
-    'Kiezbrief antwortet nicht. Bitte prüfen Sie, ob das Programm noch läuft, und laden Sie die Seite neu.',
+    'Kiezbrief antwortet nicht. Bitte prüfen Sie, ob das Programm noch läuft, und versuchen Sie es dann noch einmal.',
   'command.unknown-option': ({ option, nearest }) =>
     `Die Angabe „${option}“ gibt es hier nicht.${nearest ? ` Meinten Sie „${nearest}“?` : ''} Die möglichen Angaben zeigt „kiezbrief help“.`,
   'command.confirmation-needed': () =>

@@ -136,9 +136,6 @@ export const planDeliveryView = {
 
   check: {
     title: 'Stimmt alles?',
-    intro: 'Lesen Sie diese Seite einmal in Ruhe. Danach beginnt der Versand.',
-    introRehearsal:
-      'Lesen Sie diese Seite einmal in Ruhe. Danach werden die Mails geschrieben, aber nicht verschickt.',
     subject: 'Betreff',
     to: 'an',
     segment: 'Zielgruppe',

@@ -257,6 +257,10 @@ export const deliveriesView: Texts['deliveriesView'] = {
   mailbox: {
     list: 'Mails of this delivery',
     find: 'To whom?',
+    previous: 'Previous mail',
+    following: 'Next mail',
+    position: (number, total) => `Mail ${whole(number)} of ${whole(total)}`,
+    others: 'Choose person',
     title: (name) => `Mail to ${name}`,
     choose: 'Choose a mail to read it.',
     from: 'From',

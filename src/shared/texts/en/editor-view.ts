@@ -40,14 +40,17 @@ export const editorView = {
     saving: 'saving',
     saved: (at: Date) => `saved at ${time(at)}`,
     failed: (reason: string) => `Not saved: ${reason}`,
+    notSaved: 'not saved',
+    left: (title: string) => `“${title}” could not be saved yet. Your text is kept on this device.`,
+    back: 'Back to the bulletin',
     kept: 'Your text is kept on this device. Saving is tried again by itself.',
     retry: 'Try again',
     asNew: 'Save as a new bulletin',
   },
   recovered: {
     title: (at: Date) => `Something unsaved from ${moment(at)} is still here`,
-    text: 'The program was closed before it was saved. Would you like to go on with it?',
-    take: 'Go on with it',
+    text: 'The last save did not succeed. Would you like to continue with this version?',
+    take: 'Continue with it',
     drop: 'Discard',
     taken: 'Taken over. “Undo” brings the saved version back.',
   },
@@ -256,6 +259,7 @@ export const editorView = {
     warn: 'Recommended',
     jump: 'Go there',
     settings: 'To the sender',
+    moreAbove: (count: number) => `${whole(count)} more above.`,
     checking: 'Checking',
     first: (count: number) =>
       count === 1

@@ -184,7 +184,7 @@ export const errors: ErrorSentences = {
   'host.port-busy': ({ port }) =>
     `Port ${port} is in use by another program. Please choose another one or leave it out.`,
   'host.unreachable': () =>
-    'Kiezbrief does not answer. Please check that the program is still running and reload the page.',
+    'Kiezbrief does not answer. Please check that the program is still running, then try again.',
   'command.unknown-option': ({ option, nearest }) =>
     `There is no “${option}” here.${nearest ? ` Did you mean “${nearest}”?` : ''} “kiezbrief help” shows what is possible.`,
   'command.confirmation-needed': () =>

@@ -135,8 +135,6 @@ export const planDeliveryView: Pick<Texts['deliveriesView'], 'plan' | 'segment' 
 
     check: {
       title: 'Is everything right?',
-      intro: 'Read this page once, calmly. Then the delivery begins.',
-      introRehearsal: 'Read this page once, calmly. Then the mails are written, but not sent.',
       subject: 'Subject',
       to: 'to',
       segment: 'Segment',
