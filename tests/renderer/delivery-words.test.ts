@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { figureParts } from '#renderer/features/deliveries/state-looks.ts';
 import type { Figures } from '#shared/contract/delivery.ts';
-import { textsFor } from '#shared/texts/texts.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
 
 const none: Figures = {
   envelopes: 0,
