@@ -1,13 +1,16 @@
 // What somebody typed into the search, made comparable: words, the entries of the lists they name,
 // and telephone numbers.
 import type { Lists } from '#shared/contract/lists.ts';
-import { foldText, foldUmlauts } from './fold-text.ts';
+import { Level } from '#shared/contract/actor.ts';
+import { textsFor } from '#shared/texts/catalogue.ts';
+import { foldText } from './fold-text.ts';
 import { dialled } from './phone-digits.ts';
+import { isInflected, storedForms, typedForms, wordsOfName } from './spellings.ts';
 
 export interface AskedWord {
   /** Any of these is the word. */
   readonly folds: readonly string[];
-  /** Regions, topics and kinds whose name the word is in. */
+  /** Regions, topics, kinds and levels whose name the word is in. */
   readonly entries: ReadonlySet<string>;
   /** As a telephone number is dialled; empty = too short, or none. */
   readonly number: string;
@@ -18,6 +21,16 @@ export interface Asked {
   readonly number: string;
 }
 
+/** The words for the two levels, in both languages: the first one says which. */
+const levelWords = Level.options.map((id) => ({
+  id,
+  words: (['de', 'en'] as const).map(
+    (language) => foldText(textsFor(language).actors.levels[id]).split(' ', 1)[0]!,
+  ),
+}));
+/** Everybody is on a level: half a word must not find them all. */
+const SHORTEST_LEVEL = 5;
+
 /** Signs alone ask nothing. */
 const sayable = /[\p{L}\p{N}@]/u;
 
@@ -26,18 +39,15 @@ type Named = Pick<Lists, 'regions' | 'topics' | 'actorKinds'>;
 /** A shorter number stands in every other one. */
 const SHORTEST_NUMBER = 3;
 
-/** "Müller" is found by "muller", "mueller" and "Müller", and so is "Mueller" by the last two. */
-export function bothFolds(text: string): string[] {
-  const short = foldText(text);
-  const long = foldUmlauts(text);
-  return short === long ? [short] : [short, long];
-}
-
 export function askedWords(search: string, lists: Named): Asked[] {
-  const typed = search.split(/\s+/).filter((word) => word !== '');
+  const typed = search
+    .replace(/(?<!\S)tel:/gi, ' ')
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '');
   const names = [...lists.regions, ...lists.topics, ...lists.actorKinds].map(({ id, name }) => ({
     id,
-    text: bothFolds(name).join('\n'),
+    text: storedForms(name).join('\n'),
+    ...wordsOfName(name),
   }));
   const asked: Asked[] = [];
   for (let at = 0; at < typed.length;) {
@@ -62,10 +72,30 @@ function numberOf(typed: string): string {
   return number.length >= SHORTEST_NUMBER ? number : '';
 }
 
-function askedWord(word: string, names: readonly { id: string; text: string }[]): AskedWord {
-  const folds = bothFolds(word);
-  const entries = new Set(
-    names.filter(({ text }) => folds.some((fold) => text.includes(fold))).map(({ id }) => id),
-  );
+interface EntryName {
+  readonly id: string;
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly tight: readonly string[];
+}
+
+function askedWord(word: string, names: readonly EntryName[]): AskedWord {
+  const folds = typedForms(word);
+  const levels = levelWords.filter(({ words }) => isLevel(words, folds));
+  const meant = [...names.filter((name) => isMeant(name, folds)), ...levels];
+  const entries = new Set<string>(meant.map(({ id }) => id));
   return { folds, entries, number: numberOf(word) };
 }
+
+const isMeant = ({ text, words, tight }: EntryName, folds: readonly string[]): boolean =>
+  folds.some(
+    (fold) =>
+      text.includes(fold) ||
+      tight.some((name) => name.includes(fold)) ||
+      words.some((word) => isInflected(fold, word)),
+  );
+
+const isLevel = (words: readonly string[], folds: readonly string[]): boolean =>
+  folds.some(
+    (fold) => fold.length >= SHORTEST_LEVEL && words.some((word) => word.startsWith(fold)),
+  );

@@ -2,8 +2,9 @@
 // prepared per record is kept with it.
 import type { Actor, Contact } from '#shared/contract/actor.ts';
 import type { ActorFilter, ActorSort, FoundField } from '#shared/contract/actor-filter.ts';
-import { bothFolds, type Asked, type AskedWord } from './asked-words.ts';
+import type { Asked, AskedWord } from './asked-words.ts';
 import { storedNumbers } from './phone-digits.ts';
+import { storedForms } from './spellings.ts';
 
 interface Prepared {
   readonly text: string;
@@ -25,7 +26,7 @@ function preparedOf(actor: Actor): Prepared {
   const numbers = actor.contacts
     .flatMap(({ phone }) => (phone === '' ? [] : [storedNumbers(phone)]))
     .join('\n');
-  const made = { text: bothFolds(raw).join('\n'), numbers };
+  const made = { text: storedForms(raw).join('\n'), numbers };
   if (Object.isFrozen(actor)) prepared.set(actor, made);
   return made;
 }
@@ -68,11 +69,12 @@ function hasAsked(actor: Actor, asked: readonly Asked[]): boolean {
   return asked.every(({ words, number }) => hasNumber(number) || words.every(hasWord));
 }
 
-const hasEntry = ({ regions, topics, kind }: Actor, entries: ReadonlySet<string>): boolean =>
+const hasEntry = ({ regions, topics, kind, level }: Actor, entries: ReadonlySet<string>): boolean =>
   entries.size > 0 &&
   ((kind !== null && entries.has(kind)) ||
     regions.some((id) => entries.has(id)) ||
-    topics.some((id) => entries.has(id)));
+    topics.some((id) => entries.has(id)) ||
+    entries.has(level));
 
 /** Where the words were found that do not stand in the name, each place once. */
 export function foundIn(
@@ -101,6 +103,7 @@ function placeOf(
   const entry = (ids: readonly string[]) => ids.filter((id) => word.entries.has(id)).map(nameOf);
   const candidates: (readonly [FoundField, readonly string[]])[] = [
     ['kind', entry(actor.kind === null ? [] : [actor.kind])],
+    ['level', entry([actor.level])],
     ['regions', entry(actor.regions)],
     ['topics', entry(actor.topics)],
     [
@@ -122,7 +125,7 @@ function placeOf(
 const hasFold =
   (text: string) =>
   ({ folds }: AskedWord): boolean => {
-    const folded = bothFolds(text).join('\n');
+    const folded = storedForms(text).join('\n');
     return folds.some((fold) => folded.includes(fold));
   };
 

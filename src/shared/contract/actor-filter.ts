@@ -28,6 +28,7 @@ export type ActorFilter = z.infer<typeof ActorFilter>;
 /** Where a search found somebody. */
 export const FoundField = z.enum([
   'kind',
+  'level',
   'regions',
   'topics',
   'contacts',

@@ -122,6 +122,7 @@ const bear = actor(
 );
 const tower = actor('Turm', {
   kind: 'kin_verein',
+  level: 'district',
   regions: ['reg_schoeneberg-nordwest'],
   address: { street: 'Am Bach 1', postalCode: '10825', city: 'Berlin' },
 });
@@ -137,8 +138,64 @@ it.each([
   ['Senior:innen bär', ['Großer Bär']],
   ['kita muster 9027', ['Großer Bär']],
   ['kita 030 9027', ['Großer Bär']],
-])('%j finds by kind, region and topic', async (search, expected) => {
+  ['kita, nordost', ['Großer Bär']],
+  ['kita;nordost', ['Großer Bär']],
+  ['Schöneberg-Nordost', ['Großer Bär']],
+  ['Nord-Ost', ['Großer Bär']],
+  ['nord ost', ['Großer Bär']],
+  ['Kitas', ['Großer Bär']],
+  ['Vereine', ['Turm']],
+  ['Vereinen nordwest', ['Turm']],
+  ['Seniorinnen.', ['Großer Bär']],
+  ['„Turm“', ['Turm']],
+  ['bezirksebene', ['Turm']],
+  ['lokal', ['Großer Bär']],
+  ['lok', []],
+  ['Verein-Bär', []],
+])('%j finds by kind, region, topic and level', async (search, expected) => {
   expect(await (await office([bear, tower])).names(search)).toEqual(expected);
+});
+
+it.each([
+  'Winterfährstr.',
+  'winterfaehrstr',
+  'Winterfährstraße',
+  'WINTERFÄHRSTRASSE 5',
+  'Winterfährstra',
+])('%j finds a street, however it is stored', async (search) => {
+  for (const street of ['Winterfährstraße 5', 'Winterfährstr. 5', 'Winterfährstr 5']) {
+    const { names } = await office([actor('Haus', { address: { street } }), tower]);
+    expect(await names(search), street).toEqual(['Haus']);
+  }
+});
+
+it('hyphens, squares and "tel:" stand in no way', async () => {
+  const { names } = await office([
+    actor('Kita Nord-Ost', { address: { street: 'Luise-Platz 1' } }, [{ phone: '030 9027' }]),
+    actor('Jugendhaus', { topics: ['top_jugend'] }),
+    tower,
+  ]);
+  for (const search of [
+    'Nordost',
+    'nord-ost',
+    'nord ost',
+    'Luisepl.',
+    'Luise-Pl.',
+    'tel:+49309027',
+  ])
+    expect(await names(search), search).toEqual(['Kita Nord-Ost']);
+});
+
+it('words of a topic are found with other endings', () => {
+  const { lists } = defaultSettings();
+  const asked = (search: string) => {
+    const named = { ...lists, topics: [{ id: 'top_jugend', name: 'Jugend' }] } as never;
+    return [...askedWords(search, named)[0]!.words[0]!.entries];
+  };
+  for (const search of ['Jugend', 'Jugendliche', 'jugendlichen', 'Jug'])
+    expect(asked(search), search).toContain('top_jugend');
+  for (const search of ['Jugendstilhaus', 'Tugend'])
+    expect(asked(search)).not.toContain('top_jugend');
 });
 
 it('follows the names of the lists', async () => {

@@ -21,6 +21,7 @@ export const actorsView = {
   /** Why a row was found that does not show it. */
   foundIn: {
     kind: (text: string) => `Art: ${text}`,
+    level: (level: string) => (level === 'district' ? 'Bezirksebene' : 'lokale Ebene'),
     regions: (text: string) => `Bezirksregion: ${text}`,
     topics: (text: string) => `Thema: ${text}`,
     contacts: (text: string) => `Ansprechperson: ${text}`,

@@ -22,6 +22,7 @@ export const actorsView: Texts['actorsView'] = {
   /** Why a row was found that does not show it. */
   foundIn: {
     kind: (text) => `Kind: ${text}`,
+    level: (level) => (level === 'district' ? 'district level' : 'local level'),
     regions: (text) => `Region: ${text}`,
     topics: (text) => `Topic: ${text}`,
     contacts: (text) => `Contact: ${text}`,
