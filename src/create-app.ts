@@ -27,7 +27,7 @@ import { createTechnicalLog } from '#adapters/technical-log.ts';
 import { createTemplateFolder } from '#adapters/template-folder.ts';
 import { createActorsHandlers } from '#core/actors/handlers.ts';
 import { createImportJobs } from '#core/actors/import-jobs.ts';
-import { backupsKeepingRestrictions } from '#core/actors/restore-address-book.ts';
+import { backupsKeepingClosed } from '#core/actors/restore-address-book.ts';
 import { createSuppressionsHandlers } from '#core/actors/suppression-handlers.ts';
 import { createBulletinsHandlers } from '#core/bulletins/handlers.ts';
 import { createTemplatesHandlers } from '#core/bulletins/templates-handlers.ts';
@@ -208,7 +208,7 @@ function handlersOn(world: World, office: KiezbriefClient, config: AppConfig): A
     }),
     settings: createSettingsHandlers({
       ...world,
-      backups: backupsKeepingRestrictions(store.backups, { store, fingerprint, clock }),
+      backups: backupsKeepingClosed(store.backups, { store, fingerprint, clock }),
       rights: createFolderAccess(config.dataFolder),
     }),
     actors: createActorsHandlers({ ...world, spreadsheet: spreadsheetReader }),

@@ -8,6 +8,7 @@ import { mimeComposer } from '#adapters/mime-composer.ts';
 import { createMjmlCompiler } from '#adapters/mjml-compiler.ts';
 import { createTemplateFolder } from '#adapters/template-folder.ts';
 import { createActorsHandlers } from '#core/actors/handlers.ts';
+import { backupsKeepingClosed } from '#core/actors/restore-address-book.ts';
 import { createSuppressionsHandlers } from '#core/actors/suppression-handlers.ts';
 import { createBulletinsHandlers } from '#core/bulletins/handlers.ts';
 import { createConcernsHandlers } from '#core/concerns/handlers.ts';
@@ -28,14 +29,17 @@ import { createSettingsHandlers } from '#core/settings/handlers.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
 import { createClient } from '#shared/client.ts';
 import { AppError } from '#shared/errors.ts';
+import type { Instant } from '#shared/values.ts';
 import { memoryBlobs, templatesFolder } from './composing.ts';
 import { importing } from './importing.ts';
+import { memoryBackups } from './memory-backups.ts';
 import { memoryJournal } from './memory-journal.ts';
-import { memoryStore, noBackups } from './memory-store.ts';
+import { memoryStore } from './memory-store.ts';
 import { countedIds, silentLog, steadyClock, testFingerprint } from './steady-machine.ts';
 
 export interface MemoryOffice {
   readonly client: KiezbriefClient;
+  now(): Instant;
   /** Nothing is going out any more. */
   idle(): Promise<void>;
 }
@@ -75,7 +79,8 @@ interface Parts {
 }
 
 export function openMemoryOffice({ smtp, rendering, lag }: Parts): MemoryOffice {
-  const store = slowStore(memoryStore(), lag);
+  const kept = memoryBackups(memoryStore());
+  const store = slowStore(kept.store, lag);
   const journal = slowJournal(memoryJournal(), lag);
   const clock = steadyClock();
   const ids = countedIds();
@@ -106,7 +111,7 @@ export function openMemoryOffice({ smtp, rendering, lag }: Parts): MemoryOffice 
     settings: createSettingsHandlers({
       ...around,
       secrets: noSecrets,
-      backups: noBackups,
+      backups: backupsKeepingClosed(kept.backups, around),
       rights: createFolderAccess(''),
     }),
     actors: createActorsHandlers({ ...around, ...importing(around, lag) }),
@@ -125,6 +130,7 @@ export function openMemoryOffice({ smtp, rendering, lag }: Parts): MemoryOffice 
   const dispatch = createDispatch(handlers as AllHandlers, log);
   return {
     client: createClient({ call: dispatch, subscribe: (listener) => events.subscribe(listener) }),
+    now: () => clock.now(),
     idle: () => engine.idle(),
   };
 }

@@ -6,8 +6,9 @@ import { openMemoryOffice, type Rendering } from './memory-office.ts';
 import { chance } from './random-walk.ts';
 import { readyOffice } from './ready-office.ts';
 import { accepted, rejected, scriptedTransport } from './sending-desk.ts';
-import { acts, lot, PEOPLE, type Walker } from './walk-acts.ts';
-import { createOracle, everybody, isClosed, mailbox, type Truth } from './walk-oracle.ts';
+import { acts, lot, PEOPLE } from './walk-acts.ts';
+import { createOracle, everybody, isClosed, type Closed, type Truth } from './walk-oracle.ts';
+import { hold, type Walker } from './walker.ts';
 
 /** What an office is told when an act came at a time that was not right for it. */
 const expected = new Set([
@@ -17,6 +18,7 @@ const expected = new Set([
   'suppression.not-found',
   'envelope.not-unclear',
   'store.conflict',
+  'import.not-found',
 ]);
 
 export interface Seen {
@@ -28,6 +30,9 @@ export interface Seen {
   readonly acts: Set<string>;
   readonly reasons: Set<string>;
 }
+
+const copyOf = (closed: Closed) =>
+  new Map([...closed].map(([id, theirs]) => [id, new Set(theirs)]));
 
 const nextTurn = () =>
   new Promise<void>((resolve) => {
@@ -54,7 +59,7 @@ export async function walk(
   let isOver = false;
   let mails = 0;
   let fresh = 0;
-  let truth: Truth = { actors: [], left: new Set(), restricted: new Map() };
+  let truth: Truth = { actors: [], left: new Set(), gone: new Map(), restricted: new Map() };
 
   const smtp = scriptedTransport(async (mail): Promise<SendOutcome> => {
     seen.sent += 1;
@@ -77,7 +82,7 @@ export async function walk(
     return outcome;
   });
 
-  const { client, idle } = openMemoryOffice({ smtp, rendering, lag });
+  const { client, idle, now: moment } = openMemoryOffice({ smtp, rendering, lag });
   const office = await readyOffice(client, { people: PEOPLE });
   const walker: Walker = {
     client,
@@ -85,11 +90,15 @@ export async function walk(
     oracle,
     account: await accountWith(1 + (seed % 2)),
     left: new Set(),
+    gone: new Map(),
     restricted: new Map(),
+    opened: new Map(),
+    consents: [],
     deliveries: [],
     read: [],
     removed: [],
     truth: () => truth,
+    now: moment,
     fresh: () => (fresh += 1),
   };
 
@@ -104,11 +113,19 @@ export async function walk(
 
   async function look(): Promise<Truth> {
     const { items, closed } = await client.actors.list({ limit: 100 });
-    for (const { id, email } of items.flatMap(({ contacts }) => contacts)) {
-      if (email !== null) walker.restricted.get(id)?.add(mailbox(email));
+    for (const contact of items.flatMap(({ contacts }) => contacts)) {
+      // Also by a record that came back.
+      if (contact.state === 'restricted' || contact.wasRestricted) hold(walker.restricted, contact);
+      if (contact.state === 'unsubscribed') hold(walker.gone, contact);
+      for (const closed of [walker.restricted, walker.gone])
+        if (closed.has(contact.id)) hold(closed, contact);
     }
-    const restricted = new Map([...walker.restricted].map(([id, theirs]) => [id, new Set(theirs)]));
-    const now: Truth = { actors: items, left: new Set(walker.left), restricted };
+    const now: Truth = {
+      actors: items,
+      left: new Set(walker.left),
+      gone: copyOf(walker.gone),
+      restricted: copyOf(walker.restricted),
+    };
     const due = everybody(now).filter(
       ({ email, state }) => state === 'active' && email !== null && isClosed(now, email),
     );

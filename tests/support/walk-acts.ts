@@ -1,44 +1,16 @@
 // Everything an office does between planning a delivery and its last mail, each as one act on a
 // random choice; whoever is planned for is checked against the oracle on the way.
-import { toBase64 } from '#shared/base64.ts';
-import type { KiezbriefClient } from '#shared/api.ts';
-import type { OutgoingMail } from '#core/ports/transport.ts';
-import type { Actor, Contact } from '#shared/contract/actor.ts';
+import type { Contact } from '#shared/contract/actor.ts';
 import { isAppError } from '#shared/errors.ts';
-import { EmailAddress, type AccountId, type DeliveryId } from '#shared/values.ts';
+import { EmailAddress, type DeliveryId } from '#shared/values.ts';
 import type { Chance } from './random-walk.ts';
-import { peopleList, type ReadyOffice } from './ready-office.ts';
-import { everybody, isAllowed, isClosed, mailbox, type Oracle, type Truth } from './walk-oracle.ts';
+import { peopleList } from './ready-office.ts';
+import { leavingActs } from './walk-leaving-acts.ts';
+import { everybody, isAllowed, isClosed, mailbox } from './walk-oracle.ts';
+import { base64, contactOf, hold, nameOf, someAddress, type Act, type Walker } from './walker.ts';
 
 export const PEOPLE = 8;
 
-export interface Walker {
-  readonly client: KiezbriefClient;
-  readonly office: ReadyOffice;
-  readonly account: AccountId;
-  readonly oracle: Oracle;
-  /** Mailboxes this walk closed. */
-  readonly left: Set<string>;
-  /**
-   * Contacts this walk restricted, and the mailboxes they had since. Freeing them ends it; a person
-   *  may take a mailbox off the list. */
-  readonly restricted: Map<string, Set<string>>;
-  readonly deliveries: DeliveryId[];
-  /** Mails that arrived, so that somebody can answer them. */
-  readonly read: OutgoingMail[];
-  readonly removed: Actor[];
-  /** As it was after the act before. */
-  truth(): Truth;
-  /** A number nothing else of this walk has. */
-  fresh(): number;
-}
-
-export type Act = (walker: Walker, chance: Chance) => Promise<unknown>;
-
-const base64 = (text: string) => toBase64(new TextEncoder().encode(text));
-const addresses = (truth: Truth) => everybody(truth).flatMap(({ email }) => email ?? []);
-const someAddress = ({ truth }: Walker, { pick }: Chance) =>
-  EmailAddress.parse(pick(addresses(truth())) ?? '1@verein.example');
 const newAddress = (walker: Walker, chance: Chance) =>
   EmailAddress.parse(
     chance.isTrue(0.3)
@@ -64,15 +36,14 @@ const change =
 const restrict = change(() => ({ state: 'restricted' }));
 const free = change(({ state }) => (state === 'restricted' ? { state: 'active' } : {}));
 
-function hold({ restricted }: Walker, { id, email }: Contact): void {
-  const theirs = restricted.get(id) ?? new Set();
-  restricted.set(id, email === null ? theirs : theirs.add(mailbox(email)));
-}
-
 /** Whoever gets an envelope; their mailboxes. */
-async function note({ client, oracle, deliveries }: Walker, id: DeliveryId): Promise<string[]> {
+async function note(walker: Walker, id: DeliveryId): Promise<string[]> {
+  const { client, oracle, deliveries } = walker;
   const { items } = await client.deliveries.envelopes({ id, limit: 100 });
-  for (const one of items) oracle.envelopes.set(one.id, one);
+  for (const { id: envelopeId, contactId, address } of items) {
+    const name = nameOf(contactOf(walker, contactId));
+    oracle.envelopes.set(envelopeId, { contactId, address, name });
+  }
   deliveries.push(id);
   return items.map(({ address }) => mailbox(address));
 }
@@ -104,6 +75,7 @@ const start: Act = async ({ client, deliveries }, { pick }) => {
 };
 
 export const acts: Readonly<Record<string, Act>> = {
+  ...leavingActs,
   start,
   async plan(walker) {
     await walker.client.deliveries.start({ id: await plan(walker) });
@@ -158,7 +130,7 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   async restrict(walker, chance) {
     const chosen = await restrict(walker, chance);
-    if (chosen) hold(walker, chosen);
+    if (chosen) hold(walker.restricted, chosen);
   },
   async free(walker, chance) {
     const chosen = await free(walker, chance);
@@ -203,50 +175,23 @@ export const acts: Readonly<Record<string, Act>> = {
         contacts: [contact],
       },
     });
-    for (const one of contacts) if (one.state === 'restricted') hold(walker, one);
-  },
-  async suppress(walker, chance) {
-    const address = someAddress(walker, chance);
-    await walker.client.suppressions.add({ address, reason: 'Am Telefon' });
-    walker.left.add(mailbox(address));
-  },
-  async lift({ client, left, restricted }, { pick }) {
-    const address = pick([...left]);
-    if (address === undefined) return;
-    await client.suppressions.lift({ address: EmailAddress.parse(address), reason: 'Irrtum' });
-    left.delete(address);
-    for (const theirs of restricted.values()) theirs.delete(address);
-  },
-  async unsubscribe({ client, truth, left }, { pick }) {
-    const contact = pick(everybody(truth()));
-    if (!contact) return;
-    await client.actors.unsubscribe({ contactId: contact.id });
-    if (contact.email !== null) left.add(mailbox(contact.email));
-  },
-  async leaveByMail(walker, { pick }) {
-    const { client, oracle, read, left } = walker;
-    const mail = pick(read.filter(({ envelopeId }) => oracle.envelopes.has(envelopeId)));
-    if (!mail) return;
-    const header = new TextDecoder().decode(mail.bytes).replace(/\r\n[ \t]/g, '');
-    const token = /^List-Unsubscribe:.*?([a-z2-7]{26})/im.exec(header)![1]!;
-    const answer = [
-      `From: ${mail.rcptTo}`,
-      `To: rk+${token}@bezirk.example`,
-      `Subject: Abmelden ${token}`,
-      `Message-ID: <${walker.fresh()}@verein.example>`,
-      '',
-      '',
-    ];
-    const file = base64(answer.join('\r\n'));
-    const { incoming } = await client.concerns.import({ fileName: 'mail.eml', file });
-    if (incoming.leave?.state === 'done') left.add(mailbox(mail.rcptTo));
-    else oracle.blame('a leave was not carried out');
+    for (const one of contacts) if (one.state === 'restricted') hold(walker.restricted, one);
   },
   async import(walker, chance) {
     const list = peopleList(PEOPLE + chance.below(3))
       .replace(`${1 + chance.below(PEOPLE)}@verein.example`, () => newAddress(walker, chance))
       .replace('Kim', 'Robin');
     await walker.client.actors.import({ file: base64(list), fileName: 'Liste.csv' });
+  },
+  async undoImport({ client }, { pick }) {
+    const { items } = await client.actors.listImports({});
+    const one = pick(items);
+    if (one) await client.actors.undoImport({ importId: one.id });
+  },
+  async restoreBackup({ client }, { pick }) {
+    const { items } = await client.settings.backups({ file: 'actors.json' });
+    const one = pick(items);
+    if (one) await client.settings.restoreBackup(one);
   },
 };
 

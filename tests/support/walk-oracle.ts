@@ -7,18 +7,23 @@ import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
 /** No walk uses more than this of what makes two spellings one mailbox. */
 export const mailbox = (address: string): string => address.toLowerCase();
 
-/** What is durable: the records, the mailboxes that left or were put on the list, and the contacts
- *  who were restricted and never freed, each with the mailboxes they had meanwhile: whatever their
- *  records say, and when these are gone. */
+/** Contacts, each with the mailboxes they had meanwhile. */
+export type Closed = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What is durable: the records, the mailboxes that were closed, and the contacts who left or were
+ *  restricted and are not back: whatever their records say, and when these are gone. */
 export interface Truth {
   readonly actors: readonly Actor[];
   readonly left: ReadonlySet<string>;
-  readonly restricted: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly gone: Closed;
+  readonly restricted: Closed;
 }
 
 export interface Addressed {
   readonly contactId: string;
   readonly address: string;
+  /** Of the contact when it was planned for. */
+  readonly name: string;
 }
 
 export const everybody = ({ actors }: Truth): Contact[] =>
@@ -29,13 +34,23 @@ const shares = ({ email }: Contact, address: string) =>
 
 export const isClosed = (truth: Truth, address: string): boolean =>
   truth.left.has(mailbox(address)) ||
-  [...truth.restricted.values()].some((theirs) => theirs.has(mailbox(address))) ||
+  [truth.gone, truth.restricted].some((closed) => hasHad(closed, address)) ||
   everybody(truth).some(
-    (one) => shares(one, address) && (one.state !== 'active' || truth.restricted.has(one.id)),
+    (one) => shares(one, address) && (one.state !== 'active' || isNamed(truth, one)),
   );
 
-export const isAllowed = (truth: Truth, { email, state, legalBasis }: Contact): boolean =>
-  state === 'active' && email !== null && legalBasis !== null && !isClosed(truth, email);
+const hasHad = (closed: Closed, address: string): boolean =>
+  [...closed.values()].some((theirs) => theirs.has(mailbox(address)));
+
+const isNamed = ({ gone, restricted }: Truth, { id }: Contact): boolean =>
+  gone.has(id) || restricted.has(id);
+
+export const isAllowed = (truth: Truth, contact: Contact): boolean =>
+  contact.state === 'active' &&
+  !isNamed(truth, contact) &&
+  contact.email !== null &&
+  contact.legalBasis !== null &&
+  !isClosed(truth, contact.email);
 
 /** null = this mail may be handed over. A test is nobody's: its mailbox alone counts. */
 export function fault(truth: Truth, to: string, envelope: Addressed | undefined): string | null {

@@ -8,12 +8,8 @@ import { AppError } from '#shared/errors.ts';
 import type { ActorId } from '#shared/values.ts';
 import { planBasis, planBasisRemoval } from './bulk-legal-basis.ts';
 import { createImportHandlers, type ImportSurroundings } from './import-handlers.ts';
-import {
-  endRestrictions,
-  freedNow,
-  keepRestrictions,
-  restrictedAgain,
-} from './kept-restrictions.ts';
+import { keepClosed } from './kept-leaves.ts';
+import { endRestrictions, freedNow, restrictedAgain } from './kept-restrictions.ts';
 import {
   closedContacts,
   findActors,
@@ -116,8 +112,8 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
         await suppress({ store, fingerprint }, email, at, 'unsubscribed', { by: 'office' }, [id]);
       }
       const freed = freedNow(known, actor);
-      await keepRestrictions(around, known ? [known] : [], [actor], freed);
-      const saved = await store.actors.put(actor);
+      const [asListed] = await keepClosed(around, known ? [known] : [], [actor], freed);
+      const saved = await store.actors.put(asListed!);
       await endRestrictions(around, freed);
       await restrictedAgain(around, [saved]);
       events.publish('actors.changed', { count: 1 });
@@ -126,14 +122,15 @@ export function createActorsHandlers(around: ImportSurroundings): Handlers<typeo
 
     async remove({ id, revision }) {
       const actor = await byId(id);
-      if (actor.revision === revision) await keepRestrictions(around, [actor], []);
+      if (actor.revision === revision) await keepClosed(around, [actor], []);
       await store.actors.remove(id, revision);
       events.publish('actors.changed', { count: 1 });
       return actor;
     },
 
     async restore({ actor }) {
-      const restored = await store.actors.restore(actor);
+      const [asListed] = await keepClosed(around, [], [actor]);
+      const restored = await store.actors.restore(asListed!);
       await restrictedAgain(around, [restored]);
       events.publish('actors.changed', { count: 1 });
       return restored;

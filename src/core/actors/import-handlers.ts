@@ -14,7 +14,8 @@ import type { actors } from '#shared/contract/actors.ts';
 import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ImportJob, ImportJobs } from './import-jobs.ts';
-import { keepRestrictions } from './kept-restrictions.ts';
+import { keepClosed } from './kept-leaves.ts';
+import { restrictedAgain } from './kept-restrictions.ts';
 import { mapColumns } from './map-columns.ts';
 import { planImport, type ImportPlan } from './plan-import.ts';
 import { loadSuppression } from './suppression.ts';
@@ -170,12 +171,10 @@ export function createImportHandlers({
       const existing = await store.actors.list();
       const { put, remove, kept } = planUndo(record, existing);
       const touched = new Set([...put, ...remove].map(({ id }) => id));
-      await keepRestrictions(
-        { store, fingerprint, clock },
-        existing.filter(({ id }) => touched.has(id)),
-        put,
-      );
-      await store.actors.change({ put, remove });
+      const changed = existing.filter(({ id }) => touched.has(id));
+      const asListed = await keepClosed({ store, fingerprint, clock }, changed, put);
+      await store.actors.change({ put: asListed, remove });
+      await restrictedAgain({ store, fingerprint, clock }, asListed);
       await store.imports.remove(record.id, record.revision);
       imports.forget(importId);
       const undone = put.length + remove.length;

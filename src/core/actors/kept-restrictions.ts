@@ -5,10 +5,10 @@ import { mailboxKey } from '#core/addressees/mailbox-key.ts';
 import type { SuppressionCause } from '#core/ports/stored-records.ts';
 import type { Actor, Contact } from '#shared/contract/actor.ts';
 import type { ContactId, EmailAddress } from '#shared/values.ts';
-import { causesOf, suppressionId } from './suppression.ts';
-import { suppress, type LeavingSurroundings } from './unsubscribe.ts';
+import { causesOf, closingId, emptyEntry } from './suppression.ts';
+import { putCauseOn, type LeavingSurroundings } from './unsubscribe.ts';
 
-type Surroundings = Pick<LeavingSurroundings, 'fingerprint' | 'clock'> & {
+export type KeepingSurroundings = Pick<LeavingSurroundings, 'fingerprint' | 'clock'> & {
   readonly store: Pick<LeavingSurroundings['store'], 'suppressions'>;
 };
 
@@ -19,45 +19,37 @@ const contactsOf = (actors: readonly Actor[]): readonly Contact[] =>
 const isRestricted = ({ state, wasRestricted }: Contact): boolean =>
   state === 'restricted' || wasRestricted === true;
 
-interface Gone {
-  readonly contactId: ContactId;
-  readonly email: EmailAddress;
-}
-
 /** Who is restricted before, and whose record does not say so any more at this mailbox. */
-function restrictionsGone(before: readonly Actor[], after: readonly Actor[]): Gone[] {
+function restrictionsGone(before: readonly Actor[], after: readonly Actor[]): readonly Contact[] {
   const still = new Map(
     contactsOf(after)
       .filter(isRestricted)
-      .map(({ id, email }) => [id, email]),
+      .map(({ id, email }) => [id, keyOf(email)]),
   );
   return contactsOf(before)
     .filter(isRestricted)
-    .flatMap(({ id, email }) => {
-      if (email === null) return [];
-      const now = still.get(id) ?? null;
-      return now !== null && mailboxKey(now) === mailboxKey(email)
-        ? []
-        : [{ contactId: id, email }];
-    });
+    .filter(({ id, email }) => still.get(id) !== keyOf(email));
 }
+
+const keyOf = (email: EmailAddress | null): string => (email === null ? '' : mailboxKey(email));
 
 /**
  * Before the records change, so that a crash in between leaves the mailbox safe. `freed`: nobody is
  * restricted who is freed right now.
  */
 export async function keepRestrictions(
-  around: Surroundings,
+  around: KeepingSurroundings,
   before: readonly Actor[],
   after: readonly Actor[],
   freed: ReadonlySet<ContactId> = new Set(),
 ): Promise<void> {
   const at = around.clock.now();
-  for (const { contactId, email } of restrictionsGone(before, after)) {
-    if (freed.has(contactId)) continue;
-    await suppress(around, email, at, 'objection', { by: 'office', isRestriction: true }, [
-      contactId,
-    ]);
+  for (const contact of restrictionsGone(before, after)) {
+    if (freed.has(contact.id)) continue;
+    await putCauseOn(around, [emptyEntry(around.fingerprint, contact, at, 'objection')], {
+      ...{ at, by: 'office', why: '', isRestriction: true },
+      contactIds: [contact.id],
+    });
   }
 }
 
@@ -65,13 +57,14 @@ export async function keepRestrictions(
  * After the records changed: where they say themselves that somebody is restricted, the list need
  * not say it besides.
  */
-export function restrictedAgain(around: Surroundings, actors: readonly Actor[]): Promise<void> {
+export function restrictedAgain(
+  around: KeepingSurroundings,
+  actors: readonly Actor[],
+): Promise<void> {
   const mailboxOf = new Map(
     contactsOf(actors)
       .filter(isRestricted)
-      .flatMap(({ id, email }) =>
-        email === null ? [] : [[id, suppressionId(around.fingerprint, email)] as const],
-      ),
+      .map((contact) => [contact.id, closingId(around.fingerprint, contact)]),
   );
   return liftRestrictions(around, (contactId, mailbox) => mailboxOf.get(contactId) === mailbox);
 }
@@ -91,12 +84,12 @@ export const freedNow = (before: Actor | undefined, after: Actor): ReadonlySet<C
 };
 
 export const endRestrictions = (
-  around: Surroundings,
+  around: KeepingSurroundings,
   freed: ReadonlySet<ContactId>,
 ): Promise<void> => liftRestrictions(around, (contactId) => freed.has(contactId));
 
 async function liftRestrictions(
-  { store, clock }: Surroundings,
+  { store, clock }: KeepingSurroundings,
   isMeant: (contactId: ContactId, mailbox: string) => boolean,
 ): Promise<void> {
   const lifted = { at: clock.now(), by: 'office', why: '' } as const;

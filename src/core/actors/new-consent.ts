@@ -5,8 +5,8 @@ import type { Actor, ConsentProof, Contact, LegalBasis } from '#shared/contract/
 import { AppError } from '#shared/errors.ts';
 import type { ContactId } from '#shared/values.ts';
 import type { z } from 'zod';
-import { hasLeft, leavingCauses, suppressionId } from './suppression.ts';
-import { liftMailbox } from './take-back.ts';
+import { causesOf, hasLeft, isNamedIn, leavingCauses, suppressionId } from './suppression.ts';
+import { liftForConsent } from './take-back.ts';
 import { contactById, hasComeBack, leave, type LeavingSurroundings } from './unsubscribe.ts';
 
 type Proof = z.output<typeof ConsentProof>;
@@ -33,10 +33,13 @@ export async function addConsent(
   const { store, fingerprint, clock, events } = around;
   const { contact } = await contactById(store, contactId);
   const mailbox = contact.email === null ? undefined : suppressionId(fingerprint, contact.email);
-  const entry = mailbox === undefined ? undefined : await store.suppressions.get(mailbox);
-  const wasClosed = entry !== undefined && hasLeft(entry);
+  const entries = await store.suppressions.list();
+  const ended = entries.flatMap((entry) =>
+    leavingCauses(entry).filter((cause) => entry.id === mailbox || isNamedIn(cause, contactId)),
+  );
+  const wasClosed = entries.some((entry) => entry.id === mailbox && hasLeft(entry));
   checkDay(proof.at, clock.now(), [
-    ...(entry ? leavingCauses(entry).map(({ at }) => at) : []),
+    ...ended.map(({ at }) => at),
     contact.state === 'unsubscribed' ? contact.stateChangedAt : null,
   ]);
 
@@ -64,8 +67,7 @@ export async function addConsent(
       updatedAt: at,
     })),
   );
-  if (contact.email !== null && wasClosed)
-    await liftMailbox(around, contact.email, { by: 'consent', why: proof.source });
+  if (ended.length > 0) await liftForConsent(around, contact, proof.source);
   else events.publish('actors.changed', { count: actors.length });
   return { actor: (await contactById(store, contactId)).actor, before };
 }
@@ -104,19 +106,27 @@ export async function undoConsent(
   const addresses = undone.flatMap(({ id, email }) =>
     email !== null && earlier.get(id)!.wasClosed ? [email] : [],
   );
+  const again = (await store.suppressions.list()).filter((entry) =>
+    causesOf(entry).some(({ lifted, contactIds: named }) =>
+      (lifted?.by === 'consent' ? (lifted.contactIds ?? named) : []).some((id) =>
+        undone.some((contact) => contact.id === id),
+      ),
+    ),
+  );
+  const closedBefore = again.map(({ id }) => id);
   // Leaving first: a crash in between leaves nobody written to.
   if (contactIds.length + addresses.length > 0)
-    await leave(around, { addresses, contactIds }, { by: 'office', why: '' });
+    await leave(around, { addresses, contactIds, closedBefore }, { by: 'office', why: '' });
   const asBefore = (one: Contact): Contact =>
     hasIt(one) ? { ...one, legalBasis: earlier.get(one.id)!.legalBasis } : one;
-  const again = (await store.actors.list()).filter(({ contacts }) => contacts.some(hasIt));
+  const holders = (await store.actors.list()).filter(({ contacts }) => contacts.some(hasIt));
   await store.actors.putMany(
-    again.map((actor) => ({
+    holders.map((actor) => ({
       ...actor,
       contacts: actor.contacts.map(asBefore),
       updatedAt: clock.now(),
     })),
   );
-  around.events.publish('actors.changed', { count: again.length });
+  around.events.publish('actors.changed', { count: holders.length });
   return undone.length;
 }

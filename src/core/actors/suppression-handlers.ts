@@ -38,6 +38,7 @@ export function createSuppressionsHandlers(given: Surroundings): Handlers<typeof
         store.actors.list(),
       ]);
       const found = entries
+        .filter(({ isContact }) => isContact !== true)
         .filter((entry) => wanted === undefined || isClosed(entry) === wanted)
         .toSorted((one, other) => (lastChange(one) < lastChange(other) ? 1 : -1));
       const contacts = contactsByMailbox(actors, idOf);

@@ -5,10 +5,18 @@ import type { SuppressionCause, SuppressionEntry } from '#core/ports/stored-reco
 import type { Actor, Contact } from '#shared/contract/actor.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ContactId, EmailAddress, IncomingId } from '#shared/values.ts';
-import { causesOf, hasLeft, isClosed, leavingCauses, suppressionId } from './suppression.ts';
+import {
+  causesOf,
+  hasLeft,
+  isClosed,
+  isNamedIn,
+  leavingCauses,
+  namedContacts,
+  suppressionId,
+} from './suppression.ts';
 import { contactById, hasComeBack, withContacts, type LeavingSurroundings } from './unsubscribe.ts';
 
-export type Lifted = Pick<NonNullable<SuppressionCause['lifted']>, 'by' | 'why'>;
+type Lifted = Omit<NonNullable<SuppressionCause['lifted']>, 'at'>;
 type IsMeant = (cause: SuppressionCause, entry: SuppressionEntry) => boolean;
 
 /** Takes back what an unsubscribe set off, at this contact and at everybody who left with it.
@@ -52,9 +60,7 @@ export const takeBackMail = (
 
 /**
  * Takes a mailbox off the suppression list; contacts who were unsubscribed with this address are
- * back too.
- *  A new consent ends leaving only: whoever was restricted stays so until the office ends that.
- *  Throws `suppression.not-found`.
+ * back too. Throws `suppression.not-found`.
  */
 export async function liftMailbox(
   around: LeavingSurroundings,
@@ -64,14 +70,27 @@ export async function liftMailbox(
   const id = suppressionId(around.fingerprint, address);
   const entry = await around.store.suppressions.get(id);
   if (!entry || !isClosed(entry)) throw new AppError('suppression.not-found', {});
-  const atMailbox = (await around.store.actors.list())
-    .flatMap(({ contacts }) => contacts)
-    .filter((contact) => ownEntry(around, contact) === id);
-  return lift(
+  return lift(around, (_cause, one) => one.id === id, lifted, await contactsAt(around, id));
+}
+
+/**
+ * A new consent ends leaving only, at the contact's mailbox: whoever was restricted stays so until
+ * the office ends that.
+ */
+export async function liftForConsent(
+  around: LeavingSurroundings,
+  contact: Contact,
+  source: string,
+): Promise<void> {
+  const own = ownEntry(around, contact);
+  const contactIds = [contact.id, ...(own === undefined ? [] : await contactsAt(around, own))];
+  await lift(
     around,
-    (cause, one) => one.id === id && (lifted.by === 'office' || cause.isRestriction !== true),
-    lifted,
-    atMailbox.map((contact) => contact.id),
+    (cause, entry) =>
+      cause.isRestriction !== true &&
+      (entry.id === own || (entry.isContact === true && cause.contactIds.includes(contact.id))),
+    { by: 'consent', why: source, contactIds },
+    contactIds,
   );
 }
 
@@ -80,46 +99,79 @@ const ownEntry = (
   { email }: Contact,
 ): string | undefined => (email === null ? undefined : suppressionId(fingerprint, email));
 
+async function contactsAt(around: LeavingSurroundings, mailbox: string): Promise<ContactId[]> {
+  const contacts = (await around.store.actors.list()).flatMap((actor) => actor.contacts);
+  return contacts.filter((contact) => ownEntry(around, contact) === mailbox).map(({ id }) => id);
+}
+
 /**
  * The entries go last: after a crash in between nobody is written to, and asking again finishes the
- * rest.
+ * rest. `meant`: they are back although a mailbox they had before stays closed; others who left
+ * with them are only back when nothing else names them.
  */
 async function lift(
   around: LeavingSurroundings,
-  isMeant: IsMeant,
-  { by, why }: Lifted,
-  besides: readonly ContactId[] = [],
+  isOver: IsMeant,
+  lifted: Lifted,
+  meant: readonly ContactId[] = [],
 ): Promise<ContactId[]> {
   const { store, clock, events } = around;
   const at = clock.now();
   const entries = await store.suppressions.list();
-  const opened = entries.flatMap((entry) => {
-    const before = causesOf(entry);
-    const meant = before.filter((cause) => !cause.lifted && isMeant(cause, entry));
-    if (meant.length === 0) return [];
-    const causes = before.map((cause) =>
-      meant.includes(cause) ? { ...cause, lifted: { at, by, why } } : cause,
-    );
-    return [
-      { entry: { ...entry, causes }, contactIds: meant.flatMap(({ contactIds }) => contactIds) },
-    ];
-  });
-  const after = new Map(
-    [...entries, ...opened.map(({ entry }) => entry)].map((entry) => [entry.id, entry]),
+  const over = (cause: SuppressionCause, entry: SuppressionEntry) =>
+    !cause.lifted && isOver(cause, entry);
+  const named = new Set([
+    ...meant,
+    ...entries.flatMap((entry) =>
+      causesOf(entry)
+        .filter((cause) => over(cause, entry))
+        .flatMap(({ contactIds }) => contactIds),
+    ),
+  ]);
+  const after = entries.map((entry) =>
+    withCauses(entry, (cause) =>
+      over(cause, entry) ? { ...cause, lifted: { at, ...lifted } } : cause,
+    ),
   );
-  const named = new Set([...besides, ...opened.flatMap(({ contactIds }) => contactIds)]);
-  const comesBack = (contact: Contact): boolean => {
-    if (contact.state !== 'unsubscribed' || !named.has(contact.id)) return false;
-    const own = after.get(ownEntry(around, contact) ?? '');
-    return own === undefined || !hasLeft(own);
-  };
-  const changed = (await store.actors.list()).filter(({ contacts }) => contacts.some(comesBack));
+  const stillLeft = new Set(after.filter(hasLeft).map(({ id }) => id));
+  const stillNamed = namedContacts(after).left;
+  const isFree = (contact: Contact): boolean =>
+    named.has(contact.id) &&
+    !stillLeft.has(ownEntry(around, contact) ?? '') &&
+    (meant.includes(contact.id) || !stillNamed.has(contact.id));
+  const comesBack = (contact: Contact): boolean =>
+    contact.state === 'unsubscribed' && isFree(contact);
+  const actors = await store.actors.list();
+  const free = new Set(
+    actors.flatMap(({ contacts }) => contacts.filter(isFree).map(({ id }) => id)),
+  );
+  const changed = actors.filter(({ contacts }) => contacts.some(comesBack));
   const back = changed.flatMap(({ contacts }) => contacts.filter(comesBack).map(({ id }) => id));
   if (changed.length > 0)
     await store.actors.putMany(
       changed.map((actor) => withContacts(actor, comesBack, hasComeBack, at)),
     );
-  if (opened.length > 0) await store.suppressions.putMany(opened.map(({ entry }) => entry));
+  const opened = after
+    .map((entry) => withCauses(entry, (cause) => withoutThose(cause, free)))
+    .filter((entry, index) => entry !== entries[index]);
+  if (opened.length > 0) await store.suppressions.putMany(opened);
   events.publish('actors.changed', { count: changed.length });
   return back;
+}
+
+/** The same entry where no cause changed. */
+function withCauses(
+  entry: SuppressionEntry,
+  change: (cause: SuppressionCause) => SuppressionCause,
+): SuppressionEntry {
+  const before = causesOf(entry);
+  const causes = before.map(change);
+  return causes.some((cause, index) => cause !== before[index]) ? { ...entry, causes } : entry;
+}
+
+/** A cause that stands at another mailbox keeps nobody away who is back. */
+function withoutThose(cause: SuppressionCause, free: ReadonlySet<ContactId>): SuppressionCause {
+  if (cause.lifted || cause.isRestriction === true) return cause;
+  const back = cause.contactIds.filter((id) => isNamedIn(cause, id) && free.has(id));
+  return back.length === 0 ? cause : { ...cause, back: [...(cause.back ?? []), ...back] };
 }

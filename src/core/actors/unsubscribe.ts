@@ -8,7 +8,7 @@ import type { SuppressionCause, SuppressionEntry } from '#core/ports/stored-reco
 import type { Actor, Contact } from '#shared/contract/actor.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ContactId, EmailAddress, Instant } from '#shared/values.ts';
-import { causesOf, suppressionId } from './suppression.ts';
+import { causesOf, emptyEntry, suppressionId } from './suppression.ts';
 
 export interface LeavingSurroundings {
   readonly store: Pick<Store, 'actors' | 'suppressions'>;
@@ -17,6 +17,10 @@ export interface LeavingSurroundings {
   readonly events: Pick<EventBus, 'publish'>;
 }
 
+type SuppressingSurroundings = Pick<LeavingSurroundings, 'fingerprint'> & {
+  readonly store: Pick<Store, 'suppressions'>;
+};
+
 /** Who says so, and why. */
 export type Said = Pick<SuppressionCause, 'by' | 'incomingId' | 'isRestriction'> & {
   readonly why?: string;
@@ -24,30 +28,43 @@ export type Said = Pick<SuppressionCause, 'by' | 'incomingId' | 'isRestriction'>
 const byMail: Said = { by: 'mail' };
 
 /** Puts a mailbox on the suppression list. Saying the same twice changes nothing. */
-export async function suppress(
-  {
-    store,
-    fingerprint,
-  }: Pick<LeavingSurroundings, 'fingerprint'> & { readonly store: Pick<Store, 'suppressions'> },
+export const suppress = (
+  around: SuppressingSurroundings,
   address: EmailAddress,
   at: Instant,
   reason: SuppressionEntry['reason'],
   said: Said = byMail,
   contactIds: readonly ContactId[] = [],
+): Promise<void> => {
+  const id = suppressionId(around.fingerprint, address);
+  const entry = { id, revision: 0, at, reason, causes: [] };
+  return putCauseOn(around, [entry], { at, why: '', ...said, contactIds });
+};
+
+/** On entries as they are if nothing is stored of them yet. */
+export async function putCauseOn(
+  { store }: Pick<SuppressingSurroundings, 'store'>,
+  entries: readonly SuppressionEntry[],
+  cause: SuppressionCause,
 ): Promise<void> {
-  const id = suppressionId(fingerprint, address);
-  const known = await store.suppressions.get(id);
-  const causes = known ? causesOf(known) : [];
-  const cause: SuppressionCause = { at, why: '', ...said, contactIds };
+  const known = new Map((await store.suppressions.list()).map((entry) => [entry.id, entry]));
+  const changed = new Map<string, SuppressionEntry>();
+  for (const entry of entries) {
+    const before = known.get(entry.id);
+    const closed = closedBy(before ?? entry, cause);
+    if (closed !== before) changed.set(closed.id, closed);
+  }
+  if (changed.size > 0) await store.suppressions.putMany([...changed.values()]);
+}
+
+/** The entry with this cause too; the same entry where nothing was added. */
+export function closedBy(entry: SuppressionEntry, cause: SuppressionCause): SuppressionEntry {
+  const causes = causesOf(entry);
   const same = causes.find((one) => isSaidAgain(one, cause));
-  if (same && contactIds.every((contactId) => same.contactIds.includes(contactId))) return;
-  const more = same
-    ? causes.with(causes.indexOf(same), {
-        ...same,
-        contactIds: [...new Set([...same.contactIds, ...contactIds])],
-      })
-    : [...causes, cause];
-  await store.suppressions.put({ ...(known ?? { id, revision: 0, at, reason }), causes: more });
+  if (same === undefined) return { ...entry, causes: [...causes, cause] };
+  const contactIds = [...new Set([...same.contactIds, ...cause.contactIds])];
+  if (contactIds.length === same.contactIds.length) return entry;
+  return { ...entry, causes: causes.with(causes.indexOf(same), { ...same, contactIds }) };
 }
 
 const isSaidAgain = (known: SuppressionCause, now: SuppressionCause): boolean =>
@@ -55,6 +72,8 @@ const isSaidAgain = (known: SuppressionCause, now: SuppressionCause): boolean =>
   known.by === now.by &&
   known.incomingId === now.incomingId &&
   known.isRestriction === now.isRestriction &&
+  // Who came back meanwhile leaves once more.
+  !now.contactIds.some((id) => known.back?.includes(id)) &&
   // Each restriction ends by itself.
   (now.isRestriction === undefined || known.contactIds.some((id) => now.contactIds.includes(id)));
 
@@ -62,28 +81,44 @@ const isSaidAgain = (known: SuppressionCause, now: SuppressionCause): boolean =>
 export interface Leaving {
   readonly addresses: readonly EmailAddress[];
   readonly contactIds: readonly ContactId[];
+  /** Ids of entries whose address nobody knows any more. */
+  readonly closedBefore?: readonly string[];
 }
 
 /**
- * Doing it twice changes nothing. The suppression entries are durable first: after a crash in
- * between the mailboxes are
- *  already safe, and asking again finishes the rest. */
+ * The contacts' present mailboxes leave too. Doing it twice changes nothing. The suppression
+ * entries are durable first: after a crash in between the mailboxes are already safe, and asking
+ * again finishes the rest.
+ */
 export async function leave(
   around: LeavingSurroundings,
-  { addresses, contactIds }: Leaving,
+  { addresses, contactIds, closedBefore = [] }: Leaving,
   said: Said,
   reason: SuppressionEntry['reason'] = 'unsubscribed',
 ): Promise<void> {
-  const { store, clock, events } = around;
+  const { store, fingerprint, clock, events } = around;
   const at = clock.now();
-  for (const address of addresses) await suppress(around, address, at, reason, said, contactIds);
   const wanted = new Set(contactIds);
+  const actors = await store.actors.list();
+  const named = actors.flatMap(({ contacts }) => contacts).filter(({ id }) => wanted.has(id));
+  const mailboxes = [
+    ...closedBefore,
+    ...addresses.map((address) => suppressionId(fingerprint, address)),
+  ];
+  await putCauseOn(
+    around,
+    [
+      ...mailboxes.map((id) => ({ id, revision: 0, at, reason, causes: [] })),
+      ...named.map((contact) => emptyEntry(fingerprint, contact, at, reason)),
+    ],
+    { at, why: '', ...said, contactIds },
+  );
   const leaves = ({ id, state }: Contact) => wanted.has(id) && state !== 'unsubscribed';
-  const changed = (await store.actors.list())
+  const left = actors
     .filter(({ contacts }) => contacts.some(leaves))
     .map((actor) => withContacts(actor, leaves, hasLeft, at));
-  if (changed.length > 0) await store.actors.putMany(changed);
-  events.publish('actors.changed', { count: changed.length });
+  if (left.length > 0) await store.actors.putMany(left);
+  events.publish('actors.changed', { count: left.length });
 }
 
 /** Throws `contact.not-found`. */
@@ -116,7 +151,7 @@ export async function contactById(
 
 type Change = (contact: Contact, at: Instant) => Contact;
 
-const hasLeft: Change = (contact, at) => ({
+export const hasLeft: Change = (contact, at) => ({
   ...contact,
   state: 'unsubscribed',
   stateChangedAt: at,

@@ -2,29 +2,31 @@
 // restricted.
 import type { Actor } from '#shared/contract/actor.ts';
 import { mailboxKey } from './mailbox-key.ts';
-import type { AddressBook, ClosedState } from './may-write.ts';
+import type { AddressBook, ClosedState, SuppressionList } from './may-write.ts';
 
-export function addressBook(
-  actors: readonly Actor[],
-  isSuppressed: AddressBook['isSuppressed'],
-): AddressBook {
+export function addressBook(actors: readonly Actor[], list: SuppressionList): AddressBook {
   const entries = actors.flatMap((actor) =>
     actor.contacts.map((contact) => [contact.id, { actor, contact }] as const),
   );
-  return { actors, contacts: new Map(entries), closed: closedMailboxes(actors), isSuppressed };
+  const closed = closedMailboxes(actors, list);
+  return { actors, contacts: new Map(entries), closed, ...list };
 }
 
 /**
  * Somebody may stand at several actors. Whoever left by one of them left for good, so that counts
  * more
  *  than being restricted at another. */
-function closedMailboxes(actors: readonly Actor[]): Map<string, ClosedState> {
+function closedMailboxes(
+  actors: readonly Actor[],
+  { closedContacts }: SuppressionList,
+): Map<string, ClosedState> {
   const closed = new Map<string, ClosedState>();
   for (const { contacts } of actors) {
-    for (const { email, state } of contacts) {
-      if (email === null || state === 'active') continue;
+    for (const { id, email, state } of contacts) {
+      const because = state === 'active' ? closedContacts.get(id) : state;
+      if (email === null || because === undefined) continue;
       const mailbox = mailboxKey(email);
-      if (closed.get(mailbox) !== 'unsubscribed') closed.set(mailbox, state);
+      if (closed.get(mailbox) !== 'unsubscribed') closed.set(mailbox, because);
     }
   }
   return closed;

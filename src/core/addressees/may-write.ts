@@ -9,13 +9,19 @@ import { mailboxKey } from './mailbox-key.ts';
 export type ClosedState = Exclude<Contact['state'], 'active'>;
 export type MailboxObstacle = ClosedState | 'suppressed';
 
-export interface AddressBook {
+/** Who left, or was restricted when the record went: by mailbox, and by contact. */
+export interface SuppressionList {
+  readonly isSuppressed: (address: string) => boolean;
+  /** Counts more than what a record says that came back from an earlier day. */
+  readonly closedContacts: ReadonlyMap<ContactId, ClosedState>;
+}
+
+export interface AddressBook extends SuppressionList {
   /** In the order of creation. */
   readonly actors: readonly Actor[];
   readonly contacts: ReadonlyMap<ContactId, { readonly actor: Actor; readonly contact: Contact }>;
   /** By `mailboxKey`. */
   readonly closed: ReadonlyMap<string, ClosedState>;
-  readonly isSuppressed: (address: string) => boolean;
 }
 
 type Yes = { readonly may: true; readonly address: EmailAddress };
@@ -51,10 +57,11 @@ export function mayWrite(recipient: Recipient, book: AddressBook): Answer<Sendin
  * basis.
  */
 function toContact(
-  { state, email, legalBasis }: Contact,
+  { id, state, email, legalBasis }: Contact,
   book: AddressBook,
 ): Answer<WritingObstacle> {
-  if (state !== 'active') return no(state);
+  const closed = state === 'active' ? book.closedContacts.get(id) : state;
+  if (closed !== undefined) return no(closed);
   if (email === null) return no('no-address');
   const answer = toMailbox(email, book);
   return answer.may && legalBasis === null ? no('no-legal-basis') : answer;

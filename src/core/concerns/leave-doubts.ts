@@ -64,7 +64,13 @@ export function leavingOf(evidence: Addressed): Leaving {
   const addresses = [written, isOfContact ? contact.email : undefined].filter(
     (address) => typeof address === 'string',
   );
-  return { addresses: [...new Set(addresses)], contactIds: isOfContact ? [contact.id] : [] };
+  // Removed from the address book: whoever brings the record back brings back somebody who left.
+  const isGone = contact === undefined && !evidence.isTest;
+  const leaving = [isOfContact && contact.id, isGone && envelope?.contactId];
+  return {
+    addresses: [...new Set(addresses)],
+    contactIds: leaving.filter((id) => typeof id === 'string'),
+  };
 }
 
 type Addressed = Pick<LeaveEvidence, 'envelope' | 'contact' | 'from' | 'isTest'>;

@@ -34,12 +34,16 @@ export interface SuppressionCause {
    * leave.
    */
   readonly isRestriction?: true;
-  /** Contacts who were unsubscribed with it; of a restriction, the one who was restricted. */
+  /** Contacts who left with it; of a restriction, the one who was restricted. */
   readonly contactIds: readonly ContactId[];
+  /** Of these, who is written to again at another mailbox although this one stays closed. */
+  readonly back?: readonly ContactId[];
   readonly lifted?: {
     readonly at: Instant;
     readonly by: 'office' | 'consent';
     readonly why: string;
+    /** Who gave the consent: taking it back closes this mailbox again. */
+    readonly contactIds?: readonly ContactId[];
   };
 }
 
@@ -54,6 +58,8 @@ export interface SuppressionEntry extends StoredRecord {
   readonly isByOffice?: boolean;
   /** In the order they were said. Entries of earlier versions have none and are closed. */
   readonly causes?: readonly SuppressionCause[];
+  /** Not a mailbox: a contact who left and has none. Its id is hashed like a mailbox. */
+  readonly isContact?: true;
 }
 
 /** What an import did, so that it can be undone. */

@@ -1,9 +1,9 @@
 // Who may be written to under a rule, right now. After the rule comes what no rule can overrule;
 // whoever left by one entry is left alone at all.
 import { addressBook } from '#core/addressees/address-book.ts';
-import { mayWrite, type AddressBook } from '#core/addressees/may-write.ts';
+import { mayWrite, type SuppressionList } from '#core/addressees/may-write.ts';
 import { oncePerMailbox } from '#core/addressees/once-per-mailbox.ts';
-import { loadSuppression } from '#core/actors/suppression.ts';
+import { suppressedBy } from '#core/actors/suppression.ts';
 import type { Fingerprint } from '#core/ports/fingerprint.ts';
 import type { Store } from '#core/ports/store.ts';
 import { WritingObstacle, type Actor, type Contact } from '#shared/contract/actor.ts';
@@ -32,19 +32,16 @@ export async function matchingContacts(
   { store, fingerprint }: Surroundings,
   rule: Rule,
 ): Promise<ContactMatch[]> {
-  const [actors, isSuppressed] = await Promise.all([
-    store.actors.list(),
-    loadSuppression(store, fingerprint),
-  ]);
-  return matchContacts(actors, rule, isSuppressed);
+  const [actors, entries] = await Promise.all([store.actors.list(), store.suppressions.list()]);
+  return matchContacts(actors, rule, suppressedBy(entries, fingerprint));
 }
 
 export function matchContacts(
   actors: readonly Actor[],
   rule: Rule,
-  isSuppressed: AddressBook['isSuppressed'],
+  list: SuppressionList,
 ): ContactMatch[] {
-  const book = addressBook(actors, isSuppressed);
+  const book = addressBook(actors, list);
   const isFirst = oncePerMailbox();
   return actors.flatMap((actor) =>
     actor.contacts.map((contact): ContactMatch => {

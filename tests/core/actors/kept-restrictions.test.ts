@@ -204,7 +204,7 @@ describe('the cause on the list', () => {
   });
 
   it('stays when the record that is brought back does not say restricted', async () => {
-    const { actors, removeActor, known, isClosed } = await office();
+    const { actors, removeActor, known, now, written } = await office();
     const removed = await removeActor({ id: known.id, revision: 1 });
     await actors.restore({
       actor: {
@@ -212,7 +212,8 @@ describe('the cause on the list', () => {
         contacts: removed.contacts.map((one) => ({ ...one, state: 'active' as const })),
       },
     });
-    expect(await isClosed()).toBe(true);
+    expect((await now()).contacts[0]!.state).toBe('restricted');
+    expect(await written()).toEqual(['bo@kita.example']);
   });
 
   it('about an earlier mailbox ends when the office frees the contact, and when a removed contact is saved back it is not needed', async () => {

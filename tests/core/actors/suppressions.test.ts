@@ -208,7 +208,7 @@ describe('the list', () => {
       }),
     );
     expect(await around.history('Hort')).toMatchObject({
-      isClosed: false,
+      isClosed: true,
       causes: [{ by: 'mail', lifted: null }],
     });
     expect((await around.history('Kita')).causes).toEqual([]);

@@ -29,6 +29,10 @@ const actorOf = (id: string, contact: Partial<Contact>) =>
       },
     ],
   });
+const suppressing = (...suppressed: readonly string[]) => ({
+  isSuppressed: (address: string) => suppressed.includes(address),
+  closedContacts: new Map(),
+});
 /** Kim at one actor, what another actor says of a mailbox, and what is suppressed. */
 function book(
   own: Partial<Contact> = {},
@@ -37,7 +41,7 @@ function book(
 ) {
   return addressBook(
     [...(other ? [actorOf('other', other)] : []), actorOf('kim', own)],
-    (address) => suppressed.includes(address),
+    suppressing(...suppressed),
   );
 }
 function answers(known: ReturnType<typeof book>, address = kim) {
@@ -109,7 +113,7 @@ describe('stands against a mail', () => {
     });
   });
   it('the contact is no longer in the address book', () => {
-    expect(answers(addressBook([], () => false))).toEqual({
+    expect(answers(addressBook([], suppressing()))).toEqual({
       list: undefined,
       envelope: 'contact-removed',
       test: kim,
@@ -132,7 +136,7 @@ describe('the first obstacle is named', () => {
       [left, paused],
       [paused, left],
     ]) {
-      expect(answers(addressBook([...others, actorOf('kim', {})], () => false))).toEqual(
+      expect(answers(addressBook([...others, actorOf('kim', {})], suppressing()))).toEqual(
         everywhere('unsubscribed'),
       );
     }

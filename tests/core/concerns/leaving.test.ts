@@ -180,7 +180,7 @@ describe('the mailbox leaves', () => {
       expect(incoming).toMatchObject({
         type: 'unsubscribe',
         needsReview: false,
-        leave: { state: 'done', contactIds: [] },
+        leave: { state: 'done', contactIds: ['con_1'] },
       });
       expect([concern, await isClosed(app)]).toEqual([null, true]);
     }

@@ -53,11 +53,13 @@ const match = (
   rule: Rule,
   isSuppressed: (address: string) => boolean = () => false,
 ) =>
-  matchContacts(actors, rule, isSuppressed).map(({ contact: { email }, address, reasons }) => [
-    email,
-    address !== null,
-    ...reasons.map(({ reason }) => reason),
-  ]);
+  matchContacts(actors, rule, { isSuppressed, closedContacts: new Map() }).map(
+    ({ contact: { email }, address, reasons }) => [
+      email,
+      address !== null,
+      ...reasons.map(({ reason }) => reason),
+    ],
+  );
 
 describe('a rule', () => {
   const kita = actor('Kita', {

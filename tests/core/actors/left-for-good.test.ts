@@ -1,0 +1,301 @@
+// Whoever left stays unsubscribed, as long as nobody takes it back:
+//   * in every record of them that comes back: an actor restored, an import undone, an earlier
+//     address book, a contact saved once more; the same holds for who is restricted
+//   * at every mailbox such a record names, and at the one they have when they leave; also when the
+//     record is gone afterwards and an old list is imported
+//   * a consent that is undone closes what it had opened, whatever the address is by now
+//   * taking it back frees the contact wherever it is named; others stay as they are
+import { describe, expect, it } from 'vitest';
+import { createActorsHandlers } from '#core/actors/handlers.ts';
+import { addressBookReader } from '#core/actors/read-address-book.ts';
+import { backupsKeepingClosed } from '#core/actors/restore-address-book.ts';
+import { createSuppressionsHandlers } from '#core/actors/suppression-handlers.ts';
+import { takeBackMail } from '#core/actors/take-back.ts';
+import { leave } from '#core/actors/unsubscribe.ts';
+import { mayWrite } from '#core/addressees/may-write.ts';
+import { createEventBus } from '#core/event-bus.ts';
+import { toBase64 } from '#shared/base64.ts';
+import { Actor, type Contact } from '#shared/contract/actor.ts';
+import { actors as contract } from '#shared/contract/actors.ts';
+import { suppressions as listContract } from '#shared/contract/suppressions.ts';
+import type { ContactId, EmailAddress } from '#shared/values.ts';
+import { importing } from '#tests/support/importing.ts';
+import { memoryStore, noBackups } from '#tests/support/memory-store.ts';
+import { countedIds, steadyClock, testFingerprint } from '#tests/support/steady-machine.ts';
+
+const at = '2026-03-02T09:00:00.000Z';
+const legalBasis = { basis: 'agreement', proof: { source: 'Test', at } };
+const consent = { wording: 'Gern wieder.', source: 'Mail', at };
+const [before, after] = ['ada@kita.example', 'ada@neu.example'];
+const byMail = { by: 'mail', incomingId: 'inc_1' as never } as const;
+
+async function office() {
+  const store = memoryStore();
+  const events = createEventBus((error) => {
+    throw error;
+  });
+  const around = {
+    store,
+    fingerprint: testFingerprint,
+    clock: steadyClock(at),
+    events,
+    ids: countedIds(),
+  };
+  const actors = createActorsHandlers({ ...around, ...importing(around) });
+  const list = createSuppressionsHandlers(around);
+  const save = async (actor: object) =>
+    Actor.parse(await actors.save(contract.save.input.parse({ actor })));
+  const first = await save({
+    revision: 0,
+    name: 'Kita',
+    contacts: [{ lastName: 'Ada', email: before, legalBasis }],
+  });
+  const contactId = first.contacts[0]!.id;
+  const now = async () => Actor.parse((await store.actors.get(first.id))!);
+  const edit = async (part: Partial<Contact>) => {
+    const actor = await now();
+    return save({ ...actor, contacts: [{ ...actor.contacts[0]!, ...part }] });
+  };
+  const moved = () => edit({ email: after as EmailAddress });
+  /** Everybody in the address book who would get a mail. */
+  const written = async () => {
+    const book = await addressBookReader(around)();
+    return [...book.contacts.values()].flatMap(({ contact }) => {
+      const answer = mayWrite({ contact }, book);
+      return answer.may ? [answer.address] : [];
+    });
+  };
+  const importList = async (...lines: string[]) =>
+    contract.import.output.parse(
+      await actors.import(
+        contract.import.input.parse({
+          file: toBase64(new TextEncoder().encode(lines.join('\n'))),
+          fileName: 'liste.csv',
+        }),
+      ),
+    );
+  return {
+    ...around,
+    actors,
+    list,
+    save,
+    first,
+    contactId,
+    now,
+    edit,
+    moved,
+    written,
+    importList,
+    importOld: () =>
+      importList(
+        'Name;Nachname;eMail;Rechtsgrundlage',
+        `Kita;Ada;${before};Einwilligung`,
+        `Kita;Ada;${after};Einwilligung`,
+      ),
+    remove: async () => Actor.parse(await actors.remove(await now())),
+    restore: (actor: Actor) => actors.restore({ actor }),
+    state: async () => (await now()).contacts[0]!.state,
+    phone: () => actors.unsubscribe({ contactId, reason: '' }),
+    byMailFrom: (address: string, contactIds: readonly ContactId[] = [contactId]) =>
+      leave(around, { addresses: [address as EmailAddress], contactIds }, byMail),
+    /** The file of the address book as it was. */
+    backup: async (then: Actor) => {
+      const backups = backupsKeepingClosed(
+        {
+          ...noBackups,
+          restore: async (_file, _generation, first) => {
+            await first?.([then]);
+            const known = await store.actors.list();
+            const revision = known.find(({ id }) => id === then.id)?.revision ?? 0;
+            await store.actors.change({ remove: known.filter(({ id }) => id !== then.id) });
+            await store.actors.put({ ...then, revision });
+            return 1;
+          },
+        },
+        around,
+      );
+      await backups.restore('actors.json', 1);
+    },
+  };
+}
+
+describe('whoever left is not written to', () => {
+  it('when the actor was removed first and is restored, with another address by then', async () => {
+    const { moved, remove, byMailFrom, restore, written, state } = await office();
+    await moved();
+    const removed = await remove();
+    await byMailFrom(before);
+    await restore(removed);
+    expect([await written(), await state()]).toEqual([[], 'unsubscribed']);
+  });
+
+  it.each(['phone', 'mail'] as const)(
+    'when an earlier address book with an earlier address is restored, and nor is that address imported (%s)',
+    async (way) => {
+      const { first, moved, phone, byMailFrom, backup, written, state, remove, importOld } =
+        await office();
+      await moved();
+      await (way === 'phone' ? phone() : byMailFrom(after));
+      await backup(first);
+      expect([await written(), await state()]).toEqual([[], 'unsubscribed']);
+      await remove();
+      await importOld();
+      expect(await written()).toEqual([]);
+    },
+  );
+
+  it('when the address was empty on leaving, and an earlier record comes back', async () => {
+    const { first, edit, phone, backup, written, list } = await office();
+    await edit({ email: null });
+    await phone();
+    await backup(first);
+    expect(await written()).toEqual([]);
+    const { items } = await list.list(listContract.list.input.parse({}));
+    expect(items).toMatchObject([{ isClosed: true, contacts: [{ email: before }] }]);
+  });
+
+  it('when an import that changed the record is undone', async () => {
+    const { store, first, importList, contactId, actors, written, state, now } = await office();
+    const { importId } = await importList('Name;eMail;Ort', `Kita;${before};Potsdam`);
+    const known = await now();
+    await store.suppressions.put({
+      id: 'sup_other',
+      revision: 0,
+      at,
+      reason: 'unsubscribed',
+      causes: [{ at, by: 'office', why: '', contactIds: [contactId] }],
+    });
+    await actors.undoImport({ importId: importId! });
+    expect([known.revision, (await now()).address.city]).toEqual([2, first.address.city]);
+    expect([await written(), await state()]).toEqual([[], 'unsubscribed']);
+  });
+
+  it('when the contact was removed by saving and is saved once more', async () => {
+    const { save, now, phone, moved, written, first } = await office();
+    await phone();
+    await moved();
+    await save({ ...(await now()), contacts: [] });
+    await save({ ...(await now()), contacts: first.contacts });
+    expect(await written()).toEqual([]);
+  });
+
+  it('when the address became another one since, the record is gone, and both are imported', async () => {
+    const { phone, moved, remove, importOld, written } = await office();
+    await phone();
+    await moved();
+    await remove();
+    await importOld();
+    expect(await written()).toEqual([]);
+  });
+
+  it('even where the record was put back by nobody who asked the list', async () => {
+    const { store, first, moved, phone, written, now } = await office();
+    await moved();
+    await phone();
+    await store.actors.put({ ...first, revision: (await now()).revision });
+    expect(await written()).toEqual([]);
+  });
+});
+
+it('whoever is restricted is so in an earlier address book too, at the address it names', async () => {
+  const { first, edit, backup, written, state, save, now } = await office();
+  await edit({ email: after as EmailAddress, state: 'restricted' });
+  await backup(first);
+  expect([await written(), await state()]).toEqual([[], 'restricted']);
+  await save({ ...(await now()), contacts: [{ ...(await now()).contacts[0]!, state: 'active' }] });
+  expect(await written()).toEqual([before]);
+});
+
+it('whoever is restricted without an address is so in an earlier address book with one', async () => {
+  const { first, edit, backup, written, phone, actors, contactId, state } = await office();
+  await edit({ email: null, state: 'restricted' });
+  await phone();
+  await backup(first);
+  expect(await state()).toBe('unsubscribed');
+  await actors.undoUnsubscribe({ contactId, reason: '' });
+  expect([await written(), await state()]).toEqual([[], 'restricted']);
+});
+
+describe('a consent that is undone', () => {
+  const undone = async (
+    close: (around: Awaited<ReturnType<typeof office>>) => Promise<unknown>,
+  ) => {
+    const around = await office();
+    await close(around);
+    const input = contract.addConsent.input.parse({ contactId: around.contactId, consent });
+    const { before: earlier } = contract.addConsent.output.parse(
+      await around.actors.addConsent(input),
+    );
+    expect(await around.written()).toEqual([before]);
+    await around.moved();
+    await around.actors.undoConsent({ consent, before: earlier });
+    expect(await around.written()).toEqual([]);
+    await around.remove();
+    await around.importOld();
+    expect(await around.written()).toEqual([]);
+  };
+  it('closes the mailbox it had opened, and the one of today', () =>
+    undone(({ phone }) => phone()));
+  it('also where a person had put the mailbox on the list', () =>
+    undone(({ list }) =>
+      list.add(listContract.add.input.parse({ address: before, reason: 'Anruf' })),
+    ));
+  it('gives a consent to a contact without an address as well', async () => {
+    const { edit, phone, actors, contactId, written } = await office();
+    await edit({ email: null });
+    await phone();
+    await actors.addConsent(contract.addConsent.input.parse({ contactId, consent }));
+    await edit({ email: before as EmailAddress });
+    expect(await written()).toEqual([before]);
+  });
+});
+
+describe('what is taken back', () => {
+  it('frees the contact at every mailbox it was closed at', async () => {
+    const { first, moved, phone, backup, actors, contactId, written } = await office();
+    await moved();
+    await phone();
+    await backup(first);
+    await actors.undoUnsubscribe({ contactId, reason: '' });
+    expect(await written()).toEqual([before]);
+    await moved();
+    expect(await written()).toEqual([after]);
+  });
+
+  it('by taking the present mailbox off the list frees the contact, and leaving again ends it again', async () => {
+    const { moved, phone, list, written, contactId, actors } = await office();
+    await phone();
+    await moved();
+    const lift = listContract.lift.input.parse({ address: after, reason: 'Irrtum' });
+    expect(await list.lift(lift)).toMatchObject({ contactIds: [contactId] });
+    expect(await written()).toEqual([after]);
+    await actors.unsubscribe({ contactId, reason: '' });
+    expect(await written()).toEqual([]);
+  });
+
+  it('is one mail, and not what the person said besides under another address', async () => {
+    const around = await office();
+    await around.phone();
+    await around.moved();
+    await around.byMailFrom(after);
+    await takeBackMail(around, byMail.incomingId, 'Irrtum');
+    expect(await around.written()).toEqual([]);
+  });
+
+  it('leaves others as they are who left with the same mailbox elsewhere', async () => {
+    const { save, list, phone, written, actors, edit } = await office();
+    const hort = await save({
+      revision: 0,
+      name: 'Hort',
+      contacts: [{ email: before, legalBasis }],
+    });
+    const other = hort.contacts[0]!.id;
+    await phone();
+    await actors.unsubscribe({ contactId: other, reason: '' });
+    await save({ ...hort, revision: 2, contacts: [{ ...hort.contacts[0]!, email: after }] });
+    await list.lift(listContract.lift.input.parse({ address: before, reason: 'Irrtum' }));
+    expect(await written()).toEqual([before]);
+    await edit({ phone: '030 1' });
+    expect(await written()).toEqual([before]);
+  });
+});
