@@ -83,7 +83,7 @@ const adapterPackages = {
   'mjml-compiler.ts': [],
   'mjml-worker.ts': ['mjml'],
   'mime-composer.ts': ['nodemailer/lib/mail-composer', 'nodemailer/lib/mime-funcs'],
-  'smtp-transport.ts': ['nodemailer/lib/smtp-connection'],
+  'smtp-connection.ts': ['nodemailer/lib/smtp-connection'],
   'mail-parser.ts': [],
   'mail-parser-worker.ts': ['postal-mime'],
   'html-sanitiser.ts': ['sanitize-html'],

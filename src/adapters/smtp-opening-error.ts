@@ -2,18 +2,14 @@
 // the cause.
 import { AppError } from '#shared/errors.ts';
 import type { SmtpAccount } from '#shared/contract/mail-account.ts';
-import { withoutAddresses, withoutSecrets, type SmtpStep } from '#shared/server-reply.ts';
-import { replyOf } from './smtp-outcome.ts';
-
-/** What nodemailer puts on its errors. */
-export interface ConnectionError extends Error {
-  readonly code?: string;
-  readonly originalCode?: string;
-  readonly response?: string;
-  readonly command?: string;
-  /** Ours, where the socket itself failed. */
-  readonly step?: SmtpStep;
-}
+import {
+  withoutAddresses,
+  withoutSecrets,
+  type ServerReply,
+  type SmtpStep,
+} from '#shared/server-reply.ts';
+import type { ConnectionError } from './smtp-connection-error.ts';
+import { replyOf } from './smtp-reply.ts';
 
 /** What the conversation was about: whom, how far it came, and what must not be shown of it. */
 export interface Opening {
@@ -23,44 +19,62 @@ export interface Opening {
   readonly step: SmtpStep;
 }
 
-export function openingError(
-  { account: { host, port, username }, password = '', step: last }: Opening,
-  error: ConnectionError,
-): AppError {
-  const heard = replyOf(error.response ?? '');
-  const reply = heard && withoutSecrets(withoutAddresses(heard), spoken(username, password));
-  const step = error.step ?? stepOf(error.command) ?? last;
-  const common = { host, step, ...(reply && { reply }) };
+/** The first of these that holds: not now, no encryption, no login, refused, silent or no SMTP. */
+export function openingError(opening: Opening, error: ConnectionError): AppError {
+  const told = toldBy(opening, error);
+  const { reply } = told;
   const options = { cause: error };
-  // First of all: "not now" means the same whatever was being asked for, encryption and password
-  // included.
+  // "Not now" means the same whatever was being asked for, encryption and password included.
   if (reply && reply.code >= 400 && reply.code < 500)
-    return new AppError('smtp.try-later', common, options);
-  const word = tlsProblem(error);
-  if (word) {
-    const code = meaningOf(word);
-    const encrypting = {
-      ...common,
-      step: code === 'smtp.starttls-missing' ? 'starttls' : 'tls',
-    } as const;
-    if (code === 'smtp.port-speaks-no-tls')
-      return new AppError(code, { ...encrypting, port }, options);
-    return code
-      ? new AppError(code, encrypting, options)
-      : new AppError('smtp.tls-failed', { ...encrypting, reason: word }, options);
-  }
+    return new AppError('smtp.try-later', told, options);
+  const problem = tlsProblem(error);
+  if (problem) return encryptionError(problem, told, opening.account.port, error);
   if (error.code === NO_LOGIN)
-    return new AppError('smtp.login-not-offered', { ...common, step: 'auth' }, options);
+    return new AppError('smtp.login-not-offered', { ...told, step: 'auth' }, options);
   if (error.code === 'EAUTH')
-    return new AppError('smtp.auth-failed', { ...common, step: 'auth' }, options);
-  if (reply && reply.code >= 500) return new AppError('smtp.sender-refused', common, options);
+    return new AppError('smtp.auth-failed', { ...told, step: 'auth' }, options);
+  if (reply && reply.code >= 500) return new AppError('smtp.sender-refused', told, options);
   // Neither a reply nor silence: a web page, another service, or a megabyte of noise.
-  if (error.code === 'EPROTOCOL') return new AppError('smtp.not-smtp', common, options);
+  if (error.code === 'EPROTOCOL') return new AppError('smtp.not-smtp', told, options);
   return new AppError(
     'smtp.unreachable',
-    isNameUnknown(error) ? { ...common, reason: 'name-unknown' } : common,
+    isNameUnknown(error) ? { ...told, reason: 'name-unknown' } : told,
     options,
   );
+}
+
+/** What an error tells about the server. */
+interface Told {
+  readonly host: string;
+  readonly step: SmtpStep;
+  readonly reply?: ServerReply;
+}
+
+/** User name and password are hidden where the server repeats them. */
+function toldBy({ account, password = '', step }: Opening, error: ConnectionError): Told {
+  const heard = replyOf(error.response ?? '');
+  const secrets = spoken(account.username, password);
+  const reply = heard && withoutSecrets(withoutAddresses(heard), secrets);
+  return {
+    host: account.host,
+    step: error.step ?? stepOf(error.command) ?? step,
+    ...(reply && { reply }),
+  };
+}
+
+function encryptionError(
+  problem: string,
+  { host, reply }: Told,
+  port: number,
+  cause: ConnectionError,
+): AppError {
+  const code = meaningOf(problem);
+  const step: SmtpStep = code === 'smtp.starttls-missing' ? 'starttls' : 'tls';
+  const told: Told = { host, step, ...(reply && { reply }) };
+  if (!code) return new AppError('smtp.tls-failed', { ...told, reason: problem }, { cause });
+  return code === 'smtp.port-speaks-no-tls'
+    ? new AppError(code, { ...told, port }, { cause })
+    : new AppError(code, told, { cause });
 }
 
 /** Our own: there is a user name, and the server announced no AUTH. */

@@ -1,12 +1,10 @@
 // What nodemailer says about one message -> how far the conversation came. Only a well-formed reply
 // is believed.
-import type { SendOutcome } from '#core/ports/transport.ts';
-import type { ServerReply } from '#shared/server-reply.ts';
-import type { ConnectionError } from './smtp-opening-error.ts';
+import type { MailStep, SendOutcome } from '#core/ports/transport.ts';
+import type { ConnectionError } from './smtp-connection-error.ts';
+import { replyOf } from './smtp-reply.ts';
 
-export type TransactionStep = Extract<SendOutcome, { type: 'rejected' }>['step'];
-
-const steps: Readonly<Record<string, TransactionStep>> = {
+const steps: Readonly<Record<string, MailStep>> = {
   'MAIL FROM': 'mail-from',
   'RCPT TO': 'rcpt-to',
   DATA: 'data',
@@ -20,44 +18,40 @@ export function outcomeOf(
   error: ConnectionError | null,
   response: string | undefined,
   isConsumed: boolean,
-  reached: TransactionStep,
+  reached: MailStep,
 ): SendOutcome {
   const lost: SendOutcome = { type: isConsumed ? 'lost-after-data-end' : 'lost-before-data-end' };
-  const reply = replyOf(error ? (error.response ?? '') : (response ?? ''));
-  if (!error)
-    return reply && reply.code >= 200 && reply.code < 300 ? { type: 'accepted', reply } : lost;
-  if (error.code === 'EMESSAGE' && error.response === undefined && !isConsumed)
-    return { type: 'unsendable', reason: 'message-too-large' };
-  if (error.code === 'EENVELOPE' && error.command === 'API')
-    return { type: 'unsendable', reason: 'not-representable' };
-  if (!reply || reply.code < 400 || reply.code > 599) return lost;
-  const step = steps[error.command ?? ''];
-  if (step) return { type: 'rejected', step, reply };
-  // RFC 5321, 3.8: the server may say 421 at any time and leave.
-  return reply.code === 421 && !isConsumed ? { type: 'rejected', step: reached, reply } : lost;
+  if (!error) return acceptance(response) ?? lost;
+  return unsendable(error, isConsumed) ?? rejection(error, isConsumed, reached) ?? lost;
 }
 
-/**
- * RFC 5321, 4.2: three digits, a hyphen or a space, text; several lines are read as one. undefined
- * = this is no reply.
- */
-export function replyOf(response: string): ServerReply | undefined {
-  const lines = response.slice(0, 8_000).split(/\r?\n/);
-  const [, code] = /^([2-5]\d\d)(?:[ -]|$)/.exec(lines[0] ?? '') ?? [];
-  if (!code) return undefined;
-  const texts = lines.map((line) => (line.startsWith(code) ? line.slice(4) : line));
-  const [, enhanced = ''] = /^([245]\.\d{1,3}\.\d{1,3})(?:\s|$)/.exec(texts[0] ?? '') ?? [];
-  const text = texts
-    .map((line) =>
-      (enhanced !== '' && line.startsWith(enhanced) ? line.slice(enhanced.length) : line).trim(),
-    )
-    .join(' ');
-  return {
-    code: Number(code),
-    enhanced,
-    text: text
-      .replace(/[\u0000-\u0020\u007f-\u009f\u2028\u2029]+/g, ' ')
-      .trim()
-      .slice(0, 1000),
-  };
+function acceptance(response = ''): SendOutcome | undefined {
+  const reply = replyOf(response);
+  return reply && reply.code >= 200 && reply.code < 300 ? { type: 'accepted', reply } : undefined;
+}
+
+/** nodemailer itself refused, before the server was asked. */
+function unsendable(
+  { code, command, response }: ConnectionError,
+  isConsumed: boolean,
+): SendOutcome | undefined {
+  if (code === 'EMESSAGE' && response === undefined && !isConsumed)
+    return { type: 'unsendable', reason: 'message-too-large' };
+  if (code === 'EENVELOPE' && command === 'API')
+    return { type: 'unsendable', reason: 'not-representable' };
+  return undefined;
+}
+
+function rejection(
+  { command = '', response = '' }: ConnectionError,
+  isConsumed: boolean,
+  reached: MailStep,
+): SendOutcome | undefined {
+  const reply = replyOf(response);
+  if (!reply || reply.code < 400 || reply.code > 599) return undefined;
+  const step = steps[command];
+  if (step) return { type: 'rejected', step, reply };
+  // RFC 5321, 3.8: the server may say 421 at any time and leave.
+  const hasLeft = reply.code === 421 && !isConsumed;
+  return hasLeft ? { type: 'rejected', step: reached, reply } : undefined;
 }

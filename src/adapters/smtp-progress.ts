@@ -1,10 +1,10 @@
 // How far a conversation with a mail server came, heard from nodemailer's log: its errors name a
 // step only where a reply was expected. Commands and replies are counted, no word of them is kept.
+import type { MailStep } from '#core/ports/transport.ts';
 import type { SmtpStep } from '#shared/server-reply.ts';
-import type { TransactionStep } from './smtp-outcome.ts';
 
 /** In the order in which a server answers them, PIPELINING (RFC 2920) or not. */
-const transactionSteps: readonly TransactionStep[] = ['mail-from', 'rcpt-to', 'data'];
+const transactionSteps: readonly MailStep[] = ['mail-from', 'rcpt-to', 'data'];
 
 const opening: Readonly<Record<string, SmtpStep>> = {
   EHLO: 'ehlo',
@@ -31,7 +31,7 @@ export class SmtpProgress {
   }
 
   /** The step of a mail that the last reply answered. */
-  get transactionStep(): TransactionStep {
+  get transactionStep(): MailStep {
     const last = transactionSteps.length - 1;
     return transactionSteps[Math.min(Math.max(this.#replies - 1, 0), last)]!;
   }

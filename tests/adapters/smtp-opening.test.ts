@@ -9,19 +9,11 @@
 //     is let go at once
 import { once } from 'node:events';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import {
-  createSmtpTransport,
-  usualTimeouts,
-  type SmtpTransportOptions,
-} from '#adapters/smtp-transport.ts';
+import { usualTimeouts } from '#adapters/smtp-timeouts.ts';
+import { createSmtpTransport, type SmtpTransportOptions } from '#adapters/smtp-transport.ts';
 import { SmtpAccount } from '#shared/contract/mail-account.ts';
+import { scripted } from '#tests/support/mail-servers.ts';
 import { startScriptedSmtp, type Script } from '#tests/support/scripted-smtp.ts';
-
-async function scripted(script: Script) {
-  const sink = await startScriptedSmtp(script);
-  onTestFinished(() => sink.close());
-  return sink;
-}
 
 /** The error of an opening. */
 async function open(
