@@ -28,6 +28,8 @@ import { replaceFile } from './replace-file.ts';
 import { sha256 } from './sealed-json.ts';
 
 interface Sealed {
+  /** Whose it is: files of another delivery are whole, and would go to its people. */
+  readonly deliveryId?: DeliveryId;
   readonly content: FrozenContent;
   readonly envelopes: { readonly count: number; readonly sha256: string };
 }
@@ -59,7 +61,7 @@ export function createJournalFile(
     if (!loaded && (await hasLostContent(id)))
       throw new AppError('delivery.set-aside', { id, file: 'content.json' });
     if (!loaded) throw new AppError('delivery.not-found', { id });
-    if (!isSealed(loaded.data))
+    if (!isSealed(loaded.data) || (loaded.data.deliveryId ?? id) !== id)
       throw new AppError('delivery.set-aside', { id, file: 'content.json' });
     return deepFreeze(loaded.data);
   }
@@ -151,6 +153,7 @@ export function createJournalFile(
       await replaceFile(fileSystem, pathOf(id, 'journal.ndjson'), Buffer.of());
       await contentFile(id).write(
         JSON.stringify({
+          deliveryId: id,
           content,
           envelopes: { count: added.length, sha256: sha256(bytes) },
         } satisfies Sealed),
