@@ -75,39 +75,63 @@ const unknownWords = [
 /** RFC 3463: bad mailbox, bad syntax, moved; X.1.10 as Exchange uses it. */
 const addressStatus = ['1.1', '1.3', '1.6', '1.10'];
 
-export function classifyBounce({
-  status,
-  reply,
-}: Pick<DeliveryReport, 'status' | 'reply'>): OutcomeReason {
+/** What a report tells, made comparable. */
+interface Told {
+  readonly says: (words: readonly string[]) => boolean;
+  /** Class-free part of the enhanced code: "1.1" of "5.1.1". */
+  readonly detail: string;
+  /** The code names no cause. */
+  readonly isVague: boolean;
+}
+
+/** The first that applies. */
+const rules: readonly (readonly [OutcomeReason, (told: Told) => boolean])[] = [
+  ['domain-unknown', ({ says, detail }) => says(noHostWords) || detail === '1.2'],
+  ['spam', ({ says, detail }) => says(filterWords) && !addressStatus.includes(detail)],
+  ['server-busy', ({ detail }) => detail === '4.7'],
+  [
+    'server-busy',
+    ({ says, detail }) =>
+      detail === '4.1' && !says(unknownWords) && !says(['recipient address rejected']),
+  ],
+  ['server-busy', ({ says, isVague }) => isVague && says(expiredWords)],
+  // Exchange Online answers 4.1 for addresses its directory does not have.
+  ['address-unknown', ({ detail }) => addressStatus.includes(detail) || detail === '4.1'],
+  [
+    'address-unknown',
+    ({ says, detail, isVague }) => (isVague || detail === '2.1') && says(unknownWords),
+  ],
+  ['other', ({ detail }) => detail === '2.1'],
+];
+
+export function classifyBounce(report: Pick<DeliveryReport, 'status' | 'reply'>): OutcomeReason {
+  const told = toldBy(report);
+  const rule = rules.find(([, applies]) => applies(told));
+  return rule ? rule[0] : reasonByReply(report);
+}
+
+const vague = ['', '0.0', '1.0', '3.0', '5.0'];
+
+function toldBy({ status, reply }: Pick<DeliveryReport, 'status' | 'reply'>): Told {
   const text = (reply?.text ?? '')
     .toLowerCase()
     .split(/\s/)
     .filter((word) => !word.includes('@'))
     .join(' ');
-  const says = (words: readonly string[]) => words.some((word) => text.includes(word));
   // The server's own words are nearer to the cause than the status the reporting server put over
   // them (often 5.0.0).
   const detail = (reply?.enhanced || status).slice(2);
-  const isVague =
-    detail === '' || detail === '0.0' || detail === '1.0' || detail === '3.0' || detail === '5.0';
+  return {
+    says: (words) => words.some((word) => text.includes(word)),
+    detail,
+    isVague: vague.includes(detail),
+  };
+}
 
-  if (says(noHostWords) || detail === '1.2') return 'domain-unknown';
-  if (says(filterWords) && !addressStatus.includes(detail)) return 'spam';
-  if (
-    detail === '4.7' ||
-    (detail === '4.1' && !says(unknownWords) && !text.includes('recipient address rejected')) ||
-    (isVague && says(expiredWords))
-  )
-    return 'server-busy';
-  if (addressStatus.includes(detail)) return 'address-unknown';
-  // Exchange Online answers so for addresses its directory does not have.
-  if (detail === '4.1') return 'address-unknown';
-  if (isVague && says(unknownWords)) return 'address-unknown';
-  if (detail === '2.1') return says(unknownWords) ? 'address-unknown' : 'other';
-
-  const code = reply?.code || (status.startsWith('4') ? 450 : 550);
+/** As the same words are read while sending; never "address unknown" for them alone. */
+function reasonByReply({ status, reply }: Pick<DeliveryReport, 'status' | 'reply'>): OutcomeReason {
   const { reason } = classifyReply('rcpt-to', {
-    code,
+    code: reply?.code || (status.startsWith('4') ? 450 : 550),
     enhanced: reply?.enhanced || status,
     text: reply?.text ?? '',
   });

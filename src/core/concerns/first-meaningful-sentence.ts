@@ -57,19 +57,25 @@ function paragraphsOf(lines: readonly string[]): string[] {
     const mark = text === '' ? undefined : quoteMarkAt(lines, at);
     if (isSignatureRuler(line) || (isClosing(text) && paragraphs.length + open.length > 0)) break;
     at += mark?.length ?? 1;
-    if (text === '' || mark || isQuoted(line) || isMobileSignature(text) || isMachineLine(text)) {
+    if (mark || isQuoted(line) || !isWritten(text)) {
       close();
       continue;
     }
-    // A salutation has a line to itself, also without an empty one below.
-    const isItem = /^(?:[-*•–]|\d{1,2}[.)]) /.test(text);
+    const isItem = itemMark.test(text);
     if (isItem) close();
-    open.push(isItem ? text.replace(/^(?:[-*•–]|\d{1,2}[.)]) /, '') : text);
+    open.push(isItem ? text.replace(itemMark, '') : text);
+    // A salutation has a line to itself, also without an empty one below.
     if (withoutSalutation(text) === '') close();
   }
   close();
   return paragraphs;
 }
+
+const itemMark = /^(?:[-*•–]|\d{1,2}[.)]) /;
+
+/** Not a gap, and not what a program put there. */
+const isWritten = (text: string): boolean =>
+  text !== '' && !isMobileSignature(text) && !isMachineLine(text);
 
 function shortened(text: string): string {
   const line = oneLine(text, MAX_SENTENCE * 2);

@@ -10,7 +10,8 @@ import type { Handlers } from '#shared/define.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ConcernId, IncomingId } from '#shared/values.ts';
 import { draftNote } from './draft-note.ts';
-import { importMail, readPending, type ImportParts } from './import-mail.ts';
+import { importMail, readPending } from './import-mail.ts';
+import type { ImportParts } from './import-parts.ts';
 import { decideLeave } from './leaving.ts';
 import { link } from './link.ts';
 import { readOriginal } from './read-original.ts';
@@ -188,15 +189,14 @@ const notFound = (id: string): never => {
 
 /** By arrival; what arrived in the same moment by id, so that pages never overlap. */
 const newestFirst = <T extends { receivedAt: string; id: string }>(records: readonly T[]): T[] =>
-  records.toSorted((one, other) =>
-    one.receivedAt === other.receivedAt
-      ? one.id < other.id
-        ? -1
-        : 1
-      : one.receivedAt < other.receivedAt
-        ? 1
-        : -1,
+  records.toSorted(
+    (one, other) => compare(other.receivedAt, one.receivedAt) || compare(one.id, other.id),
   );
+
+const compare = (one: string, other: string): number => {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+};
 
 /** "Müller" is found by "muller" and "mueller". */
 const isAbout = ({ subject, text, from }: Concern, sought: string): boolean =>

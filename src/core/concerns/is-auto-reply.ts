@@ -71,35 +71,42 @@ const bodyPhrases = [
 
 /** Why this is an automatic answer, or an empty list. `ownText` is the mail without quotes. */
 export function autoReplySigns(mail: ParsedMail, ownText: string): string[] {
-  const found: string[] = [];
-  const submitted = headerOf(mail, 'auto-submitted').split(';', 1)[0]!.trim().toLowerCase();
-  // RFC 3834, 5
-  if (submitted !== '' && submitted !== 'no')
-    found.push(`auto-submitted: ${submitted.slice(0, 30)}`);
-  for (const name of signs)
-    if (mail.headers.some((header) => header.name === name && header.value.toLowerCase() !== 'no'))
-      found.push(name);
-  const precedence = headerOf(mail, 'precedence').toLowerCase();
-  if (precedences.includes(precedence)) found.push('precedence');
-  // Read receipts (RFC 8098).
-  if (
-    mail.contentType.startsWith('multipart/report') &&
-    mail.contentType.includes('disposition-notification')
-  )
-    found.push('receipt');
-  if (found.length > 0) return found;
-
+  const marks = marksIn(mail);
+  if (marks.length > 0) return marks;
   const subject = bareSubject(mail.subject).toLowerCase();
   if (!subjectStarts.some((start) => subject.startsWith(start))) return [];
-  const text = ownText.slice(0, 5000).toLowerCase();
-  const evidence = [
-    hasNullSender(mail) && 'null return path',
-    ['bulk', 'junk', 'list'].includes(precedence) && 'precedence',
+  const evidence = evidenceIn(mail, ownText.slice(0, 5000).toLowerCase());
+  return evidence.length > 0 ? ['subject', ...evidence] : [];
+}
+
+const precedenceOf = (mail: ParsedMail): string => headerOf(mail, 'precedence').toLowerCase();
+
+/** What programs write into the head to say so. */
+function marksIn(mail: ParsedMail): string[] {
+  const submitted = headerOf(mail, 'auto-submitted').split(';', 1)[0]!.trim().toLowerCase();
+  const isMarked = (name: string) =>
+    mail.headers.some((header) => header.name === name && header.value.toLowerCase() !== 'no');
+  return [
+    // RFC 3834, 5
+    submitted !== '' && submitted !== 'no' && `auto-submitted: ${submitted.slice(0, 30)}`,
+    ...signs.filter(isMarked),
+    precedences.includes(precedenceOf(mail)) && 'precedence',
+    isReceipt(mail) && 'receipt',
+  ].filter((one) => one !== false);
+}
+
+/** Read receipts (RFC 8098). */
+const isReceipt = ({ contentType }: ParsedMail): boolean =>
+  contentType.startsWith('multipart/report') && contentType.includes('disposition-notification');
+
+/** What a subject that sounds like an absence needs besides. */
+const evidenceIn = (mail: ParsedMail, text: string): string[] =>
+  [
+    hasNullSender(mail) && 'null sender',
+    ['bulk', 'junk', 'list'].includes(precedenceOf(mail)) && 'precedence',
     headerOf(mail, 'x-auto-response-suppress') !== '' && 'suppresses answers',
     /^(?:no-?reply|noreply|do-?not-?reply|autoresponder|vacation)@/i.test(
       mail.from.address.slice(0, 100),
     ) && 'nobody reads the sender',
     bodyPhrases.some((phrase) => text.includes(phrase)) && 'words',
   ].filter((one) => one !== false);
-  return evidence.length > 0 ? ['subject', ...evidence] : [];
-}

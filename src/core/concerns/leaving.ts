@@ -7,7 +7,7 @@ import type { ParsedMail } from '#core/ports/mail-parser.ts';
 import type { Incoming, Leave, LeaveDoubt } from '#shared/contract/incoming.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ContactId, DeliveryId, IncomingId } from '#shared/values.ts';
-import type { ImportParts } from './import-mail.ts';
+import type { ImportParts } from './import-parts.ts';
 import { leavingOf, type LeaveEvidence } from './leave-doubts.ts';
 import { hasNullSender } from './mail-header.ts';
 import type { Match } from './match-delivery.ts';

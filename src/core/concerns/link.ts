@@ -31,26 +31,38 @@ export function link(
   const matched = concern.matched ?? originOf(concern);
   const linked: Origin = {
     actorId,
-    contactId:
-      actorId === concern.actorId
-        ? concern.contactId
-        : actorId === matched.actorId
-          ? matched.contactId
-          : null,
-    ...(bulletinId === concern.bulletinId
-      ? { bulletinId, deliveryId: concern.deliveryId, matchedBy: concern.matchedBy }
-      : bulletinId === matched.bulletinId
-        ? { bulletinId, deliveryId: matched.deliveryId, matchedBy: matched.matchedBy }
-        : {
-            bulletinId,
-            deliveryId: onlyDelivery(bulletinId, concern.receivedAt, deliveries),
-            matchedBy: bulletinId === null ? null : 'person',
-          }),
+    contactId: contactFor(actorId, concern, matched),
+    ...bulletinFor(bulletinId, concern, matched, deliveries),
   };
   const { matched: _matched, ...rest } = concern;
   // A note was never matched, and what agrees with the match needs no second copy.
   const isAsMatched = actorId === matched.actorId && bulletinId === matched.bulletinId;
   return { ...rest, ...linked, ...(concern.channel === 'mail' && !isAsMatched && { matched }) };
+}
+
+/** Of another actor nobody knows which contact wrote. */
+function contactFor(
+  actorId: Concern['actorId'],
+  concern: Concern,
+  matched: Origin,
+): Concern['contactId'] {
+  if (actorId === concern.actorId) return concern.contactId;
+  return actorId === matched.actorId ? matched.contactId : null;
+}
+
+function bulletinFor(
+  bulletinId: Concern['bulletinId'],
+  concern: Concern,
+  matched: Origin,
+  deliveries: readonly Delivery[],
+): Pick<Origin, 'bulletinId' | 'deliveryId' | 'matchedBy'> {
+  const known = [concern, matched].find((one) => one.bulletinId === bulletinId);
+  if (known) return { bulletinId, deliveryId: known.deliveryId, matchedBy: known.matchedBy };
+  return {
+    bulletinId,
+    deliveryId: onlyDelivery(bulletinId, concern.receivedAt, deliveries),
+    matchedBy: bulletinId === null ? null : 'person',
+  };
 }
 
 /** Of several nobody knows which one was meant. */

@@ -39,23 +39,9 @@ export interface Evidence {
   readonly senders: readonly KnownSender[];
 }
 
-export function readIncoming({ mail, ownText, report, match, senders }: Evidence): Reading {
-  if (report?.action === 'failed')
-    return {
-      type: 'bounce',
-      reason: classifyBounce(report),
-      reply: report.reply,
-      reasons: ['report: failed', report.status],
-    };
-  // Nothing is lost, nothing is to be done; the envelope's story tells it.
-  if (report)
-    return {
-      type: 'report',
-      says: report.action,
-      reply: report.reply,
-      reasons: [`report: ${report.action}`],
-    };
-
+export function readIncoming(evidence: Evidence): Reading {
+  const { mail, ownText, report, match, senders } = evidence;
+  if (report) return readReport(report);
   const signs = autoReplySigns(mail, ownText);
   const unsubscribe = readUnsubscribe(mail, ownText, match, senders);
   // Mail services that unsubscribe for a person say `auto-generated`; absence notes say
@@ -71,21 +57,33 @@ export function readIncoming({ mail, ownText, report, match, senders }: Evidence
       ...unsubscribe,
       reasons: [`unsubscribe: level ${unsubscribe.level}`],
     };
+  const reasons = reasonsToLook(evidence);
+  return { type: 'concern', needsReview: reasons.length > 0, reasons };
+}
 
+function readReport(report: DeliveryReport): Reading {
+  const { action, status, reply } = report;
+  if (action === 'failed')
+    return {
+      type: 'bounce',
+      reason: classifyBounce(report),
+      reply,
+      reasons: ['report: failed', status],
+    };
+  // Nothing is lost, nothing is to be done; the envelope's story tells it.
+  return { type: 'report', says: action, reply, reasons: [`report: ${action}`] };
+}
+
+/** Why a person should see that it was filed rightly. */
+function reasonsToLook({ mail, ownText, match, senders }: Evidence): string[] {
   const isAboutLeaving =
     mentionsUnsubscribe(`${mail.subject}\n${ownText}`) ||
     isBareWish(mail, ownText) ||
     (match?.place === 'address' && isSentToToken(mail));
-  // What a machine reported and nobody understood.
-  const isOfMachine = hasNullSender(mail);
-  const isGuess = match === undefined && senders.length > 0;
-  return {
-    type: 'concern',
-    needsReview: isAboutLeaving || isGuess || isOfMachine,
-    reasons: [
-      isAboutLeaving ? 'mentions leaving the list' : '',
-      isGuess ? 'known by From only' : '',
-      isOfMachine ? 'null sender' : '',
-    ].filter((reason) => reason !== ''),
-  };
+  return [
+    isAboutLeaving && 'mentions leaving the list',
+    match === undefined && senders.length > 0 && 'known by From only',
+    // What a machine reported and nobody understood.
+    hasNullSender(mail) && 'null sender',
+  ].filter((reason) => reason !== false);
 }

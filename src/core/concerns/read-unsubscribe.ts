@@ -45,41 +45,68 @@ export function readUnsubscribe(
   match: Match | undefined,
   senders: readonly KnownSender[],
 ): UnsubscribeReading | undefined {
-  const text = withoutKeys(ownText);
-  const subject = withoutKeys(bareSubject(decoded(mail.subject)));
-  const isEmpty = isEmptyText(text);
-  const isWish = isUnsubscribeWish(text);
-  const isWishInSubject = isUnsubscribeSubject(subject);
-  const isSilent = isEmpty && subject.trim() === '';
-  const hasOwnWords = !isEmpty && !isWish;
+  const said = saidIn(mail, ownText);
   const level = match ? levels[match.place] : 5;
-
-  // Our link writes `<mailbox>+<token>@…?subject=Abmelden <token>`; programs may drop the subject,
-  // people may add words below it.
-  const isByLink =
-    (level === 1 && isSilent && isSentToToken(mail)) || (level <= 2 && isWishInSubject);
-  const isInWords = isWish || (isWishInSubject && isEmpty);
-  if (!isByLink && !isInWords) return undefined;
+  const isByLink = saysLink(level, said, mail);
+  if (!isByLink && !said.isWish && !said.isWishAbove) return undefined;
   // Without token and Message-ID only a bare wish from exactly one known contact is enough.
   if (level === 5 && senders.length !== 1) return undefined;
   // A mail program wrote our link's subject into the text.
   const hasOurKey = tokensIn(ownText.slice(0, 10_000)).length > 0;
+  const hasOwnWords = !said.isEmpty && !said.isWish;
   return {
     level,
     hasOwnWords,
     needsReview: level >= 4 || hasOwnWords,
-    mayMeanEvent: !isByLink && !hasOurKey && !isPlainlyOfMails(isWish ? text : subject),
+    mayMeanEvent:
+      !isByLink && !hasOurKey && !isPlainlyOfMails(said.isWish ? said.text : said.subject),
   };
 }
 
-/** Whether it holds nothing but a wish to leave, whoever wrote it. */
-export const isBareWish = (mail: Pick<ParsedMail, 'subject'>, ownText: string): boolean => {
+/** Subject and text without the keys that our links write. */
+interface Said {
+  readonly text: string;
+  readonly subject: string;
+  readonly isEmpty: boolean;
+  /** The text is a wish to leave. */
+  readonly isWish: boolean;
+  readonly isWishInSubject: boolean;
+  /** The subject is one, and nothing stands below it. */
+  readonly isWishAbove: boolean;
+}
+
+function saidIn(mail: Pick<ParsedMail, 'subject'>, ownText: string): Said {
   const text = withoutKeys(ownText);
-  return (
-    isUnsubscribeWish(text) ||
-    (isEmptyText(text) && isUnsubscribeSubject(withoutKeys(bareSubject(decoded(mail.subject)))))
-  );
-};
+  const subject = withoutKeys(bareSubject(decoded(mail.subject)));
+  const isEmpty = isEmptyText(text);
+  const isWishInSubject = isUnsubscribeSubject(subject);
+  return {
+    text,
+    subject,
+    isEmpty,
+    isWish: isUnsubscribeWish(text),
+    isWishInSubject,
+    isWishAbove: isWishInSubject && isEmpty,
+  };
+}
+
+/**
+ * Our link writes `<mailbox>+<token>@…?subject=Abmelden <token>`; programs may drop the subject,
+ * people may add words below it.
+ */
+const saysLink = (
+  level: UnsubscribeReading['level'],
+  { isEmpty, subject, isWishInSubject }: Said,
+  mail: ParsedMail,
+): boolean =>
+  (level === 1 && isEmpty && subject.trim() === '' && isSentToToken(mail)) ||
+  (level <= 2 && isWishInSubject);
+
+/** Whether it holds nothing but a wish to leave, whoever wrote it. */
+export function isBareWish(mail: Pick<ParsedMail, 'subject'>, ownText: string): boolean {
+  const { isWish, isWishAbove } = saidIn(mail, ownText);
+  return isWish || isWishAbove;
+}
 
 /**
  * The address of our unsubscribe link. Reports come back to `<mailbox>+bounce-<token>@…`, where an

@@ -43,13 +43,10 @@ function offers<Id extends string>(
   list: readonly Entry<Id>[],
   said: string,
 ): Offer<Id>[] {
-  return list.flatMap(({ id, name }): Offer<Id>[] =>
-    known.includes(id)
-      ? [{ id, because: 'actor' }]
-      : isNamed(name, said)
-        ? [{ id, because: 'named' }]
-        : [],
-  );
+  return list.flatMap(({ id, name }): Offer<Id>[] => {
+    if (known.includes(id)) return [{ id, because: 'actor' }];
+    return isNamed(name, said) ? [{ id, because: 'named' }] : [];
+  });
 }
 
 /** Where concerns on these topics went; a draw is no answer. */

@@ -46,7 +46,8 @@ function simplified(rule: Rule, isNegated: boolean): Plain {
         rule.rules.map((one) => simplified(one, isNegated)),
       );
     default:
-      return rule.in.length > 0 ? { leaf: rule, isNegated } : isNegated ? 'everyone' : 'nobody';
+      if (rule.in.length > 0) return { leaf: rule, isNegated };
+      return isNegated ? 'everyone' : 'nobody';
   }
 }
 
@@ -59,9 +60,6 @@ function group(join: 'all' | 'any', parts: readonly Plain[]): Plain {
     .flatMap((part) =>
       typeof part === 'object' && 'join' in part && part.join === join ? part.parts : [part],
     );
-  return telling.length === 0
-    ? neutral
-    : telling.length === 1
-      ? telling[0]!
-      : { join, parts: telling };
+  const [only = neutral, ...others] = telling;
+  return others.length === 0 ? only : { join, parts: telling };
 }
