@@ -148,8 +148,10 @@ type Order = (one: Actor, other: Actor) => number;
 const byName: Order = (one, other) =>
   german.compare(one.name, other.name) || (one.id < other.id ? -1 : 1);
 /** The longest unchanged first; what one import changed stands in the order of names. */
-const byChange: Order = (one, other) =>
-  one.updatedAt < other.updatedAt ? -1 : one.updatedAt > other.updatedAt ? 1 : byName(one, other);
+const byChange: Order = (one, other) => {
+  if (one.updatedAt === other.updatedAt) return byName(one, other);
+  return one.updatedAt < other.updatedAt ? -1 : 1;
+};
 
 /**
  * Actors by name or by their last change. The last order of each is kept, so paging through an

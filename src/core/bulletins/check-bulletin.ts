@@ -18,6 +18,7 @@ import { blockNotAllowed } from './checks/block-not-allowed.ts';
 import { buttonTextMissing } from './checks/button-text-missing.ts';
 import { contentMissing } from './checks/content-missing.ts';
 import { contrastLow } from './checks/contrast-low.ts';
+import { dateImpossible } from './checks/date-impossible.ts';
 import { deadlinePast } from './checks/deadline-past.ts';
 import { eventEndsBeforeStart } from './checks/event-ends-before-start.ts';
 import { eventIncomplete } from './checks/event-incomplete.ts';
@@ -92,6 +93,7 @@ export const rules: Readonly<
   'event-past': { severity: 'warn', find: eventPast },
   'deadline-past': { severity: 'warn', find: deadlinePast },
   'weekday-wrong': { severity: 'warn', find: weekdayWrong },
+  'date-impossible': { severity: 'warn', find: dateImpossible },
   'merge-field-unknown': { severity: 'block', find: mergeFieldUnknown },
   'contrast-low': { severity: 'block', find: contrastLow },
   'html-lang': { severity: 'block', find: htmlLang },

@@ -120,9 +120,7 @@ export function createBulletinsHandlers(world: ContentDeps): Handlers<Api['bulle
       const newestFirst = (await store.bulletins.list())
         .filter(isFound)
         .toReversed()
-        .sort((one, other) =>
-          one.createdAt < other.createdAt ? 1 : one.createdAt > other.createdAt ? -1 : 0,
-        );
+        .sort(byCreation);
       const items = newestFirst
         .slice(offset, offset + limit)
         .map(({ blocks, ...rest }) => ({ ...rest, blockCount: blocks.length }));
@@ -191,4 +189,10 @@ function shown(bulletin: Bulletin, sender: Sender, { html, text, images }: Compo
     html: inlineImages(personal.html, images.values()),
     htmlBytes: personaliser.htmlBytes(values),
   };
+}
+
+/** The newest first. */
+function byCreation(one: Bulletin, other: Bulletin): number {
+  if (one.createdAt === other.createdAt) return 0;
+  return one.createdAt < other.createdAt ? 1 : -1;
 }

@@ -82,6 +82,7 @@ export const FindingRule = z.enum([
   'subject-past',
   'deadline-past',
   'weekday-wrong',
+  'date-impossible',
 ]);
 export type FindingRule = z.infer<typeof FindingRule>;
 /** One thing to repair. `block` prevents sending. */

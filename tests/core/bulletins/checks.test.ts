@@ -222,6 +222,10 @@ const cases: Record<
     fires: () => built(rich('<p>Sonntag, 20. März</p>')),
     silent: () => built(rich('<p>Samstag, 20. März</p>')),
   },
+  'date-impossible': {
+    fires: () => built(rich('<p>Treffen am 30. Februar</p>')),
+    silent: () => built(rich('<p>Treffen am 28. Februar</p>')),
+  },
   'merge-field-unknown': {
     fires: () => about({ preheader: 'Guten Tag {{vornahme}}, es gibt Neues aus dem ganzen Kiez' }),
     silent: () => about({ preheader: '{{ Anrede }}, es gibt Neues aus dem ganzen Kiez' }),

@@ -1,18 +1,12 @@
 // Two links with the same words that lead to different places cannot be told apart in a list of
 // links.
-import { linksIn } from '#core/bulletins/rich-text.ts';
 import type { Check } from './check.ts';
+import { linksOf } from './links-of.ts';
 
 export const linkTextAmbiguous: Check = ({ blocks }) => {
   const targets = new Map<string, string>();
   return blocks.flatMap((block) => {
-    const links =
-      'html' in block
-        ? linksIn(block.html)
-        : block.type === 'button'
-          ? [{ text: block.text, href: block.link }]
-          : [];
-    return links
+    return linksOf(block)
       .filter(({ text, href }) => {
         const words = text.toLowerCase();
         const before = targets.get(words);

@@ -1,7 +1,7 @@
 // Screen readers list links without their surroundings; "here" and a bare address say nothing
 // there.
-import { linksIn } from '#core/bulletins/rich-text.ts';
 import type { Check } from './check.ts';
+import { linksOf } from './links-of.ts';
 
 const generic = new Set([
   '',
@@ -42,12 +42,8 @@ const saysNothing = (text: string) => {
 };
 
 export const linkTextGeneric: Check = ({ blocks }) =>
-  blocks.flatMap((block) => {
-    const texts =
-      'html' in block
-        ? linksIn(block.html).map(({ text }) => text)
-        : block.type === 'button' && block.text !== ''
-          ? [block.text]
-          : [];
-    return texts.filter(saysNothing).map((text) => ({ blockId: block.id, data: { text } }));
-  });
+  blocks.flatMap((block) =>
+    linksOf(block)
+      .filter(({ text }) => !(block.type === 'button' && text === '') && saysNothing(text))
+      .map(({ text }) => ({ blockId: block.id, data: { text } })),
+  );

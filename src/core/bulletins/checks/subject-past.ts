@@ -2,8 +2,10 @@
 // of the bulletin before.
 import { isOver } from '#core/bulletins/written-dates/calendar.ts';
 import { quoted } from '#core/bulletins/written-dates/quoted.ts';
-import { readPeriods } from '#core/bulletins/written-dates/read-periods.ts';
-import { tellsOfPast } from '#core/bulletins/written-dates/tells-of-past.ts';
+import { isIssueWord } from '#core/bulletins/written-dates/calendar-words.ts';
+import { pastDeadlines } from '#core/bulletins/written-dates/past-deadlines.ts';
+import { readPeriods, type WrittenPeriod } from '#core/bulletins/written-dates/read-periods.ts';
+import { looksBack } from '#core/bulletins/written-dates/looks-back.ts';
 import { tokensOf, type Token } from '#core/bulletins/written-dates/text-tokens.ts';
 import { findInLines, linesOf } from '#core/bulletins/written-dates/texts-of-bulletin.ts';
 import type { Language, LocalDate } from '#shared/values.ts';
@@ -12,17 +14,21 @@ import type { Check } from './check.ts';
 export const subjectPast: Check = ({ bulletin, today }) =>
   findInLines(linesOf(bulletin, []), (line) => {
     const text = pastPeriod(line, bulletin.language, today);
-    return text === undefined ? [] : [{ text }];
+    // What is said as a deadline is not said a second time.
+    const isSaid = pastDeadlines(line, bulletin.language, today).some((one) =>
+      one.includes(text ?? ''),
+    );
+    return text === undefined || isSaid ? [] : [{ text }];
   });
 
 /** Nothing where one of them is still to come: "Rückschau Oktober, Termine im Dezember". */
 function pastPeriod(line: string, language: Language, today: LocalDate): string | undefined {
   const tokens = tokensOf(line);
-  const periods = readPeriods(tokens);
+  const periods = readPeriods(tokens, today);
   if (
     periods.length === 0 ||
     looksBack(tokens, language) ||
-    periods.some(({ from }) => goesOnSince(tokens, from))
+    periods.some((period) => goesOnSince(tokens, period))
   )
     return undefined;
   if (!periods.every(({ period, isOfIssue }) => isOver(period, today, isOfIssue))) return undefined;
@@ -30,65 +36,19 @@ function pastPeriod(line: string, language: Language, today: LocalDate): string 
   return quoted(line, tokens, last.from, last.to);
 }
 
-const backwards = [
-  'rückblick',
-  'rückschau',
-  'nachlese',
-  'nachbericht',
-  'bericht',
-  'protokoll',
-  'ergebnis',
-  'dank',
-  'dokumentation',
-  'bilanz',
-  'auswertung',
-  'zusammenfassung',
-  'nachtrag',
-  'korrektur',
-  'gedenk',
-  'erinner',
-  'jahrestag',
-];
-const backwardWords = new Set([
-  'letzten',
-  'letzte',
-  'letzter',
-  'vergangenen',
-  'vergangene',
-  'fotos',
-  'bilder',
-  'hinweise',
-  'rückmeldungen',
-  'review',
-  'recap',
-  'report',
-  'minutes',
-  'results',
-  'result',
-  'thanks',
-  'thank',
-  'photos',
-  'last',
-  'past',
-  'back',
-  'summary',
-  'anniversary',
-]);
+const since = new Set(['seit', 'ab', 'aus', 'stand', 'since']);
+const ofADay = new Set(['vom', 'from', 'of']);
+const rangeWords = new Set(['bis', '-', '–', 'to', 'until']);
 
-const looksBack = (tokens: readonly Token[], language: Language): boolean =>
-  tellsOfPast(tokens, language) ||
-  tokens.some(
-    ({ folded }) => backwardWords.has(folded) || backwards.some((stem) => folded.includes(stem)),
-  );
-
-const since = new Set(['vom', 'seit', 'ab', 'aus', 'stand', 'since', 'from', 'of']);
-
-/** "Protokoll vom 15. Oktober", "Neue Zeiten seit dem 1. Oktober". */
-function goesOnSince(tokens: readonly Token[], from: number): boolean {
-  const before = tokens.slice(Math.max(0, from - 2), from);
-  const [last, one] = [before.at(-1), before.at(-2)];
-  return (
-    since.has(last?.folded ?? '') ||
-    (['dem', 'the', ':'].includes(last?.folded ?? '') && since.has(one?.folded ?? ''))
-  );
+/**
+ * "Protokoll vom 15. Oktober", "Neue Zeiten seit dem 1. Oktober"; "Newsletter of October" names the
+ * issue, "vom 2. bis 6. November" a stretch of time.
+ */
+function goesOnSince(tokens: readonly Token[], { from, to }: WrittenPeriod): boolean {
+  const hasArticle = ['dem', 'the', ':'].includes(tokens[from - 1]?.folded ?? '');
+  const at = hasArticle ? from - 2 : from - 1;
+  const word = tokens[at]?.folded ?? '';
+  if (since.has(word)) return true;
+  if (!ofADay.has(word) || rangeWords.has(tokens[to]?.folded ?? '')) return false;
+  return word === 'from' || !isIssueWord(tokens[at - 1]?.folded ?? '');
 }

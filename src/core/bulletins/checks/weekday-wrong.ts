@@ -4,7 +4,7 @@ import { dateOf, likelyDays, numberOf, weekdayOf } from '#core/bulletins/written
 import { quoted } from '#core/bulletins/written-dates/quoted.ts';
 import { readDates, type WrittenDate } from '#core/bulletins/written-dates/read-dates.ts';
 import { findInLines, linesOf } from '#core/bulletins/written-dates/texts-of-bulletin.ts';
-import { tokensOf, type Token } from '#core/bulletins/written-dates/text-tokens.ts';
+import { isSign, tokensOf, type Token } from '#core/bulletins/written-dates/text-tokens.ts';
 import {
   isOneOfSeveral,
   placeBefore,
@@ -17,8 +17,8 @@ import type { Check } from './check.ts';
 export const weekdayWrong: Check = ({ bulletin, blocks, today }) =>
   findInLines(linesOf(bulletin, blocks), (line) => {
     const tokens = tokensOf(line);
-    return readDates(tokens).flatMap((date) => {
-      const wrong = wrongDay(tokens, date, today);
+    return readDates(tokens, today).flatMap((date) => {
+      const wrong = date.isWeek ? undefined : wrongDay(tokens, date, today);
       return wrong ? [{ text: quoted(line, tokens, wrong.from, wrong.to), date: wrong.date }] : [];
     });
   });
@@ -49,7 +49,15 @@ function wrongDay(
   );
   return {
     from: Math.min(place, date.from),
-    to: place < date.from ? date.to : place + 2,
+    to: place < date.from ? date.to : endOf(tokens, place),
     date: dateOf(nearest),
   };
 }
+
+/** With the full stop of "Mo." and the bracket that closes. */
+function endOf(tokens: readonly Token[], place: number): number {
+  const to =
+    isSign(tokens[place + 1], '.') && isAbbreviated(tokens[place]!) ? place + 2 : place + 1;
+  return tokens[to]?.text === ')' ? to + 1 : to;
+}
+const isAbbreviated = ({ text }: Token): boolean => text.length <= 5;

@@ -129,3 +129,35 @@ export const issueWords = new Set([
   'letter',
   'preview',
 ]);
+
+const issueEndings = ['newsletter', 'brief', 'ausgabe', 'programm', 'kalender', 'rundmail', 'heft'];
+/** "Kiezbrief", "Stadtteilnewsletter". */
+export const isIssueWord = (word: string): boolean =>
+  issueWords.has(word) || issueEndings.some((ending) => word.endsWith(ending));
+
+interface LastDay {
+  readonly month: number;
+  readonly day: number;
+  readonly isOfNextYear?: boolean;
+}
+
+/** The last day on which it may still be meant, in whatever Land. */
+const holidays: readonly (readonly [beginning: RegExp, last: LastDay])[] = [
+  [/^weihnachtsferien$/, { month: 1, day: 10, isOfNextYear: true }],
+  [/^(?:weihnacht|christmas$|silvester)/, { month: 12, day: 31 }],
+  [/^advent/, { month: 12, day: 24 }],
+  [/^nikolaus/, { month: 12, day: 6 }],
+  [/^neujahr/, { month: 1, day: 31 }],
+  [/^(?:winterferien|fasching|karneval)/, { month: 3, day: 15 }],
+  [/^(?:ostern|osterferien|osterfest|ostermarkt|osterfeuer|easter)$/, { month: 4, day: 30 }],
+  [/^pfingst/, { month: 6, day: 20 }],
+  [/^sommerferien$/, { month: 9, day: 20 }],
+  [/^(?:herbstferien|halloween)$/, { month: 11, day: 10 }],
+  [/^(?:frühlings|frühjahrs)\p{L}/u, { month: 6, day: 20 }],
+  [/^sommer\p{L}/u, { month: 9, day: 22 }],
+  [/^herbst\p{L}/u, { month: 12, day: 20 }],
+];
+export const holidayOf = (word: string): LastDay | undefined =>
+  holidays.find(([beginning]) => beginning.test(word))?.[1];
+/** "Christmas market 2025". */
+export const holidayNouns = ['holidays', 'holiday', 'break', 'market', 'fair', 'party'];

@@ -3,7 +3,9 @@
 // Nothing is guessed here: a date without a year has none.
 import { monthNames, shortMonths } from './calendar-words.ts';
 import { dayNumber } from './calendar.ts';
+import { weekAt } from './read-weeks.ts';
 import { isCapital, isSign, type Token } from './text-tokens.ts';
+import type { LocalDate } from '#shared/values.ts';
 
 export interface WrittenDate {
   /** Its tokens: from the first to the one after the last. */
@@ -17,19 +19,27 @@ export interface WrittenDate {
   readonly other?: { readonly day: number; readonly month: number };
   /** "15.1" could be a number or a time too. */
   readonly isLoose: boolean;
+  /** "KW 44": the day is its Sunday. */
+  readonly isWeek?: boolean;
 }
 type Reader = (tokens: readonly Token[], at: number) => WrittenDate | undefined;
 
-export function readDates(tokens: readonly Token[]): WrittenDate[] {
+export function readDates(tokens: readonly Token[], today: LocalDate): WrittenDate[] {
   const dates: WrittenDate[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const date = dateAt(tokens, at);
+    const date = weekAt(tokens, at, today) ?? dateAt(tokens, at);
     if (date) dates.push(date);
     at = date?.to ?? at + 1;
   }
   return dates;
 }
+
+/** The places of everything that is part of a date. */
+export const tokensOfDates = (dates: readonly WrittenDate[]): ReadonlySet<number> =>
+  new Set(
+    dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_none, at) => from + at)),
+  );
 
 function dateAt(tokens: readonly Token[], at: number): WrittenDate | undefined {
   for (const read of readersOf(tokens, at)) {
@@ -39,10 +49,29 @@ function dateAt(tokens: readonly Token[], at: number): WrittenDate | undefined {
   return undefined;
 }
 
+/** Days nobody can keep: "30. Februar", "31.11.2026", "15.13.2026". */
+export function readImpossibleDates(tokens: readonly Token[]): WrittenDate[] {
+  return tokens.flatMap((_token, at) => {
+    const date = readersOf(tokens, at)
+      .map((read) => read(tokens, at))
+      .find((one) => one !== undefined);
+    if (!date || isReal(date)) return [];
+    return isMeantAsDay(tokens, date) ? [date] : [];
+  });
+}
+
+/** With a month's name or a year of four digits it is meant as a day. */
+function isMeantAsDay(tokens: readonly Token[], date: WrittenDate): boolean {
+  const { from, to, day, month, year, isLoose } = date;
+  if (isLoose || day === null || day < 1 || day > 39 || month < 1 || month > 19) return false;
+  if (tokens.slice(from, to).some(({ kind }) => kind === 'word')) return true;
+  return year !== null && tokens[to - 1]?.text.length === 4 && !(day > 31 && month > 12);
+}
+
 function readersOf(tokens: readonly Token[], at: number): readonly Reader[] {
   if (tokens[at]?.kind === 'word') return [monthThenDay, monthAlone];
   return tokens[at]?.kind === 'number' && !isInsideNumber(tokens, at)
-    ? [isoDate, slashDate, dottedDate, dayThenMonth]
+    ? [isoDate, slashDate, dottedDate, dayThenMonth, monthInDigits]
     : [];
 }
 
@@ -187,25 +216,56 @@ const monthThenDay: Reader = (tokens, at) => {
   const isOrdinal =
     ordinals.has(tokens[month.to + 1]?.folded ?? '') && !tokens[month.to + 1]?.isSpaced;
   const to = month.to + (isOrdinal ? 2 : 1);
-  // "August 15 Kinder", "Mai 3. Quartal": a bare number before another word is no day.
-  const behind = tokens[to];
-  const isFree =
-    isOrdinal ||
-    behind === undefined ||
-    yearOf(behind) !== undefined ||
-    (behind.kind === 'sign' && behind.text !== '.') ||
-    (behind.text === '.' && !isSign(tokens[to + 1], '.') && tokens[to + 1]?.kind !== 'number');
-  return isFree ? withYear(tokens, { from: at, to, day, month: month.month }) : undefined;
+  return isOrdinal || isNumberFree(tokens, to)
+    ? withYear(tokens, { from: at, to, day, month: month.month })
+    : undefined;
 };
 
+/** "August 15 Kinder", "Mai 3. Quartal": a bare number before another word is no day. */
+function isNumberFree(tokens: readonly Token[], to: number): boolean {
+  const behind = tokens[to];
+  if (behind === undefined || yearOf(behind) !== undefined) return true;
+  if (behind.kind !== 'sign') return false;
+  return behind.text !== '.' || (!isSign(tokens[to + 1], '.') && tokens[to + 1]?.kind !== 'number');
+}
+
+/** Small only with its year: "oktober 2026". */
 const monthAlone: Reader = (tokens, at) => {
   const token = tokens[at]!;
-  const month = isCapital(token) ? monthAt(tokens, at) : undefined;
+  const month = monthAt(tokens, at);
   if (!month) return undefined;
   const date = withYear(tokens, { from: at, to: month.to, day: null, month: month.month });
+  if (!isCapital(token))
+    return monthNames.has(token.folded) && date.year !== null ? date : undefined;
   const isSure = monthNames.has(token.folded) || date.year !== null || month.to > at + 1;
   return isSure ? date : undefined;
 };
+
+/** "Drucksache 10/2026", "Nr. 10/2026", "Bebauungsplan 7-2025": counted in their year. */
+const counted =
+  /^(?:nr|no|ds|az|gz|vo|bd|tel|fax|art|artikel|band|version|heft)$|(?:nummer|drucksache|aktenzeichen|beschluss|antrag|anfrage|vorlage|plan|telefon)$/;
+
+/** "10/2026", "10-2026", "10.2026", "#10/2026". */
+const monthInDigits: Reader = (tokens, at) => {
+  const [first, sign, second, behind] = tokens.slice(at, at + 4);
+  const [month, year] = [short(first), yearOf(second)];
+  if (month === undefined || year === undefined || second!.isSpaced) return undefined;
+  if (!['/', '-', '.'].some((one) => isSign(sign, one))) return undefined;
+  const goesOn = behind !== undefined && !behind.isSpaced && '/-.'.includes(behind.text);
+  if (goesOn && tokens[at + 4]?.kind === 'number') return undefined;
+  return isCounted(tokens, at)
+    ? undefined
+    : { from: at, to: at + 3, day: null, month, year, isLoose: false };
+};
+
+function isCounted(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (!before) return false;
+  const word = before.text === '.' || before.text === ':' ? tokens[at - 2] : before;
+  const isAttached =
+    !tokens[at]!.isSpaced && (before.kind === 'word' || '-/.'.includes(before.text));
+  return isAttached || before.kind === 'number' || counted.test(word?.folded ?? '');
+}
 
 function monthAt(tokens: readonly Token[], at: number): { month: number; to: number } | undefined {
   const token = tokens[at];

@@ -1,9 +1,19 @@
 // The stretches of time a title names: "Oktober", "Oktoberausgabe", "Q3 2026", "3. Quartal",
 // "Herbst 2026", "15. Oktober".
-import { issueWords, monthNames, seasonNames, type Season } from './calendar-words.ts';
+import {
+  holidayNouns,
+  holidayOf,
+  isIssueWord,
+  issueWords,
+  monthNames,
+  seasonNames,
+  shortMonths,
+  type Season,
+} from './calendar-words.ts';
 import { lastDayOf, type Period } from './calendar.ts';
-import { readDates, type WrittenDate } from './read-dates.ts';
+import { readDates, tokensOfDates, type WrittenDate } from './read-dates.ts';
 import { isCapital, isSign, type Token } from './text-tokens.ts';
+import type { LocalDate } from '#shared/values.ts';
 
 export interface WrittenPeriod {
   readonly from: number;
@@ -13,19 +23,26 @@ export interface WrittenPeriod {
   readonly isOfIssue: boolean;
 }
 
-export function readPeriods(tokens: readonly Token[]): WrittenPeriod[] {
-  const dates = readDates(tokens).filter((date) => isOfTitle(tokens, date));
+export function readPeriods(tokens: readonly Token[], today: LocalDate): WrittenPeriod[] {
+  const dates = readDates(tokens, today).filter((date) => isOfTitle(tokens, date));
   const months = dates.map((date) => ({
     from: date.from,
     to: date.to,
     period: periodOf(date),
     isOfIssue: date.day === null && isBesideIssueWord(tokens, date.from, date.to),
   }));
-  const others = tokens.flatMap((_token, at) =>
-    [compound(tokens, at) ?? quarter(tokens, at) ?? season(tokens, at)].filter(
-      (one) => one !== undefined,
-    ),
-  );
+  const dated = tokensOfDates(dates);
+  const others = tokens.flatMap((_token, at) => {
+    if (dated.has(at)) return [];
+    const period =
+      compound(tokens, at) ??
+      partOfYear(tokens, at) ??
+      holiday(tokens, at) ??
+      season(tokens, at) ??
+      monthOfIssue(tokens, at) ??
+      yearOfIssue(tokens, at);
+    return period ? [period] : [];
+  });
   return [...months, ...others].sort((one, two) => one.from - two.from);
 }
 
@@ -94,6 +111,10 @@ function compound(tokens: readonly Token[], at: number): WrittenPeriod | undefin
 }
 
 const ordinalWords: ReadonlyMap<string, number> = new Map([
+  ['erste', 1],
+  ['zweite', 2],
+  ['dritte', 3],
+  ['vierte', 4],
   ['erstes', 1],
   ['zweites', 2],
   ['drittes', 3],
@@ -112,29 +133,102 @@ const ordinalWords: ReadonlyMap<string, number> = new Map([
   ['iv', 4],
 ]);
 
-function quarter(tokens: readonly Token[], at: number): WrittenPeriod | undefined {
+/** How many of them a year has. */
+const partsOfYear: ReadonlyMap<string, number> = new Map([
+  ['quartal', 4],
+  ['quarter', 4],
+  ['halbjahr', 2],
+  ['jahreshälfte', 2],
+  ['half', 2],
+]);
+const shortParts: ReadonlyMap<string, number> = new Map([
+  ['q', 4],
+  ['h', 2],
+]);
+
+/** "Q3", "3. Quartal", "III. Quartal", "1. Halbjahr 2026", "first half of 2026". */
+function partOfYear(tokens: readonly Token[], at: number): WrittenPeriod | undefined {
   const { folded } = tokens[at]!;
-  const isShort = folded === 'q' && tokens[at + 1]?.kind === 'number' && !tokens[at + 1]!.isSpaced;
-  if (!isShort && folded !== 'quartal' && folded !== 'quarter') return undefined;
-  const isDotted = !isShort && tokens[at - 1]?.text === '.';
-  const named = isShort ? at + 1 : at - (isDotted ? 2 : 1);
-  const token = tokens[named];
-  const number =
-    token?.kind === 'number' ? Number(token.text) : ordinalWords.get(token?.folded ?? '');
-  if (number === undefined || number < 1 || number > 4) return undefined;
-  const { year, to } = yearBehind(tokens, isShort ? at + 2 : at + 1);
-  const last = number * 3;
-  const period = {
-    from: { month: last - 2, day: 1 },
-    to: { month: last, day: lastDayOf(last, 2023) },
-    year,
-  };
+  const short = shortPart(tokens, at);
+  const parts = short ?? partsOfYear.get(folded);
+  if (parts === undefined) return undefined;
+  const isShort = short !== undefined;
+  const named = isShort ? at + 1 : at - (tokens[at - 1]?.text === '.' ? 2 : 1);
+  const number = numberAt(tokens, named);
+  if (number === undefined || number < 1 || number > parts) return undefined;
+  const { year, to } = yearBehind(
+    tokens,
+    skip(tokens, at + (isShort ? 2 : 1), ['of', 'des', 'jahres']),
+  );
+  // "second half" is of a match too.
+  if (year === null && (folded === 'half' || folded === 'h')) return undefined;
+  const from = Math.min(named, at);
   return {
-    from: Math.min(named, at),
+    from,
     to,
-    period,
-    isOfIssue: isBesideIssueWord(tokens, Math.min(named, at), to),
+    period: { ...monthsOf(number, parts), year },
+    isOfIssue: isBesideIssueWord(tokens, from, to),
   };
+}
+
+function shortPart(tokens: readonly Token[], at: number): number | undefined {
+  const behind = tokens[at + 1];
+  return behind?.kind === 'number' && !behind.isSpaced
+    ? shortParts.get(tokens[at]!.folded)
+    : undefined;
+}
+
+function numberAt(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at];
+  return token?.kind === 'number' ? Number(token.text) : ordinalWords.get(token?.folded ?? '');
+}
+
+function monthsOf(number: number, parts: number): Omit<Period, 'year'> {
+  const months = 12 / parts;
+  const last = number * months;
+  return {
+    from: { month: last - months + 1, day: 1 },
+    to: { month: last, day: lastDayOf(last, 2023) },
+  };
+}
+
+const skip = (tokens: readonly Token[], at: number, words: readonly string[]): number =>
+  words.includes(tokens[at]?.folded ?? '') ? skip(tokens, at + 1, words) : at;
+
+/** "Weihnachten 2025", "Herbstferien 2026", "Sommerfest 2026": only with their year. */
+function holiday(tokens: readonly Token[], at: number): WrittenPeriod | undefined {
+  const last = holidayOf(tokens[at]!.folded);
+  if (!last || isSign(tokens[at + 1], '-')) return undefined;
+  const { year, to } = yearBehind(tokens, skip(tokens, at + 1, holidayNouns));
+  if (year === null) return undefined;
+  return {
+    from: at,
+    to,
+    period: { from: last, to: last, year: year + (last.isOfNextYear ? 1 : 0) },
+    isOfIssue: false,
+  };
+}
+
+const besideIssue = (tokens: readonly Token[], from: number, to: number): boolean =>
+  [tokens[from - 1], tokens[to]].some((token) => token !== undefined && isIssueWord(token.folded));
+
+/** "Newsletter Okt", "newsletter oktober": short or small only right beside the word. */
+function monthOfIssue(tokens: readonly Token[], at: number): WrittenPeriod | undefined {
+  const { folded, kind } = tokens[at]!;
+  const month = kind === 'word' ? (monthNames.get(folded) ?? shortMonths.get(folded)) : undefined;
+  if (month === undefined || !besideIssue(tokens, at, at + 1)) return undefined;
+  const written = { from: at, to: at + 1, day: null, month, year: null, isLoose: false };
+  return { from: at, to: at + 1, period: periodOf(written), isOfIssue: true };
+}
+
+/** "Kiezbrief 2025"; a pair of years ("2025/26") is a school year. */
+function yearOfIssue(tokens: readonly Token[], at: number): WrittenPeriod | undefined {
+  const { text, kind } = tokens[at]!;
+  if (kind !== 'number' || !/^20\d\d$/.test(text) || !besideIssue(tokens, at, at + 1))
+    return undefined;
+  if (['/', '-', '–'].includes(tokens[at + 1]?.text ?? '')) return undefined;
+  const year = { from: { month: 1, day: 1 }, to: { month: 12, day: 31 }, year: Number(text) };
+  return { from: at, to: at + 1, period: year, isOfIssue: true };
 }
 
 function season(tokens: readonly Token[], at: number): WrittenPeriod | undefined {
@@ -148,10 +242,10 @@ function season(tokens: readonly Token[], at: number): WrittenPeriod | undefined
     (isSign(tokens[at + 1], '-') && !issueWords.has(tokens[at + 2]?.folded ?? ''))
   )
     return undefined;
-  const { year, to } = yearBehind(tokens, at + 1);
+  const { year, to } = yearBehind(tokens, skip(tokens, at + 1, holidayNouns));
   return {
     from: at,
-    to,
+    to: year === null ? at + 1 : to,
     period: seasonPeriod(name, year),
     isOfIssue: isBesideIssueWord(tokens, at, to),
   };

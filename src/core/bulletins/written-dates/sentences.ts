@@ -61,7 +61,7 @@ const openings = new Set([
   'auch',
   'zum',
   'zur',
-  'außerdem',
+  'ausserdem',
   'anmeldung',
   'anmeldungen',
   'ab',

@@ -4,7 +4,7 @@
 export interface Token {
   readonly kind: 'word' | 'number' | 'sign';
   readonly text: string;
-  /** Lower case; what words are compared by. */
+  /** Lower case, ß as ss; what words are compared by. */
   readonly folded: string;
   readonly at: number;
   readonly end: number;
@@ -22,7 +22,7 @@ export function tokensOf(line: string): Token[] {
     tokens.push({
       kind,
       text,
-      folded: text.toLowerCase(),
+      folded: text.toLowerCase().replaceAll('ß', 'ss'),
       at: index,
       end: index + text.length,
       isSpaced: index > last,

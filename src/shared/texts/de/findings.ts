@@ -68,8 +68,10 @@ export const findings: FindingSentences = {
       : 'Diesem Termin fehlt ein gültiger Zeitpunkt. Bitte prüfen Sie Tag und Uhrzeit.',
   'event-ends-before-start': () =>
     'Dieser Termin endet, bevor er beginnt. Bitte prüfen Sie Tag und Uhrzeit.',
-  'event-past': () =>
-    'Dieser Termin ist schon vorbei. Bitte prüfen Sie Tag und Jahr oder entfernen Sie ihn.',
+  'event-past': ({ text }) =>
+    text === undefined
+      ? 'Dieser Termin ist schon vorbei. Bitte prüfen Sie Tag und Jahr oder entfernen Sie ihn.'
+      : `Dieser Tag ist schon vorbei: „${text}“. Bitte prüfen Sie Tag und Jahr oder entfernen Sie den Termin.`,
   'subject-as-last-time': () =>
     'Der Betreff ist derselbe wie in der zuletzt verschickten Ausgabe. Bitte ändern Sie ihn, damit beide zu unterscheiden sind.',
   'subject-past': ({ text, place }) =>
@@ -78,6 +80,8 @@ export const findings: FindingSentences = {
     `Diese Frist ist schon vorbei: „${text ?? ''}“. Bitte prüfen Sie Tag und Jahr.`,
   'weekday-wrong': ({ text, date }) =>
     `Wochentag und Datum passen nicht zusammen: „${text ?? ''}“. Der ${dayOf(date)} ist ein ${weekdayOf(date)}.`,
+  'date-impossible': ({ text }) =>
+    `Diesen Tag gibt es nicht: „${text ?? ''}“. Bitte prüfen Sie, welcher gemeint ist.`,
   'merge-field-unknown': ({ field }) =>
     `Den Platzhalter „{{${field ?? ''}}}“ gibt es nicht. Möglich sind {{anrede}}, {{vorname}}, {{nachname}}, {{name}}, {{einrichtung}} und {{funktion}}.`,
   'contrast-low': ({ text, ground, ratio }) =>

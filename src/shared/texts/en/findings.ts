@@ -62,7 +62,10 @@ export const findings: FindingSentences = {
       ? 'This event has no title.'
       : 'This event has no valid time. Please check day and time.',
   'event-ends-before-start': () => 'This event ends before it begins. Please check day and time.',
-  'event-past': () => 'This event is already over. Please check its day and year, or remove it.',
+  'event-past': ({ text }) =>
+    text === undefined
+      ? 'This event is already over. Please check its day and year, or remove it.'
+      : `This day is already over: “${text}”. Please check its day and year, or remove the event.`,
   'subject-as-last-time': () =>
     'The subject is the same as in the last bulletin that was sent. Please change it so that the two can be told apart.',
   'subject-past': ({ text, place }) =>
@@ -71,6 +74,8 @@ export const findings: FindingSentences = {
     `This deadline has already passed: “${text ?? ''}”. Please check its day and year.`,
   'weekday-wrong': ({ text, date }) =>
     `Weekday and date do not fit: “${text ?? ''}”. ${dayOf(date)} is a ${weekdayOf(date)}.`,
+  'date-impossible': ({ text }) =>
+    `There is no such day: “${text ?? ''}”. Please check which one is meant.`,
   'merge-field-unknown': ({ field }) =>
     `There is no placeholder “{{${field ?? ''}}}”. Possible are {{anrede}}, {{vorname}}, {{nachname}}, {{name}}, {{einrichtung}} and {{funktion}}.`,
   'contrast-low': ({ text, ground, ratio }) =>
