@@ -46,14 +46,7 @@ export function* scanCsv(
         at = closing + 1;
       }
       const start = at;
-      let code = 0;
-      while (
-        at < end &&
-        (code = text.charCodeAt(at)) !== delimiterCode &&
-        code !== LF &&
-        code !== CR
-      )
-        at++;
+      at = endOfCell(text, at, delimiterCode);
       const rest = start === at ? '' : text.slice(start, at);
       if (cells.push(prefix === '' ? rest : prefix + rest) > options.maxColumns) {
         throw new AppError('import.too-many-columns', {
@@ -61,16 +54,30 @@ export function* scanCsv(
           maxColumns: options.maxColumns,
         });
       }
-      if (at >= end || code !== delimiterCode) break;
+      if (at >= end || text.charCodeAt(at) !== delimiterCode) break;
       at++;
     }
     if (at < end) {
-      at += text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1;
+      at += lengthOfLineEnd(text, at);
       line++;
     }
     if (cells.some((cell) => cell !== '' && cell.trim() !== '')) yield { line: startLine, cells };
   }
 }
+
+function endOfCell(text: string, from: number, delimiterCode: number): number {
+  const end = text.length;
+  let at = from;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (code === delimiterCode || code === LF || code === CR) break;
+    at++;
+  }
+  return at;
+}
+
+const lengthOfLineEnd = (text: string, at: number): number =>
+  text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1;
 
 function closingQuote(text: string, opening: number, line: number): number {
   let at = opening;

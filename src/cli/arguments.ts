@@ -33,7 +33,19 @@ export interface Field {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const known = ['--data', '--language', '--json', '--yes', '--follow', '--help', '--version'];
+/** The options that are said or not. */
+const flags: Readonly<Record<string, FlagName>> = {
+  '--json': 'isJson',
+  '--yes': 'isConfirmed',
+  '--follow': 'isFollowing',
+  '--help': 'wantsHelp',
+  '-h': 'wantsHelp',
+  '--version': 'wantsVersion',
+  '-V': 'wantsVersion',
+};
+type FlagName = 'isJson' | 'isConfirmed' | 'isFollowing' | 'wantsHelp' | 'wantsVersion';
+
+const known = ['--data', '--language', ...Object.keys(flags).filter((name) => name.length > 2)];
 
 export function parseArguments(args: readonly string[], env: Environment): CommandLine {
   const options: Options = {
@@ -45,50 +57,63 @@ export function parseArguments(args: readonly string[], env: Environment): Comma
     wantsVersion: false,
   };
   const line: CommandLine = { options, words: [], fields: [] };
-  const refuse = (problem: AppError) => {
-    line.problem ??= problem;
-  };
-  const invalid = (path: string, problem: string) => {
-    refuse(new AppError('input.invalid', { issues: [{ path, problem }] }));
-  };
-
-  for (let index = 0; index < args.length; index++) {
-    const word = args[index]!;
-    const equals = word.indexOf('=');
-    if (!word.startsWith('-')) {
-      if (equals > 0)
-        line.fields.push({ key: word.slice(0, equals), text: word.slice(equals + 1) });
-      else if (line.fields.length > 0)
-        refuse(new AppError('command.unknown-option', { option: word }));
-      else line.words.push(word);
-      continue;
-    }
-    const name = word.startsWith('--') && equals > 0 ? word.slice(0, equals) : word;
-    const hasValue = name !== word;
-    // `--data --json` forgot the folder; one that begins with a dash can be given as `--data=-x`.
-    const value = () =>
-      hasValue
-        ? word.slice(equals + 1)
-        : args[index + 1]?.startsWith('-')
-          ? undefined
-          : args[++index];
-    if (name === '--data') {
-      const folder = value();
-      if (folder) options.dataFolder = folder;
-      else invalid('--data', 'invalid_type');
-    } else if (name === '--language') {
-      const language = value();
-      if (language === 'de' || language === 'en') options.language = language;
-      else invalid('--language', 'invalid_value');
-    } else if (hasValue) refuse(unknownOption(name));
-    else if (name === '--json') options.isJson = true;
-    else if (name === '--yes') options.isConfirmed = true;
-    else if (name === '--follow') options.isFollowing = true;
-    else if (name === '--help' || name === '-h') options.wantsHelp = true;
-    else if (name === '--version' || name === '-V') options.wantsVersion = true;
-    else refuse(unknownOption(name));
+  let rest = args;
+  while (rest.length > 0) {
+    const [word, ...following] = rest as [string, ...string[]];
+    const isOption = word.startsWith('-');
+    const usesNext = isOption ? readOption(line, word, following[0]) : readWord(line, word);
+    rest = usesNext ? following.slice(1) : following;
   }
   return line;
+}
+
+/** Only the first problem is told. */
+function refuse(line: CommandLine, problem: AppError): void {
+  line.problem ??= problem;
+}
+
+/** A field, or a word of the command. */
+function readWord(line: CommandLine, word: string): false {
+  const equals = word.indexOf('=');
+  if (equals > 0) line.fields.push({ key: word.slice(0, equals), text: word.slice(equals + 1) });
+  else if (line.fields.length > 0)
+    refuse(line, new AppError('command.unknown-option', { option: word }));
+  else line.words.push(word);
+  return false;
+}
+
+/** true = the next word was its value. */
+function readOption(line: CommandLine, word: string, next: string | undefined): boolean {
+  const equals = word.startsWith('--') ? word.indexOf('=') : -1;
+  const name = equals > 0 ? word.slice(0, equals) : word;
+  if (name === '--data' || name === '--language') {
+    if (equals > 0) {
+      setOption(line, name, word.slice(equals + 1));
+      return false;
+    }
+    // `--data --json` forgot the folder; one that begins with a dash can be given as `--data=-x`.
+    const usesNext = next?.startsWith('-') === false;
+    setOption(line, name, usesNext ? next : undefined);
+    return usesNext;
+  }
+  const flag = equals > 0 ? undefined : flags[name];
+  if (flag) line.options[flag] = true;
+  else refuse(line, unknownOption(name));
+  return false;
+}
+
+function setOption(
+  line: CommandLine,
+  name: '--data' | '--language',
+  value: string | undefined,
+): void {
+  if (name === '--data' && value) line.options.dataFolder = value;
+  else if (name === '--language' && (value === 'de' || value === 'en'))
+    line.options.language = value;
+  else {
+    const problem = name === '--data' ? 'invalid_type' : 'invalid_value';
+    refuse(line, new AppError('input.invalid', { issues: [{ path: name, problem }] }));
+  }
 }
 
 function unknownOption(option: string): AppError {

@@ -138,24 +138,39 @@ function leafValue(schema: InputSchema, options: JsonSchema[], leaves: Leaf[]): 
 }
 
 function textValue(schema: InputSchema, options: JsonSchema[], text: string): unknown {
-  const has = (type: string) => options.some((option) => option.type === type);
-  const literal = jsonLiteral(text);
-  if ((Array.isArray(literal) && has('array')) || (isObject(literal) && has('object')))
-    return literal;
+  const fitting = structureIn(options, text) ?? scalarIn(options, text);
+  if (fitting) return fitting.value;
+  const list = options.find((option) => option.type === 'array');
+  if (!list) return text;
+  if (text.trim() === '') return [];
+  const item = schema.alternatives(list.items ?? {});
+  return text.split(',').map((part) => textValue(schema, item, part.trim()));
+}
+
+const wants = (options: JsonSchema[], type: string): boolean =>
+  options.some((option) => option.type === type);
+
+/** A list or an object written as JSON, where one is wanted. */
+function structureIn(options: JsonSchema[], text: string): { value: unknown } | undefined {
+  const value = jsonLiteral(text);
+  const isWanted =
+    (Array.isArray(value) && wants(options, 'array')) ||
+    (isObject(value) && wants(options, 'object'));
+  return isWanted ? { value } : undefined;
+}
+
+/** A named value, null, a number or yes and no, where one is wanted. */
+function scalarIn(options: JsonSchema[], text: string): { value: unknown } | undefined {
   const named = options
     .flatMap((option) => namedValues(option) ?? [])
     .find((value) => String(value) === text);
-  if (named !== undefined) return named;
-  if (text === 'null' && has('null')) return null;
-  if ((has('number') || has('integer')) && /^-?\d{1,20}(?:\.\d{1,20})?$/.test(text))
-    return Number(text);
-  if ((text === 'true' || text === 'false') && has('boolean')) return text === 'true';
-  const list = options.find((option) => option.type === 'array');
-  if (!list) return text;
-  const item = schema.alternatives(list.items ?? {});
-  return text.trim() === ''
-    ? []
-    : text.split(',').map((part) => textValue(schema, item, part.trim()));
+  if (named !== undefined) return { value: named };
+  if (text === 'null' && wants(options, 'null')) return { value: null };
+  const takesNumber = wants(options, 'number') || wants(options, 'integer');
+  if (takesNumber && /^-?\d{1,20}(?:\.\d{1,20})?$/.test(text)) return { value: Number(text) };
+  if ((text === 'true' || text === 'false') && wants(options, 'boolean'))
+    return { value: text === 'true' };
+  return undefined;
 }
 
 function jsonLiteral(text: string): unknown {

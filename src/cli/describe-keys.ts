@@ -1,8 +1,8 @@
 // The keys a method takes, for people: what each one is, whether it is needed, and what it is when
 // left out. Read from the schema alone.
 import type { Texts } from '#shared/texts/texts.ts';
-import { MiB } from '#shared/values.ts';
-import { isBytes, namedValues, type InputSchema, type JsonSchema } from './input-schema.ts';
+import type { InputSchema, JsonSchema } from './input-schema.ts';
+import { joinedTypes } from './key-types.ts';
 
 type Words = Texts['command']['help']['types'];
 
@@ -30,111 +30,104 @@ type Found = KeyLine & { condition?: Condition };
 
 /** One line per key that can be typed. Keys inside an entry of a list carry the position 0. */
 export function describeKeys(schema: InputSchema, words: Words): KeyLine[] {
-  const begun = new Map<string, string>();
-
-  const linesFor = (wanted: JsonSchema, place: Place): Found[] => {
-    const options = schema.alternatives(wanted);
-    const objects = options.filter((option) => option.type === 'object' && option.properties);
-    const list = options.find((option) => option.type === 'array');
-    const entryObjects = list
-      ? schema.alternatives(list.items ?? {}).filter((option) => option.type === 'object')
-      : [];
-    const line = (type: string): Found => ({
-      key: place.key,
-      type,
-      without: withoutIt(wanted, place),
-      condition: place.condition,
-    });
-    if (objects.length === 0 && entryObjects.length === 0) return [line(joinedTypes(options))];
-
-    // A rule holds rules: named once, referred to afterwards.
-    const reference = wanted.$ref ?? list?.items?.$ref;
-    const known = reference === undefined ? undefined : begun.get(reference);
-    if (known !== undefined)
-      return [line(list ? words.list(words.sameAs(known)) : words.sameAs(known))];
-    if (reference !== undefined) begun.set(reference, place.key);
-
-    const inside = list
-      ? { ...place, key: `${place.key}.0`, isRequired: true, optionalParent: place.key }
-      : place;
-    const nested = (list ? entryObjects : objects).flatMap((object, _, all) =>
-      propertyLines(object, all, {
-        ...inside,
-        optionalParent: place.isRequired && !list ? place.optionalParent : place.key,
-      }),
-    );
-    // A list or a value that may be null can also be written whole.
-    const isWritable = list !== undefined || options.some((option) => option.type === 'null');
-    return isWritable
-      ? [line(list ? words.list(words.object) : `${words.object} | null`), ...nested]
-      : nested;
-  };
-
-  const propertyLines = (object: JsonSchema, siblings: JsonSchema[], place: Place): Found[] => {
-    const kind = siblings.length > 1 ? discriminatorOf(object) : undefined;
-    return Object.entries(object.properties ?? {}).flatMap(([key, property]) =>
-      linesFor(property, {
-        key: place.key === '' ? key : `${place.key}.${key}`,
-        isRequired: object.required?.includes(key) ?? false,
-        optionalParent: place.optionalParent,
-        condition: kind ? { ...kind, kinds: siblings.length } : place.condition,
-      }),
-    );
-  };
-
-  const withoutIt = (wanted: JsonSchema, { isRequired, optionalParent }: Place): string => {
-    if (isRequired)
-      return optionalParent === '' ? words.required : words.requiredWith(optionalParent);
-    const { default: standard } = wanted;
-    const saysNothing =
-      standard === undefined ||
-      standard === '' ||
-      (typeof standard === 'object' && standard !== null && Object.keys(standard).length === 0);
-    return saysNothing
-      ? ''
-      : words.defaultsTo(typeof standard === 'string' ? standard : JSON.stringify(standard));
-  };
-
-  const joinedTypes = (options: JsonSchema[]): string =>
-    [...new Set(options.map(typeName).filter((type) => type !== ''))].join(' | ');
-
-  const typeName = (option: JsonSchema): string => {
-    const named = namedValues(option);
-    if (named) return named.map(String).join(' | ');
-    if (isBytes(option))
-      return `${words.file}, ${words.megabytes(Math.round((option.maxBytes ?? 0) / MiB))}`;
-    switch (option.type) {
-      case 'string':
-        return stringType(option, words);
-      case 'integer':
-      case 'number':
-        return `${words[option.type]}${range(option, words)}`;
-      case 'array':
-        return words.list(
-          schema
-            .alternatives(option.items ?? {})
-            .map(typeName)
-            .join(' | '),
-        );
-      case 'boolean':
-        return words.boolean;
-      case 'object':
-        return words.object;
-      case 'null':
-        return 'null';
-      default:
-        return words.any;
-    }
-  };
-
+  const roots = schema.alternatives(schema.root);
+  const place: Place = { key: '', isRequired: true, optionalParent: '' };
+  const search: Search = { schema, words, begun: new Map() };
   return merged(
-    schema
-      .alternatives(schema.root)
-      .flatMap((object, _, all) =>
-        propertyLines(object, all, { key: '', isRequired: true, optionalParent: '' }),
-      ),
+    roots.flatMap((object) => propertyLines(search, object, roots.length, place)),
     words,
   );
+}
+
+interface Search {
+  readonly schema: InputSchema;
+  readonly words: Words;
+  /** A rule holds rules: each schema is named once, by this key, and referred to afterwards. */
+  readonly begun: Map<string, string>;
+}
+
+/** The keys of one kind of object; `kinds`: how many kinds there are. */
+function propertyLines(search: Search, object: JsonSchema, kinds: number, place: Place): Found[] {
+  const kind = kinds > 1 ? discriminatorOf(object) : undefined;
+  return Object.entries(object.properties ?? {}).flatMap(([key, property]) =>
+    linesFor(search, property, {
+      key: place.key === '' ? key : `${place.key}.${key}`,
+      isRequired: object.required?.includes(key) ?? false,
+      optionalParent: place.optionalParent,
+      condition: kind ? { ...kind, kinds } : place.condition,
+    }),
+  );
+}
+
+function linesFor(search: Search, wanted: JsonSchema, place: Place): Found[] {
+  const { schema, words } = search;
+  const options = schema.alternatives(wanted);
+  const list = options.find((option) => option.type === 'array');
+  const objects = objectsIn(schema, options, list);
+  const line = (type: string): Found => ({
+    key: place.key,
+    type,
+    without: withoutIt(wanted, place, words),
+    condition: place.condition,
+  });
+  const listed = (type: string) => (list ? words.list(type) : type);
+  if (objects.length === 0) return [line(joinedTypes(schema, options, words))];
+  const known = keyBegunAt(search, wanted.$ref ?? list?.items?.$ref, place);
+  if (known !== undefined) return [line(listed(words.sameAs(known)))];
+  const inside = placeInside(place, list !== undefined);
+  const nested = objects.flatMap((object) => propertyLines(search, object, objects.length, inside));
+  // A list or a value that may be null can also be written whole.
+  if (list) return [line(words.list(words.object)), ...nested];
+  const mayBeNull = options.some((option) => option.type === 'null');
+  return mayBeNull ? [line(`${words.object} | null`), ...nested] : nested;
+}
+
+/** The kinds of object a value, or an entry of its list, may be. */
+const objectsIn = (
+  schema: InputSchema,
+  options: JsonSchema[],
+  list: JsonSchema | undefined,
+): JsonSchema[] =>
+  list
+    ? schema.alternatives(list.items ?? {}).filter((option) => option.type === 'object')
+    : options.filter((option) => option.type === 'object' && option.properties);
+
+/** undefined = this schema begins here. */
+function keyBegunAt(
+  { begun }: Search,
+  reference: string | undefined,
+  { key }: Place,
+): string | undefined {
+  if (reference === undefined) return undefined;
+  const known = begun.get(reference);
+  if (known === undefined) begun.set(reference, key);
+  return known;
+}
+
+function placeInside(place: Place, isList: boolean): Place {
+  if (isList)
+    return {
+      ...place,
+      key: `${place.key}.0`,
+      isRequired: true,
+      optionalParent: place.key,
+    };
+  return { ...place, optionalParent: place.isRequired ? place.optionalParent : place.key };
+}
+
+function withoutIt(
+  { default: standard }: JsonSchema,
+  { isRequired, optionalParent }: Place,
+  words: Words,
+): string {
+  if (isRequired)
+    return optionalParent === '' ? words.required : words.requiredWith(optionalParent);
+  const saysNothing =
+    standard === undefined ||
+    standard === '' ||
+    (typeof standard === 'object' && standard !== null && Object.keys(standard).length === 0);
+  if (saysNothing) return '';
+  return words.defaultsTo(typeof standard === 'string' ? standard : JSON.stringify(standard));
 }
 
 /**
@@ -159,28 +152,6 @@ function merged(lines: Found[], words: Words): KeyLine[] {
       .join(' | ');
     return { key, type: text, without: same.find(({ without }) => without !== '')?.without ?? '' };
   });
-}
-
-function stringType({ pattern = '', format, maxLength, secret }: JsonSchema, words: Words): string {
-  if (secret === true) return words.secret;
-  const prefix = /^\^([a-z]{3})_/.exec(pattern)?.[1];
-  if (prefix !== undefined) return `${prefix}_…`;
-  if (pattern.startsWith('^sha256-')) return 'sha256-…';
-  if (pattern.includes('@')) return words.email;
-  if (format === 'date-time') return words.instant;
-  if (format === 'date') return words.date;
-  if (format === 'uri') return words.uri;
-  return maxLength === undefined ? words.text : `${words.text}, ${words.atMost(maxLength)}`;
-}
-
-function range({ minimum, maximum }: JsonSchema, words: Words): string {
-  // zod writes the safe integers as limits of every integer.
-  const upper =
-    maximum === undefined || maximum >= Number.MAX_SAFE_INTEGER ? undefined : String(maximum);
-  const lower =
-    minimum === undefined || minimum <= Number.MIN_SAFE_INTEGER ? undefined : String(minimum);
-  if (upper !== undefined) return `, ${words.range(lower ?? '…', upper)}`;
-  return lower === undefined ? '' : `, ${words.from(lower)}`;
 }
 
 function discriminatorOf(object: JsonSchema): { key: string; value: string } | undefined {

@@ -15,12 +15,13 @@ const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
  * `width`: columns of the terminal, undefined for a pipe, where a table may be as wide as it needs.
  */
 export function readable(value: unknown, words: Words, width: number | undefined): string {
-  const lines = isRecord(value)
-    ? recordLines(value, words, width)
-    : isRecordList(value)
-      ? listLines(value, words, width)
-      : [cell(value, words)];
+  const lines = linesOf(value, words, width);
   return lines.length > 0 ? `${lines.join('\n')}\n` : '';
+}
+
+function linesOf(value: unknown, words: Words, width: number | undefined): string[] {
+  if (isRecord(value)) return recordLines(value, words, width);
+  return isRecordList(value) ? listLines(value, words, width) : [cell(value, words)];
 }
 
 function recordLines(

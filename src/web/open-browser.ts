@@ -12,6 +12,12 @@ export const hasDisplay = (
   platform === 'darwin' ||
   Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
 
+/** What the system opens a page with, and its first arguments. */
+const openers: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
+  win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+  darwin: ['open'],
+};
+
 /**
  * Takes a file, never an address: what is handed to a program can be read by everybody on this
  * machine.
@@ -20,12 +26,7 @@ export async function openBrowser(
   file: string,
   platform: NodeJS.Platform = process.platform,
 ): Promise<boolean> {
-  const [command, ...rest] =
-    platform === 'win32'
-      ? ['rundll32', 'url.dll,FileProtocolHandler']
-      : platform === 'darwin'
-        ? ['open']
-        : ['xdg-open'];
+  const [command, ...rest] = openers[platform] ?? ['xdg-open'];
   return new Promise((resolve) => {
     // What opens the passwords is no business of another program.
     const { KIEZBRIEF_PASSPHRASE: _own, ...env } = process.env;

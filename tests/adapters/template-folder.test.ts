@@ -42,18 +42,16 @@ describe('a folder', () => {
     expect((await source.list()).map(({ id }) => id)).toEqual(['tpl_neu']);
   });
 
-  it.each([
-    ['no JSON', '{'],
-    ['a missing field', '{"id":"tpl_neu"}'],
-    ['the id of another folder', ''],
-    ['a colour that is none', 'colour'],
-  ])('with %s is broken', async (_name, json) => {
-    const content =
-      json === ''
-        ? await shipped()
-        : json === 'colour'
-          ? (await shipped()).replace('tpl_kiezbrief', 'tpl_neu').replace('#0b5d57', 'red;}')
-          : json;
+  it.each<[string, (shipped: string) => string]>([
+    ['no JSON', () => '{'],
+    ['a missing field', () => '{"id":"tpl_neu"}'],
+    ['the id of another folder', (json) => json],
+    [
+      'a colour that is none',
+      (json) => json.replace('tpl_kiezbrief', 'tpl_neu').replace('#0b5d57', 'red;}'),
+    ],
+  ])('with %s is broken', async (_name, damage) => {
+    const content = damage(await shipped());
     await expect((await folderWith('neu', content)).list()).rejects.toSatisfy(
       fails('template.broken'),
     );
