@@ -5,6 +5,7 @@ import type { Level, LegalBasis } from '#shared/contract/actor.ts';
 import type { ImportField, ImportRow, RowNote } from '#shared/contract/actor-import.ts';
 import type { Lists } from '#shared/contract/lists.ts';
 import type { ActorKindId, EmailAddress, Language, RegionId, TopicId } from '#shared/values.ts';
+import { entryFinder, type EntryFinder } from './entry-finder.ts';
 import { isTidy, nameKey, tidyText } from './fold-text.ts';
 import { basisFromCell } from './legal-basis.ts';
 import { readAddress } from './normalise-address.ts';
@@ -89,6 +90,7 @@ const ownWord = <T>(words: Record<string, T>, cell: string): T | undefined => {
 };
 
 type CellField = Exclude<ImportField, 'ignore'>;
+type ReachedField = 'phone' | 'street' | 'postalCode' | 'city' | 'website';
 const noNotes: Notes = [];
 const goneNotes = { died: 'person-died', gone: 'person-gone' } as const;
 
@@ -131,22 +133,10 @@ export class RowReader {
     this.#cells = cells;
     this.#notes = noNotes;
     this.#reasons = noNotes;
-    const width = this.#header.length;
-    if (cells.length > width && cells.slice(width).some((extra) => extra.trim() !== ''))
-      this.#refuse('too-many-columns', String(cells.length));
-    if (cells.length < width) this.#note('too-few-columns', String(cells.length));
-
+    this.#compareWidth();
     const emailCell = this.#cell('email');
-    const phone = this.#cell('phone');
-    const street = this.#cell('street');
-    const postalCode = this.#cell('postalCode');
-    const city = this.#cell('city');
-    const website = this.#cell('website');
+    const reached = this.#reached(emailCell);
     const email = this.#email(emailCell);
-    if (emailCell === '' && !this.#hasUnreadableCell()) {
-      if (street + city + phone === '') this.#refuse('no-address');
-      else this.#note('no-address');
-    }
     const read = readPersonCells(
       {
         salutation: this.#cell('salutation'),
@@ -157,45 +147,65 @@ export class RowReader {
       },
       this.#today,
     );
-    const { person } = read;
     const role = this.#cell('function');
     this.#noteName(read, role);
     const organisation = this.#cell('actor');
-    const actorName =
-      organisation || fullName(person) || (this.#hasNameColumn || email === null ? '' : email);
-    if (actorName === '' && !this.#hasUnreadableCell()) this.#refuse('no-actor-name');
-    if (actorName.length > maxLength.actor) this.#refuse('value-too-long', this.#headerOf('actor'));
-
+    const actorName = this.#actorName(organisation, read.person, email);
     const values: RowValues = {
       line,
       actorName,
       email,
-      isPerson: organisation === '' && fullName(person) !== '',
+      isPerson: organisation === '' && fullName(read.person) !== '',
       kind: this.#entries('kind', this.#kinds, 'unknown-kind')[0],
       level: this.#level(),
       regions: this.#entries('regions', this.#regions, 'unknown-region'),
       topics: this.#entries('topics', this.#topics, 'unknown-topic'),
-      street,
-      postalCode,
-      city,
-      website,
-      person,
+      ...reached,
+      person: read.person,
       function: role || read.role.slice(0, maxLength.function),
-      phone,
       language: ownWord(languages, this.#cell('language')),
       basis: this.#basis(),
     };
-    if (this.#reasons !== noNotes)
-      return {
-        refused: {
-          line,
-          action: 'refuse',
-          actor: actorName,
-          email: emailCell,
-          notes: this.#reasons,
-        },
-      };
-    return { values, notes: this.#notes === noNotes ? [] : this.#notes };
+    return this.#reasons === noNotes
+      ? { values, notes: this.#notes === noNotes ? [] : this.#notes }
+      : { refused: this.#refused(line, actorName, emailCell) };
+  }
+
+  #refused(line: number, actor: string, email: string): ImportRow {
+    return { line, action: 'refuse', actor, email, notes: this.#reasons };
+  }
+
+  #compareWidth(): void {
+    const cells = this.#cells;
+    const width = this.#header.length;
+    if (cells.slice(width).some((extra) => extra.trim() !== ''))
+      this.#refuse('too-many-columns', String(cells.length));
+    if (cells.length < width) this.#note('too-few-columns', String(cells.length));
+  }
+
+  /** Where somebody is reached besides by mail; without any of it the row has no address. */
+  #reached(emailCell: string): Pick<RowValues, ReachedField> {
+    const reached = {
+      phone: this.#cell('phone'),
+      street: this.#cell('street'),
+      postalCode: this.#cell('postalCode'),
+      city: this.#cell('city'),
+      website: this.#cell('website'),
+    };
+    if (emailCell === '' && !this.#hasUnreadableCell()) {
+      if (reached.street + reached.city + reached.phone === '') this.#refuse('no-address');
+      else this.#note('no-address');
+    }
+    return reached;
+  }
+
+  /** The organisation, else the person, else the address of a list that names nobody. */
+  #actorName(organisation: string, person: Person, email: EmailAddress | null): string {
+    const unnamed = this.#hasNameColumn || email === null ? '' : email;
+    const actorName = organisation || fullName(person) || unnamed;
+    if (actorName === '' && !this.#hasUnreadableCell()) this.#refuse('no-actor-name');
+    if (actorName.length > maxLength.actor) this.#refuse('value-too-long', this.#headerOf('actor'));
+    return actorName;
   }
 
   #note(note: RowNote, value = ''): void {
@@ -238,12 +248,7 @@ export class RowReader {
     const text = tidyText(
       field === 'regions' || field === 'topics' ? raw.replace(lineBreaks, ';') : raw,
     );
-    const problem =
-      text.length > maxLength[field]
-        ? 'value-too-long'
-        : controls.test(text)
-          ? 'control-character'
-          : undefined;
+    const problem = problemOf(text, maxLength[field]);
     if (problem) this.#refuse(problem, this.#headerOf(field));
     return problem ? '' : text;
   }
@@ -288,38 +293,7 @@ const fullName = ({ title, firstName, lastName }: Person): string =>
     ? ''
     : [title, firstName, lastName].filter((part) => part !== '').join(' ');
 
-type EntryFinder<Id> = (cell: string) => {
-  readonly ids: readonly Id[];
-  readonly unknown: readonly string[];
-};
-
-/**
- * Finds entries of one list by name: the whole cell first, because a name may hold a comma, then
- * its parts.
- */
-function entryFinder<Id extends string>(
-  entries: readonly { id: Id; name: string }[],
-): EntryFinder<Id> {
-  const byName = new Map(entries.map(({ id, name }) => [nameKey(name), id] as const));
-  const remembered = new Map<string, ReturnType<EntryFinder<Id>>>();
-  const find = (cell: string) => {
-    const whole = byName.get(nameKey(cell));
-    if (whole) return { ids: [whole], unknown: [] };
-    const ids = new Set<Id>();
-    const unknown: string[] = [];
-    for (const part of cell.split(/[,;/|]/)) {
-      const name = part.trim();
-      const id = byName.get(nameKey(name));
-      if (id) ids.add(id);
-      else if (name !== '') unknown.push(name);
-    }
-    return { ids: [...ids].slice(0, 100), unknown: unknown.slice(0, 20) };
-  };
-  return (cell) => {
-    const known = remembered.get(cell);
-    if (known) return known;
-    const found = find(cell);
-    remembered.set(cell, found);
-    return found;
-  };
+function problemOf(text: string, longest: number): RowNote | undefined {
+  if (text.length > longest) return 'value-too-long';
+  return controls.test(text) ? 'control-character' : undefined;
 }

@@ -9,7 +9,8 @@
 import { describe, expect, it } from 'vitest';
 import { mapColumns } from '#core/actors/map-columns.ts';
 import { mailboxKey } from '#core/addressees/mailbox-key.ts';
-import { planImport, type ImportCircumstances } from '#core/actors/plan-import.ts';
+import type { ImportCircumstances } from '#core/actors/import-circumstances.ts';
+import { planImport } from '#core/actors/plan-import.ts';
 import { defaultSettings } from '#core/settings/default-settings.ts';
 import { Actor, type LegalBasis } from '#shared/contract/actor.ts';
 import { ImportRow } from '#shared/contract/actor-import.ts';
