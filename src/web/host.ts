@@ -14,7 +14,7 @@ import { maxRequestBytes } from '#shared/request-size.ts';
 import { createEventStreams } from './event-stream.ts';
 import { createAccess, refuseForeign, type Session } from './guard.ts';
 import { readJson } from './read-json.ts';
-import { watchStrangers } from './strangers.ts';
+import { oneAtATime, watchStrangers } from './strangers.ts';
 
 export interface WebHostConfig {
   app: Bridge;
@@ -156,12 +156,12 @@ export async function startWebHost({
       connectionsCheckingInterval: Math.min(1000, headersMs),
       maxHeaderSize: 16_384,
     },
-    (request, response) => {
+    oneAtATime((request, response) => {
       // Here and not in a route, so that no answer leaves without them.
       for (const [name, value] of Object.entries({ ...pageHeaders, 'cache-control': 'no-store' }))
         response.setHeader(name, value);
       void listener(request, response);
-    },
+    }),
   );
   const known = watchStrangers(server, strangers);
   ownPort = await listen(server, port);

@@ -3,8 +3,8 @@
 //   * broken, smuggled and half-sent requests are refused, whatever they claim, and are never
 //     executed
 //   * who has no key learns nothing and keeps nobody else out: with a thousand silent connections,
-//     with as many half-sent headers, and with a program that keeps that up, an own call is
-//     answered
+//     with as many half-sent headers, with thousands of questions in one packet, and with a program
+//     that keeps that up, an own call is answered
 //   * who has the key cannot shut the office out either, by opening streams without end
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -16,17 +16,20 @@ let host: WebHost;
 let app: StubApp;
 let session: string;
 let key: string;
+let pagesAsked = 0;
 const own = () => `127.0.0.1:${host.port}`;
 const page = new TextEncoder().encode('<!doctype html><title>Kiezbrief</title>');
 
 beforeAll(async () => {
   app = stubApp();
-  const screen = (path: string) =>
-    Promise.resolve(
+  const screen = (path: string) => {
+    pagesAsked += 1;
+    return Promise.resolve(
       path === '/'
         ? { bytes: page, contentType: 'text/html; charset=utf-8', isImmutable: false }
         : undefined,
     );
+  };
   host = await startWebHost({ app, screen, port: 0 });
   key = host.newAddress().split('#token=')[1]!;
   const answer = await fetch(`http://${own()}/api/session`, {
@@ -56,6 +59,7 @@ const raw = (text: string, quietMs = 1000) =>
     });
     socket.on('error', () => undefined);
   });
+const askForPage = () => `GET / HTTP/1.1\r\nHost: ${own()}\r\n\r\n`;
 const status = (answer: string) => Number(answer.split(' ')[1]);
 const bearer = () => `Authorization: Bearer ${session}\r\n`;
 const request = (line: string, headers = `Host: ${own()}\r\n`, body = '', quietMs = 1000) =>
@@ -283,6 +287,50 @@ describe('connections without a key', () => {
     for (let call = 0; call < 20; call += 1) codes.push(await ownCall());
     isOver = true;
     expect(codes).toEqual(Array.from({ length: 20 }, () => 200));
+  });
+
+  it('one that asks ten thousand times before it was answered is asked about once, and closed', async () => {
+    const before = pagesAsked;
+    expect(await raw(askForPage().repeat(10_000), 10_000)).toBe('');
+    expect(pagesAsked - before).toBeLessThanOrEqual(1);
+    expect(await ownCall()).toBe(200);
+  });
+
+  it('fifty that do so again and again: every own call is answered', async () => {
+    let isOver = false;
+    const asks = askForPage().repeat(1500);
+    const attack = async () => {
+      while (!isOver) {
+        await new Promise((resolve) => {
+          const socket = connect(host.port, '127.0.0.1', () => {
+            socket.write(asks);
+          });
+          onTestFinished(() => {
+            socket.destroy();
+          });
+          socket.on('error', resolve).on('close', resolve).resume();
+        });
+      }
+    };
+    for (let count = 0; count < 50; count += 1) void attack();
+    const codes: number[] = [];
+    for (let call = 0; call < 20; call += 1) codes.push(await ownCall());
+    isOver = true;
+    expect(codes).toEqual(Array.from({ length: 20 }, () => 200));
+  });
+
+  it('one that asks again when it was answered is answered again', async () => {
+    const socket = connect(host.port, '127.0.0.1');
+    onTestFinished(() => {
+      socket.destroy();
+    });
+    const answers = socket.setEncoding('latin1')[Symbol.asyncIterator]();
+    for (let round = 0; round < 20; round += 1) {
+      socket.write(askForPage());
+      let answer = '';
+      while (!answer.endsWith('Kiezbrief</title>')) answer += String((await answers.next()).value);
+      expect(status(answer)).toBe(200);
+    }
   });
 
   it('an own page that is open keeps its connection and its events all the while', async () => {

@@ -188,6 +188,18 @@ describe('whoever left is not written to', () => {
     expect(await written()).toEqual([]);
   });
 
+  it('when only the record said so, and it goes', async () => {
+    const { store, now, remove, importOld, written, importList } = await office();
+    const actor = await now();
+    const contacts = actor.contacts.map((one) => ({ ...one, state: 'unsubscribed' as const }));
+    await store.actors.put({ ...actor, contacts });
+    await remove();
+    await importOld();
+    expect(await written()).toEqual([after]);
+    await importList('Name;eMail;Rechtsgrundlage', `Hort;${before};Einwilligung`);
+    expect(await written()).toEqual([after]);
+  });
+
   it('even where the record was put back by nobody who asked the list', async () => {
     const { store, first, moved, phone, written, now } = await office();
     await moved();
