@@ -6,118 +6,19 @@
 //   * a consent that is undone closes what it had opened, whatever the address is by now
 //   * taking it back frees the contact wherever it is named; others stay as they are
 import { describe, expect, it } from 'vitest';
-import { createActorsHandlers } from '#core/actors/handlers.ts';
-import { addressBookReader } from '#core/actors/read-address-book.ts';
-import { backupsKeepingClosed } from '#core/actors/restore-address-book.ts';
-import { createSuppressionsHandlers } from '#core/actors/suppression-handlers.ts';
 import { takeBackMail } from '#core/actors/take-back.ts';
-import { leave } from '#core/actors/unsubscribe.ts';
-import { mayWrite } from '#core/addressees/may-write.ts';
-import { createEventBus } from '#core/event-bus.ts';
-import { toBase64 } from '#shared/base64.ts';
-import { Actor, type Contact } from '#shared/contract/actor.ts';
+import type { EmailAddress } from '#shared/values.ts';
 import { actors as contract } from '#shared/contract/actors.ts';
 import { suppressions as listContract } from '#shared/contract/suppressions.ts';
-import type { ContactId, EmailAddress } from '#shared/values.ts';
-import { importing } from '#tests/support/importing.ts';
-import { memoryStore, noBackups } from '#tests/support/memory-store.ts';
-import { countedIds, steadyClock, testFingerprint } from '#tests/support/steady-machine.ts';
-
-const at = '2026-03-02T09:00:00.000Z';
-const legalBasis = { basis: 'agreement', proof: { source: 'Test', at } };
-const consent = { wording: 'Gern wieder.', source: 'Mail', at };
-const [before, after] = ['ada@kita.example', 'ada@neu.example'];
-const byMail = { by: 'mail', incomingId: 'inc_1' as never } as const;
-
-async function office() {
-  const store = memoryStore();
-  const events = createEventBus((error) => {
-    throw error;
-  });
-  const around = {
-    store,
-    fingerprint: testFingerprint,
-    clock: steadyClock(at),
-    events,
-    ids: countedIds(),
-  };
-  const actors = createActorsHandlers({ ...around, ...importing(around) });
-  const list = createSuppressionsHandlers(around);
-  const save = async (actor: object) =>
-    Actor.parse(await actors.save(contract.save.input.parse({ actor })));
-  const first = await save({
-    revision: 0,
-    name: 'Kita',
-    contacts: [{ lastName: 'Ada', email: before, legalBasis }],
-  });
-  const contactId = first.contacts[0]!.id;
-  const now = async () => Actor.parse((await store.actors.get(first.id))!);
-  const edit = async (part: Partial<Contact>) => {
-    const actor = await now();
-    return save({ ...actor, contacts: [{ ...actor.contacts[0]!, ...part }] });
-  };
-  const moved = () => edit({ email: after as EmailAddress });
-  /** Everybody in the address book who would get a mail. */
-  const written = async () => {
-    const book = await addressBookReader(around)();
-    return [...book.contacts.values()].flatMap(({ contact }) => {
-      const answer = mayWrite({ contact }, book);
-      return answer.may ? [answer.address] : [];
-    });
-  };
-  const importList = async (...lines: string[]) =>
-    contract.import.output.parse(
-      await actors.import(
-        contract.import.input.parse({
-          file: toBase64(new TextEncoder().encode(lines.join('\n'))),
-          fileName: 'liste.csv',
-        }),
-      ),
-    );
-  return {
-    ...around,
-    actors,
-    list,
-    save,
-    first,
-    contactId,
-    now,
-    edit,
-    moved,
-    written,
-    importList,
-    importOld: () =>
-      importList(
-        'Name;Nachname;eMail;Rechtsgrundlage',
-        `Kita;Ada;${before};Einwilligung`,
-        `Kita;Ada;${after};Einwilligung`,
-      ),
-    remove: async () => Actor.parse(await actors.remove(await now())),
-    restore: (actor: Actor) => actors.restore({ actor }),
-    state: async () => (await now()).contacts[0]!.state,
-    phone: () => actors.unsubscribe({ contactId, reason: '' }),
-    byMailFrom: (address: string, contactIds: readonly ContactId[] = [contactId]) =>
-      leave(around, { addresses: [address as EmailAddress], contactIds }, byMail),
-    /** The file of the address book as it was. */
-    backup: async (then: Actor) => {
-      const backups = backupsKeepingClosed(
-        {
-          ...noBackups,
-          restore: async (_file, _generation, first) => {
-            await first?.([then]);
-            const known = await store.actors.list();
-            const revision = known.find(({ id }) => id === then.id)?.revision ?? 0;
-            await store.actors.change({ remove: known.filter(({ id }) => id !== then.id) });
-            await store.actors.put({ ...then, revision });
-            return 1;
-          },
-        },
-        around,
-      );
-      await backups.restore('actors.json', 1);
-    },
-  };
-}
+import {
+  after,
+  at,
+  before,
+  byMail,
+  consent,
+  leavingOffice as office,
+  legalBasis,
+} from '#tests/support/leaving-office.ts';
 
 describe('whoever left is not written to', () => {
   it('when the actor was removed first and is restored, with another address by then', async () => {
@@ -228,6 +129,18 @@ it('whoever is restricted without an address is so in an earlier address book wi
   expect([await written(), await state()]).toEqual([[], 'restricted']);
 });
 
+it('whoever left and was restricted besides is so in an earlier record that knows of leaving only', async () => {
+  const { first, edit, phone, backup, actors, contactId, state } = await office();
+  await edit({ state: 'restricted' });
+  await phone();
+  await backup({
+    ...first,
+    contacts: first.contacts.map((one) => ({ ...one, state: 'unsubscribed' as const })),
+  });
+  await actors.undoUnsubscribe({ contactId, reason: '' });
+  expect(await state()).toBe('restricted');
+});
+
 describe('a consent that is undone', () => {
   const undone = async (
     close: (around: Awaited<ReturnType<typeof office>>) => Promise<unknown>,
@@ -292,6 +205,15 @@ describe('what is taken back', () => {
     await around.byMailFrom(after);
     await takeBackMail(around, byMail.incomingId, 'Irrtum');
     expect(await around.written()).toEqual([]);
+  });
+
+  it('is one mail, and not what was said by telephone; also without an address by now', async () => {
+    const around = await office();
+    await around.phone();
+    await around.byMailFrom(before);
+    await around.edit({ email: null });
+    await takeBackMail(around, byMail.incomingId, 'Irrtum');
+    expect(await around.state()).toBe('unsubscribed');
   });
 
   it('leaves others as they are who left with the same mailbox elsewhere', async () => {
