@@ -3,39 +3,20 @@
 // process asks it over Node's own message channel (see electron-run.ts).
 import { EventEmitter } from 'node:events';
 import { existsSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDoublePage, type DoublePage, type SenderFrame } from './electron-double-page.ts';
-
-type AnyFunction = (...parameters: never[]) => unknown;
-
-/** What a test may look at. */
-const record = {
-  windowOptions: [] as unknown[],
-  schemes: [] as unknown[],
-  menu: [] as unknown[],
-  errorBoxes: [] as string[],
-  isSandboxed: false,
-  name: '',
-  prevented: [] as string[],
-  deniedWindows: [] as string[],
-  blocked: [] as string[],
-  focusCount: 0,
-  secondInstances: 0,
-};
-const paths = new Map<string, string>([['userData', join(tmpdir(), 'electron-double')]]);
-const handlers = new Map<
-  string,
-  (event: { senderFrame: SenderFrame | null }, ...parameters: unknown[]) => unknown
->();
-const protocols = new Map<string, (request: Request) => Promise<Response>>();
-const guards: {
-  request?: AnyFunction;
-  check?: AnyFunction;
-  device?: AnyFunction;
-  beforeRequest?: AnyFunction;
-} = {};
-let isReady = false;
+import { answerTests } from './electron-double-answers.ts';
+import { openDoublePage, type DoublePage } from './electron-double-page.ts';
+import {
+  guards,
+  handlers,
+  invoke,
+  paths,
+  PreventableEvent,
+  protocols,
+  record,
+  stage,
+  type AnyFunction,
+} from './electron-double-state.ts';
 
 function isAlive(lock: string): boolean {
   try {
@@ -45,20 +26,13 @@ function isAlive(lock: string): boolean {
   }
 }
 
-class PreventableEvent {
-  defaultPrevented = false;
-  preventDefault(): void {
-    this.defaultPrevented = true;
-  }
-}
-
 class App extends EventEmitter {
   readonly isPackaged = false;
   setName(name: string): void {
     record.name = name;
   }
   enableSandbox(): void {
-    if (isReady) throw new Error('app.enableSandbox() must be called before ready');
+    if (stage.isReady) throw new Error('app.enableSandbox() must be called before ready');
     record.isSandboxed = true;
   }
   setPath(name: string, path: string): void {
@@ -74,7 +48,7 @@ class App extends EventEmitter {
     await new Promise((resolve) => {
       setImmediate(resolve);
     });
-    isReady = true;
+    stage.isReady = true;
   }
 
   /**
@@ -204,16 +178,6 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
-async function invoke(
-  senderFrame: SenderFrame | null,
-  channel: string,
-  parameters: unknown[],
-): Promise<unknown> {
-  const handler = handlers.get(channel);
-  if (!handler) throw new Error(`No handler registered for '${channel}'`);
-  return structuredClone(await handler({ senderFrame }, ...structuredClone(parameters)));
-}
-
 export const ipcMain = {
   handle: (channel: string, handler: never) => {
     handlers.set(channel, handler);
@@ -224,7 +188,7 @@ export const ipcMain = {
 };
 export const protocol = {
   registerSchemesAsPrivileged(schemes: unknown[]) {
-    if (isReady)
+    if (stage.isReady)
       throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
     record.schemes.push(...schemes);
   },
@@ -278,85 +242,4 @@ export const safeStorage = {
     Promise.resolve({ result: flipped(sealed).toString(), shouldReEncrypt: false }),
 };
 
-/** What a test may ask. */
-const answers: Record<string, (...parameters: never[]) => unknown> = {
-  record: () => JSON.parse(JSON.stringify(record)) as unknown,
-  path: (name: string) => paths.get(name),
-  evaluate: async (code: string) => (await firstPage).evaluate(code),
-  loadedHeaders: async () => (await firstPage).headers,
-  problems: async () => (await firstPage).problems,
-  invokeAs: (senderFrame: SenderFrame | null, channel: string, ...parameters: unknown[]) =>
-    invoke(senderFrame, channel, parameters),
-  permission: (name: string) => {
-    let isGranted: unknown = 'not decided';
-    guards.request?.(
-      {} as never,
-      name as never,
-      ((decision: boolean) => {
-        isGranted = decision;
-      }) as never,
-    );
-    return {
-      request: isGranted,
-      check: guards.check?.({} as never, name as never),
-      device: guards.device?.({} as never),
-    };
-  },
-  fetch: async (url: string, method = 'GET') => {
-    // A request for a scheme Node's fetch does not know; the handler only reads these two.
-    const response = await protocols.get('app')!({ url, method } as Request);
-    return {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      text: await response.text(),
-    };
-  },
-  redirectPrevented: () => {
-    const event = new PreventableEvent();
-    for (const window of windows)
-      window.webContents.emit('will-redirect', event, 'https://evil.example/');
-    return event.defaultPrevented;
-  },
-  downloadPrevented: () => {
-    const event = new PreventableEvent();
-    sessionEvents.emit('will-download', event, {}, {});
-    return event.defaultPrevented;
-  },
-  openFile: (path: string) => {
-    const event = new PreventableEvent();
-    app.emit('open-file', event, path);
-    return event.defaultPrevented;
-  },
-  power: (name: string) => powerMonitor.emit(name, new PreventableEvent()),
-  webviewPrevented: () => {
-    const event = new PreventableEvent();
-    for (const window of windows) window.webContents.emit('will-attach-webview', event, {}, {});
-    return event.defaultPrevented;
-  },
-  closeLastWindow: () => {
-    for (const window of windows) void window.webContents.page?.close();
-    windows.clear();
-    app.emit('window-all-closed');
-  },
-};
-
-if (process.send) {
-  process.on('message', (message: { id: number; question: string; parameters: unknown[] }) => {
-    void (async () => {
-      try {
-        process.send?.({
-          id: message.id,
-          value: await (answers[message.question] as (...parameters: unknown[]) => unknown)(
-            ...message.parameters,
-          ),
-        });
-      } catch (error) {
-        process.send?.({
-          id: message.id,
-          failure: error instanceof Error ? error.message : String(error),
-        });
-      }
-    })();
-  });
-  process.channel?.unref();
-}
+answerTests({ app, windows, sessionEvents, powerMonitor, firstPage });

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './ensure-built.ts';
 
 export interface ElectronRun {
-  /** Asks the double (see `answers` in electron-double.ts). */
+  /** Asks the double (see electron-double-answers.ts). */
   ask<Answer = unknown>(question: string, ...parameters: unknown[]): Promise<Answer>;
   /** The exit status, when it has ended. */
   readonly ended: Promise<number | null>;

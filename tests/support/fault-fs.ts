@@ -1,17 +1,9 @@
-// A file system in memory that fails, or loses power, at any chosen operation. Designed after
-// SQLite's crash tests: what was written but not synced may be there, torn, zeroed or gone after
-// the power cut, and so may each new name that its folder was not synced for.
+// A file system in memory that fails, or loses power, at any chosen operation. What is left then:
+// power-cut.ts.
 import { basename, dirname } from 'node:path';
 import type { FileSystem, OpenFile } from '#adapters/file-system.ts';
+import { applyTo, leftOnDisk, type File, type NameChange, type Names } from './power-cut.ts';
 
-interface File {
-  data: Buffer;
-  synced: Buffer;
-}
-type Entry = File | 'folder';
-type Names = Map<string, Entry>;
-/** What one operation does to a folder's names, as a whole. */
-type NameChange = readonly (readonly [path: string, entry: Entry | null])[];
 type Operation =
   | 'open'
   | 'write'
@@ -91,9 +83,7 @@ export function faultFs(folders: readonly string[] = ['/data'], names: Names = n
   }
 
   function change(...changes: NameChange): void {
-    for (const [path, entry] of changes)
-      if (entry) names.set(path, entry);
-      else names.delete(path);
+    applyTo(names, changes);
     const folder = dirname(changes[0]![0]);
     unsynced.set(folder, [...(unsynced.get(folder) ?? []), changes]);
   }
@@ -116,10 +106,7 @@ export function faultFs(folders: readonly string[] = ['/data'], names: Names = n
         file.synced = file.data;
         return;
       }
-      for (const changes of unsynced.get(path) ?? [])
-        for (const [name, entry] of changes)
-          if (entry) durable.set(name, entry);
-          else durable.delete(name);
+      for (const changes of unsynced.get(path) ?? []) applyTo(durable, changes);
       unsynced.delete(path);
     };
     const write = (data: Buffer) => {
@@ -186,31 +173,7 @@ export function faultFs(folders: readonly string[] = ['/data'], names: Names = n
           .filter(([, entry]) => entry !== 'folder')
           .map(([path, entry]) => [path, (entry as File).data.toString('latin1')]),
       ),
-    afterPowerCut(random) {
-      const left: Names = new Map(durable);
-      for (const changes of unsynced.values())
-        for (const one of changes) {
-          if (random() < 0.5)
-            for (const [path, entry] of one)
-              if (entry) left.set(path, entry);
-              else left.delete(path);
-        }
-      const isReachable = (path: string): boolean =>
-        path === '/' || (left.has(path) && isReachable(dirname(path)));
-      const reached: Names = new Map();
-      const settled = new Map<File, File>();
-      for (const [path, entry] of left) {
-        if (!isReachable(path)) continue;
-        if (entry === 'folder') {
-          reached.set(path, entry);
-          continue;
-        }
-        const data = surviving(entry, random);
-        if (!settled.has(entry)) settled.set(entry, { data, synced: data });
-        reached.set(path, settled.get(entry)!);
-      }
-      return faultFs([], reached);
-    },
+    afterPowerCut: (random) => faultFs([], leftOnDisk({ durable, unsynced }, random)),
     async open(path, flags) {
       await Promise.resolve();
       check('open', path);
@@ -280,28 +243,4 @@ export function faultFs(folders: readonly string[] = ['/data'], names: Names = n
       waitedMs += ms;
     },
   };
-}
-
-/**
- * Synced bytes that were not written over are safe. Of what came after: nothing, a first part, all
- * with a hole in which the old bytes
- *  or zeros still stand (to the end or not), or all. */
-function surviving({ data, synced }: File, random: () => number): Buffer {
-  let same = 0;
-  while (same < data.length && data[same] === synced[same]) same += 1;
-  const from = same + Math.floor(random() * (data.length - same + 1));
-  const hole = from + Math.floor(random() * (data.length - from + 1));
-  const old = Buffer.concat([synced, Buffer.alloc(data.length)]).subarray(0, data.length);
-  switch (Math.floor(random() * 5)) {
-    case 0:
-      return synced;
-    case 1:
-      return data.subarray(0, from);
-    case 2:
-      return Buffer.concat([data.subarray(0, from), old.subarray(from)]);
-    case 3:
-      return Buffer.concat([data.subarray(0, from), old.subarray(from, hole), data.subarray(hole)]);
-    default:
-      return data;
-  }
 }

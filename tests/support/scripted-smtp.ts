@@ -69,53 +69,7 @@ export async function startScriptedSmtp(script: Script = {}): Promise<ScriptedSm
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);
     socket.setNoDelay(true);
-    let buffer = '';
-    let inData = false;
-    let from = '';
-    let to = '';
-    let hasRecipient = false;
-    const say = (verb: SmtpVerb, line: string): string | undefined => {
-      const count = (counts.get(verb) ?? 0) + 1;
-      counts.set(verb, count);
-      const scripted = script[verb]?.({ socket, connection, count, line });
-      const reply = scripted === null || !script[verb] ? polite[verb] : scripted;
-      if (reply !== undefined && !socket.destroyed) socket.write(`${reply}\r\n`, 'latin1');
-      return reply;
-    };
-    say('CONNECT', '');
-    socket.on('data', (chunk) => {
-      buffer += chunk.toString('latin1');
-      for (;;) {
-        if (inData) {
-          const end = `\r\n${buffer}`.indexOf('\r\n.\r\n');
-          if (end < 0) return;
-          mails.push({ from, to, bytes: buffer.slice(0, Math.max(0, end - 2)) });
-          buffer = buffer.slice(end + 3);
-          inData = hasRecipient = false;
-          say('DOT', '');
-          continue;
-        }
-        const end = buffer.indexOf('\r\n');
-        if (end < 0) return;
-        const line = buffer.slice(0, end);
-        buffer = buffer.slice(end + 2);
-        heard.push(line);
-        const verb = line
-          .slice(0, line.includes(' ') ? line.indexOf(' ') : undefined)
-          .toUpperCase() as SmtpVerb;
-        if (verb === 'MAIL') from = /<(.*)>/.exec(line)?.[1] ?? '';
-        if (verb === 'RCPT') to = /<(.*)>/.exec(line)?.[1] ?? '';
-        if (verb === 'DATA' && !hasRecipient && !script.DATA) {
-          socket.write('503 5.5.1 whom to?\r\n');
-          continue;
-        }
-        const reply = say(verb in polite ? verb : 'AUTH', line);
-        if (verb === 'RCPT') hasRecipient = reply?.startsWith('2') ?? false;
-        if (verb === 'RSET' || verb === 'MAIL') hasRecipient = false;
-        if (verb === 'DATA' && reply?.startsWith('3')) inData = true;
-        if (verb === 'QUIT') socket.end();
-      }
-    });
+    converse(socket, script, { heard, mails, counts }, connection);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -136,3 +90,69 @@ export async function startScriptedSmtp(script: Script = {}): Promise<ScriptedSm
     },
   };
 }
+
+interface Log {
+  readonly heard: string[];
+  readonly mails: { from: string; to: string; bytes: string }[];
+  readonly counts: Map<SmtpVerb, number>;
+}
+
+/** One connection. */
+function converse(socket: Socket, script: Script, log: Log, connection: number): void {
+  let buffer = '';
+  let inData = false;
+  let from = '';
+  let to = '';
+  let hasRecipient = false;
+
+  const say = (verb: SmtpVerb, line: string): string | undefined => {
+    const count = (log.counts.get(verb) ?? 0) + 1;
+    log.counts.set(verb, count);
+    const scripted = script[verb]?.({ socket, connection, count, line });
+    const reply = scripted === null || !script[verb] ? polite[verb] : scripted;
+    if (reply !== undefined && !socket.destroyed) socket.write(`${reply}\r\n`, 'latin1');
+    return reply;
+  };
+
+  /** False when the rest of it is still to come. */
+  const takeBody = (): boolean => {
+    const end = `\r\n${buffer}`.indexOf('\r\n.\r\n');
+    if (end < 0) return false;
+    log.mails.push({ from, to, bytes: buffer.slice(0, Math.max(0, end - 2)) });
+    buffer = buffer.slice(end + 3);
+    inData = hasRecipient = false;
+    say('DOT', '');
+    return true;
+  };
+
+  const takeCommand = (): boolean => {
+    const end = buffer.indexOf('\r\n');
+    if (end < 0) return false;
+    const line = buffer.slice(0, end);
+    buffer = buffer.slice(end + 2);
+    log.heard.push(line);
+    const verb = verbOf(line);
+    if (verb === 'MAIL') from = addressIn(line);
+    if (verb === 'RCPT') to = addressIn(line);
+    if (verb === 'DATA' && !hasRecipient && !script.DATA) socket.write('503 5.5.1 whom to?\r\n');
+    else heed(verb, say(verb in polite ? verb : 'AUTH', line));
+    return true;
+  };
+
+  const heed = (verb: SmtpVerb, reply = ''): void => {
+    if (verb === 'RCPT') hasRecipient = reply.startsWith('2');
+    if (verb === 'RSET' || verb === 'MAIL') hasRecipient = false;
+    if (verb === 'DATA' && reply.startsWith('3')) inData = true;
+    if (verb === 'QUIT') socket.end();
+  };
+
+  say('CONNECT', '');
+  socket.on('data', (chunk) => {
+    buffer += chunk.toString('latin1');
+    while (inData ? takeBody() : takeCommand());
+  });
+}
+
+const verbOf = (line: string): SmtpVerb =>
+  line.slice(0, line.includes(' ') ? line.indexOf(' ') : undefined).toUpperCase() as SmtpVerb;
+const addressIn = (line: string): string => /<(.*)>/.exec(line)?.[1] ?? '';

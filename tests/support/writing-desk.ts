@@ -52,9 +52,10 @@ export const draft = (subject: string, content: Block[] = three()) =>
   client.bulletins.create({ subject, blocks: content });
 export const stored = ({ id }: Bulletin) => client.bulletins.get({ id });
 export const words = async ({ id }: Bulletin) =>
-  (await client.bulletins.get({ id })).blocks.map((block) =>
-    'text' in block ? block.text : 'html' in block ? block.html : block.type,
-  );
+  (await client.bulletins.get({ id })).blocks.map((block) => {
+    if ('text' in block) return block.text;
+    return 'html' in block ? block.html : block.type;
+  });
 
 export const saved = (page: Page) => page.locator('[data-save=saved]').waitFor();
 export const cards = (page: Page) => page.locator('[data-block-type]');

@@ -5,62 +5,18 @@
 //     it answers a test; then nothing is done
 //   * the mailbox leaves: also of somebody who was removed, or has another address by now; a
 //     successor stays
-//   * a person decides, and can take back what a mail set off with a reason; everything that
-//     happened stays on record
 import { describe, expect, test } from 'vitest';
-import { loadSuppression } from '#core/actors/suppression.ts';
-import { undoUnsubscribe } from '#core/actors/take-back.ts';
-import type { Actor } from '#shared/contract/actor.ts';
-import { concerns as contract } from '#shared/contract/concerns.ts';
-import { testFingerprint } from '#tests/support/steady-machine.ts';
+import {
+  own,
+  type Letter,
+  write,
+  link,
+  answer,
+  isClosed,
+  change,
+  remove,
+} from '#tests/support/leave-letters.ts';
 import { wayBack, type WayBack } from '#tests/support/way-back.ts';
-
-const own = 'leitung@kita.example';
-
-interface Letter {
-  from?: string;
-  to?: string;
-  subject?: string;
-  text?: string;
-  headers?: readonly string[];
-}
-const write = ({
-  from = own,
-  to = 'rk@bezirk.example',
-  subject = '',
-  text = '',
-  headers = [],
-}: Letter) =>
-  [
-    `From: ${from}`,
-    `To: ${to}`,
-    `Subject: ${subject}`,
-    'Message-ID: <a1@kita.example>',
-    ...headers,
-    '',
-    text,
-  ].join('\r\n');
-const link = ({ sent }: WayBack): Letter => ({
-  to: `regionalkoordination+${sent.token}@bezirk.example`,
-  subject: `Abmelden ${sent.token}`,
-});
-const answer = ({ sent }: WayBack, text: string): Letter => ({
-  subject: 'Re: Kiezbrief',
-  text,
-  headers: [`In-Reply-To: ${sent.messageId}`],
-});
-const isClosed = async ({ store }: WayBack, address = own) =>
-  (await loadSuppression(store, testFingerprint))(address);
-const decide = (app: WayBack, input: object) =>
-  app.concerns.decideLeave(contract.decideLeave.input.parse(input));
-const change = async ({ store }: WayBack, part: Partial<Actor['contacts'][number]>) => {
-  const actor = (await store.actors.get('act_1' as never))!;
-  await store.actors.put({ ...actor, contacts: [{ ...actor.contacts[0]!, ...part }] });
-};
-const remove = async ({ store }: WayBack) => {
-  const actor = (await store.actors.get('act_1' as never))!;
-  await store.actors.remove(actor.id, actor.revision);
-};
 
 describe('at once', () => {
   test.each<[string, (app: WayBack) => Letter]>([
@@ -246,117 +202,5 @@ describe('the mailbox leaves', () => {
       leave: { state: 'done', doubts: [], contactIds: ['con_1'] },
     });
     expect([await isClosed(app), await isClosed(app, 'neu@kita.example')]).toEqual([true, true]);
-  });
-});
-
-describe('a person decides', () => {
-  const waiting = async () => {
-    const app = await wayBack();
-    const { incoming } = await app.read(write({ ...link(app), from: 'fremd@anders.example' }));
-    return { app, incoming };
-  };
-
-  test('to end writing: to whom it was written, not to who wrote', async () => {
-    const { app, incoming } = await waiting();
-    const decided = await decide(app, {
-      id: incoming.id,
-      revision: incoming.revision,
-      decision: 'leave',
-    });
-    expect(decided).toMatchObject({
-      needsReview: false,
-      leave: { state: 'done', doubts: ['other-sender'], contactIds: ['con_1'] },
-    });
-    expect([
-      await isClosed(app),
-      await isClosed(app, 'fremd@anders.example'),
-      await app.contactState(),
-    ]).toEqual([true, false, 'unsubscribed']);
-  });
-
-  test('not to; and another way afterwards', async () => {
-    const { app, incoming } = await waiting();
-    const declined = await decide(app, {
-      id: incoming.id,
-      revision: incoming.revision,
-      decision: 'stay',
-    });
-    expect(declined).toMatchObject({ needsReview: false, leave: { state: 'declined' } });
-    expect([await isClosed(app), await app.contactState()]).toEqual([false, 'active']);
-    await expect(
-      decide(app, { id: incoming.id, revision: incoming.revision, decision: 'leave' }),
-    ).rejects.toMatchObject({ code: 'store.conflict' });
-    await decide(app, { id: incoming.id, revision: declined.revision, decision: 'leave' });
-    expect([await isClosed(app), await app.contactState()]).toEqual([true, 'unsubscribed']);
-  });
-
-  test('to take back what a mail set off, with a reason; the trace stays', async () => {
-    const app = await wayBack();
-    const {
-      incoming: { id, revision },
-    } = await app.read(write(link(app)));
-    await expect(decide(app, { id, revision, decision: 'stay' })).rejects.toMatchObject({
-      code: 'unsubscribe.reason-needed',
-    });
-    expect(await isClosed(app)).toBe(true);
-    const taken = await decide(app, {
-      id,
-      revision,
-      decision: 'stay',
-      reason: 'Am Telefon geklärt',
-    });
-    expect([taken.leave?.state, await isClosed(app), await app.contactState()]).toEqual([
-      'declined',
-      false,
-      'active',
-    ]);
-    expect((await app.store.suppressions.list())[0]!.causes).toMatchObject([
-      { by: 'mail', incomingId: id, lifted: { by: 'office', why: 'Am Telefon geklärt' } },
-    ]);
-    expect((await app.read(write(link(app)))).wasKnown).toBe(true);
-    expect(await isClosed(app)).toBe(false);
-  });
-
-  test('about a wish of somebody nobody knows: the mailbox that wrote leaves', async () => {
-    const app = await wayBack();
-    const { incoming, concern } = await app.read(
-      write({ from: 'frueher@weg.example', subject: 'Stopp' }),
-    );
-    expect([incoming.type, incoming.needsReview, concern !== null]).toEqual([
-      'concern',
-      true,
-      true,
-    ]);
-    await decide(app, { id: incoming.id, revision: incoming.revision, decision: 'leave' });
-    expect(await isClosed(app, 'frueher@weg.example')).toBe(true);
-  });
-
-  test('about a mail that earlier versions carried out', async () => {
-    const app = await wayBack();
-    const { incoming } = await app.read(write(link(app)));
-    const { leave: _leave, ...earlier } = incoming;
-    const { revision } = await app.store.incoming.put(earlier as never);
-    await expect(
-      decide(app, { id: incoming.id, revision, decision: 'stay' }),
-    ).rejects.toMatchObject({ code: 'unsubscribe.reason-needed' });
-    await decide(app, { id: incoming.id, revision, decision: 'stay', reason: 'Irrtum' });
-    expect([await isClosed(app), await app.contactState()]).toEqual([false, 'active']);
-  });
-
-  test('never about a report or an automatic answer', async () => {
-    const app = await wayBack();
-    const { incoming } = await app.readFixture('auto-sieve');
-    await expect(
-      decide(app, { id: incoming.id, revision: incoming.revision, decision: 'leave' }),
-    ).rejects.toMatchObject({ code: 'leave.nobody' });
-  });
-
-  test('at the contact as well, and then the mail may ask again', async () => {
-    const app = await wayBack();
-    const { incoming } = await app.read(write(link(app)));
-    await undoUnsubscribe(app.around, 'con_1' as never, 'Irrtum');
-    expect(await isClosed(app)).toBe(false);
-    await decide(app, { id: incoming.id, revision: incoming.revision, decision: 'leave' });
-    expect(await isClosed(app)).toBe(true);
   });
 });
