@@ -8,7 +8,8 @@ import { useBuiltBrowser } from '#tests/support/built-browser.ts';
 import { openViewDesk } from '#tests/support/view-desk.ts';
 
 const browser = useBuiltBrowser();
-const long = 'Nachbarschafts- und Familienzentrum Kurmärkische Straße';
+const long =
+  'Arbeitsgemeinschaft der Nachbarschaftsinitiativen und Stadtteilzentren im Bezirk Tempelhof-Schöneberg für ein gutes Zusammenleben e. V.';
 const at = '2026-03-02T09:00:00.000Z';
 const legalBasis = { basis: 'consent', proof: { source: 'Liste', at } } as const;
 
@@ -19,7 +20,7 @@ async function desk() {
   await save(long, {
     email: 'treff@haus.example',
     firstName: 'Ada',
-    lastName: 'Muster',
+    lastName: 'von Mustermann-Beispielhausen zu Langennamen',
     legalBasis,
   });
   const doubtful = await save(`${long} Süd`, {
@@ -35,7 +36,7 @@ it.each([390, 1280, 1920])(
     const { visit } = await desk();
     const page = await visit('/adressbuch', { viewport: { width, height: 900 } });
     await page.getByText('2 Akteur*innen').waitFor();
-    const names = page.getByRole('grid').locator('.name');
+    const names = page.getByRole('grid').locator('.name, .words');
     await names.nth(1).waitFor();
     expect(
       await names.evaluateAll((all) =>
@@ -44,7 +45,7 @@ it.each([390, 1280, 1920])(
             one.scrollHeight <= one.clientHeight + 1 && one.scrollWidth <= one.clientWidth + 1,
         ),
       ),
-    ).toEqual([true, true]);
+    ).not.toContain(false);
     // Heard in every row, seen in none of these: 'only-heard' takes no room.
     expect(
       await page

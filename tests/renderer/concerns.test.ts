@@ -80,7 +80,10 @@ describe('what comes in', () => {
     } = await client.concerns.list({});
     expect(address(page)).toBe(`#/rueckmeldungen/${concern!.id}`);
     await drop(page, [file]);
-    await page.getByText('Schon eingelesen, nichts hat sich geändert:').first().waitFor();
+    await page
+      .getByText(/^Schon eingelesen: .* Es hat sich nichts geändert\.$/)
+      .first()
+      .waitFor();
     expect((await client.concerns.list({})).total).toBe(1);
   });
 
@@ -290,7 +293,7 @@ it('says how sure a match is and that the sender is a claim; the original is har
   expect(await original.locator('script, img[src^=http]').count()).toBe(0);
   await page.getByText('Foto.pdf').waitFor();
   expect(await page.getByRole('link', { name: 'Foto.pdf' }).count()).toBe(0);
-  await page.getByText(/Technische Kopfzeilen/).click();
+  await page.getByText(/Technische Angaben/).click();
   await page.getByText('multipart/mixed; boundary=x').waitFor();
 });
 

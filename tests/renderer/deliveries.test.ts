@@ -195,7 +195,7 @@ it('tells the story of each envelope, lets a person decide and reaches those who
 
   isRefusing = false;
   await page.getByText('1 Person hat die Mail nicht erhalten').waitFor();
-  await button(page, 'Nur an diese noch einmal planen').click();
+  await button(page, 'Nur an diese Person noch einmal planen').click();
   await page.getByText('1 Sendung liegt bereit. Es ist noch nichts hinausgegangen.').waitFor();
   await page
     .getByText(
@@ -212,7 +212,7 @@ it('tells the story of each envelope, lets a person decide and reaches those who
   expect(
     await page
       .getByText('hat die Mail nicht erhalten')
-      .or(button(page, 'Nur an diese noch einmal planen'))
+      .or(button(page, 'Nur an diese Person noch einmal planen'))
       .count(),
   ).toBe(0);
   expect(await accessibilityFaults(page)).toEqual([]);

@@ -1,5 +1,5 @@
 // What a person who pastes into a text may rely on, in the built screen over the web host:
-//   * a picture becomes a picture: a block below the text, kept without place and camera, with the
+//   * a picture becomes a picture: a block where it stood among the words, kept without place and camera, with the
 //     question what it says
 //   * pictures that lie elsewhere are never fetched; of whatever is not taken is said what and why
 //   * too much is not taken at all, and that is said; the same in every plain field
@@ -113,7 +113,7 @@ describe('a picture pasted into a text', () => {
     await bring(textOf(page), {
       html: `<p>Liebe Akteur*innen</p><img src="data:image/gif;base64,${inside}"><p>bis bald</p><img src="https://bilder.example/a.png"><img src="file:///C:/clip_image001.png"><img width="1" height="1" src="https://zaehler.example/z.gif">`,
     });
-    await expect.poll(() => cards(page).count()).toBe(3);
+    await expect.poll(() => cards(page).count()).toBe(4);
     await page
       .getByRole('alert')
       .getByText('Ein Bild liegt im Netz (bilder.example) und wurde nicht übernommen')
@@ -125,10 +125,36 @@ describe('a picture pasted into a text', () => {
     expect(await page.getByText('zaehler.example').count()).toBe(0);
     await expect
       .poll(() => words(bulletin))
-      .toEqual(['<p>Liebe Akteur*innen</p><p>bis bald</p>', 'image', 'Danach']);
+      .toEqual(['<p>Liebe Akteur*innen</p>', 'image', '<p>bis bald</p>', 'Danach']);
     await page.getByRole('button', { name: 'Hinweis schließen' }).click();
     expect(await page.getByText('bilder.example').count()).toBe(0);
     expect(problems).toEqual([]);
+  });
+
+  it('stands where it stood among the words, also in the middle of a text; one step takes it back', async () => {
+    const { bulletin, page } = await writing('<p>Anfang</p><p>Ende</p>');
+    const inside = Buffer.from(gif(3, 3)).toString('base64');
+    await textOf(page).press('Control+Home');
+    await textOf(page).press('End');
+    await bring(textOf(page), {
+      html: `<div><p>Vorher</p><p><img src="data:image/gif;base64,${inside}"></p><p><b>Nachher</b></p></div>`,
+    });
+    await expect
+      .poll(() => words(bulletin))
+      .toEqual([
+        '<p>Anfang</p><p>Vorher</p>',
+        'image',
+        '<p><strong>Nachher</strong></p><p>Ende</p>',
+        'Danach',
+      ]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => words(bulletin)).toEqual(['<p>Anfang</p><p>Ende</p>', 'Danach']);
+  });
+
+  it('into a line is not taken, and that is said', async () => {
+    const { page } = await writing();
+    await bring(subjectOf(page), { files: [photo] });
+    await page.locator('[data-toasts]').getByText('In eine Zeile passt kein Bild.').waitFor();
   });
 
   it('that is none, or moves, is said', async () => {

@@ -1,17 +1,12 @@
 // What the way to the send button promises, in real Chromium over the web host, with a real mail
 // server:
-//   * the letter and the send button stand on the first screen; who has this bulletin already is told
-//   * three steps from a bulletin to the send button; the last one says who, how many, from whom,
-//     how long, and what is in the way
-//   * pressing twice sends once; back does not lead to the button again; a reload loses nothing
-//   * a rehearsal can be read like a mailbox, with headers, and sends nothing
+//   * three steps from a bulletin to a rehearsal, which is read like a mailbox, the mail first on a
+//     phone too
 //   * everyone and each region can be chosen from the start; segments are made, copied, changed and
 //     removed with undo; tests go to any address and the address is remembered
 //   * all of it works with the keyboard alone
 import { expect, it } from 'vitest';
-import { toBase64 } from '#shared/base64.ts';
-import { button, goTo, planPath, useDeliveryScreens } from '#tests/support/delivery-screen.ts';
-import { peopleList } from '#tests/support/ready-office.ts';
+import { button, planPath, useDeliveryScreens } from '#tests/support/delivery-screen.ts';
 
 const open = useDeliveryScreens();
 
@@ -56,7 +51,7 @@ it('leads from the empty list to a rehearsal that is read like a mailbox', async
   const mail = page.frameLocator('iframe[title="Mail an Kim Nummer 2"]');
   await mail.getByText('Guten Tag, Nachbar:innen treffen sich.').waitFor();
   expect(await mail.locator('h1').count()).toBe(1);
-  await page.getByText('Kopfzeilen').first().click();
+  await page.getByText('Technische Angaben').first().click();
   await page.getByRole('rowheader', { name: 'List-Unsubscribe', exact: true }).waitFor();
   await page.getByRole('radio', { name: 'Nur Text' }).check();
   await page.locator('pre').getByText('Nachbar:innen treffen sich.').waitFor();
@@ -72,106 +67,6 @@ it('leads from the empty list to a rehearsal that is read like a mailbox', async
   expect(
     await page.getByRole('radio', { checked: true, name: /Probeversand|verschicken/ }).count(),
   ).toBe(0);
-});
-
-it('begins exactly one delivery however often the button is pressed', async () => {
-  const { app, client, smtp, office, visit } = await open();
-  const page = await visit(planPath(office, office.smtp));
-  const start = button(page, 'Jetzt an 4 Personen verschicken');
-  await start.focus();
-  await start.evaluate((element: HTMLElement) => {
-    element.click();
-    element.click();
-  });
-  await Promise.all([page.keyboard.press('Enter'), page.keyboard.press('Enter')]);
-  await page.getByRole('heading', { name: 'Alle 4 Mails sind angenommen' }).waitFor();
-  await app.idle();
-  expect((await client.deliveries.list({})).total).toBe(1);
-  expect(smtp.mails.map(({ to }) => to).sort()).toEqual([
-    '1@verein.example',
-    '2@verein.example',
-    '3@verein.example',
-    '4@verein.example',
-  ]);
-});
-
-it('asks once more before the same bulletin goes to the same people, and notices a change of what was read', async () => {
-  const at = await open();
-  await at.sent();
-  const page = await at.visit(planPath(at.office, at.office.smtp));
-  const start = button(page, 'Jetzt an 4 Personen verschicken');
-  await page.getByText('Diese Ausgabe ging schon einmal an diese Zielgruppe').waitFor();
-  await page.getByText('Es sind dieselben Personen wie beim letzten Mal.').waitFor();
-  expect(await start.getAttribute('aria-disabled')).toBe('true');
-  await page
-    .getByText('Bestätigen Sie oben, dass die Ausgabe ein zweites Mal ankommen soll.')
-    .waitFor();
-  await start.click({ force: true });
-  await page
-    .getByRole('checkbox', { name: 'Ja, auch wer sie schon hat, soll sie noch einmal bekommen' })
-    .check();
-  expect(await start.getAttribute('aria-disabled')).toBeNull();
-  expect((await at.client.deliveries.list({})).total).toBe(1);
-  const {
-    items: [actor],
-  } = await at.client.actors.list({ search: '2@verein.example' });
-  await at.client.actors.save({
-    actor: { ...actor!, contacts: [{ ...actor!.contacts[0]!, state: 'unsubscribed' }] },
-  });
-  await page.getByText('Seit Sie diese Seite geöffnet haben, hat sich etwas geändert.').waitFor();
-  await page.getByText('1 Person ist nicht mehr dabei.').waitFor();
-  await button(page, 'Jetzt an 3 Personen verschicken').waitFor();
-});
-
-it('says that some of those chosen have this bulletin already, and shows the letter and the button without scrolling', async () => {
-  const at = await open();
-  await at.sent();
-  await at.client.actors.import({
-    file: toBase64(new TextEncoder().encode(peopleList(6))),
-    fileName: 'Liste.csv',
-  });
-  const { items } = await at.client.segments.list({});
-  const everyone = items.find(({ isBuiltIn }) => isBuiltIn)!;
-  const page = await at.visit(planPath({ ...at.office, segmentId: everyone.id }, at.office.smtp), {
-    viewport: { width: 1280, height: 860 },
-  });
-  await page.getByText(/^4 Personen von 6 haben diese Ausgabe schon$/).waitFor();
-  const start = button(page, 'Jetzt an 6 Personen verschicken');
-  expect(await start.getAttribute('aria-disabled')).toBe('true');
-  await page.getByRole('checkbox', { name: /^Ja, auch wer sie schon hat/ }).check();
-  expect(await start.getAttribute('aria-disabled')).toBeNull();
-  // A rehearsal brings nobody anything twice.
-  await goTo(page, planPath({ ...at.office, segmentId: everyone.id }, at.office.rehearsal));
-  await button(page, /^Probeversand mit/).waitFor();
-  expect(await page.getByText(/haben diese Ausgabe schon/).count()).toBe(0);
-  for (const size of [
-    { width: 1280, height: 860 },
-    { width: 390, height: 844 },
-  ]) {
-    await page.setViewportSize(size);
-    const letter = await page.frameLocator('iframe').getByText('Nachbar:innen treffen sich.');
-    await letter.waitFor();
-    const frame = (await page.locator('iframe').first().boundingBox())!;
-    const foot = (await button(page, /^Probeversand mit/).boundingBox())!;
-    expect(frame.y).toBeLessThan(size.height * 0.8);
-    expect(foot.y + foot.height).toBeLessThanOrEqual(size.height);
-  }
-});
-
-it('says what blocks, and why the button cannot be pressed', async () => {
-  const { client, office, visit } = await open();
-  const bulletin = await client.bulletins.get({ id: office.bulletinId });
-  await client.bulletins.save({ bulletin: { ...bulletin, subject: '' } });
-  const page = await visit(planPath(office, office.smtp, 'weg'));
-  await page.getByText('Eines müssen Sie vor dem Versand noch ändern').waitFor();
-  await page.getByText('Der Betreff fehlt.').waitFor();
-  await button(page, 'Weiter').click();
-  const start = button(page, 'Jetzt an 4 Personen verschicken');
-  expect(await start.getAttribute('aria-disabled')).toBe('true');
-  const reasonId = await start.getAttribute('aria-describedby');
-  expect(await page.locator(`#${reasonId!}`).textContent()).toContain(
-    'Diese Ausgabe kann so noch nicht verschickt werden.',
-  );
 });
 
 it('sends a test to any address, says what became of it and remembers the address', async () => {

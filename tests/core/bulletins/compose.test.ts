@@ -209,7 +209,7 @@ describe('the text part', () => {
     });
     expect(text).toContain('When: Saturday, 20 March 2027, 15:00 to 18:00\nWhere: Rathausplatz');
     expect(text).toContain('More about “Stadtteilfest”:\nhttps://a.example/');
-    expect(html).toContain('Receive no further mails (unsubscribe)');
+    expect(html).toContain('Unsubscribe from these emails');
     expect(
       tagsIn(html)
         .find(({ name }) => name === 'html')

@@ -1,4 +1,4 @@
-// The columns of the address book: on a phone the name and a sign, on a wide window everything that
+// The columns of the address book: on a phone the name, on a wide window everything that
 // identifies an organisation.
 import type { GridColumn } from '#renderer/ui/grid-column.ts';
 import type { Actor } from '#shared/contract/actor.ts';
@@ -57,11 +57,16 @@ export function actorColumns(
       isSortable: true,
       startsDescending: true,
     },
-    {
-      key: 'state',
-      label: words.columns.state,
-      text: (actor) => summariseWriting(actor, words).short,
-      width: isPhone ? '4rem' : 'minmax(3rem, 11rem)',
-    },
+    // On a phone it stands below the name.
+    ...(isPhone
+      ? []
+      : [
+          {
+            key: 'state',
+            label: words.columns.state,
+            text: (actor: Actor) => summariseWriting(actor, words).short,
+            width: 'minmax(3rem, 11rem)',
+          },
+        ]),
   ];
 }

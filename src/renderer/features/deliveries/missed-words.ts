@@ -43,9 +43,9 @@ export function missedWords(
   return {
     tone: 'info',
     title: words.missed(left),
-    text: words.missedText,
+    text: words.missedText(left),
     moved: moved === 0 ? '' : words.movedOf(moved),
-    offer: words.planAgain,
+    offer: words.planAgain(left),
   };
 }
 

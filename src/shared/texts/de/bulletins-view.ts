@@ -10,12 +10,10 @@ export const bulletinsView = {
   search: 'Ausgaben durchsuchen',
   list: 'Ihre Ausgaben',
   count: (count: number) => (count === 1 ? '1 Ausgabe' : `${whole(count)} Ausgaben`),
-  found: (count: number) =>
-    count === 0
-      ? 'Keine Ausgabe passt dazu.'
-      : count === 1
-        ? '1 Ausgabe gefunden'
-        : `${whole(count)} Ausgaben gefunden`,
+  found: (count: number) => {
+    if (count === 0) return 'Keine Ausgabe passt dazu.';
+    return count === 1 ? '1 Ausgabe gefunden' : `${whole(count)} Ausgaben gefunden`;
+  },
   noneFound: {
     title: 'Nichts gefunden',
     text: 'Vielleicht steht das Wort nicht im Betreff. Probieren Sie ein kürzeres.',
@@ -24,8 +22,10 @@ export const bulletinsView = {
   failedTitle: 'Die Ausgaben lassen sich gerade nicht anzeigen',
   noSubject: 'Noch ohne Betreff',
   copyOf: (subject: string) => `Kopie von „${subject}“`,
-  blocks: (count: number) =>
-    count === 0 ? 'noch leer' : count === 1 ? '1 Baustein' : `${whole(count)} Bausteine`,
+  blocks: (count: number) => {
+    if (count === 0) return 'noch leer';
+    return count === 1 ? '1 Baustein' : `${whole(count)} Bausteine`;
+  },
   states: {
     draft: 'Entwurf',
     planned: 'Versand vorbereitet',

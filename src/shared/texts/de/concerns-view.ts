@@ -1,6 +1,7 @@
 // Die Ansicht „Rückmeldungen“: lesen, ablegen, und was sonst zurückkam.
 import type { SuggestionReason } from '#shared/contract/concern.ts';
 import type { Incoming, LeaveDoubt } from '#shared/contract/incoming.ts';
+import { mailImportView } from './mail-import-view.ts';
 
 const whole = (count: number) => count.toLocaleString('de');
 const quoted = (subject: string) => `„${subject || 'Ohne Betreff'}“`;
@@ -54,43 +55,9 @@ export const concernsView = {
       apple: 'Apple Mail: die Mail mit der Maus auf den Schreibtisch ziehen.',
     },
     pick: 'Links eine Rückmeldung wählen',
-    pickText: 'Oder ganz ohne Maus: eine Taste blättert weiter, eine Ziffer legt ab.',
+    pickText: 'Oder ganz ohne Maus: J und K blättern, eine Ziffer legt ab.',
   },
-  import: {
-    choose: 'E-Mails einlesen',
-    drop: 'Loslassen, um die E-Mails einzulesen',
-    running: 'E-Mails werden eingelesen',
-    results: 'Eingelesen',
-    close: 'Liste schließen',
-    open: 'Ansehen',
-    stopped: (rest: number) =>
-      rest === 1
-        ? 'Angehalten. 1 Datei wurde nicht eingelesen.'
-        : `Angehalten. ${whole(rest)} Dateien wurden nicht eingelesen.`,
-    done: (count: number) =>
-      count === 1 ? '1 Datei ist eingelesen.' : `${whole(count)} Dateien sind gelesen.`,
-    notMail: (file: string) =>
-      `${file}: Das ist keine .eml-Datei. Bitte speichern Sie die Nachricht im Mailprogramm als .eml.`,
-    outlook: (file: string) =>
-      `${file}: Outlooks .msg-Format lässt sich nicht lesen. Bitte speichern Sie die Nachricht als .eml, zum Beispiel in Outlook im Browser.`,
-    failed: (file: string, sentence: string) => `${file}: ${sentence}`,
-    known: (name: string) => `Schon eingelesen, nichts hat sich geändert: ${name}`,
-    concern: (name: string) => `Neue Rückmeldung. ${name}`,
-    bounce: (name: string) =>
-      `Rückläufer. ${name}: An der Sendung ist vermerkt, dass sie nicht ankam.`,
-    bounceReview: (name: string) =>
-      `Rückläufer. ${name}: Er passt zu keiner Sendung. Bitte ansehen.`,
-    unsubscribe: (name: string) =>
-      `Abmeldung. ${name}: An diese Person wird nicht mehr geschrieben.`,
-    unsubscribeReview: (name: string) => `Abmeldung. ${name}: Bitte ansehen.`,
-    delayed: (name: string) =>
-      `Zwischenmeldung. ${name}: Der Mailserver versucht es noch. Es ist nichts zu tun.`,
-    arrived: (name: string) =>
-      `Zwischenmeldung. ${name}: Die Mail ist angekommen. Es ist nichts zu tun.`,
-    unreadable: (subject: string) =>
-      `${quoted(subject)} ließ sich nicht lesen. Die E-Mail ist aufbewahrt und steht bei den Rückläufern.`,
-    autoReply: (name: string) => `Automatische Antwort. ${name}: Es ist nichts zu tun.`,
-  },
+  ...mailImportView,
   reader: {
     label: 'Rückmeldung lesen',
     failed: 'Diese Rückmeldung lässt sich nicht laden',
@@ -115,7 +82,7 @@ export const concernsView = {
     asMatched: 'Wie automatisch erkannt',
     findActor: 'Name, Person oder Adresse',
     findBulletin: 'Betreff der Ausgabe',
-    someone: 'andere*r Akteur*in',
+    someone: 'ein anderer Eintrag',
     someBulletin: 'andere Ausgabe',
     noActor: 'niemandem zugeordnet',
     noBulletin: 'keiner Ausgabe zugeordnet',
@@ -147,7 +114,7 @@ export const concernsView = {
     originalFailed: 'Das Original lässt sich nicht zeigen',
     to: 'An',
     sent: 'Abgeschickt laut Mail',
-    headers: 'Technische Kopfzeilen',
+    headers: 'Technische Angaben',
   },
   filing: {
     label: 'Ablegen',

@@ -59,7 +59,7 @@ export const concerns = {
   dueOn: 'Zu beantworten bis',
   receivedAt: 'Eingegangen',
   hasAttachments: 'Mit Anhang',
-  importMail: 'E-Mail einlesen (.eml)',
+  importMail: 'E-Mail-Datei (.eml) einlesen',
   wasKnown: 'Diese E-Mail war schon eingelesen. Es hat sich nichts geändert.',
   none: 'Noch keine Rückmeldungen. Lesen Sie eine Antwort als .eml ein, dann erscheint sie hier.',
 };

@@ -3,10 +3,18 @@
 import type { DeliveryState } from '#shared/contract/delivery.ts';
 import type { EnvelopeState } from '#shared/contract/envelope.ts';
 import { planDeliveryView } from './plan-delivery-view.ts';
+import { stoppedDeliveryView } from './stopped-delivery-view.ts';
 
 const whole = (count: number) => count.toLocaleString('de');
 const people = (count: number) => (count === 1 ? '1 Person' : `${whole(count)} Personen`);
 const envelopes = (count: number) => (count === 1 ? '1 Sendung' : `${whole(count)} Sendungen`);
+
+function goneOut(sent: number): string {
+  if (sent === 0) return 'Noch ist nichts hinausgegangen.';
+  return sent === 1
+    ? '1 Mail ist schon hinausgegangen und lässt sich nicht zurückholen.'
+    : `${whole(sent)} Mails sind schon hinausgegangen und lassen sich nicht zurückholen.`;
+}
 
 const states: Record<DeliveryState, string> = {
   planned: 'geplant',
@@ -135,7 +143,7 @@ export const deliveriesView = {
     discardKeep: 'Behalten',
     cancelTitle: 'Versand endgültig beenden?',
     cancelText: (sent: number, rest: number) =>
-      `${sent === 0 ? 'Noch ist nichts hinausgegangen.' : sent === 1 ? '1 Mail ist schon hinausgegangen und lässt sich nicht zurückholen.' : `${whole(sent)} Mails sind schon hinausgegangen und lassen sich nicht zurückholen.`} ${rest === 1 ? '1 Person bekommt' : `${whole(rest)} Personen bekommen`} keine Mail. Sie können ihnen später mit einem Klick noch schreiben.`,
+      `${goneOut(sent)} ${rest === 1 ? '1 Person bekommt' : `${whole(rest)} Personen bekommen`} keine Mail. Sie können ihnen später mit einem Klick noch schreiben.`,
     cancelKeep: 'Nicht beenden',
     cancelled: 'Der Versand ist beendet.',
     retry: (when: string) =>
@@ -156,8 +164,8 @@ export const deliveriesView = {
       '„Angenommen“ heißt: Der Mailserver hat die Mail übernommen. Ob sie gelesen wird, misst Kiezbrief bewusst nicht.',
     missed: (count: number) =>
       `${people(count)} ${count === 1 ? 'hat' : 'haben'} die Mail nicht erhalten`,
-    missedText:
-      'Mit einem Klick planen Sie dieselbe Mail nur für diese Personen. Korrigieren Sie vorher falsche Adressen im Adressbuch. Verschickt wird erst, wenn Sie es bestätigen.',
+    missedText: (count: number) =>
+      `Mit einem Klick planen Sie dieselbe Mail nur für ${count === 1 ? 'diese Person' : 'diese Personen'}. Korrigieren Sie vorher falsche Adressen im Adressbuch. Verschickt wird erst, wenn Sie es bestätigen.`,
     missedBegin: (count: number) =>
       `${people(count)} ${count === 1 ? 'hat' : 'haben'} die Mail bei diesem Versand nicht erhalten. Seitdem:`,
     missedSettledTitle: 'Für diesen Versand ist niemand mehr offen',
@@ -175,7 +183,8 @@ export const deliveriesView = {
       `${people(count)} ${count === 1 ? 'wird' : 'werden'} ausgelassen: wer und warum`,
     leftOutMore: (count: number) =>
       `und ${count === 1 ? '1 weitere Person' : `${whole(count)} weitere`}`,
-    planAgain: 'Nur an diese noch einmal planen',
+    planAgain: (count: number) =>
+      count === 1 ? 'Nur an diese Person noch einmal planen' : 'Nur an diese noch einmal planen',
     planMoved: (count: number) =>
       count === 1 ? 'An die neue Adresse planen' : 'An die neuen Adressen planen',
     tabs: 'Einzelheiten des Versands',
@@ -187,42 +196,7 @@ export const deliveriesView = {
     toList: 'Zum Versand',
   },
 
-  thenGoOn: 'Setzen Sie dann fort.',
-  stopped: {
-    'delivery.interrupted': {
-      why: 'Kiezbrief wurde beendet, während der Versand lief.',
-      todo: 'Setzen Sie fort, sobald Sie möchten.',
-    },
-    'delivery.set-aside': {
-      why: 'Dateien dieses Versands fehlten oder waren beschädigt. Jetzt sind sie wieder da.',
-      todo: 'Setzen Sie fort, sobald Sie möchten.',
-    },
-    'account.not-found': {
-      why: 'Das Mailkonto dieses Versands gibt es nicht mehr.',
-      todo: 'Beenden Sie diesen Versand und planen Sie mit einem anderen Konto neu.',
-    },
-    'account.password-missing': {
-      why: 'Für das Mailkonto ist kein Kennwort hinterlegt.',
-      todo: 'Tragen Sie es in den Einstellungen ein und setzen Sie dann fort.',
-    },
-    'image.not-found': {
-      why: 'Ein Bild der Ausgabe fehlt im Datenordner.',
-      todo: 'Beenden Sie diesen Versand, fügen Sie das Bild neu ein und planen Sie noch einmal.',
-    },
-    'store.full': {
-      why: 'Während des Versands war der Speicherplatz voll. Ohne Versandprotokoll verschickt Kiezbrief nichts.',
-      todo: 'Schaffen Sie Platz und setzen Sie dann fort.',
-    },
-    'store.write-failed': {
-      why: 'Das Versandprotokoll ließ sich nicht schreiben. Ohne Protokoll wird nichts verschickt.',
-      todo: 'Prüfen Sie, ob Laufwerk und Ordner erreichbar sind, und setzen Sie dann fort.',
-    },
-    other: {
-      why: 'Es ist etwas Unerwartetes passiert.',
-      todo: 'Setzen Sie fort. Wenn es wieder geschieht, hilft das technische Protokoll im Datenordner.',
-    },
-  },
-
+  ...stoppedDeliveryView,
   envelope: {
     caption: 'Sendungen dieses Versands',
     more: 'Mehr',
@@ -251,6 +225,7 @@ export const deliveriesView = {
     reply: 'Antwort des Mailservers',
     noReply: 'keine',
     attempts: 'Versuche',
+    technical: 'Technische Angaben',
     messageId: 'Message-ID',
     changedAt: 'Zuletzt geändert',
     read: 'Mail lesen',
@@ -266,7 +241,7 @@ export const deliveriesView = {
     textDamaged:
       'Das Versandprotokoll ist hier beschädigt. Ob die Mail hinausging, weiß niemand. Kiezbrief entscheidet das nie allein.',
     choose:
-      'Wenn Sie noch einmal verschicken, trägt die Mail dieselbe Kennung (Message-ID). Die meisten Postfächer erkennen daran ein Doppel und zeigen es nur einmal.',
+      'Wenn Sie noch einmal verschicken, trägt die Mail dieselbe Kennung. Die meisten Postfächer erkennen daran ein Doppel und zeigen es nur einmal.',
     of: (name: string) => `Unklare Sendung an ${name}`,
     assumed: (name: string) => `Die Sendung an ${name} gilt als verschickt.`,
     sentAgain: (name: string) => `Die Sendung an ${name} geht noch einmal hinaus.`,
@@ -286,7 +261,7 @@ export const deliveriesView = {
     view: 'Darstellung',
     html: 'Gestaltet',
     text: 'Nur Text',
-    headers: 'Kopfzeilen',
+    headers: 'Technische Angaben',
     headersIntro: 'Was Mailprogramme lesen und Menschen selten sehen.',
     headerName: 'Kopfzeile',
     headerValue: 'Inhalt',

@@ -32,7 +32,7 @@ const reasons: Record<OutcomeReason | LeftOutReason, string> = {
   'message-too-large': 'Die Mail ist für diesen Mailserver zu groß. Kleinere Bilder helfen.',
   policy:
     'Der Mailserver lehnt die Mail nach seinen Regeln ab. Das liegt am Absender oder am Inhalt, nicht an der Adresse.',
-  spam: 'Der Mailserver hält die Mail für Werbung. Das liegt am Absender oder am Inhalt, nicht an der Adresse.',
+  spam: 'Der Mailserver hält die Mail für unerwünschte Werbung (Spam). Das liegt am Absender oder am Inhalt, nicht an der Adresse.',
   greylisted:
     'Der Empfangsserver prüft unbekannte Absender und bittet um einen zweiten Versuch. Das ist üblich.',
   'sender-limit':

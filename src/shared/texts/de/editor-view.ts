@@ -1,5 +1,6 @@
 // The editor of a bulletin: fields, blocks, preview, saving, what is still to be repaired.
 import type { FindingSentences } from './findings.ts';
+import { blockNames } from './block-names.ts';
 
 const time = (at: Date) => at.toLocaleTimeString('de', { hour: '2-digit', minute: '2-digit' });
 const moment = (at: Date) =>
@@ -83,12 +84,12 @@ export const editorView = {
     insertField: (label: string) => `Platzhalter in „${label}“ einsetzen`,
     fieldSample: (value: string) => `hier: ${value}`,
     fieldEmpty: 'hier: leer',
-    fieldsFound: (count: number) =>
-      count === 0
-        ? 'Kein Platzhalter passt.'
-        : count === 1
-          ? '1 Platzhalter. Eingabetaste setzt ihn ein.'
-          : `${whole(count)} Platzhalter. Pfeiltasten wählen, Eingabetaste setzt ein.`,
+    fieldsFound: (count: number) => {
+      if (count === 0) return 'Kein Platzhalter passt.';
+      return count === 1
+        ? '1 Platzhalter. Eingabetaste setzt ihn ein.'
+        : `${whole(count)} Platzhalter. Pfeiltasten wählen, Eingabetaste setzt ein.`;
+    },
   },
   options: {
     title: 'Absender, Vorlage und Sprache',
@@ -102,14 +103,7 @@ export const editorView = {
   blocks: {
     title: 'Bausteine',
     count: (count: number) => (count === 1 ? '1 Baustein' : `${whole(count)} Bausteine`),
-    names: {
-      heading: 'Überschrift',
-      text: 'Text',
-      image: 'Bild',
-      button: 'Schaltfläche',
-      event: 'Termin',
-      divider: 'Trennlinie',
-    },
+    names: blockNames,
     teach: {
       heading: 'gliedert und hilft beim Überfliegen',
       text: 'Absätze, Listen, Links',
@@ -168,6 +162,8 @@ export const editorView = {
     noPictures: (names: readonly string[]) =>
       `Nicht übernommen: ${names.join(', ')}. In einen Text lassen sich Texte und Bilder (PNG, JPEG oder GIF) einfügen.`,
     nothing: 'Nicht eingefügt: Darin sind kein Text und kein Bild.',
+    notInLine:
+      'Nicht eingefügt: In eine Zeile passt kein Bild. Fügen Sie es in einen Text ein, dann wird daraus ein Baustein.',
     noneInTemplate: 'Das Bild wurde nicht übernommen: Diese Vorlage hat keine Bilder.',
     tooMany: (left: number, room: number) =>
       `${left === 1 ? 'Ein Bild wurde' : `${whole(left)} Bilder wurden`} nicht übernommen: Auf einmal ist Platz für ${whole(room)}.`,

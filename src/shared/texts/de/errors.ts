@@ -3,15 +3,19 @@ import { sentencesOf } from '#shared/texts/mail-server-troubles.ts';
 import { inWhichProgram, sinceWhen } from './doors.ts';
 import { mailServer } from './mail-server.ts';
 import { obstacles } from './obstacles.ts';
+import { blockNames } from './block-names.ts';
 
 export type ErrorSentences = { [Code in ErrorCode]: (data: ErrorData<Code>) => string };
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024).toLocaleString('de')} MB`;
 const thousands = (count: number) => count.toLocaleString('de');
 
+const nameOfBlock = (type: string): string =>
+  (blockNames as Readonly<Record<string, string>>)[type] ?? type;
+
 /** What the checks of the contract say about a value. */
 const problems: Record<string, string> = {
-  invalid_type: 'fehlt oder hat die falsche Art',
+  invalid_type: 'fehlt oder ist hier nicht möglich',
   invalid_format: 'hat nicht die erwartete Form',
   invalid_value: 'ist keine der Möglichkeiten',
   invalid_union: 'passt zu keiner der Möglichkeiten',
@@ -21,9 +25,9 @@ const problems: Record<string, string> = {
   'control-character': 'enthält unsichtbare Steuerzeichen',
   domain: 'hat keine gültige Domain',
   'local-part': 'hat einen Punkt an der falschen Stelle',
-  'duplicate-id': 'enthält eine Kennung doppelt',
-  'id-or-rule': 'entweder Kennung oder Regel angeben',
-  'id-or-account': 'entweder Kennung oder Mailkonto angeben',
+  'duplicate-id': 'nennt denselben Eintrag zweimal',
+  'id-or-rule': 'braucht genau eines: eine gespeicherte Zielgruppe oder ihre Bedingungen',
+  'id-or-account': 'braucht genau eines: ein gespeichertes Mailkonto oder seine Angaben',
   'not-permitted': 'ist auf diesem Rechner nicht erlaubt',
   '0-65535': 'ist eine Zahl von 0 bis 65535',
   'too-deep': 'ist zu tief verschachtelt',
@@ -145,7 +149,8 @@ export const errors: ErrorSentences = {
   'bulletin.not-found': () => 'Diese Ausgabe gibt es nicht mehr.',
   'bulletin.blocked': () =>
     'Diese Ausgabe kann so noch nicht verschickt werden. Die Prüfung zeigt, was fehlt.',
-  'block.not-allowed': ({ block }) => `Der Baustein „${block}“ passt nicht zu dieser Vorlage.`,
+  'block.not-allowed': ({ block }) =>
+    `Der Baustein „${nameOfBlock(block)}“ passt nicht zu dieser Vorlage.`,
   'image.unsupported': () =>
     'Dieses Bildformat lässt sich nicht verwenden. Möglich sind PNG, JPEG und GIF.',
   'image.too-large': ({ maxBytes }) =>

@@ -98,7 +98,7 @@ export const planDeliveryView = {
     pace: (perMinute: number) =>
       perMinute === 0
         ? 'Ohne Tempobegrenzung.'
-        : `Höchstens ${perMinute === 1 ? 'eine Mail' : `${whole(perMinute)} Mails`} pro Minute, damit kein Anbieter Sie für Werbung hält.`,
+        : `Höchstens ${perMinute === 1 ? 'eine Mail' : `${whole(perMinute)} Mails`} pro Minute, damit kein Anbieter Ihre Mails für unerwünschte Werbung (Spam) hält.`,
     noAccount: 'Zum richtigen Verschicken fehlt noch ein Mailkonto.',
     noAccountTodo:
       'Tragen Sie in den Einstellungen den Mailserver Ihrer Dienststelle ein. Den Probeversand können Sie jetzt schon nutzen.',

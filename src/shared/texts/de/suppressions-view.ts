@@ -4,6 +4,13 @@ const day = (at: string) =>
   new Date(at).toLocaleDateString('de', { day: 'numeric', month: 'long', year: 'numeric' });
 const because = (why: string) => (why === '' ? '' : `: ${why}`);
 
+function backAgain(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? ' 1 Ansprechperson ist nicht mehr abgemeldet.'
+    : ` ${whole(count)} Ansprechpersonen sind nicht mehr abgemeldet.`;
+}
+
 export const suppressionsView = {
   intro:
     'An diese Adressen schreibt Kiezbrief nie, auch nicht, wenn sie in einer neuen Liste stehen. Gespeichert ist nicht die Adresse, sondern nur ein Prüfwert. Lesbar ist sie hier nur, solange sie in Ihrem Adressbuch steht.',
@@ -15,7 +22,7 @@ export const suppressionsView = {
   add: 'Adresse sperren',
   lift: 'Sperre aufheben',
   liftNamed: (name: string) => `Sperre aufheben: ${name}`,
-  addText: 'An diese Adresse wird nicht mehr geschrieben, bei keiner Akteur*in.',
+  addText: 'An diese Adresse wird nicht mehr geschrieben, bei keinem Eintrag im Adressbuch.',
   liftText:
     'Wer mit dieser Adresse abgemeldet war, bekommt wieder Post, wenn eine Rechtsgrundlage eingetragen und die Person nicht vorübergehend gesperrt ist. Der Grund bleibt vermerkt.',
   address: 'E-Mail-Adresse',
@@ -29,7 +36,7 @@ export const suppressionsView = {
   wasKnown: (address: string) =>
     `${address} stand schon auf der Sperrliste. Es hat sich nichts geändert.`,
   lifted: (address: string, count: number) =>
-    `${address} steht nicht mehr auf der Sperrliste.${count === 0 ? '' : count === 1 ? ' 1 Ansprechperson ist nicht mehr abgemeldet.' : ` ${whole(count)} Ansprechpersonen sind nicht mehr abgemeldet.`}`,
+    `${address} steht nicht mehr auf der Sperrliste.${backAgain(count)}`,
   undoneReason: 'Rückgängig gemacht',
   closed: (count: number) =>
     count === 1 ? '1 gesperrte Adresse' : `${whole(count)} gesperrte Adressen`,

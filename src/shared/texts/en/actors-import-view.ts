@@ -53,7 +53,7 @@ export const actorsImportView: Texts['actorsImportView'] = {
       drop: 'Drag the saved file here.',
     },
     expects:
-      'The first line names the columns, for example: organisation, kind, street, postal code, city, function, first name, last name, e-mail.',
+      'The first line names the columns, for example: organisation, kind, street, postal code, city, function, first name, last name, email.',
   },
   columns: {
     title: 'What is in which column?',
@@ -74,9 +74,9 @@ export const actorsImportView: Texts['actorsImportView'] = {
     moved: (header: string) =>
       `Column “${header}” is left out instead, because each field exists once.`,
     unknown:
-      'Neither a name nor an e-mail address was recognised in the header. Please assign the columns yourself.',
+      'Neither a name nor an email address was recognised in the header. Please assign the columns yourself.',
     needsName:
-      'At least one column must say who is meant: organisation, last name, contact person or e-mail.',
+      'At least one column must say who is meant: organisation, last name, contact person or email.',
     next: 'Go on to the check',
   },
   check: {
@@ -102,7 +102,7 @@ export const actorsImportView: Texts['actorsImportView'] = {
     line: 'Line',
     lineOf: (line: number) => `Line ${line}`,
     actor: 'Organisation or person',
-    email: 'E-mail',
+    email: 'Email',
     why: 'Reason',
     actions,
     basisTitle: 'Why may you write to these people?',
@@ -117,7 +117,7 @@ export const actorsImportView: Texts['actorsImportView'] = {
     basisHints: {
       consent: 'The people have agreed to get this information.',
       'public-task':
-        'Functional addresses of organisations you pass information to as an administration.',
+        'Role addresses of organisations you pass information to as an administration.',
       agreement: 'Contract, grant or cooperation.',
       'own-request': 'They asked for it themselves.',
     },

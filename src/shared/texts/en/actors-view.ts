@@ -26,7 +26,7 @@ export const actorsView: Texts['actorsView'] = {
     regions: (text) => `Region: ${text}`,
     topics: (text) => `Topic: ${text}`,
     contacts: (text) => `Contact: ${text}`,
-    email: (text) => `E-mail: ${text}`,
+    email: (text) => `Email: ${text}`,
     address: (text) => `Address: ${text}`,
     phone: (text) => `Phone: ${text}`,
   },
@@ -148,7 +148,7 @@ export const actorsView: Texts['actorsView'] = {
     title: 'Title',
     firstName: 'First name',
     lastName: 'Last name',
-    email: 'E-mail',
+    email: 'Email',
     phone: 'Phone',
     language: 'Language of the mail',
     languages: { de: 'German', en: 'English' },
@@ -160,7 +160,7 @@ export const actorsView: Texts['actorsView'] = {
     sourceHint:
       'For example “Registration form, district conference” or “List of the school authority”.',
     givenOn: 'Since when',
-    wording: 'Wording of the consent (if any)',
+    wording: 'Wording of the consent',
     basisLine: (basis: string, source: string, at: string) =>
       `${basis}${source ? ` · ${source}` : ''} · ${day(new Date(at))}`,
     restricted: 'Send no mail for the time being',
@@ -197,7 +197,7 @@ export const actorsView: Texts['actorsView'] = {
   },
   problems: {
     name: 'Please enter a name.',
-    email: 'This is not a complete e-mail address yet. It looks like name@example.org.',
+    email: 'This is not a complete email address yet. It looks like name@example.org.',
     source: 'Please say how you know this. It is part of the proof.',
   },
   saving: {
@@ -207,8 +207,8 @@ export const actorsView: Texts['actorsView'] = {
     incomplete: 'Not saved yet. Please check the marked fields.',
     failed: 'Not saved',
     retry: 'Save again',
-    revert: 'Back to how it was when opened',
-    reverted: 'It is as it was before.',
+    revert: 'Discard changes',
+    reverted: 'Your changes were discarded.',
   },
   conflict: {
     title: 'Somebody else has changed something here meanwhile',

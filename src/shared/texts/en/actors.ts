@@ -3,8 +3,8 @@ import type { Texts } from '#shared/texts/texts.ts';
 export const actors: Texts['actors'] = {
   notes: {
     'no-actor-name': () => 'The name of the organisation or person is missing.',
-    'no-address': () => 'There is no e-mail address.',
-    'address-invalid': ({ value }) => `“${value}” is not an e-mail address.`,
+    'no-address': () => 'There is no email address.',
+    'address-invalid': ({ value }) => `“${value}” is not an email address.`,
     'address-suppressed': ({ value }) =>
       `${value} is on the suppression list and is not written to.`,
     'contact-unsubscribed': ({ value }) => `${value} has unsubscribed. This stays so.`,
@@ -53,7 +53,7 @@ export const actors: Texts['actors'] = {
     firstName: 'First name',
     lastName: 'Last name',
     fullName: 'Contact person',
-    email: 'E-mail',
+    email: 'Email',
     phone: 'Phone',
     language: 'Language',
     legalBasis: 'Legal basis',

@@ -10,12 +10,10 @@ export const bulletinsView = {
   search: 'Search bulletins',
   list: 'Your bulletins',
   count: (count: number) => (count === 1 ? '1 bulletin' : `${whole(count)} bulletins`),
-  found: (count: number) =>
-    count === 0
-      ? 'No bulletin matches.'
-      : count === 1
-        ? '1 bulletin found'
-        : `${whole(count)} bulletins found`,
+  found: (count: number) => {
+    if (count === 0) return 'No bulletin matches.';
+    return count === 1 ? '1 bulletin found' : `${whole(count)} bulletins found`;
+  },
   noneFound: {
     title: 'Nothing found',
     text: 'Perhaps the word is not in the subject. Try a shorter one.',
@@ -24,8 +22,10 @@ export const bulletinsView = {
   failedTitle: 'The bulletins cannot be shown right now',
   noSubject: 'No subject yet',
   copyOf: (subject: string) => `Copy of “${subject}”`,
-  blocks: (count: number) =>
-    count === 0 ? 'still empty' : count === 1 ? '1 block' : `${whole(count)} blocks`,
+  blocks: (count: number) => {
+    if (count === 0) return 'still empty';
+    return count === 1 ? '1 block' : `${whole(count)} blocks`;
+  },
   states: {
     draft: 'Draft',
     planned: 'Delivery prepared',

@@ -18,11 +18,11 @@ export const bulletins: Texts['bulletins'] = {
   },
   mail: {
     why: ({ organisation }) =>
-      `You receive this mail because your address is on our mailing list. Sender: ${organisation}`,
-    unsubscribe: 'Receive no further mails (unsubscribe)',
+      `You are receiving this email because your address is on our mailing list. Sender: ${organisation}`,
+    unsubscribe: 'Unsubscribe from these emails',
     privacy: 'Privacy notice',
     imprint: 'Legal notice',
-    answer: 'Questions, hints or wishes? Simply reply to this mail.',
+    answer: 'Questions, comments or suggestions? Simply reply to this email.',
   },
   event: {
     when: 'When',

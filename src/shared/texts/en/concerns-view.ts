@@ -1,5 +1,6 @@
 // The view "Concerns": reading, filing, and what else came back.
 import type { Texts } from '#shared/texts/texts.ts';
+import { mailImportView } from './mail-import-view.ts';
 
 const whole = (count: number) => count.toLocaleString('en');
 const quoted = (subject: string) => `“${subject || 'No subject'}”`;
@@ -54,37 +55,9 @@ export const concernsView: Texts['concernsView'] = {
       apple: 'Apple Mail: drag the email onto the desktop.',
     },
     pick: 'Choose a concern on the left',
-    pickText: 'Or without the mouse: one key turns the page, one digit files.',
+    pickText: 'Or use the keyboard: J and K move on, a digit files.',
   },
-  import: {
-    choose: 'Read emails',
-    drop: 'Let go to read the emails',
-    running: 'Reading emails',
-    results: 'Read',
-    close: 'Close list',
-    open: 'View',
-    stopped: (rest) =>
-      rest === 1 ? 'Stopped. 1 file was not read.' : `Stopped. ${whole(rest)} files were not read.`,
-    done: (count) =>
-      count === 1 ? '1 file has been read.' : `${whole(count)} files have been read.`,
-    notMail: (file) =>
-      `${file}: This is not an .eml file. Please save the message as .eml in your mail program.`,
-    outlook: (file) =>
-      `${file}: Outlook’s .msg format cannot be read. Please save the message as .eml, for example in Outlook in the browser.`,
-    failed: (file, sentence) => `${file}: ${sentence}`,
-    known: (name) => `Already read, nothing has changed: ${name}`,
-    concern: (name) => `New concern. ${name}`,
-    bounce: (name) => `Bounce. ${name}: the envelope is marked as not delivered.`,
-    bounceReview: (name) => `Bounce. ${name}: it fits no envelope. Please have a look.`,
-    unsubscribe: (name) => `Unsubscribe. ${name}: this person is not written to any more.`,
-    unsubscribeReview: (name) => `Unsubscribe. ${name}: please have a look.`,
-    delayed: (name) =>
-      `Interim report. ${name}: the mail server is still trying. There is nothing to do.`,
-    arrived: (name) => `Interim report. ${name}: the mail has arrived. There is nothing to do.`,
-    unreadable: (subject) =>
-      `${quoted(subject)} could not be read. The mail is kept and stands with the bounces.`,
-    autoReply: (name) => `Automatic reply. ${name}: there is nothing to do.`,
-  },
+  ...mailImportView,
   reader: {
     label: 'Read a concern',
     failed: 'This concern cannot be loaded',
@@ -109,7 +82,7 @@ export const concernsView: Texts['concernsView'] = {
     asMatched: 'As matched automatically',
     findActor: 'Name, person or address',
     findBulletin: 'Subject of the bulletin',
-    someone: 'another actor',
+    someone: 'another entry',
     someBulletin: 'another bulletin',
     noActor: 'matched to nobody',
     noBulletin: 'matched to no bulletin',
@@ -217,7 +190,7 @@ export const concernsView: Texts['concernsView'] = {
     delivery: 'To the delivery',
     concern: 'To the concern',
     heading: 'Please have a look',
-    rest: 'Settled, to read up on',
+    rest: 'Done, for reference',
     check: {
       concern:
         'Is it meant as an unsubscribe, or is the match wrong? Read the text. Nothing was changed.',
@@ -240,7 +213,7 @@ export const concernsView: Texts['concernsView'] = {
       'auto-reply': 'No automatic replies. Out-of-office notes end up here and change nothing.',
     },
     bounce: (who) => `Came back from ${who} and is noted on the message.`,
-    bounceUnknown: 'Fits no message of ours. Nothing was changed.',
+    bounceUnknown: 'Matches none of our mails. Nothing was changed.',
     delayed: (who) =>
       `The mail server is still trying to reach ${who} and will say so if it fails. There is nothing to do; it is noted on the message.`,
     delayedUnknown:

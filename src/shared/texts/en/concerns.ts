@@ -42,7 +42,7 @@ export const concerns: Texts['concerns'] = {
   dueOn: 'Answer due by',
   receivedAt: 'Received',
   hasAttachments: 'Has attachments',
-  importMail: 'Read an email (.eml)',
+  importMail: 'Read an email file (.eml)',
   wasKnown: 'This email had been read before. Nothing changed.',
   none: 'No concerns yet. Read an answer as .eml and it appears here.',
 };

@@ -1,9 +1,17 @@
 import type { Texts } from '#shared/texts/texts.ts';
 import { planDeliveryView } from './plan-delivery-view.ts';
+import { stoppedDeliveryView } from './stopped-delivery-view.ts';
 
 const whole = (count: number) => count.toLocaleString('en');
 const people = (count: number) => (count === 1 ? '1 person' : `${whole(count)} people`);
 const envelopes = (count: number) => (count === 1 ? '1 mail' : `${whole(count)} mails`);
+
+function goneOut(sent: number): string {
+  if (sent === 0) return 'Nothing has gone out yet.';
+  return sent === 1
+    ? '1 mail has already gone out and cannot be taken back.'
+    : `${whole(sent)} mails have already gone out and cannot be taken back.`;
+}
 
 export const deliveriesView: Texts['deliveriesView'] = {
   title: 'Deliveries',
@@ -12,7 +20,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
   states: {
     planned: 'planned',
     running: 'running',
-    paused: 'on hold',
+    paused: 'paused',
     finished: 'finished',
     cancelled: 'ended',
   },
@@ -38,7 +46,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
         : `For ${envelopes(unclear)} nobody can tell any more whether ${unclear === 1 ? 'it' : 'they'} arrived. You find ${unclear === 1 ? 'it' : 'them'} by name below; please decide. All others are not affected, and nobody gets anything twice by itself.`,
     setAsideTitle: 'This delivery is set aside',
     setAside: (count) =>
-      `Its files are missing or damaged. Which of the ${people(count)} have the mail already can no longer be told, so all of it counts as unclear. This delivery sends nothing any more, so that nobody gets the mail twice. Everything else goes on working.`,
+      `Its files are missing or damaged. It is no longer possible to tell who of the ${people(count)} already has the mail, so all of it counts as unclear. This delivery sends nothing any more, so that nobody gets the mail twice. Everything else goes on working.`,
     setAsideTodo: (id) =>
       `Do you have a backup of your data folder? Bring the folder “deliveries/${id}” back from it and restart Kiezbrief. Your IT department can help.`,
   },
@@ -109,12 +117,12 @@ export const deliveriesView: Texts['deliveriesView'] = {
     startRehearsal: 'Begin rehearsal',
     progress: 'The delivery is going out',
     progressRehearsal: 'The mails are being written',
-    paused: 'The delivery is on hold',
+    paused: 'The delivery is paused',
     deciding: 'Only your decision is missing',
     heard: (accepted, total) => `${whole(accepted)} of ${whole(total)} accepted`,
     left: (duration) => `${duration} left`,
     leaving: 'You can leave this window. The delivery goes on as long as Kiezbrief is running.',
-    pause: 'Stop for now',
+    pause: 'Pause',
     pausing: 'Stopping …',
     resume: 'Continue',
     cancel: 'End for good',
@@ -125,7 +133,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
     discardKeep: 'Keep',
     cancelTitle: 'End this delivery for good?',
     cancelText: (sent, rest) =>
-      `${sent === 0 ? 'Nothing has gone out yet.' : sent === 1 ? '1 mail has already gone out and cannot be taken back.' : `${whole(sent)} mails have already gone out and cannot be taken back.`} ${rest === 1 ? '1 person gets' : `${whole(rest)} people get`} no mail. You can write to them later with one click.`,
+      `${goneOut(sent)} ${rest === 1 ? '1 person gets' : `${whole(rest)} people get`} no mail. You can write to them later with one click.`,
     cancelKeep: 'Do not end it',
     cancelled: 'The delivery has ended.',
     retry: (when) => `The delivery goes on by itself: ${when}. You can also continue at once.`,
@@ -144,7 +152,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
     acceptedMeans:
       '“Accepted” means: the mail server has taken the mail over. Whether it is read is something Kiezbrief deliberately does not measure.',
     missed: (count) => `${people(count)} did not get the mail`,
-    missedText:
+    missedText: () =>
       'With one click you plan the same mail for these people only. Correct wrong addresses in the address book before. Nothing is sent until you confirm it.',
     missedBegin: (count) => `${people(count)} did not get the mail from this delivery. Since then:`,
     missedSettledTitle: 'Nobody is left for this delivery',
@@ -159,7 +167,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
       `${whole(count)} of them ${count === 1 ? 'has' : 'have'} a new address by now. The mail goes there, not to the old one.`,
     leftOut: (count) => `${people(count)} ${count === 1 ? 'is' : 'are'} left out: who and why`,
     leftOutMore: (count) => `and ${count === 1 ? '1 more person' : `${whole(count)} more`}`,
-    planAgain: 'Plan once more for them only',
+    planAgain: () => 'Plan once more for them only',
     planMoved: (count) => (count === 1 ? 'Plan for the new address' : 'Plan for the new addresses'),
     tabs: 'Details of the delivery',
     envelopes: 'Mails',
@@ -170,42 +178,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
     toList: 'Go to deliveries',
   },
 
-  thenGoOn: 'Then continue.',
-  stopped: {
-    'delivery.interrupted': {
-      why: 'Kiezbrief was ended while the delivery was under way.',
-      todo: 'Continue whenever you like.',
-    },
-    'delivery.set-aside': {
-      why: 'Files of this delivery were missing or damaged. They are back now.',
-      todo: 'Continue whenever you like.',
-    },
-    'account.not-found': {
-      why: 'The mail account of this delivery no longer exists.',
-      todo: 'End this delivery and plan a new one with another account.',
-    },
-    'account.password-missing': {
-      why: 'No password is kept for the mail account.',
-      todo: 'Enter it in the settings, then continue.',
-    },
-    'image.not-found': {
-      why: 'An image of the bulletin is missing in the data folder.',
-      todo: 'End this delivery, insert the image again and plan once more.',
-    },
-    'store.full': {
-      why: 'While sending, the disk was full. Without a journal Kiezbrief sends nothing.',
-      todo: 'Free some space, then continue.',
-    },
-    'store.write-failed': {
-      why: 'The journal could not be written. Without a journal nothing is sent.',
-      todo: 'Check whether drive and folder can be reached, then continue.',
-    },
-    other: {
-      why: 'Something unexpected happened.',
-      todo: 'Continue. If it happens again, the technical log in the data folder helps.',
-    },
-  },
-
+  ...stoppedDeliveryView,
   envelope: {
     caption: 'Mails of this delivery',
     more: 'More',
@@ -214,7 +187,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
     all: (count) => `All (${whole(count)})`,
     only: (state, count) => `${state} (${whole(count)})`,
     none: 'No mail is in this state.',
-    accepted: (when) => `The mail server has taken it over, ${when}.`,
+    accepted: (when) => `The mail server accepted it, ${when}.`,
     written: (when) => `Written, ${when}.`,
     tries: (count) => ` On try ${whole(count)}.`,
     refused: (reason) => `Refused. ${reason}`,
@@ -234,6 +207,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
     reply: 'Reply of the mail server',
     noReply: 'none',
     attempts: 'Tries',
+    technical: 'Technical details',
     messageId: 'Message-ID',
     changedAt: 'Last change',
     read: 'Read mail',
@@ -248,7 +222,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
     textDamaged:
       'The delivery journal is damaged here. Nobody knows whether the mail went out. Kiezbrief never decides that by itself.',
     choose:
-      'If you send it once more, the mail carries the same mark (Message-ID). Most mailboxes recognise a duplicate by it and show it only once.',
+      'If you send it once more, the mail carries the same mark. Most mailboxes recognise a duplicate by it and show it only once.',
     of: (name) => `Unclear mail to ${name}`,
     assumed: (name) => `The mail to ${name} counts as sent.`,
     sentAgain: (name) => `The mail to ${name} goes out once more.`,
@@ -268,12 +242,12 @@ export const deliveriesView: Texts['deliveriesView'] = {
     view: 'Display',
     html: 'Designed',
     text: 'Text only',
-    headers: 'Headers',
+    headers: 'Technical details',
     headersIntro: 'What mail programs read and people rarely see.',
     headerName: 'Header',
     headerValue: 'Content',
     failed: 'This mail cannot be shown',
-    sent: 'This is how the mail went out. Nothing is loaded from the net.',
+    sent: 'This is how the mail went out. Nothing is loaded from the internet.',
     rehearsed: 'This is what the mail would look like. It was not sent.',
     willBeSent: 'This is how the mail will go out.',
   },

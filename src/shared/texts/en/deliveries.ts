@@ -5,7 +5,7 @@ export const deliveries: Texts['deliveries'] = {
   deliveryStates: {
     planned: 'Planned. Nothing has been sent yet.',
     running: 'Being sent right now.',
-    paused: 'On hold. You can continue at any time.',
+    paused: 'Paused. You can continue at any time.',
     finished: 'Finished. The outcome of every mail is known.',
     cancelled: 'Cancelled. What had not been sent will not be sent.',
   },

@@ -1,5 +1,6 @@
 // The editor of a bulletin: fields, blocks, preview, saving, what is still to be repaired.
 import type { FindingSentences } from '#shared/texts/de/findings.ts';
+import { blockNames } from './block-names.ts';
 
 const time = (at: Date) => at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 const moment = (at: Date) =>
@@ -82,12 +83,12 @@ export const editorView = {
     insertField: (label: string) => `Put a placeholder into “${label}”`,
     fieldSample: (value: string) => `here: ${value}`,
     fieldEmpty: 'here: empty',
-    fieldsFound: (count: number) =>
-      count === 0
-        ? 'No placeholder fits.'
-        : count === 1
-          ? '1 placeholder. Enter puts it in.'
-          : `${whole(count)} placeholders. Arrow keys choose, Enter puts one in.`,
+    fieldsFound: (count: number) => {
+      if (count === 0) return 'No placeholder fits.';
+      return count === 1
+        ? '1 placeholder. Enter puts it in.'
+        : `${whole(count)} placeholders. Arrow keys choose, Enter puts one in.`;
+    },
   },
   options: {
     title: 'Sender, template and language',
@@ -101,14 +102,7 @@ export const editorView = {
   blocks: {
     title: 'Blocks',
     count: (count: number) => (count === 1 ? '1 block' : `${whole(count)} blocks`),
-    names: {
-      heading: 'Heading',
-      text: 'Text',
-      image: 'Image',
-      button: 'Button',
-      event: 'Event',
-      divider: 'Divider',
-    },
+    names: blockNames,
     teach: {
       heading: 'structures, helps skimming',
       text: 'paragraphs, lists, links',
@@ -167,7 +161,9 @@ export const editorView = {
     noPictures: (names: readonly string[]) =>
       `Not taken: ${names.join(', ')}. A text takes text and images (PNG, JPEG or GIF).`,
     nothing: 'Not pasted: there is neither text nor an image in it.',
-    noneInTemplate: 'The image was not taken: this design has no images.',
+    notInLine:
+      'Not pasted: a line cannot hold an image. Paste it into a text, and it becomes a block.',
+    noneInTemplate: 'The image was not taken: this template has no images.',
     tooMany: (left: number, room: number) =>
       `${left === 1 ? 'One image was' : `${whole(left)} images were`} not taken: there is room for ${whole(room)} at once.`,
     notKept: (why: string) => `One image was not taken. ${why}`,
@@ -190,7 +186,7 @@ export const editorView = {
     text: 'Link text',
     textHint: 'Says where it leads, such as “Programme of the street festival”.',
     address: 'Address',
-    addressHint: 'A web address, a mail address or a telephone number.',
+    addressHint: 'A web address, an email address or a telephone number.',
     invalid:
       'This is not a complete address yet. Example: https://www.berlin.de or kiez@example.org',
     set: 'Set link',

@@ -3,13 +3,17 @@ import { sentencesOf } from '#shared/texts/mail-server-troubles.ts';
 import { inWhichProgram, sinceWhen } from './doors.ts';
 import { mailServer } from './mail-server.ts';
 import { obstacles } from './obstacles.ts';
+import { blockNames } from './block-names.ts';
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024).toLocaleString('en')} MB`;
 const thousands = (count: number) => count.toLocaleString('en');
 
+const nameOfBlock = (type: string): string =>
+  (blockNames as Readonly<Record<string, string>>)[type] ?? type;
+
 /** What the checks of the contract say about a value. */
 const problems: Record<string, string> = {
-  invalid_type: 'is missing or of the wrong kind',
+  invalid_type: 'is missing or not possible here',
   invalid_format: 'does not have the expected form',
   invalid_value: 'is none of the possible values',
   invalid_union: 'fits none of the possible forms',
@@ -19,9 +23,9 @@ const problems: Record<string, string> = {
   'control-character': 'holds invisible control characters',
   domain: 'has no valid domain',
   'local-part': 'has a dot in the wrong place',
-  'duplicate-id': 'holds an id twice',
-  'id-or-rule': 'give either an id or a rule',
-  'id-or-account': 'give either an id or a mail account',
+  'duplicate-id': 'names the same entry twice',
+  'id-or-rule': 'needs exactly one: a saved segment or its conditions',
+  'id-or-account': 'needs exactly one: a saved mail account or its details',
   'not-permitted': 'is not permitted on this computer',
   '0-65535': 'is a number from 0 to 65535',
   'too-deep': 'is nested too deeply',
@@ -137,7 +141,8 @@ export const errors: ErrorSentences = {
     `The template ${id} is damaged. Please reinstall Kiezbrief or choose another template.`,
   'bulletin.not-found': () => 'This bulletin no longer exists.',
   'bulletin.blocked': () => 'This bulletin cannot be sent yet. The check shows what is missing.',
-  'block.not-allowed': ({ block }) => `The block “${block}” does not go with this template.`,
+  'block.not-allowed': ({ block }) =>
+    `The block “${nameOfBlock(block)}” does not go with this template.`,
   'image.unsupported': () => 'This image format cannot be used. PNG, JPEG and GIF are possible.',
   'image.too-large': ({ maxBytes }) =>
     `The image is too large. The limit is ${megabytes(maxBytes)}. Please make it smaller.`,

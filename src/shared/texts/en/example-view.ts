@@ -6,7 +6,7 @@ export const exampleView: Texts['exampleView'] = {
   loading: 'Loading the example',
   steps: {
     actors: 'Actors move into the address book',
-    sender: 'Sender and imprint are noted',
+    sender: 'Sender and legal notice are noted',
     segment: 'The segment is made',
     bulletin: 'A bulletin with a picture is written',
     rehearsal: 'The rehearsal is running, nothing is sent',

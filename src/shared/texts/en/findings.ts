@@ -2,7 +2,7 @@
 import type { FindingSentences } from '#shared/texts/de/findings.ts';
 
 const designFault =
-  'The design is to blame, not your text. Please choose another design or report the fault.';
+  'The template is to blame, not your text. Please choose another template or report the fault.';
 const kilobytes = (bytes: string | number | undefined) =>
   `${Math.ceil(Number(bytes) / 1000).toLocaleString('en')} kB`;
 
@@ -29,9 +29,9 @@ export const findings: FindingSentences = {
   'content-missing': () =>
     'There are no words in this bulletin yet. Please add a text or an event. Not everybody can perceive pictures.',
   'language-unsupported': () =>
-    'The design does not exist in the language of this bulletin. Please choose another design or language.',
+    'The template does not exist in the language of this bulletin. Please choose another template or language.',
   'block-not-allowed': () =>
-    'This block does not fit the design. Please remove it or choose another design.',
+    'This block does not fit the template. Please remove it or choose another template.',
   'size-too-large': ({ bytes }) =>
     `At ${kilobytes(bytes)} the bulletin is too long. Gmail cuts it off, and legal notice and unsubscribe link are lost. Please shorten it or make two of it.`,
   'size-large': ({ bytes }) =>

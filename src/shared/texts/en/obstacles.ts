@@ -5,7 +5,7 @@ import type { LeftOutReason, MailFlaw, SendingObstacle } from '#shared/contract/
 export const obstacles: Record<Exclude<SendingObstacle | LeftOutReason, MailFlaw>, string> = {
   unsubscribed: 'Is unsubscribed.',
   restricted: 'Is restricted for now.',
-  'no-address': 'Has no e-mail address.',
+  'no-address': 'Has no email address.',
   suppressed: 'Is on the suppression list.',
   'no-legal-basis': 'Has no legal basis.',
   'contact-removed': 'Is no longer in the address book.',
@@ -16,7 +16,7 @@ export const obstacles: Record<Exclude<SendingObstacle | LeftOutReason, MailFlaw
 export const obstacleWords: Record<WritingObstacle, string> = {
   unsubscribed: 'unsubscribed',
   restricted: 'restricted for now',
-  'no-address': 'no e-mail address',
+  'no-address': 'no email address',
   suppressed: 'on the suppression list',
   'no-legal-basis': 'no legal basis',
 };
@@ -24,7 +24,7 @@ export const obstacleWords: Record<WritingObstacle, string> = {
 export const shortObstacleWords: Record<WritingObstacle, string> = {
   unsubscribed: 'unsubscribed',
   restricted: 'restricted',
-  'no-address': 'no e-mail',
+  'no-address': 'no email',
   suppressed: 'suppressed',
   'no-legal-basis': 'no basis',
 };
@@ -32,6 +32,6 @@ export const shortObstacleWords: Record<WritingObstacle, string> = {
 export const obstacleFilters = {
   noLegalBasis: 'No legal basis',
   unsubscribed: 'Unsubscribed or suppressed',
-  noAddress: 'No e-mail address',
+  noAddress: 'No email address',
   restricted: 'Restricted for now',
 };

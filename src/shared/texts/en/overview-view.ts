@@ -17,7 +17,7 @@ export const overviewView: Texts['overviewView'] = {
   },
   today: {
     next: 'What comes next',
-    rest: 'Besides',
+    rest: 'Also',
     done: 'Nothing is waiting for you today',
     folder: {
       title: 'Others can get into your data folder',
@@ -69,13 +69,13 @@ export const overviewView: Texts['overviewView'] = {
       action: 'Check the first address',
     },
     drafts: {
-      title: (subject) => `Go on writing: “${subject}”`,
+      title: (subject) => `Continue writing: “${subject}”`,
       untitled: 'Draft without a subject',
       copyOf: (subject: string) => `Copy of ‘${subject}’`,
       text: (when) => `Last edited ${when}.`,
       others: (count) =>
         count === 1 ? 'There is 1 more draft.' : `There are ${whole(count)} more drafts.`,
-      action: 'Go on writing',
+      action: 'Continue writing',
       all: 'All drafts',
     },
   },
@@ -98,7 +98,7 @@ export const overviewView: Texts['overviewView'] = {
       title: 'Look at a rehearsal',
       text: 'Each mail is written in full, but not sent. You read them here as in a mailbox.',
       action: 'Plan a rehearsal',
-      needsSender: 'This still needs a name, an address and an imprint.',
+      needsSender: 'This still needs a name, an address and a legal notice.',
       senderAction: 'Enter the sender',
     },
     example: {
@@ -110,7 +110,7 @@ export const overviewView: Texts['overviewView'] = {
   example: {
     title: 'You are looking at the shipped example',
     text: 'All actors in it are invented. What you changed or made yourself stays when you remove it.',
-    rehearsal: 'To the rehearsal',
+    rehearsal: 'View rehearsal',
     remove: 'Remove the example',
     removing: 'The example is being removed …',
   },

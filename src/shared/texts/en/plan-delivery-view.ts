@@ -19,7 +19,7 @@ export const planDeliveryView: Pick<Texts['deliveriesView'], 'plan' | 'segment' 
 
     segment: {
       title: 'Who should get the bulletin?',
-      builtIn: 'There from the start',
+      builtIn: 'Built in',
       own: 'Your own segments',
       ownNone:
         'None yet. For example “Nurseries and schools in Schöneberg Nordost”: a segment fills itself from the address book.',
@@ -98,7 +98,7 @@ export const planDeliveryView: Pick<Texts['deliveriesView'], 'plan' | 'segment' 
       pace: (perMinute) =>
         perMinute === 0
           ? 'Without a speed limit.'
-          : `At most ${perMinute === 1 ? 'one mail' : `${whole(perMinute)} mails`} a minute, so that no provider takes you for advertising.`,
+          : `At most ${perMinute === 1 ? 'one mail' : `${whole(perMinute)} mails`} a minute, so that no provider treats your mails as spam.`,
       noAccount: 'A mail account is still missing for real sending.',
       noAccountTodo:
         'Enter the mail server of your office in the settings. The rehearsal works already.',
@@ -121,9 +121,9 @@ export const planDeliveryView: Pick<Texts['deliveriesView'], 'plan' | 'segment' 
       testTitle: 'To myself first',
       test: 'A single mail, exactly as a contact would get it. It does not count as a delivery.',
       testRehearsal: 'In a rehearsal the test mail stays here too; you can read it under “Tests”.',
-      testAddress: 'Mail address',
+      testAddress: 'Email address',
       testAddressWrong:
-        'This is not a complete mail address. It should look like name@office.example.',
+        'This is not a complete email address. It should look like name@office.example.',
       testSend: 'Send test',
       testSent: 'The test is on its way …',
       testAccepted: (address) =>

@@ -1,4 +1,5 @@
 import type { Texts } from '#shared/texts/texts.ts';
+import { accountsView } from './accounts-view.ts';
 
 const whole = (count: number) => count.toLocaleString('en');
 
@@ -11,7 +12,7 @@ export const settingsView: Texts['settingsView'] = {
   groups: { sending: 'Sending', lists: 'Lists', device: 'This computer', about: 'About Kiezbrief' },
   sections: {
     senders: {
-      label: 'Sender and imprint',
+      label: 'Sender and legal notice',
       text: 'Who writes, where answers go, and what stands below every mail.',
     },
     accounts: { label: 'Mail accounts', text: 'Through which mailbox mails leave, and how fast.' },
@@ -77,7 +78,7 @@ export const settingsView: Texts['settingsView'] = {
       'The sender tells people in the neighbourhood who is writing to them. You can have several, for example one per region.',
     empty: {
       title: 'Who is writing?',
-      text: 'Decide under which name your bulletins arrive, where answers go and what the imprint says. Nothing is sent without it.',
+      text: 'Decide under which name your bulletins arrive, where answers go and what the legal notice says. Nothing is sent without it.',
     },
     newTitle: 'New sender',
     editTitle: (name) => `Edit “${name}”`,
@@ -94,30 +95,30 @@ export const settingsView: Texts['settingsView'] = {
     replyTo: 'Answers go to',
     replyToHint: 'A mailbox somebody reads. Usually the same one; never a “noreply” address.',
     sameAsAddress: 'Use the same address',
-    addressProblem: 'This is not a complete mail address. It looks like name@borough.example.',
+    addressProblem: 'This is not a complete email address. It looks like name@borough.example.',
     noReplyWarning:
-      'This looks like a mailbox nobody reads. Kiezbrief lives from people being able to simply answer.',
-    imprint: 'Imprint',
+      'This looks like a mailbox nobody reads. Kiezbrief thrives on people being able to reply.',
+    imprint: 'Legal notice',
     imprintHint: 'Stands in full below every mail, line by line as it does here.',
-    imprintProblem: 'No bulletin may leave without an imprint. Please enter it.',
-    placeholderProblem: 'The imprint still has gaps in square brackets. Please fill them in.',
+    imprintProblem: 'No bulletin may leave without a legal notice. Please enter it.',
+    placeholderProblem: 'The legal notice still has gaps in square brackets. Please fill them in.',
     insertSample: 'Insert an outline',
     sample:
       '[Name of the authority]\n[Street and number]\n[Postcode and town]\nPhone [number]\nMail [address]\n\nRepresented by: [name of the head]\nResponsible for the content (§ 18 (2) MStV): [first and last name], address as above',
     help: {
-      title: 'What belongs into the imprint?',
+      title: 'What belongs in the legal notice?',
       intro:
         'Whoever regularly writes to many must say who is behind it. In Germany, § 5 of the Digital Services Act (DDG) and § 18 of the State Media Treaty (MStV) demand this.',
       items: [
         'the full name of the authority or organisation',
         'the postal address with street and number; a post office box is not enough',
         'who represents it, for example the mayor of the borough or the board',
-        'a mail address and a second quick way, usually the phone',
+        'an email address and a second quick way, usually the phone',
         'one person responsible for the content, with first and last name and address (§ 18 (2) MStV)',
         'the VAT identification number, if there is one',
       ],
       outro:
-        'The easiest way is to take over the imprint of your website. If in doubt, ask your press office or legal department.',
+        'The easiest way is to take over the legal notice of your website. If in doubt, ask your press office or legal department.',
     },
     privacyUrl: 'Address of the privacy notice',
     privacyUrlHint: 'The web page with your privacy notice.',
@@ -140,125 +141,7 @@ export const settingsView: Texts['settingsView'] = {
     removed: (name) => `“${name}” is removed.`,
   },
 
-  accounts: {
-    add: 'Add a mail account',
-    intro:
-      'A mail account is the way your bulletins leave: the mailbox of your office. Kiezbrief never sends past this mailbox.',
-    empty: {
-      title: 'No mail account yet',
-      text: 'Add the rehearsal to practise in peace, or the mailbox of your office right away.',
-    },
-    newTitle: 'New mail account',
-    editTitle: (name) => `Edit “${name}”`,
-    kind: 'What kind of account is it?',
-    kinds: {
-      smtp: {
-        label: 'Mailbox of the office',
-        hint: 'Really sends, through the mail server of your authority. Your IT department has the details.',
-      },
-      file: {
-        label: 'Rehearsal',
-        hint: 'Sends nothing. Each mail becomes a file in the data folder and can be read here as in a mailbox.',
-      },
-    },
-    name: 'Name of the account',
-    nameHint: 'What you will see when you choose it.',
-    nameProblem: 'Please give the account a name.',
-    server: 'Mail server',
-    host: 'Name of the mail server (SMTP)',
-    hostHint: 'For example mail.borough.example',
-    hostProblem: 'Please enter the name of the mail server.',
-    security: 'Encryption',
-    securities: {
-      starttls: {
-        label: 'STARTTLS, port 587 (recommended)',
-        hint: 'The connection is encrypted before anything is transmitted. This is the usual way.',
-      },
-      tls: {
-        label: 'TLS from the first byte, port 465',
-        hint: 'Just as safe. Take it if your IT department names port 465.',
-      },
-      none: {
-        label: 'No encryption',
-        hint: 'Only possible towards a mail server on this very computer (localhost).',
-      },
-    },
-    securityShort: {
-      starttls: 'encrypted (STARTTLS)',
-      tls: 'encrypted (TLS)',
-      none: 'not encrypted, this computer only',
-    },
-    port: 'Port',
-    portHint: 'Change it only if your IT department names another one.',
-    portProblem: 'The port is a number from 1 to 65535.',
-    login: 'Login',
-    username: 'User name',
-    usernameHint: 'Often the mail address. Leave it empty if the server asks for no login.',
-    password: 'Password',
-    passwordHint: {
-      lasting: 'Is kept in the safe place of this computer and never shown again.',
-      passing:
-        'Holds until Kiezbrief is ended; after the next start you enter it once more. It is never stored and never shown.',
-    },
-    passwordKept: {
-      lasting: 'A password is safely kept. Leave the field empty to keep it.',
-      passing:
-        'A password was entered and holds until Kiezbrief is ended. Leave the field empty to keep it.',
-    },
-    forget: 'Forget the password',
-    forgetHint: 'It is deleted when you save.',
-    pace: 'Pace',
-    paceHint: 'Mail servers resent too much at once. At most 20 mails a minute is safe everywhere.',
-    paces: {
-      safe: { label: '20 mails a minute (recommended)', hint: 'Is safe everywhere.' },
-      own: { label: 'My own value', hint: 'If your IT department has named a number.' },
-      none: {
-        label: 'No limit',
-        hint: 'As fast as the server likes. Only as agreed with your IT department.',
-      },
-    },
-    perMinute: 'Mails a minute',
-    perMinuteProblem: 'Please enter a whole number from 1 to 100000.',
-    connections: 'Connections at the same time',
-    connectionsHint: 'One is nearly always enough.',
-    connectionsProblem: '1 to 10 are possible.',
-    forExperts: 'For the IT department',
-    duration: (mails, minutes) =>
-      `${whole(mails)} mails then take about ${minutes === 1 ? '1 minute' : `${whole(minutes)} minutes`}. You can go on working meanwhile.`,
-    perMinuteShort: (count) =>
-      count === 0 ? 'no limit' : `at most ${whole(count)} mails a minute`,
-    withPassword: {
-      lasting: 'password safely kept',
-      passing: 'password holds until Kiezbrief is ended',
-    },
-    withoutPassword: 'password missing',
-    noLogin: 'no login',
-    rehearsal: 'For practice only',
-    real: 'Really sends',
-    saved: (name) => `“${name}” is saved.`,
-    removed: (name) => `“${name}” is removed.`,
-    check: {
-      run: 'Check the connection',
-      runFor: (name) => `Check the connection of “${name}”`,
-      note: 'No mail is sent for this.',
-      running: 'The connection is being checked. This takes 20 seconds at most.',
-      stop: 'Stop waiting',
-      stopped: 'The check was cancelled. Nothing has changed.',
-      ready: 'All is well: you can send through this account.',
-      readyRehearsal: 'All is well: the rehearsal can write its files.',
-      failed: 'This is as far as it gets',
-      list: 'Steps of the check',
-      steps: {
-        address: 'Find the mail server',
-        connect: 'Connect',
-        encrypt: 'Encrypt',
-        login: 'Log in',
-        ready: 'Ready to send',
-      },
-      states: { ok: 'fine', failed: 'failed', skipped: 'not checked', notNeeded: 'not needed' },
-    },
-  },
-
+  ...accountsView,
   lists: {
     intro: {
       regions: 'Assign actors and concerns to your areas. The order here holds everywhere.',
@@ -277,9 +160,9 @@ export const settingsView: Texts['settingsView'] = {
     entries: (count) => (count === 1 ? '1 entry' : `${whole(count)} entries`),
     add: 'Add',
     name: 'Name',
-    address: 'Mail address',
+    address: 'Email address',
     noAddress: 'no address yet',
-    addressProblem: 'This is not a complete mail address.',
+    addressProblem: 'This is not a complete email address.',
     nameProblem: 'Please enter a name.',
     twice: (name) => `There is a “${name}” already.`,
     rename: (name) => `Edit “${name}”`,
@@ -302,7 +185,7 @@ export const settingsView: Texts['settingsView'] = {
   },
 
   appearance: {
-    intro: 'Holds for this window on this computer, at once and without saving.',
+    intro: 'Applies to this window on this computer, at once and without saving.',
     language: 'Language of the screen',
     languageHint: 'The language a bulletin is written in is chosen with the bulletin.',
     look: 'Brightness',

@@ -6,6 +6,13 @@ const day = (at: string) =>
   new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 const because = (why: string) => (why === '' ? '' : `: ${why}`);
 
+function backAgain(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? ' 1 contact is no longer unsubscribed.'
+    : ` ${whole(count)} contacts are no longer unsubscribed.`;
+}
+
 export const suppressionsView: Texts['suppressionsView'] = {
   intro:
     'Kiezbrief never writes to these addresses, even if they turn up in a new list. Only a key is stored, not the address. It can be read here only while it is in your address book.',
@@ -29,8 +36,7 @@ export const suppressionsView: Texts['suppressionsView'] = {
   reasonProblem: 'Please give the reason. It stays on record.',
   added: (address) => `${address} is on the suppression list now.`,
   wasKnown: (address) => `${address} was on the suppression list already. Nothing has changed.`,
-  lifted: (address, count) =>
-    `${address} is no longer on the suppression list.${count === 0 ? '' : count === 1 ? ' 1 contact is no longer unsubscribed.' : ` ${whole(count)} contacts are no longer unsubscribed.`}`,
+  lifted: (address, count) => `${address} is no longer on the suppression list.${backAgain(count)}`,
   undoneReason: 'Undone',
   closed: (count) =>
     count === 1 ? '1 suppressed address' : `${whole(count)} suppressed addresses`,

@@ -55,6 +55,33 @@ export const newPicture = (image: BlobId): BlockOf<'image'> => ({
   image,
 });
 export const newBlock = (type: BlockType): Block => ({ id: newId(), ...blank[type]() });
+/**
+ * A text parted by pictures: the words before the caret, those around each picture, and the words
+ * after the caret. Where a picture is missing the words around it stay together; nothing empty is
+ * made.
+ */
+export function partedBy(
+  words: readonly string[],
+  pictures: readonly (BlockOf<'image'> | null)[],
+): Block[] {
+  const [before = '', first = '', ...rest] = words;
+  const after = rest.pop() ?? '';
+  const blocks: Block[] = [];
+  let html = before + first;
+  rest.forEach((part, at) => {
+    const picture = pictures[at];
+    if (picture) {
+      if (hasWords(html)) blocks.push({ id: newId(), type: 'text', html });
+      blocks.push(picture);
+      html = '';
+    }
+    html += part;
+  });
+  html += after;
+  return hasWords(html) ? [...blocks, { id: newId(), type: 'text', html }] : blocks;
+}
+const hasWords = (html: string): boolean => markupWords(html) !== '';
+
 export const copyOf = (block: Block): Block => ({ ...block, id: newId() });
 
 export const inserted = (blocks: readonly Block[], block: Block, at: number): Block[] =>

@@ -10,6 +10,8 @@ export interface Pasted {
   readonly tagCount: number;
   readonly hasWords: boolean;
   readonly pictures: readonly File[];
+  /** The markup before, between and after the pictures that lie in it: one more than those. */
+  readonly parts: readonly string[];
   /** Where the others lie: the name of a website, or '' for the program they were copied from. */
   readonly elsewhere: readonly string[];
 }
@@ -18,6 +20,7 @@ export function picturesIn(html: string, files: readonly File[]): Pasted {
   const inside: File[] = [];
   const elsewhere: string[] = [];
   const kept: string[] = [];
+  const parts: string[] = [];
   let done = 0;
   let tagCount = 0;
   readMarkup(html, {
@@ -28,17 +31,20 @@ export function picturesIn(html: string, files: readonly File[]): Pasted {
       done = tag.end;
       if (isCounter(tag)) return;
       const picture = pictureOf(tag.attributes.get('src') ?? '', inside.length + 1);
-      if (picture) inside.push(picture);
-      else elsewhere.push(placeOf(tag.attributes.get('src') ?? ''));
+      if (picture) {
+        inside.push(picture);
+        parts.push(kept.splice(0).join(''));
+      } else elsewhere.push(placeOf(tag.attributes.get('src') ?? ''));
     },
   });
-  const markup = done === 0 ? html : kept.join('') + html.slice(done);
+  parts.push(kept.join('') + html.slice(done));
+  const markup = parts.join('');
   const hasWords = wordsOf(markup) !== '';
   // A picture copied alone comes twice: as a file, and as markup that names where it was. A table
   // or a text copied from an office program comes with a picture of itself.
   if (!hasWords && files.length > 0)
-    return { markup: '', tagCount, hasWords, pictures: files, elsewhere: [] };
-  return { markup, tagCount, hasWords, pictures: inside, elsewhere };
+    return { markup: '', tagCount, hasWords, pictures: files, parts: [''], elsewhere: [] };
+  return { markup, tagCount, hasWords, pictures: inside, parts, elsewhere };
 }
 
 /** One dot, which counts who looks. */

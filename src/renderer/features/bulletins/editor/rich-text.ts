@@ -1,7 +1,13 @@
 // The small rich text of a block for tiptap: p, br, strong, em, ul, ol, li, a. Nothing typed or
 // pasted is ever read as markup: "Akteur*innen" and "Bürger_innen" stay text, so neither input
 // rules nor paste rules exist here.
-import type { EditorOptions } from '@tiptap/core';
+import {
+  createNodeFromContent,
+  getHTMLFromFragment,
+  type Editor,
+  type EditorOptions,
+} from '@tiptap/core';
+import { Fragment } from '@tiptap/pm/model';
 import StarterKit from '@tiptap/starter-kit';
 import { LinkTarget } from '#shared/contract/blocks.ts';
 import { pastedMarkup } from './clean-paste.ts';
@@ -39,3 +45,22 @@ export const richTextOptions = (attributes: Record<string, string>): Partial<Edi
 
 /** An empty text is empty, not an empty paragraph. */
 export const contentHtml = (html: string): string => (html === '<p></p>' ? '' : html);
+
+/** What stands before the caret, or what is marked, and what stands after it. */
+export function wordsAround({ state, schema }: Editor): { before: string; after: string } {
+  const { from, to } = state.selection;
+  const part = (start: number, end: number) =>
+    withoutEmptyEnds(getHTMLFromFragment(state.doc.slice(start, end).content, schema));
+  return { before: part(0, from), after: part(to, state.doc.content.size) };
+}
+
+/** A caret at the end of a paragraph leaves an empty one behind. */
+const withoutEmptyEnds = (html: string): string =>
+  html.replace(/^(?:<p><\/p>)+/, '').replace(/(?:<p><\/p>)+$/, '');
+
+/** What of this markup a text can carry. */
+export function carriedBy({ schema }: Editor, markup: string): string {
+  const page = createNodeFromContent(markup, schema, { slice: false });
+  const fragment = page instanceof Fragment ? page : page.content;
+  return withoutEmptyEnds(getHTMLFromFragment(fragment, schema));
+}

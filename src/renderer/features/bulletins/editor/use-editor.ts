@@ -35,6 +35,7 @@ import { begin, changed, redone, undone, type History } from './history.ts';
 import { useAutosave, type Autosave } from './use-autosave.ts';
 import { usePreview, type Preview } from './use-preview.ts';
 import { whenFree } from './when-free.ts';
+import { blockElement, firstField, questionAbout } from './block-element.ts';
 
 export interface Editor {
   readonly id: BulletinId;
@@ -58,7 +59,9 @@ export interface Editor {
    * Below the text they were pasted into. `goThere` puts the person before the question what the
    * first one says.
    */
-  addPictures(below: BlockId, pictures: readonly Block[], where: { goThere: boolean }): void;
+  addPictures(below: BlockId, pictures: readonly Block[]): void;
+  /** Others in the place of one, which keeps its name if the first of them is of its kind. */
+  replace(id: BlockId, by: readonly Block[], said: string): void;
   move(id: BlockId, by: number): void;
   moveTo(id: BlockId, to: number): void;
   duplicate(id: BlockId): void;
@@ -79,19 +82,6 @@ export function useEditor(): Editor {
   const editor = inject(key);
   if (!editor) throw new Error('this part belongs into an editor');
   return editor;
-}
-
-export const blockElement = (id: BlockId): HTMLElement | null =>
-  document.getElementById(`block-${id}`);
-/** Tools may stand before the field they belong to. */
-const firstField = (card: HTMLElement | null) =>
-  card?.querySelector<HTMLElement>(
-    '.work :is([data-first-field], input:not([type=file], [type=radio]), [contenteditable=true], select)',
-  );
-
-function questionAbout(card: HTMLElement | null): void {
-  card?.querySelector<HTMLElement>('[type=radio]')?.focus({ preventScroll: true });
-  card?.scrollIntoView({ block: 'nearest' });
 }
 
 export function provideEditor(first: Bulletin, templates: readonly Template[]): Editor {
@@ -235,15 +225,23 @@ export function provideEditor(first: Bulletin, templates: readonly Template[]): 
       say(texts.value.editorView.blocks.added(nameOf(block), at + 1));
       goTo(block.id);
     },
-    addPictures(below, pictures, { goThere }) {
+    addPictures(below, pictures) {
       const at = placeOf(below) < 0 ? blocks().length : placeOf(below) + 1;
       setBlocks(blocks().toSpliced(at, 0, ...pictures));
       say(texts.value.editorView.paste.taken(pictures.length));
       const first = pictures[0];
-      if (goThere && first)
+      if (first)
         void whenFree(() => {
           questionAbout(blockElement(first.id));
         });
+    },
+    replace(id, by, said) {
+      const at = placeOf(id);
+      const [first, ...rest] = by;
+      if (at < 0 || !first) return;
+      const kept = blocks()[at]?.type === first.type ? { ...first, id } : first;
+      setBlocks(blocks().toSpliced(at, 1, kept, ...rest));
+      say(said);
     },
     move: (id, by) => {
       moveTo(id, placeOf(id) + by);

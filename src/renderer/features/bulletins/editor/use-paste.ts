@@ -1,13 +1,14 @@
-// What is pasted or dropped into a text: words go in, pictures become blocks below it, and of
-// whatever is not taken is said what and why.
+// What is pasted or dropped into a text: words go in, pictures become blocks where they stood among
+// the words, and of whatever is not taken is said what and why.
 // All or nothing: half a text is worse than none.
 import { computed, ref, type Ref } from 'vue';
 import { useClient } from '#renderer/frame/use-client.ts';
 import { useErrorSentence } from '#renderer/frame/use-error-sentence.ts';
 import { useTexts } from '#renderer/frame/use-texts.ts';
+import type { BlockOf } from '#shared/contract/blocks.ts';
 import type { BlockId } from '#shared/values.ts';
-import { cleanedMarkup } from './clean-paste.ts';
-import { newPicture } from './content.ts';
+import { cleanedMarkup, cleanPaste } from './clean-paste.ts';
+import { newPicture, partedBy } from './content.ts';
 import { keepImage } from './keep-image.ts';
 import { picturesIn, type Pasted } from './pasted-pictures.ts';
 import { useEditor } from './use-editor.ts';
@@ -27,13 +28,21 @@ const MAX_TAGS = 40_000;
 const MAX_PICTURES = 20;
 const MAX_BLOCKS = 200;
 
+/** The text that takes what arrives, at its caret. */
+export interface PastePlace {
+  /** What stands before the caret, and what stands after it. */
+  around(): { before: string; after: string };
+  /** What of this markup the text can carry. */
+  carried(markup: string): string;
+}
+
 export interface Paste {
   /** What was not taken, and why; a sentence each. */
   readonly notes: Ref<readonly string[]>;
   /** Pictures are on their way. */
   readonly isTaking: Ref<boolean>;
   /** True when the text itself must take nothing. */
-  arrive(data: DataTransfer): boolean;
+  arrive(data: DataTransfer, place: PastePlace): boolean;
   /** For a text that would be longer than it may be. */
   refuse(): void;
 }
@@ -50,7 +59,7 @@ export function usePaste(blockId: BlockId, maxLength: number): Paste {
     notes.value = [...notes.value, ...sentences];
   };
 
-  function arrive(data: DataTransfer): boolean {
+  function arrive(data: DataTransfer, place: PastePlace): boolean {
     notes.value = [];
     const html = data.getData('text/html');
     const plain = data.getData('text/plain');
@@ -71,7 +80,11 @@ export function usePaste(blockId: BlockId, maxLength: number): Paste {
     const others = hasWords ? [] : files.filter((file) => !pasted.pictures.includes(file));
     if (others.length > 0) say(words.value.noPictures(others.slice(0, 5).map(({ name }) => name)));
     nameElsewhere(pasted.elsewhere);
-    if (pasted.pictures.length > 0) void take(pasted.pictures, hasWords);
+    if (hasWords && pasted.pictures.length > 0 && takesPictures()) {
+      void spread(pasted, place);
+      return true;
+    }
+    if (pasted.pictures.length > 0) void take(pasted.pictures);
     const isNothing = !hasWords && pasted.pictures.length === 0 && notes.value.length === 0;
     if (isNothing && html !== '') say(words.value.nothing);
     return !hasWords && (files.length > 0 || html !== '');
@@ -93,30 +106,54 @@ export function usePaste(blockId: BlockId, maxLength: number): Paste {
     if (elsewhere.length > onSites) say(words.value.inOtherProgram(elsewhere.length - onSites));
   }
 
-  async function take(files: readonly File[], hasWords: boolean): Promise<void> {
+  function takesPictures(): boolean {
     const template = editor.templates.find(({ id }) => id === editor.content.value.templateId);
-    if (template && !template.blocks.includes('image')) {
-      say(words.value.noneInTemplate);
-      return;
-    }
+    return !template || template.blocks.includes('image');
+  }
+
+  /** As many as there is room for; of the others is said why not. `null` = this one was not kept. */
+  async function keep(files: readonly File[]): Promise<(BlockOf<'image'> | null)[]> {
     const room = Math.max(
       0,
       Math.min(MAX_PICTURES, MAX_BLOCKS - editor.content.value.blocks.length),
     );
     if (files.length > room) say(words.value.tooMany(files.length - room, room));
     isTaking.value = true;
-    const blocks = [];
+    const blocks: (BlockOf<'image'> | null)[] = [];
     for (const file of files.slice(0, room)) {
       try {
         const { image, isStilled } = await keepImage(client, file);
         blocks.push(newPicture(image));
         if (isStilled) say(texts.value.editorView.image.stilled);
       } catch (error) {
+        blocks.push(null);
         say(words.value.notKept(sentence(error)));
       }
     }
     isTaking.value = false;
-    if (blocks.length > 0) editor.addPictures(blockId, blocks, { goThere: !hasWords });
+    return blocks;
+  }
+
+  async function take(files: readonly File[]): Promise<void> {
+    if (!takesPictures()) {
+      say(words.value.noneInTemplate);
+      return;
+    }
+    const blocks = (await keep(files)).filter((block) => block !== null);
+    if (blocks.length > 0) editor.addPictures(blockId, blocks);
+  }
+
+  /** Words and pictures in their order: the text is parted where a picture stood. */
+  async function spread({ parts, pictures }: Pasted, place: PastePlace): Promise<void> {
+    const { before, after } = place.around();
+    const kept = await keep(pictures);
+    const blocks = partedBy(
+      [before, ...parts.map((part) => place.carried(cleanPaste(part))), after],
+      kept,
+    );
+    if (blocks.some((block) => block.type === 'text' && block.html.length > maxLength))
+      say(words.value.tooLong(maxLength));
+    else editor.replace(blockId, blocks, words.value.taken(kept.filter(Boolean).length));
   }
 
   return {
