@@ -4,7 +4,7 @@
 import type { Language } from '#shared/values.ts';
 import { cleanLine, escapeHtml, escapeUrlPart, safeAddress } from './escape.ts';
 import { cutAtFields, type MergeField, type MergeValues } from './merge-fields.ts';
-import { fullName, isNameless, salutation, type Merge } from './salutation.ts';
+import { fullName, isNameless, salutation, sureFirstName, type Merge } from './salutation.ts';
 
 export interface PersonalContent {
   readonly subject: string;
@@ -58,11 +58,11 @@ export function mergeValues(
 
 /**
  * "Frau {{nachname}}" must not become "Frau (Leitung)": what is not surely a name says nothing, and
- * the mail waits for a better one.
+ * the mail waits for a better one. A sure first name is said beside a surname in doubt.
  */
 const namesOf = (merge: Merge) =>
   isNameless(merge)
-    ? { vorname: '', nachname: '' }
+    ? { vorname: sureFirstName(merge), nachname: '' }
     : { vorname: cleanLine(merge.firstName), nachname: cleanLine(merge.lastName) };
 
 /** Used fields that say nothing for this person ("Hallo {{vorname}}" without a first name). */

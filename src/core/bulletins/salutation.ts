@@ -6,7 +6,9 @@ import {
   greetingTitle,
   isNameInDoubt,
   isOrderUnclear,
+  nameDoubt,
 } from '#shared/greetable-name.ts';
+import { isGivenName } from '#shared/given-names.ts';
 import { isFormOfAddress } from '#shared/name-words.ts';
 import { wordKey } from '#shared/word-keys.ts';
 import { textsFor } from '#shared/texts/catalogue.ts';
@@ -25,6 +27,23 @@ const words = (...parts: readonly string[]) =>
 export const isNameless = (merge: Merge): boolean =>
   merge.isShared === true ||
   isNameInDoubt({ firstName: cleanLine(merge.firstName), lastName: cleanLine(merge.lastName) });
+
+/**
+ * "Anna" of "Anna Müller (Leitung)". Empty where the two only make no name together ("Müller Mo"),
+ * where somebody is gone, and where several read the mailbox.
+ */
+export function sureFirstName(merge: Merge): string {
+  const firstName = cleanLine(merge.firstName);
+  const lastName = cleanLine(merge.lastName);
+  const isSure =
+    merge.isShared !== true &&
+    nameDoubt({ firstName, lastName }) === 'unsure' &&
+    isNameInDoubt({ firstName: '', lastName }) &&
+    !isNameInDoubt({ firstName, lastName: '' }) &&
+    // "Müller | (Leitung)" is a surname that an earlier version took for a first name.
+    firstName.split(' ').some((word) => isGivenName(word));
+  return isSure ? firstName : '';
+}
 
 /** "Dr. Aylin Yılmaz"; the organisation when no person is surely known. */
 export const fullName = (merge: Merge): string => {

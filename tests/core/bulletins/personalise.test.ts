@@ -63,6 +63,25 @@ describe('a salutation', () => {
     expect(greeting({}, 'en')).toBe('Dear team of “Kita Sonnenblick”');
   });
 
+  it.each([
+    ['Anna', 'Müller (Leitung)', 'Anna'],
+    ['Anna', 'Müller/Schmidt', 'Anna'],
+    ['Anna', 'Müller, Dr.', 'Anna'],
+    ['Anna', 'Vertreter', 'Anna'],
+    ['Jan-Ole', '31.7.', 'Jan-Ole'],
+    ['(Leitung)', 'Müller', ''],
+    ['Leitung', '(neu)', ''],
+    ['Müller', 'Mo', ''],
+    ['Müller', '(Leitung)', ''],
+    ['Anna', 'Müller (verstorben)', ''],
+    ['Anna', 'Müller (ausgeschieden)', ''],
+  ])('%s %s: the first name is "%s" and the greeting neutral', (firstName, lastName, vorname) => {
+    const doubtful = merge({ salutation: 'ms', firstName, lastName });
+    const said = mergeValues(doubtful, unsubscribe, 'de');
+    expect([said.vorname, said.nachname, said.anrede]).toEqual([vorname, '', 'Guten Tag']);
+    expect(mergeValues({ ...doubtful, isShared: true }, unsubscribe, 'de').vorname).toBe('');
+  });
+
   it('has a full name, which is the organisation where no person is known', () => {
     expect(
       mergeValues(
