@@ -3,14 +3,11 @@
 //   * a line that cannot be read, or less than there was at its mark, is said where it stands and
 //     for whom; the rest is there and goes on
 //   * a delivery that cannot be read at all is set aside alone
-//   * a file in the place of a folder, or a folder that cannot be opened, does not take the others
-//     out of use
 //   * a missing journal is not an empty one: nobody is written to twice because a file is gone
 import { appendFile, readdir, readFile, stat, truncate, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { durableFile } from '#adapters/durable-file.ts';
-import { nodeFileSystem, type FileSystem } from '#adapters/file-system.ts';
 import { createJournalFile } from '#adapters/journal-file.ts';
 import { sha256 } from '#adapters/sealed-json.ts';
 import { DeliveryId } from '#shared/values.ts';
@@ -275,36 +272,3 @@ describe('a damaged journal', () => {
     }
   });
 });
-
-it.each<[string, (folder: string) => Promise<FileSystem>]>([
-  [
-    'a file where the folder of a delivery should be',
-    async (folder) => {
-      await writeFile(join(folder, 'dlv_2'), '');
-      return nodeFileSystem;
-    },
-  ],
-  [
-    'a folder that cannot be opened',
-    (folder) =>
-      Promise.resolve({
-        ...nodeFileSystem,
-        async readdir(path) {
-          if (path === join(folder, 'dlv_2'))
-            throw Object.assign(new Error('no entry'), { code: 'EACCES' });
-          return [...(await nodeFileSystem.readdir(path)), ...(path === folder ? ['dlv_2'] : [])];
-        },
-      }),
-  ],
-])(
-  '%s is set aside alone: the others are found, and it is known that one is missing',
-  async (_, damaged) => {
-    const { folder } = await written('a');
-    const journal = createJournalFile(folder, await damaged(folder));
-    expect(await journal.find({ messageId: '<a@example.org>' })).toHaveLength(1);
-    expect(await journal.findsAll()).toBe(false);
-    await expect(journal.content(DeliveryId.parse('dlv_2'))).rejects.toMatchObject({
-      code: 'delivery.set-aside',
-    });
-  },
-);
