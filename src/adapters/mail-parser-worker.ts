@@ -4,6 +4,7 @@
 import { parentPort } from 'node:worker_threads';
 import PostalMime, { addressParser, type Address, type Email } from 'postal-mime';
 import type { ParsedMail } from '#core/ports/mail-parser.ts';
+import { JoinedBytes } from './joined-bytes.ts';
 
 /**
  * Whatever went wrong, the mail is unreadable: breaking a limit and confusing the parser are the
@@ -44,6 +45,8 @@ const mailHeaders = new Set([
   'delivered-to',
   'mime-version',
 ]);
+
+Object.defineProperty(globalThis, 'Blob', { value: JoinedBytes });
 
 class UnreadableMail extends Error {}
 

@@ -181,6 +181,17 @@ describe('a hostile mail', () => {
     expect(mail.date).toBeNull();
   });
 
+  test.each([
+    ['700,000 line ends', `${from}\r\n${'\n'.repeat(700_000)}Hallo`],
+    ['700,000 short lines', `${from}\r\n${'a\r\n'.repeat(700_000)}Hallo`],
+    [
+      'a report of a million lines',
+      `${from}Content-Type: multipart/report; boundary="b"\r\n\r\n--b\r\n\r\nHallo\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n${'X: 1\n'.repeat(1_000_000)}\r\n--b--`,
+    ],
+  ])('of %s is read', async (_name, text) => {
+    expect((await parse(text)).text.trim().endsWith('Hallo')).toBe(true);
+  });
+
   test('larger than 25 MB is refused unread', async () => {
     await expect(parser.parse(new Uint8Array(25 * 1024 * 1024 + 1))).rejects.toMatchObject({
       code: 'mail.too-large',
