@@ -1,5 +1,6 @@
-// Stands in for `Blob` in the worker that reads mails. The parser hands over a text line by line and
-// only wants the bytes back; of a million short pieces Node makes a Blob in half a minute.
+// Stands in for `Blob` in the worker that reads mails. The parser hands over a text line by line
+// and only wants the bytes back; of a million short pieces Node makes a Blob in half a minute.
+
 type Piece = string | Uint8Array | ArrayBuffer;
 
 const LINE_END = '\n';

@@ -35,12 +35,22 @@ function stepMs(before: GifBlock | undefined): number {
   return ms <= 10 ? SHORTEST_STEP_MS : ms;
 }
 
+/** Introducer, label, size and eleven letters of its name. */
+const REPEAT_HEAD = 14;
+
 /**
- * Said behind the eleven letters of its name: a one, and how often it comes again; 0 = for ever.
+ * Each block behind the name says one thing: 1 how often it comes again (0 = for ever), 2 how much
+ * to keep in memory, in any order and number. The longest counts.
  */
-function roundsOf(repeat: GifBlock): number {
-  const again = (repeat.bytes[16] ?? 0) + 256 * (repeat.bytes[17] ?? 0);
-  return again === 0 ? Infinity : again + 1;
+function roundsOf({ bytes }: GifBlock): number {
+  let most = 1;
+  for (let at = REPEAT_HEAD; at < bytes.length && bytes[at] !== 0; at += 1 + (bytes[at] ?? 0)) {
+    // Programs look at the lowest bits alone.
+    if (((bytes[at + 1] ?? 0) & 0x07) !== 1) continue;
+    const again = (bytes[at + 2] ?? 0) + 256 * (bytes[at + 3] ?? 0);
+    most = Math.max(most, again === 0 ? Infinity : again + 1);
+  }
+  return most;
 }
 
 /** The first picture with what is said about it; nothing when there is none. */

@@ -146,10 +146,15 @@ describe('a GIF', () => {
     gifExtension(0xf9, `\x04${String.fromCharCode(hundredths & 255, hundredths >> 8)}\0`);
   const again = (times: number) =>
     gifExtension(0xff, 'NETSCAPE2.0', `\x01${String.fromCharCode(times)}\0`);
+  const repeat = (...says: readonly string[]) => gifExtension(0xff, 'NETSCAPE2.0', ...says);
+  const buffer = '\x02\0\0\x01\0';
   it.each([
     ['for ever', [[again(0), step(10)], [step(10)]]],
     ['for ever, said behind a number', [[again(1), again(0), step(10)], [step(10)]]],
     ['for ever, said before a number', [[again(0), again(1), step(10)], [step(10)]]],
+    ['for ever, said behind a buffer', [[repeat(buffer, '\x01\0\0'), step(10)], [step(10)]]],
+    ['for ever, said twice in one', [[repeat('\x01\x01\0', '\x01\0\0'), step(10)], [step(10)]]],
+    ['for ever, with a high bit', [[repeat('\x09\0\0'), step(10)], [step(10)]]],
     ['more than five seconds in one round', [[step(251)], [step(250)]]],
     ['more than five seconds in all its rounds', [[again(5), step(50)], [step(50)]]],
     [
@@ -166,6 +171,7 @@ describe('a GIF', () => {
   it.each([
     ['once', [[step(250)], [step(250)]]],
     ['a few times', [[again(4), step(50)], [step(50)]]],
+    ['a few times, said before a buffer', [[repeat('\x01\x04\0', buffer), step(50)], [step(50)]]],
     ['not at all', [[again(0), step(500)]]],
   ])('that moves %s for five seconds at most stays as it is', (_what, frames) => {
     const file = movingGif(9, 8, ...frames);
