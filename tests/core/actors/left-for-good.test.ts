@@ -1,8 +1,7 @@
 // Whoever left stays unsubscribed, as long as nobody takes it back:
 //   * in every record of them that comes back: an actor restored, an import undone, an earlier
 //     address book, a contact saved once more; the same holds for who is restricted
-//   * at every mailbox such a record names, and at the one they have when they leave; also when the
-//     record is gone afterwards and an old list is imported
+//   * at every mailbox such a record names and the one they leave with, also once it is gone
 //   * a consent that is undone closes what it had opened, whatever the address is by now
 //   * taking it back frees the contact wherever it is named; others stay as they are
 import { describe, expect, it } from 'vitest';
