@@ -143,12 +143,16 @@ function reportedOn(story: EnvelopeStory, entry: EntryOf<'bounced' | 'reported'>
   return { ...story, changedAt: at, reason: entry.reason, reply, isBounced: true };
 }
 
+/** A mail that nobody tried to hand over was accepted for somebody else. */
+const isSure = ({ state, attempts }: EnvelopeStory): boolean =>
+  isFinal(state) && state !== 'refused' && (state !== 'accepted' || attempts > 0);
+
 /**
  * Whether this person has the mail cannot be read. What comes after it in the journal is known
  * again.
  */
 const inDoubt = (story: EnvelopeStory): EnvelopeStory =>
-  isFinal(story.state) && story.state !== 'refused'
+  isSure(story)
     ? story
     : { ...story, state: 'unclear', reason: 'record-damaged', reply: null, retryAt: null };
 

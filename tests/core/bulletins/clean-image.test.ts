@@ -147,7 +147,7 @@ describe('a GIF', () => {
   const again = (times: number) =>
     gifExtension(0xff, 'NETSCAPE2.0', `\x01${String.fromCharCode(times)}\0`);
   const repeat = (...says: readonly string[]) => gifExtension(0xff, 'NETSCAPE2.0', ...says);
-  const buffer = '\x02\0\0\x01\0';
+  const buffer = '\x02\x01\0\0\0';
   it.each([
     ['for ever', [[again(0), step(10)], [step(10)]]],
     ['for ever, said behind a number', [[again(1), again(0), step(10)], [step(10)]]],

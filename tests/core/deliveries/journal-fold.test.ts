@@ -24,6 +24,7 @@ const entry = (type: JournalEntry['type'], id = 'env_1', more: object = {}): Jou
     decision: 'assume-sent',
     ...more,
   }) as unknown as JournalEntry;
+const damaged = { type: 'damaged', envelopeId: null } as unknown as JournalEntry;
 const stateOf = (...types: (JournalEntry['type'] | JournalEntry)[]) =>
   settled(
     foldJournal(
@@ -49,6 +50,11 @@ describe('one envelope', () => {
     [['attempted', 'refused', 'reopened'], 'open'],
     [['attempted', 'unclear', 'decided'], 'accepted'],
     [['attempted', entry('decided', 'env_1', { decision: 'send-again' })], 'open'],
+    // Damage that nobody can place: an id may have become another one.
+    [['accepted', damaged], 'unclear'],
+    [['attempted', 'accepted', damaged], 'accepted'],
+    [['skipped', damaged], 'skipped'],
+    [['attempted', 'refused', damaged], 'unclear'],
     // Senseless where they stand.
     [['attempted', 'accepted', 'cancelled'], 'accepted'],
     [['attempted', 'accepted', 'skipped'], 'accepted'],
