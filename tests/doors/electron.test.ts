@@ -12,25 +12,20 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, templatesFolder } from '#create-app';
 import { callChannel } from '#shared/ipc.ts';
-import { startElectron, type ElectronRun } from '#tests/support/electron-run.ts';
+import {
+  fillWithTwoActors,
+  startElectron,
+  untilPageHas,
+  type ElectronRun,
+  type Recorded,
+} from '#tests/support/electron-run.ts';
 
 let folder: string;
 let electron: ElectronRun;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kiezbrief-electron-'));
-  const app = await createApp({
-    dataFolder: folder,
-    door: 'test',
-    templatesFolder: templatesFolder(),
-  });
-  const list = Buffer.from(
-    'Einrichtung;E-Mail\nKita Löwenzahn;kita@example.org\nSchule am Park;schule@example.org\n',
-  ).toString('base64');
-  expect(await app.call('actors.import', { file: list, fileName: 'liste.csv' })).toMatchObject({
-    ok: true,
-  });
-  await app.close();
+  await fillWithTwoActors(folder);
   electron = await startElectron(folder);
   await pageHas('[data-count=actors]');
 }, 180_000);
@@ -40,22 +35,7 @@ afterAll(async () => {
 });
 
 const evaluate = <T>(code: string) => electron.ask<T>('evaluate', code);
-const pageHas = (selector: string) =>
-  evaluate(`new Promise((resolve) => {
-  const look = () => document.querySelector(${JSON.stringify(selector)}) ? resolve(true) : requestAnimationFrame(look);
-  look();
-})`);
-interface Recorded {
-  windowOptions: { webPreferences: object }[];
-  schemes: object[];
-  menu: { label: string; submenu: { label?: string }[] }[][];
-  isSandboxed: boolean;
-  prevented: string[];
-  deniedWindows: string[];
-  blocked: string[];
-  focusCount: number;
-  secondInstances: number;
-}
+const pageHas = (selector: string) => evaluate(untilPageHas(selector));
 const recorded = () => electron.ask<Recorded>('record');
 
 describe('the window', () => {

@@ -5,6 +5,21 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './ensure-built.ts';
+import { expect } from 'vitest';
+import { createApp, templatesFolder } from '#create-app';
+
+/** What the double of Electron saw. */
+export interface Recorded {
+  windowOptions: { webPreferences: object }[];
+  schemes: object[];
+  menu: { label: string; submenu: { label?: string }[] }[][];
+  isSandboxed: boolean;
+  prevented: string[];
+  deniedWindows: string[];
+  blocked: string[];
+  focusCount: number;
+  secondInstances: number;
+}
 
 export interface ElectronRun {
   /** Asks the double (see electron-double-answers.ts). */
@@ -84,4 +99,26 @@ export async function startElectron(
       await ended;
     },
   };
+}
+
+/** For a page to evaluate: resolves when it shows this. */
+export const untilPageHas = (selector: string): string => `new Promise((resolve) => {
+  const look = () => document.querySelector(${JSON.stringify(selector)}) ? resolve(true) : requestAnimationFrame(look);
+  look();
+})`;
+
+/** A data folder that has something to show. */
+export async function fillWithTwoActors(folder: string): Promise<void> {
+  const app = await createApp({
+    dataFolder: folder,
+    door: 'test',
+    templatesFolder: templatesFolder(),
+  });
+  const list = Buffer.from(
+    'Einrichtung;E-Mail\nKita Löwenzahn;kita@example.org\nSchule am Park;schule@example.org\n',
+  ).toString('base64');
+  expect(await app.call('actors.import', { file: list, fileName: 'liste.csv' })).toMatchObject({
+    ok: true,
+  });
+  await app.close();
 }
