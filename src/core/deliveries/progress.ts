@@ -1,5 +1,5 @@
-// Announces how far a delivery is, at most four times a second. Nothing stays unsaid: whatever came
-// too soon after the last word is said, in its newest state, as soon as there is room.
+// Publishes the progress of a delivery, at most four times a second. Nothing is lost: a change that
+// comes too soon after the last event is published with the newest state as soon as there is room.
 import type { EventBus } from '#core/event-bus.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { TechnicalLog } from '#core/ports/technical-log.ts';
@@ -10,7 +10,7 @@ import { mayBeSent } from './states.ts';
 import { createStopSignal, type StopSignal } from './stop-signal.ts';
 
 const PER_SECOND = 4;
-/** Between two words about envelopes: leaves room for a change of state within the four. */
+/** Between two events about envelopes: leaves room for a change of state within the four. */
 const SPACING_MS = 400;
 
 export interface ProgressDeps {
@@ -28,22 +28,19 @@ export interface ProgressDeps {
 export interface Progress {
   /** Envelopes changed. */
   moved(id: DeliveryId): void;
-  /**
-   * The delivery changed its state: announced at once, if four words were not said within this
-   * second.
-   */
+  /** The delivery changed its state: published at once, unless this second had its four events. */
   changed(id: DeliveryId): void;
-  /** Resolves when nothing is left unsaid. */
+  /** Resolves when everything is published. */
   quiet(): Promise<void>;
 }
 
-/** What there is to say about one delivery, and when the last words were said, oldest first. */
+/** What is to be published about one delivery, and when the last events were, oldest first. */
 interface Topic {
-  saidAtMs: number[];
-  isUnsaid: boolean;
+  publishedAtMs: number[];
+  isPending: boolean;
   isUrgent: boolean;
   hurry: StopSignal;
-  speaking: Promise<void> | undefined;
+  publishing: Promise<void> | undefined;
 }
 
 export function createProgress({ events, clock, log, look }: ProgressDeps): Progress {
@@ -53,19 +50,19 @@ export function createProgress({ events, clock, log, look }: ProgressDeps): Prog
     const known = topics.get(id);
     if (known) return known;
     const topic: Topic = {
-      saidAtMs: [],
-      isUnsaid: false,
+      publishedAtMs: [],
+      isPending: false,
       isUrgent: false,
       hurry: createStopSignal(),
-      speaking: undefined,
+      publishing: undefined,
     };
     topics.set(id, topic);
     return topic;
   }
 
-  function restMs({ saidAtMs, isUrgent }: Topic): number {
-    const fourthLast = saidAtMs.at(-PER_SECOND) ?? -Infinity;
-    const last = saidAtMs.at(-1) ?? -Infinity;
+  function restMs({ publishedAtMs, isUrgent }: Topic): number {
+    const fourthLast = publishedAtMs.at(-PER_SECOND) ?? -Infinity;
+    const last = publishedAtMs.at(-1) ?? -Infinity;
     return Math.max(
       0,
       fourthLast + 1000 - clock.monotonicMs(),
@@ -73,9 +70,9 @@ export function createProgress({ events, clock, log, look }: ProgressDeps): Prog
     );
   }
 
-  async function say(id: DeliveryId, topic: Topic): Promise<void> {
-    topic.isUnsaid = topic.isUrgent = false;
-    topic.saidAtMs = [...topic.saidAtMs, clock.monotonicMs()].slice(-PER_SECOND);
+  async function publish(id: DeliveryId, topic: Topic): Promise<void> {
+    topic.isPending = topic.isUrgent = false;
+    topic.publishedAtMs = [...topic.publishedAtMs, clock.monotonicMs()].slice(-PER_SECOND);
     const now = await look(id);
     if (!now) return;
     let done = 0;
@@ -95,9 +92,9 @@ export function createProgress({ events, clock, log, look }: ProgressDeps): Prog
     });
   }
 
-  /** One word after the other, so that the last one said is the newest. */
-  async function speak(id: DeliveryId, topic: Topic): Promise<void> {
-    while (topic.isUnsaid) {
+  /** One event after the other, so that the last one published is the newest. */
+  async function publishAll(id: DeliveryId, topic: Topic): Promise<void> {
+    while (topic.isPending) {
       const ms = restMs(topic);
       if (ms > 0) {
         topic.hurry = createStopSignal();
@@ -105,36 +102,36 @@ export function createProgress({ events, clock, log, look }: ProgressDeps): Prog
         continue;
       }
       try {
-        await say(id, topic);
+        await publish(id, topic);
       } catch (error) {
         log.incident(error, { method: 'deliveries.progressed' });
       }
     }
-    topic.speaking = undefined;
+    topic.publishing = undefined;
   }
 
-  function tell(id: DeliveryId, isUrgent: boolean): void {
+  function note(id: DeliveryId, isUrgent: boolean): void {
     const topic = topicOf(id);
-    topic.isUnsaid = true;
+    topic.isPending = true;
     if (isUrgent) {
       topic.isUrgent = true;
       topic.hurry.abort();
     }
-    topic.speaking ??= speak(id, topic);
+    topic.publishing ??= publishAll(id, topic);
   }
 
   return {
     moved: (id) => {
-      tell(id, false);
+      note(id, false);
     },
     changed: (id) => {
-      tell(id, true);
+      note(id, true);
     },
     async quiet() {
       for (;;) {
-        const speaking = [...topics.values()].flatMap((topic) => topic.speaking ?? []);
-        if (speaking.length === 0) return;
-        await Promise.all(speaking);
+        const publishing = [...topics.values()].flatMap((topic) => topic.publishing ?? []);
+        if (publishing.length === 0) return;
+        await Promise.all(publishing);
       }
     },
   };

@@ -1,7 +1,7 @@
 // What the last page before sending compares with:
 //   * with a whole issue, over all its deliveries: a resend to one person stands for none
-//   * who has this issue already is counted, whatever segment it went to then; whom it did not reach
-//     is not
+//   * who has this issue already is counted, whatever segment it went to then; whom it did not
+//     reach is not
 //   * with this issue itself if it went to this segment already, also when another was sent since
 import { expect, it } from 'vitest';
 import { useAnsweringServer } from '#tests/support/answering-server.ts';
