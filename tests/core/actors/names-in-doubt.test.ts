@@ -144,6 +144,8 @@ describe('a cell that is not surely a name', () => {
     'Frau Lehrkraft',
     'Frau Nachbarschaftstreff',
     'Frau Rezeption',
+    'Frau Krankenschwester',
+    'Herr Vermieter',
     'Frau Redakteurin',
     'Herr Ehrenamtlicher',
     'Frau Hausfrau',

@@ -9,6 +9,7 @@ import { inHeading, inText, quotes } from '#tests/support/examining-dates.ts';
 describe('a day a text invites to', () => {
   it.each([
     ['Kommen Sie am Samstag, 10. Oktober 2026', 'Samstag, 10. Oktober 2026'],
+    ['Wir öffnen am 1. Oktober 2026 unsere Türen.', '1. Oktober 2026'],
     ['Wir laden Sie am 10. Oktober ein.', '10. Oktober'],
     ['Das Fest findet am 10.10.2026 statt.', '10.10.2026'],
     ['Samstag, 10. Oktober 2026, 15 Uhr, Nachbarschaftshaus', 'Samstag, 10. Oktober 2026'],
@@ -45,6 +46,7 @@ describe('a day a text invites to', () => {
     'Die Fotos vom Fest am 10. Oktober finden Sie hier.',
     'Die BVV hat am 10. Oktober 2026 um 18 Uhr getagt.',
     'Treffpunkt ist um 10.10 Uhr.',
+    'Gegründet am 10. Oktober 2025, treffen wir uns wöchentlich um 18 Uhr.',
     'Gültig ab 1. Oktober 2026: Sie finden uns in der Akazienstraße.',
   ])('not: %s', (line) => {
     expect(eventPast(inText(line))).toEqual([]);

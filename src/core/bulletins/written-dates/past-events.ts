@@ -47,7 +47,7 @@ const goesOnSince = (tokens: readonly Token[], { from }: WrittenDate): boolean =
 const inviting = new Set(
   [
     'kommen kommt komm einladung eingeladen einladen laden lädt willkommen dabei findet finden treffen trifft feiern feiert',
-    'beginnt beginnen startet starten vormerken merken termin termine eröffnet öffnet tagt mitmachen besuchen schauen',
+    'beginnt beginnen startet starten vormerken merken termin termine eröffnet eröffnen öffnet öffnen tagt mitmachen besuchen schauen',
     'come join invite invited invitation welcome takes meet meets starts begins opens celebrate celebrates visit',
   ].flatMap((words) => words.split(' ')),
 );

@@ -71,7 +71,7 @@ function isMeantAsDay(tokens: readonly Token[], date: WrittenDate): boolean {
 function readersOf(tokens: readonly Token[], at: number): readonly Reader[] {
   if (tokens[at]?.kind === 'word') return [monthThenDay, monthAlone];
   return tokens[at]?.kind === 'number' && !isInsideNumber(tokens, at)
-    ? [isoDate, slashDate, dottedDate, dayThenMonth, monthInDigits]
+    ? [isoDate, slashDate, dottedDate, dayThenMonth, monthInDigits, yearThenMonth]
     : [];
 }
 
@@ -235,8 +235,7 @@ const monthAlone: Reader = (tokens, at) => {
   const month = monthAt(tokens, at);
   if (!month) return undefined;
   const date = withYear(tokens, { from: at, to: month.to, day: null, month: month.month });
-  if (!isCapital(token))
-    return monthNames.has(token.folded) && date.year !== null ? date : undefined;
+  if (!isCapital(token)) return date.year === null ? undefined : date;
   const isSure = monthNames.has(token.folded) || date.year !== null || month.to > at + 1;
   return isSure ? date : undefined;
 };
@@ -256,6 +255,17 @@ const monthInDigits: Reader = (tokens, at) => {
   return isCounted(tokens, at)
     ? undefined
     : { from: at, to: at + 3, day: null, month, year, isLoose: false };
+};
+
+/** "2026-10". */
+const yearThenMonth: Reader = (tokens, at) => {
+  const [first, dash, second, behind] = tokens.slice(at, at + 4);
+  const [year, month] = [yearOf(first), short(second)];
+  const isOne = isSign(dash, '-') && second?.text.length === 2 && !second.isSpaced;
+  if (!isOne || year === undefined || month === undefined || isCounted(tokens, at))
+    return undefined;
+  const goesOn = behind !== undefined && !behind.isSpaced && '/-.'.includes(behind.text);
+  return goesOn ? undefined : { from: at, to: at + 3, day: null, month, year, isLoose: false };
 };
 
 function isCounted(tokens: readonly Token[], at: number): boolean {

@@ -60,6 +60,7 @@ const pastWords: Record<Language, ReadonlySet<string>> = {
     'lebte',
     'lebten',
     'gearbeitet',
+    'gegründet',
     'abgelaufen',
     'verstrichen',
     'vorbei',
