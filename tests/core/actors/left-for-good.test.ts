@@ -140,6 +140,16 @@ it('whoever left and was restricted besides is so in an earlier record that know
   expect(await state()).toBe('restricted');
 });
 
+it('whoever left and is back is still restricted in every record that comes back', async () => {
+  const { store, first, edit, moved, phone, actors, contactId, written, now } = await office();
+  await edit({ state: 'restricted' });
+  await moved();
+  await phone();
+  await actors.undoUnsubscribe({ contactId, reason: '' });
+  await store.actors.put({ ...first, revision: (await now()).revision });
+  expect(await written()).toEqual([]);
+});
+
 describe('a consent that is undone', () => {
   const undone = async (
     close: (around: Awaited<ReturnType<typeof office>>) => Promise<unknown>,
