@@ -15,7 +15,7 @@ export interface Figure {
 const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
 export const median = (values: readonly number[]): number =>
   sorted(values)[Math.floor(values.length / 2)]!;
-export const p95 = (values: readonly number[]): number =>
+const p95 = (values: readonly number[]): number =>
   sorted(values)[Math.min(values.length - 1, Math.floor(values.length * 0.95))]!;
 
 /** Milliseconds; work that takes its own time (without tidying up) answers it. */

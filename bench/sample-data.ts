@@ -56,7 +56,7 @@ const sentence =
 /**
  * A bulletin of `sections` sections: heading and text in turn, an event and a button now and then.
  */
-export function blocksOf(sections: number, sentences = 3): Block[] {
+function blocksOf(sections: number, sentences = 3): Block[] {
   return Array.from({ length: sections }, (_, position): Block => {
     const id = BlockId.parse(`blk_${position}`);
     if (position % 7 === 5)

@@ -12,7 +12,7 @@ import { answerTo, sentMail } from './answers.ts';
 import type { MailServer } from './mail-server.ts';
 import type { Outcome } from './report.ts';
 
-export type Step = 'setUp' | 'import' | 'bulletin' | 'file' | 'smtp' | 'answers';
+type Step = 'setUp' | 'import' | 'bulletin' | 'file' | 'smtp' | 'answers';
 
 interface Parts {
   client: KiezbriefClient;

@@ -8,7 +8,7 @@ import { AppError, toWire, type ErrorData } from '#shared/errors.ts';
 import { readDoorRecord, type DoorRecord } from './door-record.ts';
 import { MAX_REPLY_BYTES, MAX_REQUEST_BYTES, readMessages, writeMessage } from './message-lines.ts';
 
-export interface VisitLimits {
+interface VisitLimits {
   /** For the sign of an owner that is just opening the folder. */
   readonly signMs: number;
   /** From knocking to being let in. */

@@ -4,7 +4,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
-export interface ScreenFile {
+interface ScreenFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly contentType: string;
   /** Its name contains a hash of its content: it may be kept for ever. */

@@ -14,7 +14,7 @@ import {
 import { nearest } from './nearest.ts';
 
 /** The content of `@file`; `fileName` is empty for standard input. */
-export interface FileContent {
+interface FileContent {
   bytes: Uint8Array;
   fileName: string;
 }

@@ -3,7 +3,7 @@
 import type { App, EventListener, Reply } from '#shared/define.ts';
 import { hasCode, isAppError, toWire, type AppError } from '#shared/errors.ts';
 
-export interface Visit extends App {
+interface Visit extends App {
   /** The program that was visited has ended or does not answer any more. */
   readonly ended: Promise<void>;
 }

@@ -49,9 +49,9 @@ export const command = method('command');
  */
 export const event = <Data extends z.ZodType>(summary: string, data: Data) => ({ summary, data });
 
-export type Slice = Record<string, Method>;
-export type Contract = Record<string, Slice>;
-export type Events = Record<string, { summary: string; data: z.ZodType }>;
+type Slice = Record<string, Method>;
+type Contract = Record<string, Slice>;
+type Events = Record<string, { summary: string; data: z.ZodType }>;
 
 export type Input<M extends Method> = z.output<M['input']>;
 export type Output<M extends Method> = z.output<M['output']>;

@@ -173,7 +173,7 @@ export const errorCatalogue = {
   'command.file-unreadable': error('invalid', z.object({ file: z.string() })),
 } as const;
 
-export type ErrorCatalogue = typeof errorCatalogue;
+type ErrorCatalogue = typeof errorCatalogue;
 export type ErrorCode = keyof ErrorCatalogue;
 export type ErrorData<Code extends ErrorCode> = z.output<ErrorCatalogue[Code]['data']>;
 export interface WireError {

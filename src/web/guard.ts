@@ -16,10 +16,7 @@ export interface RequestSource {
 }
 
 /** The names under which this host answers. */
-export const ownHosts = (port: number): readonly string[] => [
-  `127.0.0.1:${port}`,
-  `localhost:${port}`,
-];
+const ownHosts = (port: number): readonly string[] => [`127.0.0.1:${port}`, `localhost:${port}`];
 
 /**
  * Throws `host.foreign-host` or `host.foreign-origin`. The Host list comes first: with DNS

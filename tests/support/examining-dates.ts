@@ -4,7 +4,7 @@ import type { Block } from '#shared/contract/blocks.ts';
 import { LocalDate, type Language } from '#shared/values.ts';
 import { block, bulletinOf } from '#tests/support/composing.ts';
 
-export const saturday = LocalDate.parse('2026-11-28');
+const saturday = LocalDate.parse('2026-11-28');
 
 export function examinedOn(
   blocks: Block[],

@@ -20,7 +20,7 @@ type Operation =
   | 'readdir'
   | 'stat';
 
-export interface Fault {
+interface Fault {
   /** The first operation that fails, counted from 1 and from the moment the fault is set. */
   at: number;
   /** How many fail; all from then on if not given. */

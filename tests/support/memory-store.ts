@@ -13,7 +13,7 @@ const deepFreeze = <T>(value: T): T => {
   return value;
 };
 
-export function memoryCollection<T extends StoredRecord>(): Collection<T> {
+function memoryCollection<T extends StoredRecord>(): Collection<T> {
   const records = new Map<string, T>();
   const conflict = (id: string, revision: number) =>
     new AppError('store.conflict', { id, revision });

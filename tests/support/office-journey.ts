@@ -30,7 +30,7 @@ const link = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('link', { name, exact: true });
 const field = (page: Page, name: string): Locator =>
   page.getByRole('textbox', { name: new RegExp(`^${name}`) });
-export const goTo = ({ page, hand }: Walker, place: string): Promise<void> =>
+const goTo = ({ page, hand }: Walker, place: string): Promise<void> =>
   hand.press(
     page
       .getByRole('navigation', { name: 'Hauptnavigation' })

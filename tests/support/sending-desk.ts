@@ -82,7 +82,7 @@ interface DeskOptions {
   kind?: Delivery['kind'];
 }
 
-export const plainComposer: MimeComposer = {
+const plainComposer: MimeComposer = {
   compose: (draft) =>
     Promise.resolve(new TextEncoder().encode(`To: ${draft.to.address}\r\n\r\n${draft.text}`)),
 };

@@ -53,7 +53,7 @@ export const isAllowed = (truth: Truth, contact: Contact): boolean =>
   !isClosed(truth, contact.email);
 
 /** null = this mail may be handed over. A test is nobody's: its mailbox alone counts. */
-export function fault(truth: Truth, to: string, envelope: Addressed | undefined): string | null {
+function fault(truth: Truth, to: string, envelope: Addressed | undefined): string | null {
   if (isClosed(truth, to)) return 'closed mailbox';
   if (envelope === undefined) return null;
   const contact = everybody(truth).find(({ id }) => id === envelope.contactId);

@@ -42,7 +42,7 @@ export async function open(
 
 export const blocks = (...parts: (Partial<Block> & { type: Block['type'] })[]) =>
   parts.map((part, index) => ({ id: `blk_${index + 1}`, ...part })) as Block[];
-export const three = () =>
+const three = () =>
   blocks(
     { type: 'heading', level: 2, text: 'Eins' },
     { type: 'heading', level: 2, text: 'Zwei' },

@@ -41,7 +41,7 @@ export interface ImportJobs {
   close(): Promise<void>;
 }
 
-export interface About {
+interface About {
   readonly id?: ImportId | undefined;
   readonly fileName: string;
 }

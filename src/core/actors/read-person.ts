@@ -44,7 +44,7 @@ const salutations = new Map(
 );
 
 /** Undefined when the word is none of ours; nobody is addressed as Frau or Herr by a guess. */
-export const salutationFromWord = (word: string): Salutation | undefined =>
+const salutationFromWord = (word: string): Salutation | undefined =>
   salutations.get(nameKey(word)) ?? formOfAddress(word);
 
 export const readPerson = (cells: PersonCells, today: string): Person =>

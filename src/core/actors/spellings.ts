@@ -3,7 +3,7 @@
 import { foldText, foldUmlauts } from './fold-text.ts';
 
 /** "Müller" is found by "muller", "mueller" and "Müller", and so is "Mueller" by the last two. */
-export function bothFolds(text: string): string[] {
+function bothFolds(text: string): string[] {
   const short = foldText(text);
   const long = foldUmlauts(text);
   return short === long ? [short] : [short, long];

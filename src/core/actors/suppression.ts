@@ -42,7 +42,7 @@ export function causesOf({
   return causes ?? [{ at, by: isByOffice ? 'office' : 'mail', why: '', contactIds: [] }];
 }
 
-export const standingCauses = (entry: SuppressionEntry): readonly SuppressionCause[] =>
+const standingCauses = (entry: SuppressionEntry): readonly SuppressionCause[] =>
   causesOf(entry).filter(({ lifted }) => lifted === undefined);
 
 /** Somebody said so. A restriction that outlived its record closes the mailbox, and nobody left. */

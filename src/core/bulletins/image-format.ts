@@ -11,7 +11,7 @@ export interface ImageFormat {
 
 export const view = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-export const startsWith = (bytes: Uint8Array, expected: readonly number[], at = 0): boolean =>
+const startsWith = (bytes: Uint8Array, expected: readonly number[], at = 0): boolean =>
   expected.every((byte, offset) => bytes[at + offset] === byte);
 export const ascii = (bytes: Uint8Array, from: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(from, from + length));

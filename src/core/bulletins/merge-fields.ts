@@ -26,7 +26,7 @@ export type ContentPart =
 /** Bounded, so that a megabyte of opening braces costs linear time. */
 const fieldPattern = /\{\{([^{}]{0,60})\}\}/g;
 
-export const mergeFieldNamed = (written: string): MergeField | undefined => {
+const mergeFieldNamed = (written: string): MergeField | undefined => {
   const name = written.trim().toLowerCase();
   return mergeFields.find((field) => field === name);
 };

@@ -1,7 +1,7 @@
 // Wraps plain text for mail: 76 columns, no trailing spaces, addresses never broken. Counts in
 // linear time.
 
-export const TEXT_WIDTH = 76;
+const TEXT_WIDTH = 76;
 
 /**
  * Each line of `text` on its own; the continuation of a list item is indented like its first word.

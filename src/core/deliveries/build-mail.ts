@@ -16,7 +16,7 @@ import { compilePersonaliser, emptyFields, mergeValues } from '#core/bulletins/p
 import type { Envelope, MailFlaw } from '#shared/contract/envelope.ts';
 import type { Instant } from '#shared/values.ts';
 
-export interface BuiltMail {
+interface BuiltMail {
   readonly draft: MailDraft;
   /** RFC 5321 return path. */
   readonly mailFrom: string;

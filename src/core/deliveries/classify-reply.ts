@@ -19,7 +19,7 @@ import { speaksOf, type ReplyTopic } from './reply-words.ts';
  * the whole run has to wait, because the sender has sent enough for now or because the server takes
  * from nobody · server: it ends the session, nobody's fault.
  */
-export type Blame = 'recipient' | 'message' | 'sender' | 'limit' | 'server';
+type Blame = 'recipient' | 'message' | 'sender' | 'limit' | 'server';
 
 export interface ReplyMeaning {
   readonly reason: OutcomeReason;

@@ -6,7 +6,7 @@ import { AppError, hasCode, isAppError } from '#shared/errors.ts';
 import type { DeliveryId } from '#shared/values.ts';
 
 /** Its files are damaged as a whole, or gone. */
-export const isUnreadable = (error: unknown): boolean =>
+const isUnreadable = (error: unknown): boolean =>
   isAppError(error) && (error.code === 'delivery.set-aside' || error.code === 'delivery.not-found');
 
 /**

@@ -13,7 +13,7 @@ import { retryDelayMs } from './retry.ts';
  * enough, the whole run waits and goes on by itself · stop: it would happen to everyone, a person
  * has to look.
  */
-export type NextMove = 'go-on' | 'reconnect' | 'wait' | 'stop';
+type NextMove = 'go-on' | 'reconnect' | 'wait' | 'stop';
 
 export interface Settlement {
   readonly entry: JournalEntry;

@@ -5,7 +5,7 @@ import type { ContactId } from '#shared/values.ts';
  * `incident`: the number the person was told already; else one is made. `view` and `ids`: where a
  * screen stood.
  */
-export interface IncidentContext {
+interface IncidentContext {
   method?: string;
   contactId?: ContactId;
   incident?: string;

@@ -28,7 +28,7 @@ function ruleIds(rule: Rule): readonly string[] {
   }
 }
 
-export function entriesInUse({ actors, segments, concerns }: Referring): ReadonlySet<string> {
+function entriesInUse({ actors, segments, concerns }: Referring): ReadonlySet<string> {
   const inUse = new Set<string>();
   const add = (ids: readonly (string | null)[]) => {
     for (const id of ids) if (id !== null) inUse.add(id);

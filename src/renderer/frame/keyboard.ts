@@ -5,7 +5,7 @@ import { singleKeys } from './preferences.ts';
 
 export const isMac = /mac|iphone|ipad/i.test(navigator.userAgent);
 
-export interface KeyPress {
+interface KeyPress {
   key: string;
   ctrlKey: boolean;
   metaKey: boolean;
@@ -17,7 +17,7 @@ export interface KeyPress {
  * `mod+shift+z`, `?`, `arrowdown`. Shift is named for letters with `mod` only: elsewhere it is part
  * of the character.
  */
-export function strokeOf(press: KeyPress): string {
+function strokeOf(press: KeyPress): string {
   const key = press.key === ' ' ? 'space' : press.key.toLowerCase();
   const mod = press.ctrlKey || press.metaKey;
   return [
@@ -34,11 +34,10 @@ export function strokeOf(press: KeyPress): string {
  * Keys that write nothing: they mean the same in a text field, and turning single keys off is not
  * about them.
  */
-export const writesNothing = (keys: string): boolean =>
-  /^(?:mod\+|alt\+|(?:shift\+)?f\d+$)/.test(keys);
+const writesNothing = (keys: string): boolean => /^(?:mod\+|alt\+|(?:shift\+)?f\d+$)/.test(keys);
 
 /** The newest command whose keys end what was typed; `waits` if it may be the beginning of one. */
-export function commandFor(
+function commandFor(
   strokes: readonly string[],
   offered: readonly Command[],
 ): Command | 'waits' | undefined {

@@ -5,7 +5,7 @@
 import { readonly, shallowRef } from 'vue';
 
 export type Tone = 'info' | 'success' | 'warning' | 'danger';
-export interface ToastAction {
+interface ToastAction {
   label: string;
   run: () => unknown;
 }
@@ -13,7 +13,7 @@ export interface ToastAction {
  * How far a message comes along: as long as the address stays, in all of its view (a drawer opens
  * or closes), or everywhere.
  */
-export type Reach = 'address' | 'view' | 'anywhere';
+type Reach = 'address' | 'view' | 'anywhere';
 export interface Toast {
   id: number;
   tone: Tone;

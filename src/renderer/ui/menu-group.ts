@@ -1,7 +1,7 @@
 // What a menu offers.
 import type { Component } from 'vue';
 
-export interface MenuItem {
+interface MenuItem {
   label: string;
   /** A second line below the label. */
   detail?: string;

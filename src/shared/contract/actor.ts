@@ -19,7 +19,7 @@ import {
 export const Level = z.enum(['local', 'district']);
 export type Level = z.infer<typeof Level>;
 
-export const PostalAddress = z.object({
+const PostalAddress = z.object({
   street: Line(200).default(''),
   postalCode: Line(20).default(''),
   city: Line(100).default(''),

@@ -25,7 +25,7 @@ import {
 } from './actor-import.ts';
 
 /** As many contacts may get a legal basis at once. */
-export const MAX_LEGAL_BASES = 20_000;
+const MAX_LEGAL_BASES = 20_000;
 
 /** A consent that brings somebody back is proven in full. */
 const NewConsent = z.object({

@@ -16,23 +16,23 @@ export const LinkTarget = z
  * Alternative text is a decision: a text, or "decorative". `null` = not decided yet, which blocks
  * sending.
  */
-export const ImageAlt = z.discriminatedUnion('kind', [
+const ImageAlt = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: Line(500).min(1) }),
   z.object({ kind: z.literal('decorative') }),
 ]);
 
-export const HeadingBlock = z.object({
+const HeadingBlock = z.object({
   id: BlockId,
   type: z.literal('heading'),
   level: z.union([z.literal(2), z.literal(3)]),
   text: Line(300),
 });
-export const TextBlock = z.object({
+const TextBlock = z.object({
   id: BlockId,
   type: z.literal('text'),
   html: PlainText(100_000),
 });
-export const ImageBlock = z.object({
+const ImageBlock = z.object({
   id: BlockId,
   type: z.literal('image'),
   image: BlobId.nullable(),
@@ -40,13 +40,13 @@ export const ImageBlock = z.object({
   caption: Line(500).default(''),
   link: z.union([z.literal(''), LinkTarget]).default(''),
 });
-export const ButtonBlock = z.object({
+const ButtonBlock = z.object({
   id: BlockId,
   type: z.literal('button'),
   text: Line(100),
   link: z.union([z.literal(''), LinkTarget]),
 });
-export const EventBlock = z.object({
+const EventBlock = z.object({
   id: BlockId,
   type: z.literal('event'),
   title: Line(300),
@@ -56,7 +56,7 @@ export const EventBlock = z.object({
   html: PlainText(20_000).default(''),
   link: z.union([z.literal(''), LinkTarget]).default(''),
 });
-export const DividerBlock = z.object({ id: BlockId, type: z.literal('divider') });
+const DividerBlock = z.object({ id: BlockId, type: z.literal('divider') });
 
 export const Block = z.discriminatedUnion('type', [
   HeadingBlock,

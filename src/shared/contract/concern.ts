@@ -38,7 +38,7 @@ export type ConcernType = z.infer<typeof ConcernType>;
  * How it was matched to the delivery: the token in the address is proof, a From address is a guess,
  * and a person may know better.
  */
-export const MatchedBy = z.enum([
+const MatchedBy = z.enum([
   'token',
   'in-reply-to',
   'references',
@@ -46,7 +46,7 @@ export const MatchedBy = z.enum([
   'from-address',
   'person',
 ]);
-export type MatchedBy = z.infer<typeof MatchedBy>;
+type MatchedBy = z.infer<typeof MatchedBy>;
 
 /** Whose concern it is, and what it answers. */
 const origin = {

@@ -13,22 +13,22 @@ const Entry = <Id extends z.ZodType>(id: Id) => z.object({ id, name: Name });
 
 export const Region = Entry(RegionId);
 
-export const Topic = Entry(TopicId);
+const Topic = Entry(TopicId);
 
 /** A Fachamt: who has to answer a concern. `address` is where its dossier goes. */
 export const Department = Entry(DepartmentId).extend({
   address: EmailAddress.nullable().default(null),
 });
 
-export const ActorKind = Entry(ActorKindId);
+const ActorKind = Entry(ActorKindId);
 
 export type Region = z.infer<typeof Region>;
 
-export type Topic = z.infer<typeof Topic>;
+type Topic = z.infer<typeof Topic>;
 
 export type Department = z.infer<typeof Department>;
 
-export type ActorKind = z.infer<typeof ActorKind>;
+type ActorKind = z.infer<typeof ActorKind>;
 
 const EntryList = <Item extends z.ZodType<{ id: string }>>(item: Item) =>
   z

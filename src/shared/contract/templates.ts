@@ -3,7 +3,7 @@ import { query } from '#shared/define.ts';
 import { Language, TemplateId } from '#shared/values.ts';
 import { BlockType } from './blocks.ts';
 
-export const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
+const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
 /** What `template.json` beside a `template.mjml` says. */
 export const Template = z.object({

@@ -2,7 +2,7 @@
 // without a screen.
 import { nextStates, type Concern, type Suggestion } from '#shared/contract/concern.ts';
 
-export const filedKeys = [
+const filedKeys = [
   'state',
   'type',
   'regions',

@@ -36,7 +36,7 @@ const listOf = <Item>(value: LocationQuery[string] | undefined, schema: Checks<I
       return parsed.success ? [parsed.data] : [];
     });
 
-export const filterFrom = (query: LocationQuery): ConcernFilter => ({
+const filterFrom = (query: LocationQuery): ConcernFilter => ({
   states: listOf(query['stand'], ConcernState),
   regions: listOf(query['region'], RegionId),
   departments: listOf(query['fachamt'], DepartmentId),

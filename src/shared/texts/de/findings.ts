@@ -1,7 +1,7 @@
 // What the check of a bulletin says: what is wrong, and how to repair it.
 import type { FindingRule } from '#shared/contract/bulletins.ts';
 
-export type FindingData = Readonly<Record<string, string | number>>;
+type FindingData = Readonly<Record<string, string | number>>;
 export type FindingSentences = Readonly<Record<FindingRule, (data: FindingData) => string>>;
 
 const designFault =

@@ -21,7 +21,7 @@ export interface BasisChoice {
   source: string;
   since: string;
 }
-export interface RowDefaults {
+interface RowDefaults {
   kind: ActorKindId[];
   regions: RegionId[];
   level: Level;

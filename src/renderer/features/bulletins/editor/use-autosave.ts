@@ -16,7 +16,7 @@ import type { BulletinId } from '#shared/values.ts';
 import { contentOf, isSameContent, type Content } from './content.ts';
 import { dropDraft, keepDraft } from './kept-draft.ts';
 
-export type SaveState =
+type SaveState =
   | { kind: 'saved'; at: Date }
   | { kind: 'unsaved' }
   | { kind: 'saving' }

@@ -7,7 +7,7 @@ import type { Output } from '#shared/define.ts';
 import type { BulletinId, ContactId } from '#shared/values.ts';
 import type { Content } from './content.ts';
 
-export type Seen = Output<Api['bulletins']['preview']>;
+type Seen = Output<Api['bulletins']['preview']>;
 
 export interface Preview {
   readonly seen: Readonly<ShallowRef<Seen | undefined>>;

@@ -4,7 +4,6 @@ import type { ScreenTexts } from '#shared/texts/texts.ts';
 import type { AccountId } from '#shared/values.ts';
 
 export type Security = SmtpAccount['security'];
-export type PaceChoice = 'safe' | 'own' | 'none';
 export type AccountDraft = {
   kind: string;
   name: string;
@@ -23,11 +22,11 @@ export type AccountProblems = Partial<
 >;
 
 /** 20 a minute over one connection is safe with every provider we know. */
-export const safePerMinute = 20;
+const safePerMinute = 20;
 /**
  * RFC 8314, 3.3 and RFC 6409; towards this machine nobody listens on one port more than on another.
  */
-export const usualPort: Record<Security, string> = { starttls: '587', tls: '465', none: '25' };
+const usualPort: Record<Security, string> = { starttls: '587', tls: '465', none: '25' };
 
 export const emptyAccount = (): AccountDraft => ({
   kind: 'smtp',
