@@ -2,7 +2,8 @@
 // the other.
 import { dateOf, likelyDays, numberOf, weekdayOf } from '#core/bulletins/written-dates/calendar.ts';
 import { quoted } from '#core/bulletins/written-dates/quoted.ts';
-import { readDates, type WrittenDate } from '#core/bulletins/written-dates/read-dates.ts';
+import { readDates } from '#core/bulletins/written-dates/read-dates.ts';
+import type { WrittenDate } from '#core/bulletins/written-dates/written-date.ts';
 import { findInLines, linesOf } from '#core/bulletins/written-dates/texts-of-bulletin.ts';
 import { isSign, tokensOf, type Token } from '#core/bulletins/written-dates/text-tokens.ts';
 import {

@@ -1,6 +1,6 @@
 // Whether a written date is over today, in every way it can be read.
 import { isOver, lastDayOf, likelyDays, numberOf, weekdayOf } from './calendar.ts';
-import type { WrittenDate } from './read-dates.ts';
+import type { WrittenDate } from './written-date.ts';
 import type { Token } from './text-tokens.ts';
 import { weekdayBefore } from './weekday-beside.ts';
 import type { LocalDate } from '#shared/values.ts';

@@ -3,7 +3,8 @@
 import { isCue, isClosing, isDeadlineNoun, isHandingIn, isSpanNoun } from './deadline-words.ts';
 import { isPast } from './is-past.ts';
 import { quoted } from './quoted.ts';
-import { readDates, type WrittenDate } from './read-dates.ts';
+import { readDates } from './read-dates.ts';
+import type { WrittenDate } from './written-date.ts';
 import { statementsOf, type Statement } from './statements.ts';
 import { tellsOfPast } from './tells-of-past.ts';
 import { tokensOf, type Token } from './text-tokens.ts';

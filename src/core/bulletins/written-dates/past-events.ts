@@ -3,7 +3,8 @@
 import { isPast } from './is-past.ts';
 import { looksBack } from './looks-back.ts';
 import { quoted } from './quoted.ts';
-import { readDates, type WrittenDate } from './read-dates.ts';
+import { readDates } from './read-dates.ts';
+import type { WrittenDate } from './written-date.ts';
 import { statementsOf, type Statement } from './statements.ts';
 import { tokensOf, type Token } from './text-tokens.ts';
 import { placeBefore, weekdayAt } from './weekday-beside.ts';

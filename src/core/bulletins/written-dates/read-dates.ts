@@ -5,23 +5,9 @@ import { monthNames, shortMonths } from './calendar-words.ts';
 import { dayNumber } from './calendar.ts';
 import { weekAt } from './read-weeks.ts';
 import { isCapital, isSign, type Token } from './text-tokens.ts';
+import type { WrittenDate } from './written-date.ts';
 import type { LocalDate } from '#shared/values.ts';
 
-export interface WrittenDate {
-  /** Its tokens: from the first to the one after the last. */
-  readonly from: number;
-  readonly to: number;
-  /** null = a month alone. */
-  readonly day: number | null;
-  readonly month: number;
-  readonly year: number | null;
-  /** The same signs read month first, where both are possible ("3/12/2026"). */
-  readonly other?: { readonly day: number; readonly month: number };
-  /** "15.1" could be a number or a time too. */
-  readonly isLoose: boolean;
-  /** "KW 44": the day is its Sunday. */
-  readonly isWeek?: boolean;
-}
 type Reader = (tokens: readonly Token[], at: number) => WrittenDate | undefined;
 
 export function readDates(tokens: readonly Token[], today: LocalDate): WrittenDate[] {

@@ -11,7 +11,8 @@ import {
   type Season,
 } from './calendar-words.ts';
 import { lastDayOf, type Period } from './calendar.ts';
-import { readDates, tokensOfDates, type WrittenDate } from './read-dates.ts';
+import { readDates, tokensOfDates } from './read-dates.ts';
+import type { WrittenDate } from './written-date.ts';
 import { isCapital, isSign, type Token } from './text-tokens.ts';
 import type { LocalDate } from '#shared/values.ts';
 

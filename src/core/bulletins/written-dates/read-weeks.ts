@@ -1,7 +1,7 @@
 // Calendar weeks: "KW 44", "44. KW", "KW 44–45/2026", "Kalenderwoche 44". Without a year the
 // nearest one is meant.
 import { dateOf, numberOf } from './calendar.ts';
-import type { WrittenDate } from './read-dates.ts';
+import type { WrittenDate } from './written-date.ts';
 import { isSign, type Token } from './text-tokens.ts';
 import type { LocalDate } from '#shared/values.ts';
 

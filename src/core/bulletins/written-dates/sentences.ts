@@ -1,6 +1,6 @@
 // Where one sentence of a line ends and the next begins: dates and abbreviations have full stops of
 // their own.
-import type { WrittenDate } from './read-dates.ts';
+import type { WrittenDate } from './written-date.ts';
 import { isCapital, type Token } from './text-tokens.ts';
 
 export interface Sentence {

@@ -1,7 +1,8 @@
 // The sentences of a line with their dates, and what is asked about each of them; gathered once, so
 // a sentence may be as long as it likes.
 import { isCue, isDeadlineNoun } from './deadline-words.ts';
-import { tokensOfDates, type WrittenDate } from './read-dates.ts';
+import { tokensOfDates } from './read-dates.ts';
+import type { WrittenDate } from './written-date.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import type { Token } from './text-tokens.ts';
 

@@ -1,7 +1,7 @@
 // The weekday written beside a date: "Montag, den 3. Dezember", "Di., 3.12.", "3. Dezember
 // (Montag)".
 import { partsOfDay, shortWeekdays, weekdayNames } from './calendar-words.ts';
-import type { WrittenDate } from './read-dates.ts';
+import type { WrittenDate } from './written-date.ts';
 import { isCapital, isSign, type Token } from './text-tokens.ts';
 
 /** 1 = Monday. "Montagabend" is one too; of two letters only capital ones. */
