@@ -78,7 +78,7 @@ export const slow = ({ socket }: Conversation) => {
   return undefined;
 };
 
-export const all = 'aaaaaaaa';
+const all = 'aaaaaaaa';
 export const none = 'oooooooo';
 export const done = (script: Script, envelopes = all): Kind => ({
   script,

@@ -9,7 +9,7 @@ export const nobody: Rule = { type: 'any', rules: [] };
 export const ruleOf = (rule: unknown) => Rule.parse(rule);
 export const nordost = ruleOf({ type: 'region', in: ['reg_schoeneberg-nordost'] });
 export const bildung = ruleOf({ type: 'topic', in: ['top_bildung', 'top_familie'] });
-export const proof = { basis: 'consent', proof: { source: 'Liste', at } } as const;
+const proof = { basis: 'consent', proof: { source: 'Liste', at } } as const;
 
 let number = 0;
 export const contact = (email: string | null, more: object = {}) => ({

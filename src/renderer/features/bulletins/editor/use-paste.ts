@@ -29,7 +29,7 @@ const MAX_PICTURES = 20;
 const MAX_BLOCKS = 200;
 
 /** The text that takes what arrives, at its caret. */
-export interface PastePlace {
+interface PastePlace {
   /** What stands before the caret, and what stands after it. */
   around(): { before: string; after: string };
   /** What of this markup the text can carry. */
