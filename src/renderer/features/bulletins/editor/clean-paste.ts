@@ -30,7 +30,7 @@ export function pastedMarkup(html: string): string {
   return clean;
 }
 
-function cleanPaste(html: string): string {
+export function cleanPaste(html: string): string {
   const page = new DOMParser().parseFromString(
     setStylesAside(withoutDeepNesting(html)).markup,
     'text/html',
