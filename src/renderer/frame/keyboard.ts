@@ -57,6 +57,13 @@ const readsLetters = (target: EventTarget | null) =>
   target instanceof Element &&
   target.closest('[role=menu], [role=listbox], [role=combobox]') !== null;
 
+/** What is typed into a field, or done to its text, is no command. */
+function belongsToField({ key, target }: KeyboardEvent, stroke: string): boolean {
+  if (writesNothing(stroke)) return isWriting(target) && /^mod\+(?:shift\+)?[acvxzy]$/.test(stroke);
+  const isTurnedOff = singleKeys.value === 'off' && key.length === 1;
+  return isTurnedOff || isWriting(target) || readsLetters(target);
+}
+
 const togetherMs = 1200;
 
 /** Listens as long as the calling component lives. An open dialog keeps the keys for itself. */
@@ -70,15 +77,7 @@ export function listenToKeyboard(): void {
     )
       return;
     const stroke = strokeOf(event);
-    const isPlain = !writesNothing(stroke);
-    if (
-      isPlain &&
-      ((singleKeys.value === 'off' && event.key.length === 1) ||
-        isWriting(event.target) ||
-        readsLetters(event.target))
-    )
-      return;
-    if (!isPlain && isWriting(event.target) && /^mod\+(?:shift\+)?[acvxzy]$/.test(stroke)) return;
+    if (belongsToField(event, stroke)) return;
     if (document.querySelector('[role=dialog], [role=alertdialog]')) return;
     strokes = [
       ...strokes.filter(({ at }) => event.timeStamp - at < togetherMs),

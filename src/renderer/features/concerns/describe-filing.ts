@@ -16,22 +16,36 @@ export function describeFiling(
   const names = (key: 'regions' | 'topics' | 'departments', ids: readonly string[]) =>
     ids.map((id) => lists[key].find((entry) => entry.id === id)?.name ?? id).join(', ') ||
     words.nothing;
+  /** What a field was set to, or that it was emptied; nothing where it was left alone. */
+  const told = <Value>(
+    value: Value | null | undefined,
+    none: string,
+    named: (it: Value) => string,
+  ) => {
+    if (value === undefined) return '';
+    return value === null ? none : named(value);
+  };
   return [
     filing.state && concerns.states[filing.state],
-    filing.type !== undefined &&
-      (filing.type === null ? concerns.noType : concerns.types[filing.type]),
+    told(filing.type, concerns.noType, (type) => concerns.types[type]),
     filing.regions && `${words.regions}: ${names('regions', filing.regions)}`,
     filing.topics && `${words.topics}: ${names('topics', filing.topics)}`,
-    filing.department !== undefined &&
-      (filing.department === null
-        ? concerns.noDepartment
-        : `${words.department}: ${names('departments', [filing.department])}`),
-    filing.dueOn !== undefined &&
-      (filing.dueOn === null ? words.noDue : `${words.due} ${dayName(filing.dueOn)}`),
-    filing.actorId !== undefined &&
-      `${reader.actor}: ${filing.actorId === null ? reader.noActor : (links.actor ?? reader.someone)}`,
-    filing.bulletinId !== undefined &&
-      `${reader.bulletin}: ${filing.bulletinId === null ? reader.noBulletin : (links.bulletin ?? reader.someBulletin)}`,
+    told(
+      filing.department,
+      concerns.noDepartment,
+      (department) => `${words.department}: ${names('departments', [department])}`,
+    ),
+    told(filing.dueOn, words.noDue, (day) => `${words.due} ${dayName(day)}`),
+    told(
+      filing.actorId,
+      `${reader.actor}: ${reader.noActor}`,
+      () => `${reader.actor}: ${links.actor ?? reader.someone}`,
+    ),
+    told(
+      filing.bulletinId,
+      `${reader.bulletin}: ${reader.noBulletin}`,
+      () => `${reader.bulletin}: ${links.bulletin ?? reader.someBulletin}`,
+    ),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -14,12 +14,15 @@ export function storyOf(
   const words = texts.deliveriesView.envelope;
   const why = reason === null ? '' : texts.deliveries.reasons[reason];
   const when = changedAt === null ? '' : moment(changedAt);
-  const tries = attempts > 1 ? words.tries(attempts) : '';
+  const acceptedStory = () => {
+    if (isBounced) return words.bounced(why);
+    if (report) return words[report.says](when, moment(report.at));
+    const tries = attempts > 1 ? words.tries(attempts) : '';
+    return `${isRehearsal ? words.written(when) : words.accepted(when)}${tries}`;
+  };
   switch (state) {
     case 'accepted':
-      if (isBounced) return words.bounced(why);
-      if (report) return words[report.says](when, moment(report.at));
-      return `${isRehearsal ? words.written(when) : words.accepted(when)}${tries}`;
+      return acceptedStory();
     case 'refused':
       return words.refused(why);
     case 'deferred':

@@ -7,17 +7,7 @@ export function morphChildren(live: ParentNode & Node, before: Node, after: Node
   const shown = [...live.childNodes];
   const old = [...before.childNodes];
   const next = [...after.childNodes];
-  let start = 0;
-  while (start < old.length && start < next.length && old[start]?.isEqualNode(next[start] ?? null))
-    start++;
-  let end = 0;
-  while (
-    end < old.length - start &&
-    end < next.length - start &&
-    old.at(-1 - end)?.isEqualNode(next.at(-1 - end) ?? null)
-  )
-    end++;
-
+  const { start, end } = sameEnds(old, next);
   const place = shown[old.length - end] ?? null;
   const oldEnd = old.length - end;
   const nextEnd = next.length - end;
@@ -30,6 +20,17 @@ export function morphChildren(live: ParentNode & Node, before: Node, after: Node
     else if (from.nodeName === to.nodeName) morphNode(present, from, to);
     else present.replaceWith(copyOf(to, live));
   }
+}
+
+/** How many nodes are the same from the beginning, and how many of the others from the end. */
+function sameEnds(old: readonly Node[], next: readonly Node[]): { start: number; end: number } {
+  const most = Math.min(old.length, next.length);
+  const isSame = (at: number) => old.at(at)?.isEqualNode(next.at(at) ?? null) ?? false;
+  let start = 0;
+  while (start < most && isSame(start)) start++;
+  let end = 0;
+  while (end < most - start && isSame(-1 - end)) end++;
+  return { start, end };
 }
 
 function morphNode(live: ChildNode, before: ChildNode, after: ChildNode): void {

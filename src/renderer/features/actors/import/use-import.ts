@@ -2,30 +2,18 @@
 // something up in the address book loses nothing; until the last step nothing is changed.
 import { computed, ref, shallowRef } from 'vue';
 import { useClient } from '#renderer/frame/use-client.ts';
-import { toBase64 } from '#shared/base64.ts';
-import type { LegalBasis, Level } from '#shared/contract/actor.ts';
-import { MAX_IMPORT_BYTES, type ImportField } from '#shared/contract/actor-import.ts';
+import type { ImportField } from '#shared/contract/actor-import.ts';
 import { hasCode } from '#shared/errors.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
-import type { ActorKindId, ImportId, RegionId } from '#shared/values.ts';
-import { dayOf, instantOf } from '#renderer/features/actors/calendar-day.ts';
-import { recogniseFile, type FileKind } from './recognise-file.ts';
+import type { ImportId } from '#shared/values.ts';
+import { dayOf } from '#renderer/features/actors/calendar-day.ts';
+import { importInput, type BasisChoice, type RowDefaults } from './import-input.ts';
+import { readListFile, type FileProblem } from './read-list-file.ts';
 
 type Preview = Awaited<ReturnType<KiezbriefClient['actors']['previewImport']>>;
 type Outcome = Awaited<ReturnType<KiezbriefClient['actors']['import']>>;
 type State = Awaited<ReturnType<KiezbriefClient['actors']['importState']>>;
 type Undone = Awaited<ReturnType<KiezbriefClient['actors']['undoImport']>>;
-export type FileProblem = Exclude<FileKind, 'text'> | 'tooLarge' | 'unreadable';
-export interface BasisChoice {
-  basis: LegalBasis['basis'] | 'later';
-  source: string;
-  since: string;
-}
-interface RowDefaults {
-  kind: ActorKindId[];
-  regions: RegionId[];
-  level: Level;
-}
 
 const file = shallowRef<{ name: string; content: string }>();
 const reading = ref('');
@@ -81,39 +69,12 @@ function reset(): void {
   defaults.value = { kind: [], regions: [], level: 'local' };
 }
 
-async function contentOf(picked: File): Promise<{ content: string } | { problem: FileProblem }> {
-  if (picked.size > MAX_IMPORT_BYTES) return { problem: 'tooLarge' };
-  try {
-    const bytes = new Uint8Array(await picked.arrayBuffer());
-    const kind = recogniseFile(bytes, picked.name);
-    return kind === 'text' ? { content: toBase64(bytes) } : { problem: kind };
-  } catch {
-    return { problem: 'unreadable' };
-  }
-}
-
 const identifying: readonly ImportField[] = ['actor', 'fullName', 'lastName', 'email'];
 
 export function useImport() {
   const client = useClient();
 
-  const legalBasis = computed((): LegalBasis | undefined => {
-    const { basis: chosen, source, since } = basis.value;
-    return chosen === 'later' || source.trim() === ''
-      ? undefined
-      : { basis: chosen, proof: { wording: '', source, at: instantOf(since) } };
-  });
-  const input = () => ({
-    file: file.value!.content,
-    fileName: file.value!.name,
-    columns: [...fields.value],
-    ...(legalBasis.value && { legalBasis: legalBasis.value }),
-    defaults: {
-      level: defaults.value.level,
-      ...(defaults.value.kind[0] && { kind: defaults.value.kind[0] }),
-      ...(defaults.value.regions.length > 0 && { regions: defaults.value.regions }),
-    },
-  });
+  const input = () => importInput(file.value!, fields.value, basis.value, defaults.value);
 
   /** Under an id of its own, so that it can be asked about and given up. */
   async function previewOf(
@@ -188,7 +149,7 @@ export function useImport() {
       restart();
       const mine = round;
       reading.value = picked.name;
-      const brought = await contentOf(picked);
+      const brought = await readListFile(picked);
       if (mine !== round) return false;
       if ('problem' in brought) {
         reading.value = '';
@@ -220,9 +181,9 @@ export function useImport() {
     /** Each field once: the header of the column that had it until now is answered. */
     assign(column: number, field: ImportField): string | undefined {
       const before = field === 'ignore' ? -1 : fields.value.indexOf(field);
-      fields.value = fields.value.map((current, at) =>
-        at === column ? field : at === before ? 'ignore' : current,
-      );
+      fields.value = fields.value
+        .map((current, at): ImportField => (at === before ? 'ignore' : current))
+        .with(column, field);
       return before >= 0 && before !== column ? preview.value?.columns[before]?.header : undefined;
     },
 

@@ -113,28 +113,20 @@ function tableRows(page: Document): void {
  * Word writes a list as paragraphs that say their level in a style and carry their bullet as text.
  */
 function wordLists(page: Document): void {
-  let open: { level: number; list: Element }[] = [];
+  let open: OpenList[] = [];
   let last: Element | null = null;
   for (const paragraph of [...page.body.querySelectorAll('p, h1, h2, h3')]) {
-    const level = Number(listed.exec(paragraph.getAttribute(styleKept) ?? '')?.[1] ?? 0);
+    const level = levelOf(paragraph);
     if (level === 0) {
       open = [];
       continue;
     }
     if (last && paragraph.previousElementSibling !== last) open = [];
-    const marker = [...paragraph.querySelectorAll(`[${styleKept}]`)].find((element) =>
-      /mso-list\s*:\s*ignore/i.test(element.getAttribute(styleKept) ?? ''),
-    );
-    const kind = numbered.test(marker?.textContent ?? '') ? 'ol' : 'ul';
-    marker?.remove();
+    const kind = takenMarker(paragraph);
     open = open.filter((list) => list.level <= level);
     let current = open.at(-1);
     if (!current || current.level < level) {
-      const list = page.createElement(kind);
-      const parentItem = current?.list.lastElementChild;
-      if (parentItem) parentItem.append(list);
-      else paragraph.before(list);
-      current = { level, list };
+      current = { level, list: listBefore(paragraph, kind, current) };
       open.push(current);
     }
     const item = page.createElement('li');
@@ -145,4 +137,31 @@ function wordLists(page: Document): void {
     paragraph.remove();
     last = open[0]?.list ?? null;
   }
+}
+
+interface OpenList {
+  readonly level: number;
+  readonly list: Element;
+}
+
+/** 0 = no point of a list. */
+const levelOf = (paragraph: Element): number =>
+  Number(listed.exec(paragraph.getAttribute(styleKept) ?? '')?.[1] ?? 0);
+
+/** Takes the bullet or the number out of the text, and says which list it begins. */
+function takenMarker(paragraph: Element): 'ol' | 'ul' {
+  const marker = [...paragraph.querySelectorAll(`[${styleKept}]`)].find((element) =>
+    /mso-list\s*:\s*ignore/i.test(element.getAttribute(styleKept) ?? ''),
+  );
+  marker?.remove();
+  return numbered.test(marker?.textContent ?? '') ? 'ol' : 'ul';
+}
+
+/** A new list: inside the last point of the one around it, or where the paragraph stands. */
+function listBefore(paragraph: Element, kind: 'ol' | 'ul', around: OpenList | undefined): Element {
+  const list = paragraph.ownerDocument.createElement(kind);
+  const point = around?.list.lastElementChild;
+  if (point) point.append(list);
+  else paragraph.before(list);
+  return list;
 }

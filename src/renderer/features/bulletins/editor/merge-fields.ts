@@ -6,6 +6,15 @@ import type { ScreenTexts } from '#shared/texts/texts.ts';
 /** `{{anrede}}` */
 export const writtenField = (field: string): string => `{{${field}}}`;
 
+/** What stands for a field in this mail, in words; nothing as long as that is not known. */
+export function sampleOf(
+  value: string | undefined,
+  { fieldEmpty, fieldSample }: { fieldEmpty: string; fieldSample: (value: string) => string },
+): string {
+  if (value === undefined) return '';
+  return value === '' ? fieldEmpty : fieldSample(value);
+}
+
 /**
  * `value`: what it says for the person the mail is looked at as; empty = nothing, undefined = not
  * known yet.

@@ -52,10 +52,15 @@ export function draftOfAccount(account: MailAccount): AccountDraft {
     security: account.security,
     port: String(account.port),
     username: account.username,
-    pace: perMinute === 0 ? 'none' : perMinute === safePerMinute ? 'safe' : 'own',
+    pace: paceOf(perMinute),
     perMinute: String(perMinute || safePerMinute),
     connections: String(connections),
   };
+}
+
+function paceOf(perMinute: number): PaceChoice {
+  if (perMinute === 0) return 'none';
+  return perMinute === safePerMinute ? 'safe' : 'own';
 }
 
 const wholeNumber = (text: string, min: number, max: number) =>
@@ -79,11 +84,10 @@ export function problemsOfAccount(
   };
 }
 
-export const perMinuteOf = ({
-  pace,
-  perMinute,
-}: Pick<AccountDraft, 'pace' | 'perMinute'>): number =>
-  pace === 'none' ? 0 : pace === 'safe' ? safePerMinute : Number(perMinute);
+export function perMinuteOf({ pace, perMinute }: Pick<AccountDraft, 'pace' | 'perMinute'>): number {
+  if (pace === 'none') return 0;
+  return pace === 'safe' ? safePerMinute : Number(perMinute);
+}
 
 /** Call only without problems. */
 export function accountOf(draft: AccountDraft, id: AccountId | undefined) {
@@ -105,12 +109,10 @@ export function accountOf(draft: AccountDraft, id: AccountId | undefined) {
 }
 
 /** What happens to the kept password on saving: nothing, another one, or gone. */
-export const passwordInput = (draft: AccountDraft): { password?: string } =>
-  draft.kind === 'smtp' && draft.password !== ''
-    ? { password: draft.password }
-    : draft.forgetsPassword
-      ? { password: '' }
-      : {};
+export function passwordInput(draft: AccountDraft): { password?: string } {
+  if (draft.kind === 'smtp' && draft.password !== '') return { password: draft.password };
+  return draft.forgetsPassword ? { password: '' } : {};
+}
 
 /** The port follows the encryption as long as nobody chose another. */
 export const portAfter = (from: string, to: string, port: string): string =>
