@@ -86,7 +86,7 @@ it('says that some of those chosen have this bulletin already, and shows the let
     { width: 390, height: 844 },
   ]) {
     await page.setViewportSize(size);
-    const letter = await page.frameLocator('iframe').getByText('Nachbar:innen treffen sich.');
+    const letter = page.frameLocator('iframe').getByText('Nachbar:innen treffen sich.');
     await letter.waitFor();
     const frame = (await page.locator('iframe').first().boundingBox())!;
     const foot = (await button(page, /^Probeversand mit/).boundingBox())!;

@@ -55,8 +55,14 @@ export function wordsAround({ state, schema }: Editor): { before: string; after:
 }
 
 /** A caret at the end of a paragraph leaves an empty one behind. */
-const withoutEmptyEnds = (html: string): string =>
-  html.replace(/^(?:<p><\/p>)+/, '').replace(/(?:<p><\/p>)+$/, '');
+function withoutEmptyEnds(html: string): string {
+  const empty = '<p></p>';
+  let from = 0;
+  let to = html.length;
+  while (html.startsWith(empty, from)) from += empty.length;
+  while (to - empty.length >= from && html.endsWith(empty, to)) to -= empty.length;
+  return html.slice(from, to);
+}
 
 /** What of this markup a text can carry. */
 export function carriedBy({ schema }: Editor, markup: string): string {

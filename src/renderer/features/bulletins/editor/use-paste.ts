@@ -47,6 +47,10 @@ export interface Paste {
   refuse(): void;
 }
 
+/** Plain words beside files are the names of those. */
+const bringsWords = (html: string, plain: string, files: readonly File[], pasted: Pasted) =>
+  html === '' ? plain !== '' && files.length === 0 : pasted.hasWords;
+
 export function usePaste(blockId: BlockId, maxLength: number): Paste {
   const editor = useEditor();
   const client = useClient();
@@ -72,13 +76,12 @@ export function usePaste(blockId: BlockId, maxLength: number): Paste {
       html,
       files.filter(({ type }) => type.startsWith('image/')),
     );
-    const hasWords = html === '' ? plain !== '' && files.length === 0 : pasted.hasWords;
+    const hasWords = bringsWords(html, plain, files, pasted);
     if (hasWords && isTooLong(html, plain, pasted)) {
       say(words.value.tooLong(maxLength));
       return true;
     }
-    const others = hasWords ? [] : files.filter((file) => !pasted.pictures.includes(file));
-    if (others.length > 0) say(words.value.noPictures(others.slice(0, 5).map(({ name }) => name)));
+    if (!hasWords) nameOthers(files.filter((file) => !pasted.pictures.includes(file)));
     nameElsewhere(pasted.elsewhere);
     if (hasWords && pasted.pictures.length > 0 && takesPictures()) {
       void spread(pasted, place);
@@ -88,6 +91,10 @@ export function usePaste(blockId: BlockId, maxLength: number): Paste {
     const isNothing = !hasWords && pasted.pictures.length === 0 && notes.value.length === 0;
     if (isNothing && html !== '') say(words.value.nothing);
     return !hasWords && (files.length > 0 || html !== '');
+  }
+
+  function nameOthers(files: readonly File[]): void {
+    if (files.length > 0) say(words.value.noPictures(files.slice(0, 5).map(({ name }) => name)));
   }
 
   function isTooLong(html: string, plain: string, { markup, tagCount }: Pasted): boolean {
@@ -111,7 +118,7 @@ export function usePaste(blockId: BlockId, maxLength: number): Paste {
     return !template || template.blocks.includes('image');
   }
 
-  /** As many as there is room for; of the others is said why not. `null` = this one was not kept. */
+  /** As many as there is room for, the others are named. `null` = this one was not kept. */
   async function keep(files: readonly File[]): Promise<(BlockOf<'image'> | null)[]> {
     const room = Math.max(
       0,
