@@ -58,7 +58,7 @@ export function draftOfAccount(account: MailAccount): AccountDraft {
   };
 }
 
-function paceOf(perMinute: number): PaceChoice {
+function paceOf(perMinute: number): 'safe' | 'own' | 'none' {
   if (perMinute === 0) return 'none';
   return perMinute === safePerMinute ? 'safe' : 'own';
 }
