@@ -115,11 +115,12 @@ it('a leave after removal is carried out, and a list imported again brings nobod
     '',
     '',
   ]);
-  for (const { incoming, concern } of [answered, linked]) {
+  for (const [person, { incoming, concern }] of [[6, answered] as const, [7, linked] as const]) {
     expect(incoming).toMatchObject({
       type: 'unsubscribe',
       needsReview: false,
-      leave: { state: 'done', doubts: [], contactIds: [] },
+      // Should they come back into the address book, they have left.
+      leave: { state: 'done', doubts: [], contactIds: [envelopeTo(person).contactId] },
     });
     expect(concern).toBeNull();
   }
