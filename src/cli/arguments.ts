@@ -110,11 +110,15 @@ function setOption(
   if (name === '--data' && value) line.options.dataFolder = value;
   else if (name === '--language' && (value === 'de' || value === 'en'))
     line.options.language = value;
-  else {
-    const problem = name === '--data' ? 'invalid_type' : 'invalid_value';
-    refuse(line, new AppError('input.invalid', { issues: [{ path: name, problem }] }));
-  }
+  else refuse(line, name === '--data' ? withoutFolder : withoutLanguage);
 }
+
+const withoutFolder = new AppError('input.invalid', {
+  issues: [{ path: '--data', problem: 'invalid_type' }],
+});
+const withoutLanguage = new AppError('input.invalid', {
+  issues: [{ path: '--language', problem: 'invalid_value' }],
+});
 
 function unknownOption(option: string): AppError {
   return new AppError('command.unknown-option', { option, nearest: nearest(option, known) });

@@ -79,17 +79,14 @@ export type IdPrefix = keyof IdOf;
 /** Counts the saves of a record; a save names the revision it started from. 0 = not saved yet. */
 export const Revision = z.int().min(0);
 
-// C0, DEL, C1 and the Unicode line separators: none of them may reach a header or a single-line
-// field (RFC 5322, 2.2).
-const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+// Tabs and whatever ends a line, and the rest of C0, DEL and C1: none of them may reach a header or
+// a single-line field (RFC 5322, 2.2). They come with what is pasted, and nobody sees them.
+const breaks = /[\t-\r\u0085\u2028\u2029]+/g;
+const controls = /[\u0000-\u001f\u007f-\u009f]/g;
+const inOneLine = (text: string) => text.replace(breaks, ' ').replace(controls, '');
 
-/** One line of text, trimmed, without control characters. */
-export const Line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .refine((text) => !controls.test(text), 'control-character');
+/** One line of text, trimmed. A break in it becomes a space, a control character goes. */
+export const Line = (max: number) => z.string().overwrite(inOneLine).trim().max(max);
 /** A name a person gives to something: one line, not empty. */
 export const Name = Line(200).min(1);
 /** Several lines of plain text. */

@@ -173,8 +173,8 @@ it('a program that has gone is reported as unreachable by both remote doors', as
 
 /**
  * Over HTTP listening begins a moment after subscribing. Resolves when an announcement made now
- * arrives: asks the door, not the clock.
- *  The listener stays, so that the line stays open. */
+ * arrives: asks the door, not the clock. The listener stays, so that the line stays open.
+ */
 async function untilListening(door: Door): Promise<void> {
   const heard = new Promise<void>((resolve) => {
     door.bridge.subscribe(() => {

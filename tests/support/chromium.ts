@@ -32,9 +32,8 @@ const flags = [
 
 /**
  * The package unpacks into the temporary folder and reuses what an older version left there; so
- * each version gets a folder of its own.
- *  Test files run side by side: each unpacks for itself and the first one that is ready gives its
- *  folder the final name.
+ * each version gets a folder of its own. Test files run side by side: each unpacks for itself and
+ * the first one that is ready gives its folder the final name.
  */
 async function unpackedChromium(): Promise<string> {
   const folder = join(tmpdir(), `kiezbrief-chromium-${version}`);

@@ -54,8 +54,8 @@ export function applyTo(names: Names, changes: NameChange): void {
 
 /**
  * Synced bytes that were not written over are safe. Of what came after: nothing, a first part, all
- * with a hole in which the old bytes
- *  or zeros still stand (to the end or not), or all. */
+ * with a hole in which the old bytes or zeros still stand (to the end or not), or all.
+ */
 function surviving({ data, synced }: File, random: () => number): Buffer {
   let same = 0;
   while (same < data.length && data[same] === synced[same]) same += 1;

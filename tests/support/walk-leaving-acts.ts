@@ -14,8 +14,10 @@ import {
   type Walker,
 } from './walker.ts';
 
-/** Whoever left, and has no mailbox that somebody else left with or that was closed besides: what
- *  taking it back opens is then no question. */
+/**
+ * Whoever left, and has no mailbox that somebody else left with or that was closed besides: what
+ * taking it back opens is then no question.
+ */
 const gonePlainly = ({ gone, left, truth }: Walker): Contact[] =>
   everybody(truth()).filter(({ id, email }) => {
     const own = email === null ? '' : mailbox(email);

@@ -10,8 +10,10 @@ export const mailbox = (address: string): string => address.toLowerCase();
 /** Contacts, each with the mailboxes they had meanwhile. */
 export type Closed = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** What is durable: the records, the mailboxes that were closed, and the contacts who left or were
- *  restricted and are not back: whatever their records say, and when these are gone. */
+/**
+ * What is durable: the records, the mailboxes that were closed, and the contacts who left or were
+ * restricted and are not back: whatever their records say, and when these are gone.
+ */
 export interface Truth {
   readonly actors: readonly Actor[];
   readonly left: ReadonlySet<string>;

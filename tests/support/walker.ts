@@ -19,7 +19,8 @@ export interface Walker {
   readonly gone: Map<string, Set<string>>;
   /**
    * Contacts this walk restricted, and the mailboxes they had since. Freeing them ends it; a person
-   *  may take a mailbox off the list. */
+   * may take a mailbox off the list.
+   */
   readonly restricted: Map<string, Set<string>>;
   /** Mailboxes that a consent of this contact opened. */
   readonly opened: Map<string, Set<string>>;

@@ -183,8 +183,9 @@ const byWord = new Map(
 
 /**
  * A column whose word is unknown, or whose field an earlier column already has, is ignored. 'Name'
- * is the family name beside a first name, the
- *  person beside an organisation or a form of address, and the organisation otherwise. */
+ * is the family name beside a first name, the person beside an organisation or a form of address,
+ * and the organisation otherwise.
+ */
 export function mapColumns(header: readonly string[]): ImportField[] {
   const meanings = header.map((word): Meaning => byWord.get(nameKey(word)) ?? 'ignore');
   const has = (field: Meaning) => meanings.includes(field);

@@ -22,9 +22,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Answers how the contacts were before, so that it can be undone. The consent is durable first:
- * after a crash in between nobody is
- *  written to who should not be, and asking again finishes the rest.
- *  Throws `contact.not-found`, `consent.before-leaving`, `consent.in-future`. */
+ * after a crash in between nobody is written to who should not be, and asking again finishes the
+ * rest. Throws `contact.not-found`, `consent.before-leaving`, `consent.in-future`.
+ */
 export async function addConsent(
   around: LeavingSurroundings,
   contactId: ContactId,

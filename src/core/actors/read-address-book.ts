@@ -19,8 +19,10 @@ interface Known {
   readonly book: AddressBook;
 }
 
-/** Asks the store each time it is called: nobody is written to because something was remembered.
- *  What is remembered is only what followed from exactly these records. */
+/**
+ * Asks the store each time it is called: nobody is written to because something was remembered.
+ * What is remembered is only what followed from exactly these records.
+ */
 export function addressBookReader({
   store,
   fingerprint,

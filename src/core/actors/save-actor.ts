@@ -48,8 +48,8 @@ const wasRestricted = (earlier: Contact | undefined, asked: Contact['state']): b
 
 /**
  * Mailboxes of contacts that are unsubscribed now and were not before. They go onto the suppression
- * list; the earlier address
- *  of a contact leaves with it, because that is where mail went until now. */
+ * list; the earlier address of a contact leaves with it, because that is where mail went until now.
+ */
 export function newlyClosed(
   actor: Actor,
   known: Actor | undefined,

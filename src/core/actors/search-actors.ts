@@ -41,8 +41,8 @@ const personOf = ({
 
 /**
  * Every word must be found somewhere; within a list of ids one must fit, an empty list asks
- * nothing. What stands against writing, and which import
- *  brought somebody, is asked elsewhere. */
+ * nothing. What stands against writing, and which import brought somebody, is asked elsewhere.
+ */
 export function searchActors(
   actors: readonly Actor[],
   { regions, topics, kinds, levels }: Omit<ActorFilter, 'obstacles' | 'importId' | 'search'>,

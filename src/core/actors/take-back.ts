@@ -19,9 +19,9 @@ import { contactById, hasComeBack, withContacts, type LeavingSurroundings } from
 type Lifted = Omit<NonNullable<SuppressionCause['lifted']>, 'at'>;
 type IsMeant = (cause: SuppressionCause, entry: SuppressionEntry) => boolean;
 
-/** Takes back what an unsubscribe set off, at this contact and at everybody who left with it.
- *  Throws `contact.not-found`, and `unsubscribe.reason-needed` where it was not the office's own
- *  word.
+/**
+ * Takes back what an unsubscribe set off, at this contact and at everybody who left with it. Throws
+ * `contact.not-found`, and `unsubscribe.reason-needed` where it was not the office's own word.
  */
 export async function undoUnsubscribe(
   around: LeavingSurroundings,

@@ -14,8 +14,8 @@ export function addressBook(actors: readonly Actor[], list: SuppressionList): Ad
 
 /**
  * Somebody may stand at several actors. Whoever left by one of them left for good, so that counts
- * more
- *  than being restricted at another. */
+ * more than being restricted at another.
+ */
 function closedMailboxes(
   actors: readonly Actor[],
   { closedContacts }: SuppressionList,

@@ -5,11 +5,10 @@ const ascii = /^[\x21-\x7e]*$/;
 
 /**
  * Equal for every spelling of one mailbox: case, IDN or punycode, trailing dot, `mailto:`,
- * brackets, quotes, invisible characters.
- *  At a provider with two names, both. Dots and `+` in a local part are told apart by others.
- *  Case of the local part is ignored although RFC 5321 (2.4) allows it to matter: no provider we
- *  know tells them apart, and writing to somebody who left would be the worse mistake. Not an
- *  address to send to.
+ * brackets, quotes, invisible characters. At a provider with two names, both. Dots and `+` in a
+ * local part are told apart by others. Case of the local part is ignored although RFC 5321 (2.4)
+ * allows it to matter: no provider we know tells them apart, and writing to somebody who left would
+ * be the worse mistake. Not an address to send to.
  */
 export function mailboxKey(address: string): string {
   if (ascii.test(address) && !wrapped.test(address)) return plainKey(address.toLowerCase());

@@ -76,8 +76,10 @@ function toMailbox(
   return isSuppressed(address) ? no('suppressed') : { may: true, address };
 }
 
-/** The address of the plan is used only while it is still this contact's mailbox (Art. 16 DSGVO).
- *  That it is another one comes last, so it also says: the new one may be written to. */
+/**
+ * The address of the plan is used only while it is still this contact's mailbox (Art. 16 DSGVO).
+ * That it is another one comes last, so it also says: the new one may be written to.
+ */
 function toFrozen({ contactId, address }: Frozen, book: AddressBook): Answer<SendingObstacle> {
   const known = book.contacts.get(contactId);
   if (known === undefined) return no('contact-removed');

@@ -32,8 +32,9 @@ const oneLine = (text: string): string =>
 
 /**
  * One line as check, preview and mail know it: every kind of space is a space, no controls, no
- * invisible or reordering marks, no halves of
- *  characters, accents composed (NFC). Gender signs and joiners stay. */
+ * invisible or reordering marks, no halves of characters, accents composed (NFC). Gender signs and
+ * joiners stay.
+ */
 export const cleanLine = (text: string): string => oneLine(text).normalize('NFC');
 
 const entities: Readonly<Record<string, string>> = {
@@ -57,8 +58,9 @@ export const escapeUrlPart = (text: string): string =>
 
 /**
  * The same address, if it leads to the web, a mailbox or a telephone; empty otherwise. Spaces and
- * quotes are percent-encoded, percent signs kept.
- *  A telephone gets what it dials, a mailbox the domain that travels. */
+ * quotes are percent-encoded, percent signs kept. A telephone gets what it dials, a mailbox the
+ * domain that travels.
+ */
 export function safeAddress(address: string): string {
   // Not composed: an address is what its server says it is.
   const written = oneLine(address);

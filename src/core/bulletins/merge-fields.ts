@@ -3,9 +3,8 @@
 
 /**
  * anrede: the whole salutation without a closing comma · vorname, nachname: may be empty · name:
- * title and full name, else the organisation ·
- *  einrichtung: the organisation · funktion: the contact's function, may be empty · abmeldelink:
- *  the address behind "unsubscribe", for links only.
+ * title and full name, else the organisation · einrichtung: the organisation · funktion: the
+ * contact's function, may be empty · abmeldelink: the address behind "unsubscribe", for links only.
  */
 export const mergeFields = [
   'anrede',

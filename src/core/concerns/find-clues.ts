@@ -8,8 +8,9 @@ import { headerOf } from './mail-header.ts';
 
 /**
  * Where the clue stood. An address or subject with our token was written by our own link;
- * `returned` is the part that a report brought back,
- *  `envelope-id` the name under which we handed the mail over; text can be copied from anywhere. */
+ * `returned` is the part that a report brought back, `envelope-id` the name under which we handed
+ * the mail over; text can be copied from anywhere.
+ */
 export type CluePlace =
   'envelope-id' | 'address' | 'subject' | 'returned' | 'in-reply-to' | 'references' | 'body';
 export interface Clue {
@@ -22,8 +23,9 @@ const MAX_TEXT_LENGTH = 500_000;
 
 /**
  * A report names one hand-over by the ENVID we gave it (RFC 3461, 4.4), then by the token in its
- * address or in the head that came back;
- *  a Message-ID comes after both, because two deliveries of one bulletin may share it. */
+ * address or in the head that came back; a Message-ID comes after both, because two deliveries of
+ * one bulletin may share it.
+ */
 export function findReportClues(mail: ParsedMail, report: DeliveryReport, text: string): Clue[] {
   const envelopeId = EnvelopeId.safeParse(report.envelopeId);
   const byMail = findClues(mail, `${report.returned}\n${text}`);

@@ -55,8 +55,8 @@ export const mustWait = (doubts: readonly LeaveDoubt[]): boolean =>
 
 /**
  * The mailbox that was written to leaves; so does the person's present one, as long as the contact
- * is still that person.
- *  Without a proven envelope it is the mailbox that wrote. */
+ * is still that person. Without a proven envelope it is the mailbox that wrote.
+ */
 export function leavingOf(evidence: Addressed): Leaving {
   const { envelope, contact, from } = evidence;
   const written = envelope?.address ?? contact?.email ?? EmailAddress.safeParse(from).data;
@@ -90,8 +90,9 @@ function hasOtherAddress({ envelope, contact, from }: Addressed): boolean {
 
 /**
  * A function outlives its person: "Leitung" with another name and another address is a successor,
- * who did not leave.
- *  A test mail goes to somebody in the office and only looks as if it were for the contact. */
+ * who did not leave. A test mail goes to somebody in the office and only looks as if it were for
+ * the contact.
+ */
 const isSomebodyElse = (addressed: Addressed): boolean => {
   const { envelope, contact, isTest } = addressed;
   return (

@@ -15,8 +15,8 @@ export interface Match extends FoundEnvelope {
 
 /**
  * The first clue the journal knows; of several envelopes it names, the likeliest. A key nobody
- * issued leads nowhere.
- *  `addresses` are whom the mail is about: the recipients of a report, the sender of an answer.
+ * issued leads nowhere. `addresses` are whom the mail is about: the recipients of a report, the
+ * sender of an answer.
  */
 export async function matchDelivery(
   journal: Pick<Journal, 'find' | 'entries'>,

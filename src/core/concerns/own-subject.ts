@@ -8,8 +8,8 @@ const MAX_SUBJECT = 500;
 
 /**
  * Empty where it only repeats ours; "Unzustellbar: <ours>" says "Unzustellbar". `ours` may carry
- * merge fields: what stands before
- *  the first of them is compared then. */
+ * merge fields: what stands before the first of them is compared then.
+ */
 export function ownSubject(subject: string, ours: readonly string[]): string {
   const own = bare(withoutOurKeys(subject.slice(0, MAX_SUBJECT)));
   const said = folded(own);

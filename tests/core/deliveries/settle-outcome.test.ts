@@ -73,8 +73,8 @@ test.each<[SendOutcome, string, string, string, boolean]>([
 const hour = 3_600_000;
 /**
  * The waits between the tries of an envelope that is always put off, in minutes, until it is given
- * up. `share`: how much of a wait
- *  the delivery was really running. */
+ * up. `share`: how much of a wait the delivery was really running.
+ */
 function waitsUntilGivenUp(share: number): number[] {
   let story = attempted;
   let now = at;

@@ -61,8 +61,8 @@ function stateOf({ delivery, figures }: View): BulletinState | undefined {
 
 /**
  * What really went out, the newest first. A bulletin counts from its first delivery: sending it
- * once more to somebody
- *  it had not reached makes it no newer. */
+ * once more to somebody it had not reached makes it no newer.
+ */
 export function sentBulletins(views: readonly View[]): { id: BulletinId; subject: string }[] {
   const firsts = new Map<BulletinId, { id: BulletinId; subject: string; at: string }>();
   for (const { delivery, figures } of views) {

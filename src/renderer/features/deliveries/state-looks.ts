@@ -87,8 +87,8 @@ export const settledCount = ({ envelopes, open, deferred, sending }: Figures): n
   envelopes - open - deferred - sending;
 /**
  * Whether it is worth asking whom a delivery did not reach. Also who was left out may be written to
- * by now, at a new address
- *  above all. In a rehearsal or a test nobody was to get anything. */
+ * by now, at a new address above all. In a rehearsal or a test nobody was to get anything.
+ */
 export const mayHaveMissed = ({ kind, accountKind, state }: Delivery, figures: Figures): boolean =>
   kind === 'delivery' &&
   accountKind === 'smtp' &&
