@@ -21,7 +21,7 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const length = codes.length;
   if (length % 4 !== 0) throw new RangeError('base64: length is not a multiple of 4');
   if (length === 0) return new Uint8Array(0);
-  const padding = codes[length - 1] !== PAD ? 0 : codes[length - 2] !== PAD ? 1 : 2;
+  const padding = paddingOf(codes);
   const bytes = new Uint8Array((length / 4) * 3 - padding);
   const wholeGroups = padding === 0 ? length : length - 4;
   let seen = 0;
@@ -47,6 +47,11 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   // A value uses six bits; only INVALID sets the two above them.
   if (seen > 63) throw new RangeError('base64: not in the alphabet');
   return bytes;
+}
+
+function paddingOf(codes: Uint8Array): number {
+  if (codes.at(-1) !== PAD) return 0;
+  return codes.at(-2) === PAD ? 2 : 1;
 }
 
 export function toBase64(bytes: Uint8Array): string {

@@ -11,12 +11,13 @@ import type { Transport } from '#core/ports/transport.ts';
 import type { KiezbriefClient } from '#shared/api.ts';
 import { toBase64 } from '#shared/base64.ts';
 import { createClient } from '#shared/client.ts';
-import type { DeliveryId, EnvelopeId } from '#shared/values.ts';
+import type { ContactId, DeliveryId, EnvelopeId } from '#shared/values.ts';
 import { peopleList, readyOffice, type ReadyOffice } from '#tests/support/ready-office.ts';
 import { openTestApp, type TestApp } from '#tests/support/test-app.ts';
 
 interface Sent {
   readonly id: EnvelopeId;
+  readonly contactId: ContactId;
   readonly address: string;
   readonly messageId: string;
 }

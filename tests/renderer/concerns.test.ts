@@ -223,26 +223,18 @@ it.each([
     colorScheme,
     locale,
   });
-  for (const path of [
-    '',
-    '?blatt=bounce',
-    '?blatt=unsubscribe',
-    '?blatt=auto-reply',
-    `/${concern!.id}`,
-  ]) {
+  const sheet = '[role=tabpanel] article';
+  for (const [path, shown] of [
+    ['', '[data-concern]'],
+    ['?blatt=bounce', sheet],
+    ['?blatt=unsubscribe', sheet],
+    ['?blatt=auto-reply', sheet],
+    [`/${concern!.id}`, '[data-field]'],
+  ] as const) {
     await page.evaluate((hash) => {
       location.hash = `/rueckmeldungen${hash}`;
     }, path);
-    await page
-      .locator(
-        path.startsWith('/')
-          ? '[data-field]'
-          : path === ''
-            ? '[data-concern]'
-            : '[role=tabpanel] article',
-      )
-      .first()
-      .waitFor();
+    await page.locator(shown).first().waitFor();
     if (path.startsWith('/')) {
       await press(page, 'o');
       await page.locator('iframe').waitFor();

@@ -1,6 +1,6 @@
 // What a person who pastes into a text may rely on, in the built screen over the web host:
-//   * a picture becomes a picture: a block where it stood among the words, kept without place and camera, with the
-//     question what it says
+//   * a picture becomes a picture: a block where it stood among the words, kept without place and
+//     camera, with the question what it says
 //   * pictures that lie elsewhere are never fetched; of whatever is not taken is said what and why
 //   * too much is not taken at all, and that is said; the same in every plain field
 // And of the room for writing: the first block begins in the upper half of a small screen; what is

@@ -2,7 +2,8 @@
 // to be said about the bulletin:
 //   * clean, already sent, a copy from the last one, a blank one and one that is to be repaired, in
 //     both languages
-//   * a failed save and what was never saved are said beside the writing, once, and in the next view
+//   * a failed save and what was never saved are said beside the writing, once, and in the next
+//     view
 //   * on a phone nothing sticks out, in each of them
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';

@@ -1,5 +1,5 @@
-// The editable lists in Einstellungen, in a real Chromium over the web host: they change at once and
-// can be undone; what is in use stays and says so.
+// The editable lists in Einstellungen, in a real Chromium over the web host: they change at once
+// and can be undone; what is in use stays and says so.
 import { expect, it } from 'vitest';
 import { faultsOf } from '#tests/support/look-at-screen.ts';
 import { useSettingsScreen } from '#tests/support/settings-screen.ts';
@@ -34,7 +34,9 @@ it('changes a list at once, in order, and back again', async () => {
   await desk.page.getByRole('menuitem', { name: 'Entfernen' }).click();
   await expect.poll(regions).toEqual(['Nordost', 'Nordwest', 'Südwest']);
   // Many small steps leave one message, and each is still taken back by its turn.
-  expect(await desk.page.locator('.toast').filter({ hasText: 'Friedenau' }).count()).toBe(1);
+  await expect
+    .poll(() => desk.page.locator('.toast').filter({ hasText: 'Friedenau' }).count())
+    .toBe(1);
   await desk.page.locator('#page-title').focus();
   await desk.page.keyboard.press('Control+z');
   await expect.poll(regions).toContain('Friedenau West');

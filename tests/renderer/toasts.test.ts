@@ -1,7 +1,7 @@
 // Where messages stand and how long, in a real Chromium:
 //   * they make room for themselves and cover no control, on a phone and on a wide screen
-//   * they stay with their view, an offer to undo too, and who comes back in time finds it again; a sheet that opens or closes in it takes
-//     nothing away
+//   * they stay with their view, an offer to undo too, and who comes back in time finds it again; a
+//     sheet that opens or closes in it takes nothing away
 //   * on a phone nothing lies on scrolled work; a sign in the bar of the places leads to the
 //     message
 //   * what went wrong is said at the place where it arose, and is gone with the next try

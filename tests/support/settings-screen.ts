@@ -1,5 +1,5 @@
-// Einstellungen in one window over a fresh office, and what its tests look for. Tests of one file go
-// on where the one before ended.
+// Einstellungen in one window over a fresh office, and what its tests look for. Each test of a file
+// goes on where the one before ended.
 import { afterAll, beforeAll } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { KiezbriefClient } from '#shared/api.ts';
@@ -8,7 +8,7 @@ import { serveBuiltScreen, type BuiltScreen, type Window } from './built-screen.
 import { launchChromium } from './chromium.ts';
 import { openTestApp } from './test-app.ts';
 
-export interface SettingsScreen {
+interface SettingsScreen {
   screen: BuiltScreen;
   client: KiezbriefClient;
   window: Window;

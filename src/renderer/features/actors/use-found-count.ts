@@ -1,5 +1,5 @@
-// How many the address book is narrowed to, in words, and whether one legal basis for all of them is
-// what is missing.
+// How many the address book is narrowed to, in words, and whether one legal basis for all of them
+// is what is missing.
 import { computed, type Ref } from 'vue';
 import type { WritingObstacle } from '#shared/contract/actor.ts';
 import type { ActorFilter } from '#shared/contract/actor-filter.ts';
