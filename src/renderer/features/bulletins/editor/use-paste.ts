@@ -13,10 +13,10 @@ import { keepImage } from './keep-image.ts';
 import { picturesIn, type Pasted } from './pasted-pictures.ts';
 import { useEditor } from './use-editor.ts';
 
-/** Of what a clipboard holds, pictures included: more is not even looked at. */
+/** Bytes of what a clipboard holds, pictures included: more is not even looked at. */
 const MAX_PASTED = 30_000_000;
 /**
- * Of markup without its pictures. A text of 100,000 characters comes from Word with ten times as
+ * Bytes of markup without its pictures. A text of 100,000 characters comes from Word with ten times as
  * much around it.
  */
 const MAX_MARKUP = 1_000_000;
@@ -47,6 +47,10 @@ export interface Paste {
   refuse(): void;
 }
 
+/** In UTF-8; every character has at least one. */
+const bytesOf = (text: string): number =>
+  text.length > MAX_PASTED ? text.length : new TextEncoder().encode(text).length;
+
 /** Plain words beside files are the names of those. */
 const bringsWords = (html: string, plain: string, files: readonly File[], pasted: Pasted) =>
   html === '' ? plain !== '' && files.length === 0 : pasted.hasWords;
@@ -67,7 +71,7 @@ export function usePaste(blockId: BlockId, maxLength: number): Paste {
     notes.value = [];
     const html = data.getData('text/html');
     const plain = data.getData('text/plain');
-    if (html.length + plain.length > MAX_PASTED) {
+    if (bytesOf(html) + bytesOf(plain) > MAX_PASTED) {
       say(words.value.tooLong(maxLength));
       return true;
     }
@@ -100,7 +104,7 @@ export function usePaste(blockId: BlockId, maxLength: number): Paste {
   function isTooLong(html: string, plain: string, { markup, tagCount }: Pasted): boolean {
     if (html === '') return plain.length > maxLength;
     return (
-      markup.length > MAX_MARKUP ||
+      bytesOf(markup) > MAX_MARKUP ||
       tagCount > MAX_TAGS ||
       cleanedMarkup(html, markup).length > maxLength
     );
