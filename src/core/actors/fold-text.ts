@@ -7,6 +7,9 @@ const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 // Bürger(innen).
 const genderSigns = /[*_:·•()]|\/-?/g;
 const marks = /\p{M}/gu;
+// Letters that Unicode does not take apart, and that keyboards elsewhere do not have.
+const barred = /[ıłđøħŧ]/g;
+const unbarred: Record<string, string> = { ı: 'i', ł: 'l', đ: 'd', ø: 'o', ħ: 'h', ŧ: 't' };
 const plain = /^[\x20-\x7e]*$/;
 
 /**
@@ -33,7 +36,8 @@ export function isTidy(text: string): boolean {
 
 /**
  * Lower case without accents and gender signs; ß is ss. "Akteur*innen" and "AkteurInnen" become
- * "akteurinnen", "Schöneberg" becomes "schoneberg".
+ * "akteurinnen", "Schöneberg" becomes "schoneberg", "Yılmaz" and "Łuczak" become "yilmaz" and
+ * "luczak".
  */
 export function foldText(text: string): string {
   const lower = text.toLowerCase();
@@ -44,6 +48,7 @@ export function foldText(text: string): string {
     .replaceAll('ß', 'ss')
     .normalize('NFKD')
     .replace(marks, '')
+    .replace(barred, (letter) => unbarred[letter]!)
     .replace(genderSigns, '');
 }
 

@@ -20,7 +20,7 @@ export const mailImportView = {
         ? 'Angehalten. 1 Datei wurde nicht eingelesen.'
         : `Angehalten. ${whole(rest)} Dateien wurden nicht eingelesen.`,
     done: (count: number) =>
-      count === 1 ? '1 Datei ist eingelesen.' : `${whole(count)} Dateien sind gelesen.`,
+      count === 1 ? '1 Datei ist eingelesen.' : `${whole(count)} Dateien sind eingelesen.`,
     notMail: (file: string) =>
       `${file}: Das ist keine .eml-Datei. Bitte speichern Sie die Nachricht im Mailprogramm als .eml.`,
     outlook: (file: string) =>

@@ -44,7 +44,7 @@ export const planDeliveryView = {
     barred: (count: number) =>
       `${people(count)} ${count === 1 ? 'passt' : 'passen'} zur Zielgruppe, ${count === 1 ? 'wird' : 'werden'} aber nicht angeschrieben`,
     outside: (count: number) =>
-      `${people(count)} ${count === 1 ? 'gehört' : 'gehören'} nicht dazu und warum`,
+      `${people(count)} ${count === 1 ? 'gehört' : 'gehören'} nicht dazu: wer und warum`,
     barredWhy:
       'Das entscheidet keine Regel: Wer sich abgemeldet hat oder ohne Rechtsgrundlage gespeichert ist, bekommt nie Post.',
     newTitle: 'Neue Zielgruppe',

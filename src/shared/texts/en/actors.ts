@@ -27,7 +27,7 @@ export const actors: Texts['actors'] = {
     'same-address-elsewhere': ({ value, line }) =>
       `“${value}” has the same address${line === undefined ? '' : ` (line ${line})`}. Only one mail will leave.`,
     'name-unclear': ({ value }) =>
-      `“${value}” is not surely a name or a form of address. The mail greets without a name: “Hello”.`,
+      `“${value}” may not be a name or a form of address. The mail greets without a name: “Hello”.`,
     'name-shortened': ({ value }) => `“${value}” stood beside the name. It is not taken over.`,
     'person-died': ({ value }) =>
       `“${value}”: this person has died. The mail greets without a name. Please check whether the address is still right.`,

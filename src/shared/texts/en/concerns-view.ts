@@ -114,7 +114,7 @@ export const concernsView: Texts['concernsView'] = {
     originalFailed: 'The original cannot be shown',
     to: 'To',
     sent: 'Sent, according to the email',
-    headers: 'Technical headers',
+    headers: 'Technical details',
   },
   filing: {
     label: 'File',
@@ -217,11 +217,11 @@ export const concernsView: Texts['concernsView'] = {
     delayed: (who) =>
       `The mail server is still trying to reach ${who} and will say so if it fails. There is nothing to do; it is noted on the message.`,
     delayedUnknown:
-      'A mail server is still trying. The report fits no message of ours; nothing was changed.',
+      'A mail server is still trying. The report matches none of our mails; nothing was changed.',
     arrived: (who) =>
       `The mail server reports that the mail reached ${who}. There is nothing to do; it is noted on the message.`,
     arrivedUnknown:
-      'A mail server reports that a mail arrived. The report fits no message of ours; nothing was changed.',
+      'A mail server reports that a mail arrived. The report matches none of our mails; nothing was changed.',
     unsubscribed: (who) => `${who} is unsubscribed and will not be written to any more.`,
     notUnsubscribed: (who) => `${who} is not unsubscribed yet.`,
     left: (addresses) =>

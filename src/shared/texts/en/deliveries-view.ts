@@ -123,7 +123,7 @@ export const deliveriesView: Texts['deliveriesView'] = {
     left: (duration) => `${duration} left`,
     leaving: 'You can leave this window. The delivery goes on as long as Kiezbrief is running.',
     pause: 'Pause',
-    pausing: 'Stopping …',
+    pausing: 'Pausing …',
     resume: 'Continue',
     cancel: 'End for good',
     discard: 'Discard',

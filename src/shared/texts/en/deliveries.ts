@@ -28,7 +28,7 @@ export const deliveries: Texts['deliveries'] = {
     'message-too-large': 'The mail is too large for this mail server. Smaller images help.',
     policy:
       'The mail server refuses the mail by its rules. This is about the sender or the content, not about the address.',
-    spam: 'The mail server takes the mail for advertising. This is about the sender or the content, not about the address.',
+    spam: 'The mail server treats the mail as spam. This is about the sender or the content, not about the address.',
     greylisted:
       'The receiving server checks unknown senders and asks for a second try. This is usual.',
     'sender-limit':

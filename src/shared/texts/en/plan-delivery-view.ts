@@ -44,7 +44,8 @@ export const planDeliveryView: Pick<Texts['deliveriesView'], 'plan' | 'segment' 
       more: (count) => `and ${count === 1 ? '1 more person' : `${whole(count)} more`}`,
       barred: (count) =>
         `${people(count)} ${count === 1 ? 'fits' : 'fit'} the segment but ${count === 1 ? 'is' : 'are'} not written to`,
-      outside: (count) => `${people(count)} ${count === 1 ? 'is' : 'are'} not part of it, and why`,
+      outside: (count) =>
+        `${people(count)} ${count === 1 ? 'is' : 'are'} not part of it: who and why`,
       barredWhy:
         'No condition decides this: whoever unsubscribed or is kept without a legal basis never gets mail.',
       newTitle: 'New segment',
