@@ -8,7 +8,7 @@ import type { Suppression, suppressions } from '#shared/contract/suppressions.ts
 import type { Handlers } from '#shared/define.ts';
 import type { EmailAddress, IncomingId } from '#shared/values.ts';
 import { contactName } from './contact-name.ts';
-import { causesOf, hasLeft, isClosed, rememberedKeys, suppressionId } from './suppression.ts';
+import { causesOf, isClosed, rememberedKeys, suppressionId } from './suppression.ts';
 import { liftMailbox } from './take-back.ts';
 import { contactById, leave, type LeavingSurroundings } from './unsubscribe.ts';
 
@@ -51,13 +51,8 @@ export function createSuppressionsHandlers(given: Surroundings): Handlers<typeof
     async add({ address, reason }) {
       const known = await store.suppressions.get(idOf(address));
       const wasKnown = known !== undefined && isClosed(known);
-      // A restriction ends some day; whoever wants no mail besides is on the list for good.
-      if (known === undefined || !hasLeft(known))
-        await leave(
-          around,
-          { addresses: [address], contactIds: [] },
-          { by: 'office', why: reason },
-        );
+      // Whatever else closes the mailbox may be taken back some day; what the office says stays.
+      await leave(around, { addresses: [address], contactIds: [] }, { by: 'office', why: reason });
       return { suppression: await viewOf(address), wasKnown };
     },
 

@@ -39,7 +39,8 @@ function keyOfDomain(domain: string): string {
   return sameProvider.get(name) ?? name;
 }
 
-const unseen = /[\s\u00a0\u00ad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+/g;
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const gaps = /[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 
 /**
  * Takes off what people and programs put around an address: `"Kita" <info@…>`, `mailto:`, quotes, a
@@ -49,7 +50,7 @@ export function bareAddress(cell: string): string {
   const opening = cell.lastIndexOf('<');
   const closing = cell.indexOf('>', opening);
   const inner = opening >= 0 && closing > opening ? cell.slice(opening + 1, closing) : cell;
-  const tight = inner.replace(unseen, ' ').trim();
+  const tight = inner.replace(invisible, '').replace(gaps, ' ').trim();
   let from = 0;
   let to = tight.length;
   while (from < to && '"\'<„“‚‘('.includes(tight[from]!)) from++;

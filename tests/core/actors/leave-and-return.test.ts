@@ -3,13 +3,16 @@
 //     left and came back
 //   * what a mail set off needs a reason to be taken back, also when the address was emptied since
 //   * who leaves in one save with a new address leaves with the earlier one too
+//   * of two wishes, one taken back brings nobody back
 import { describe, expect, it } from 'vitest';
 import { createActorsHandlers } from '#core/actors/handlers.ts';
 import { loadSuppression } from '#core/actors/suppression.ts';
+import { createSuppressionsHandlers } from '#core/actors/suppression-handlers.ts';
 import { takeBackMail } from '#core/actors/take-back.ts';
 import { unsubscribeContact } from '#core/actors/unsubscribe.ts';
 import { createEventBus } from '#core/event-bus.ts';
 import { actors as contract } from '#shared/contract/actors.ts';
+import { EmailAddress } from '#shared/values.ts';
 import { importing } from '#tests/support/importing.ts';
 import { memoryStore } from '#tests/support/memory-store.ts';
 import { countedIds, steadyClock, testFingerprint } from '#tests/support/steady-machine.ts';
@@ -140,3 +143,19 @@ it.each(['neu@kita.example', null])(
     expect(await isSafe()).toBe(false);
   },
 );
+
+it.each([
+  ['the mail, then the call', ['leaveByMail', 'call']],
+  ['the call, then the mail', ['call', 'leaveByMail']],
+] as const)('two wishes, %s: the mail taken back brings nobody back', async (_order, wishes) => {
+  const around = await kita();
+  const list = createSuppressionsHandlers(around);
+  const address = EmailAddress.parse('a@kita.example');
+  const steps = {
+    leaveByMail: () => unsubscribeContact(around, around.contactId, 'unsubscribed', mail),
+    call: () => list.add({ address, reason: 'Anruf' }),
+  };
+  for (const wish of wishes) await steps[wish]();
+  await takeBackMail(around, mail.incomingId, 'Irrtum');
+  expect([await around.isSafe(), await around.state()]).toEqual([true, 'unsubscribed']);
+});

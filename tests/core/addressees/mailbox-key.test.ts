@@ -15,6 +15,7 @@ describe('one mailbox, one key', () => {
         'leitung@kita.example.org.',
         ' leitung@kita.example.org\u00a0',
         '\u200bleitung@kita.example.org',
+        'lei\u00adtung@ki\u200bta.example.org',
         'MAILTO:Leitung@kita.example.org',
       ],
     ],
