@@ -16,8 +16,8 @@ import { useEditor } from './use-editor.ts';
 /** Bytes of what a clipboard holds, pictures included: more is not even looked at. */
 const MAX_PASTED = 30_000_000;
 /**
- * Bytes of markup without its pictures. A text of 100,000 characters comes from Word with ten times as
- * much around it.
+ * Bytes of markup without its pictures. A text of 100,000 characters comes from Word with ten times
+ * as much around it.
  */
 const MAX_MARKUP = 1_000_000;
 /**
