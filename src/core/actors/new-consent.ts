@@ -2,6 +2,7 @@
 // record (Art. 7 (1) DSGVO).
 // It counts for the mailbox, as leaving did: at every actor where somebody left with it.
 import type { Actor, ConsentProof, Contact, LegalBasis } from '#shared/contract/actor.ts';
+import type { SuppressionCause } from '#core/ports/stored-records.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ContactId } from '#shared/values.ts';
 import type { z } from 'zod';
@@ -87,7 +88,8 @@ function checkDay(given: string, now: string, left: readonly (string | null)[]):
 }
 
 /**
- * Those who still have exactly this consent are as they were before; who had left has left again.
+ * Those who still have exactly this consent are as they were before; who had left has left again,
+ * also who is not in the address book now and may come back to it. Answers how many they were.
  */
 export async function undoConsent(
   around: LeavingSurroundings,
@@ -100,23 +102,25 @@ export async function undoConsent(
     earlier.has(id) &&
     legalBasis?.basis === 'consent' &&
     JSON.stringify(legalBasis.proof) === JSON.stringify(proof);
-  const actors = (await store.actors.list()).filter(({ contacts }) => contacts.some(hasIt));
-  const undone = actors.flatMap(({ contacts }) => contacts.filter(hasIt));
-  const contactIds = undone.map(({ id }) => id).filter((id) => earlier.get(id)!.wasUnsubscribed);
-  const addresses = undone.flatMap(({ id, email }) =>
-    email !== null && earlier.get(id)!.wasClosed ? [email] : [],
-  );
-  const again = (await store.suppressions.list()).filter((entry) =>
-    causesOf(entry).some(({ lifted, contactIds: named }) =>
-      (lifted?.by === 'consent' ? (lifted.contactIds ?? named) : []).some((id) =>
-        undone.some((contact) => contact.id === id),
-      ),
+  const known = (await store.actors.list()).flatMap(({ contacts }) => contacts);
+  const inBook = new Set(known.map(({ id }) => id));
+  const standing = known.filter(hasIt);
+  const undone = new Set([
+    ...standing.map(({ id }) => id),
+    ...[...earlier.keys()].filter((id) => !inBook.has(id)),
+  ]);
+  const leaving = {
+    addresses: standing.flatMap(({ id, email }) =>
+      email !== null && earlier.get(id)!.wasClosed ? [email] : [],
     ),
-  );
-  const closedBefore = again.map(({ id }) => id);
+    contactIds: [...undone].filter((id) => earlier.get(id)!.wasUnsubscribed),
+    closedBefore: (await store.suppressions.list())
+      .filter((entry) => causesOf(entry).some((cause) => wasOpenedFor(cause, undone)))
+      .map(({ id }) => id),
+  };
   // Leaving first: a crash in between leaves nobody written to.
-  if (contactIds.length + addresses.length > 0)
-    await leave(around, { addresses, contactIds, closedBefore }, { by: 'office', why: '' });
+  if (Object.values(leaving).some((list) => list.length > 0))
+    await leave(around, leaving, { by: 'office', why: '' });
   const asBefore = (one: Contact): Contact =>
     hasIt(one) ? { ...one, legalBasis: earlier.get(one.id)!.legalBasis } : one;
   const holders = (await store.actors.list()).filter(({ contacts }) => contacts.some(hasIt));
@@ -128,5 +132,12 @@ export async function undoConsent(
     })),
   );
   around.events.publish('actors.changed', { count: holders.length });
-  return undone.length;
+  return undone.size;
 }
+
+/** A consent of one of them ended this cause. */
+const wasOpenedFor = (
+  { lifted, contactIds }: SuppressionCause,
+  those: ReadonlySet<ContactId>,
+): boolean =>
+  lifted?.by === 'consent' && (lifted.contactIds ?? contactIds).some((id) => those.has(id));

@@ -174,6 +174,24 @@ describe('a consent that is undone', () => {
     undone(({ list }) =>
       list.add(listContract.add.input.parse({ address: before, reason: 'Anruf' })),
     ));
+  it.each([
+    ['the actor', 'restored', 'restore'],
+    ['the actor', 'back with an earlier address book', 'backup'],
+  ] as const)('also while %s is removed, who is %s afterwards', async (_what, _how, comes) => {
+    const around = await office();
+    await around.byMailFrom(before);
+    const input = contract.addConsent.input.parse({ contactId: around.contactId, consent });
+    const { before: earlier } = contract.addConsent.output.parse(
+      await around.actors.addConsent(input),
+    );
+    const removed = await around.remove();
+    expect(await around.actors.undoConsent({ consent, before: earlier })).toEqual({ undone: 1 });
+    await around[comes](removed);
+    expect([await around.written(), await around.state()]).toEqual([[], 'unsubscribed']);
+    await around.remove();
+    await around.importOld();
+    expect(await around.written()).toEqual([after]);
+  });
   it('gives a consent to a contact without an address as well', async () => {
     const { edit, phone, actors, contactId, written } = await office();
     await edit({ email: null });
