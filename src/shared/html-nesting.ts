@@ -2,25 +2,13 @@
 // thousand elements inside each other.
 // No mail a person wrote comes near the limit. Runs before a sanitiser, never instead of one.
 import { withTags } from '#shared/markup.ts';
+import { voidElements } from '#shared/void-elements.ts';
 
 const MAX_DEPTH = 200;
 
 /** Elements without an end, or whose end is often left out; they do not nest by themselves. */
 const flat = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'param',
-  'source',
-  'track',
-  'wbr',
+  ...voidElements,
   'p',
   'li',
   'dt',

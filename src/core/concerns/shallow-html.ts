@@ -1,26 +1,11 @@
 // Keeps HTML readers fast: their work grows with length times depth, and one megabyte of `<ul><li>`
 // held the program for half a minute.
 import { readMarkup } from '#shared/markup.ts';
+import { voidElements } from '#shared/void-elements.ts';
 
 const MAX_LENGTH = 500_000;
 /** No mail program nests so deep; layouts of nested tables end at about fifty. */
 const MAX_DEPTH = 1000;
-const empty = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'param',
-  'source',
-  'track',
-  'wbr',
-]);
 
 /**
  * The HTML up to where it gets too deep or too long. One pass; an end tag counts only for a start
@@ -33,7 +18,7 @@ export function shallowHtml(html: string): string {
   let cut: number | undefined;
   readMarkup(read, {
     tag({ name, isClosing, at }) {
-      if (cut !== undefined || empty.has(name)) return;
+      if (cut !== undefined || voidElements.has(name)) return;
       const count = open.get(name) ?? 0;
       if (isClosing && count === 0) return;
       open.set(name, count + (isClosing ? -1 : 1));
